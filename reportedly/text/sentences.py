@@ -1,0 +1,116 @@
+"""An article as the reader sees it: paragraphs, sentences, tokens, with offsets that hold in the document.
+
+In: a document with its dating. Out: an `Article`, whose parts know their place in the text. Knows nothing of claims.
+Tokens are the parser's; other rooms take them as they come and never import the parser.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from reportedly.model import Dating, Document, Span
+from reportedly.text.parser import BUNDLED, parse
+from reportedly.when import When
+
+__all__ = ["Article", "Paragraph", "Sentence", "Token", "Tokens", "article_of"]
+
+_HEADLINE_LENGTH = 160
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One sentence. `base` is the document offset of the paragraph's first character; `index` counts in the article."""
+
+    article: "Article"
+    paragraph: "Paragraph"
+    index: int
+    tokens: Tokens
+
+    @property
+    def base(self) -> int:
+        return self.paragraph.span.start
+
+    @cached_property
+    def span(self) -> Span:
+        return Span(self.base + self.tokens.start_char, self.base + self.tokens.end_char)
+
+    @cached_property
+    def text(self) -> str:
+        """As parsed: quotes and spaces plain, each character in its place."""
+        return self.tokens.text
+
+    def span_of(self, first: Token, last: Token | None = None) -> Span:
+        """Where the tokens from first to last (included) stand in the document."""
+        end = last if last is not None else first
+        return Span(self.base + first.idx, self.base + end.idx + len(end))
+
+    def span_at(self, start: int, end: int) -> Span:
+        """Document span of [start, end) of this sentence's text."""
+        return Span(self.span.start + start, self.span.start + end)
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The sentence's tokens that a document span touches."""
+        return [t for t in self.tokens if span.start < self.base + t.idx + len(t) and self.base + t.idx < span.end]
+
+    def quote(self, span: Span) -> str:
+        """The document's own letters of a span."""
+        return self.article.document.text[span.start : span.end]
+
+    @property
+    def is_headline(self) -> bool:
+        return self.paragraph.is_headline
+
+
+@dataclass(frozen=True, eq=False)
+class Paragraph:
+    """One stretch of body: a headline, paragraph, bullet or caption."""
+
+    article: "Article"
+    index: int
+    span: Span
+    doc: Doc
+    is_headline: bool
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        first = sum(1 for p in self.article.paragraphs[: self.index] for _ in p.doc.sents)
+        return tuple(Sentence(self.article, self, first + n, tokens) for n, tokens in enumerate(self.doc.sents))
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """A document, parsed. `published` is when it came out, as far as the desk knows."""
+
+    document: Document
+    published: When | None
+    _parsed: tuple[tuple[Span, Doc], ...]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(
+            Paragraph(self, n, span, doc, _is_headline(n, self.document.text[span.start : span.end]))
+            for n, (span, doc) in enumerate(self._parsed)
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
+
+    def sentences_before(self, sentence: Sentence) -> Iterator[Sentence]:
+        """From the nearest back to the first."""
+        return reversed(self.sentences[: sentence.index])
+
+
+def article_of(document: Document, dating: Dating | None = None, *, model: str = BUNDLED) -> Article:
+    """The document, parsed paragraph by paragraph; only its body is looked at."""
+    spans = [span for span in document.body if document.text[span.start : span.end].strip()]
+    docs = parse((document.text[span.start : span.end] for span in spans), model=model)
+    published = dating.published if dating else document.published
+    return Article(document, published, tuple(zip(spans, docs, strict=True)))
+
+
+def _is_headline(index: int, text: str) -> bool:
+    return index == 0 and len(text) <= _HEADLINE_LENGTH and text.rstrip()[-1:] not in {".", '"', "”"}
