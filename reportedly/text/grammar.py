@@ -1,0 +1,237 @@
+"""Who does what to whom: the parser's arcs, read as grammar.
+
+In: tokens of a parsed sentence. Out: the roles a noun plays ("26 people were killed" -> object of kill), noun phrases,
+clauses, negation. Knows no claim. Conjuncts share what their first conjunct has; participles and relative clauses
+count as the verb of the noun they stand by.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportedly.text.sentences import Token
+
+SUBJECT, OBJECT, ATTRIBUTE, AGENT = "subject", "object", "attribute", "agent"
+
+_CLAUSAL = {"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass"}
+_OUTSIDE_NOUN_PHRASE = {"relcl", "appos", "acl", "punct", "cc", "conj", "parataxis", "advcl", "ccomp", "dep"}
+
+
+class Role(NamedTuple):
+    """A noun is the subject, object, attribute or agent of `predicate` (a verb, adjective or noun)."""
+
+    predicate: Token
+    role: str
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first of a row of conjuncts: "3 soldiers and 12 civilians" -> soldiers."""
+    while (
+        token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"} and token.head is not token
+    ):
+        token = token.head
+    return token
+
+
+def roles_of(noun: Token) -> Iterator[Role]:
+    """The roles of a noun (or of a number standing as one), nearest first; a conjunct has those of the first too."""
+    yield from _own_roles(noun)
+    first = first_conjunct(noun)
+    if first.i != noun.i:
+        yield from _own_roles(first)
+    for conjunct in noun.conjuncts:
+        if conjunct.i > noun.i and conjunct.i != first.i and noun.i == first.i:
+            yield from (r for r in _own_roles(conjunct) if r.predicate.dep_ not in {"acl", "relcl", "amod"})
+
+
+def _own_roles(noun: Token) -> Iterator[Role]:
+    yield from _modifier_roles(noun)
+    head, dep = noun.head, noun.dep_
+    if dep == "nsubjpass":
+        yield from _with_coordinated(head, OBJECT)
+        yield from _open_complements(head)
+    elif dep in {"nsubj", "csubj"}:
+        yield from _subject_roles(noun, head)
+    elif dep in {"dobj", "obj", "dative"}:
+        yield Role(head, OBJECT)
+        yield from (
+            Role(child, ATTRIBUTE) for child in head.children if child.dep_ in {"oprd", "acomp"} and child.i > noun.i
+        )
+        yield from (Role(child, SUBJECT) for child in head.children if child.dep_ == "ccomp" and child.i > noun.i)
+    elif dep in {"attr", "acomp", "oprd"}:
+        yield Role(head, ATTRIBUTE)
+        yield from (Role(child, ATTRIBUTE) for child in head.children if child.dep_ == "nsubj")
+    elif dep == "pobj":
+        yield Role(head, OBJECT)
+        if head.dep_ == "agent":
+            yield Role(head.head, AGENT)
+    elif dep in {"compound", "nmod", "amod", "poss"} or (dep in _CLAUSAL | {"ROOT", "conj", "dep", "appos", "npadvmod"} and noun.head is not noun):
+        yield Role(head, ATTRIBUTE)
+
+
+def _subject_roles(noun: Token, verb: Token) -> Iterator[Role]:
+    if is_bare_participle(verb):
+        # headline: "18 killed in quake" is a passive
+        yield Role(verb, OBJECT)
+    elif verb.lemma_ in {"be", "remain", "lie", "stay", "go", "become", "get"}:
+        for child in verb.children:
+            if child.dep_ in {"acomp", "attr", "oprd", "prep", "advmod", "xcomp"} and child.i != noun.i:
+                yield Role(child, ATTRIBUTE)
+        yield Role(verb, SUBJECT)
+    else:
+        yield from _with_coordinated(verb, SUBJECT)
+        yield from (Role(child, ATTRIBUTE) for child in verb.children if child.dep_ in {"acomp", "oprd"})
+        yield from (Role(child, SUBJECT) for child in verb.children if child.dep_ == "xcomp")
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """A past participle with no auxiliary and no object of its own, as headlines have it."""
+    return verb.tag_ in {"VBN", "VBD"} and not any(
+        c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "attr"} for c in verb.children
+    )
+
+
+def _open_complements(verb: Token) -> Iterator[Role]:
+    """ "were left dead", "was found dead", "are believed to be trapped"."""
+    for child in verb.children:
+        if child.dep_ in {"oprd", "acomp"}:
+            yield Role(child, ATTRIBUTE)
+        elif child.dep_ == "xcomp":
+            yield Role(child, OBJECT if any(c.dep_ == "auxpass" for c in child.children) else SUBJECT)
+            yield from (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"acomp", "attr", "oprd", "prep"})
+
+
+def _with_coordinated(verb: Token, role: str) -> Iterator[Role]:
+    """The verb, and the verbs joined to it that have no subject of their own."""
+    yield Role(verb, role)
+    for conjunct in verb.conjuncts:
+        if conjunct.i > verb.i and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in conjunct.children):
+            passive = any(c.dep_ == "auxpass" for c in conjunct.children) or role == OBJECT
+            yield Role(conjunct, OBJECT if passive else SUBJECT)
+
+
+def _modifier_roles(noun: Token) -> Iterator[Role]:
+    """Participles, adjectives and relative clauses that stand by the noun: "748 injured", "people who died"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            yield Role(child, OBJECT)
+            yield from (Role(c, OBJECT) for c in child.conjuncts if c.i > child.i and c.tag_ in {"VBN", "VBD"})
+        elif child.dep_ == "acl":
+            yield Role(child, SUBJECT)
+        elif child.dep_ == "relcl":
+            passive = any(c.dep_ == "nsubjpass" for c in child.children)
+            active = any(c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"} for c in child.children)
+            yield Role(child, OBJECT if passive or not active else SUBJECT)
+            yield from (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"acomp", "attr", "oprd"})
+        elif child.dep_ in {"amod", "compound", "acomp", "oprd"}:
+            yield Role(child, ATTRIBUTE)
+
+
+def noun_phrase(noun: Token) -> list[Token]:
+    """The noun with its modifiers and "of" phrases, without clauses, appositions and conjuncts; in text order."""
+    kept = [noun]
+    for child in noun.children:
+        if child.dep_ not in _OUTSIDE_NOUN_PHRASE and not (
+            child.dep_ == "prep" and child.lower_ not in {"of", "for", "from"}
+        ):
+            kept.extend(_subtree(child))
+    return sorted(kept, key=lambda t: t.i)
+
+
+def _subtree(token: Token) -> list[Token]:
+    out = [token]
+    for child in token.children:
+        if child.dep_ not in {"relcl", "punct", "appos", "acl"} or child.is_quote:
+            out.extend(_subtree(child))
+    return out
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The grammatical subject, through conjunction and open complements ("decided to send" -> who decided)."""
+    seen = 0
+    while seen < 6:
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+                return _antecedent(child, verb)
+        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and verb.head is not verb:
+            verb, seen = verb.head, seen + 1
+        elif verb.dep_ in {"acl", "relcl"}:
+            return verb.head
+        else:
+            return None
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """ "the alliance, which decided" -> alliance."""
+    return verb.head if subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else subject
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Who acts: the subject of an active verb, the "by" phrase of a passive one."""
+    if is_passive(verb):
+        for child in verb.children:
+            if child.dep_ == "agent":
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+        return None
+    return subject_of(verb)
+
+
+def undergoer_of(verb: Token) -> Token | None:
+    """Whom it befalls: the object of an active verb, the subject of a passive one, the noun of a participle."""
+    if is_passive(verb):
+        return verb.head if verb.dep_ == "acl" else subject_of(verb)
+    return next((c for c in verb.children if c.dep_ in {"dobj", "obj"}), None)
+
+
+def is_passive(verb: Token) -> bool:
+    return (
+        any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children)
+        or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+        or (
+            verb.dep_ == "conj"
+            and verb.tag_ == "VBN"
+            and is_passive(verb.head)
+            and not any(c.dep_ == "nsubj" for c in verb.children)
+        )
+    )
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the verb itself, or the verb it depends on as an open complement, is negated."""
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither"} for c in token.children):
+        return True
+    return token.dep_ == "xcomp" and any(c.dep_ == "neg" for c in token.head.children)
+
+
+def verb_above(token: Token) -> Token:
+    """The verb (or the root) whose clause the token is in."""
+    while token.head is not token and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token
+
+
+def clause_above(verb: Token) -> Token | None:
+    """The verb whose clause holds this verb's clause, or None at the root."""
+    return None if verb.head is verb else verb_above(verb.head)
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """The tokens of a verb's own clause, without coordinated, quoting or dependent clauses of other subjects."""
+    kept = [verb]
+    for child in verb.children:
+        if child.dep_ in {"conj", "ccomp", "parataxis", "punct", "cc", "mark", "advcl"}:
+            continue
+        kept.extend(child.subtree)
+    return sorted(kept, key=lambda t: t.i)
+
+
+def is_future(verb: Token) -> bool:
+    """ "will deploy", "is to be lifted", "plans to"."""
+    return any(c.dep_ == "aux" and c.lower_ in {"will", "'ll", "shall", "would"} for c in verb.children) or (
+        verb.dep_ == "xcomp" and verb.head.lemma_ in {"be", "plan", "intend", "expect", "prepare", "set"}
+    )
+
+
+def is_hedged(verb: Token) -> bool:
+    """ "may have died", "could be", "are feared dead"."""
+    return any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could", "can"} for c in verb.children)

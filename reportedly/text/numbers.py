@@ -1,0 +1,234 @@
+"""Counts in a sentence, as ranges: "at least 18" -> 18+, "dozens" -> 24..99, "the same number" -> the number before.
+
+In: the plain text of one sentence. Out: `Quantity`s with their offsets. Refuses what is no count: dates, times, ages,
+money, percentages, measures, room and unit numbers. Ranges are the export contract's rule set `literal`.
+Example: "At least 18 officers were killed and dozens hurt" -> 18+ at [0, 11), 24..99 at [37, 43).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.amount import Amount
+from reportedly.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count at [start, end) of the sentence text; `core` is where the bare number begins, modifiers apart.
+
+    `text` is as written. `is_anaphoric` marks "the same number". `is_more` marks "another 40", "40 more".
+    """
+
+    start: int
+    core: int
+    end: int
+    text: str
+    amount: Amount
+    is_anaphoric: bool = False
+
+
+_DIGITS = r"\d{1,3}(?:[,.’' ]\d{3})+(?![\d])|\d+"
+_DECIMAL = r"\d+[.,]\d+"
+
+
+@cache
+def _words() -> dict[str, int]:
+    table: dict[str, int] = load("en/numbers")["units"]
+    return table
+
+
+@cache
+def _scales() -> dict[str, int]:
+    table: dict[str, int] = load("en/numbers")["multipliers"]
+    return table
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _number() -> str:
+    """One bare number, digits or words."""
+    units, scales = _any(list(_words())), _any([*_scales(), *(s + "s" for s in ("lakh", "crore"))])
+    worded = rf"(?:(?:an?|{units})\b(?:[\s-]+(?:and\s+)?(?:{units}|{scales})\b)*)"
+    digits = rf"(?:(?:{_DECIMAL})(?=\s*(?:{scales})\b)|{_DIGITS})(?:[\s-]*(?:{scales})\b)*"
+    return rf"(?:{digits}|(?!(?:an?)\b(?!\s+(?:{scales})\b)){worded})"
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    table = load("en/numbers")
+    before = "|".join(
+        rf"(?P<{name}>\b(?:{_any(words)}))" for name, words in table["before"].items() if name not in {"plain"}
+    )
+    after = "|".join(rf"(?P<after_{name}>(?:{_any(words)})\b)" for name, words in table["after"].items())
+    vague = _any(list(table["vague"]))
+    n = _number()
+    core = (
+        rf"(?:(?:(?P<between>\bbetween\s+)|(?<!from\s))(?P<first>(?>{n}))\s*(?:-|–|—|\bto\b|\bor\b|(?(between)\band\b|(?!)))\s*(?P<second>{n})(?![\w%])"
+        rf"|(?P<vague>\b(?:{vague})\b)"
+        rf"|(?P<bare>{n})(?P<plus>\+)?(?![\w])"
+        r"|(?P<same>\b(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount))"
+        r"|(?P<none>\b(?:no|nobody|no\s+one|none|without|zero)\b))"
+    )
+    return re.compile(rf"(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?{core}\"?(?:\s*(?:{after}))?", re.IGNORECASE)
+
+
+def find_quantities(text: str, *, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
+    """All counts of a sentence, left to right; `taken` are stretches (dates, times) that hold none."""
+    found: list[Quantity] = []
+    position = 0
+    while match := _grammar().search(text, position):
+        quantity = _quantity_of(match, text, found)
+        overlaps = any(start < match.end() and match.start("".join(_core_group(match))) < end for start, end in taken)
+        if quantity is None or overlaps or not _is_count(match, text):
+            position = max(match.start() + 1, _skip_to(match, text))
+            continue
+        found.append(quantity)
+        position = match.end()
+    return tuple(found)
+
+
+def _core_group(match: re.Match[str]) -> str:
+    return next(name for name in ("first", "vague", "bare", "same", "none") if match[name])
+
+
+def _skip_to(match: re.Match[str], text: str) -> int:
+    """Where to look on after a number that is no count: behind its last digit or word."""
+    end = match.end(_core_group(match))
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return end
+
+
+def _quantity_of(match: re.Match[str], text: str, before: list[Quantity]) -> Quantity | None:
+    group = _core_group(match)
+    core = match.start(group)
+    amount = _amount_of(match, group, before)
+    if amount is None:
+        return None
+    whole = match.group()
+    end = match.end() - (1 if whole.endswith('"') and (whole.count('"') == 1 or whole.startswith('"')) else 0)
+    start = core if whole.startswith('"') else match.start()
+    return Quantity(start, core, end, text[start:end].strip(), amount, is_anaphoric=group == "same")
+
+
+def _amount_of(match: re.Match[str], group: str, before: list[Quantity]) -> Amount | None:
+    if group == "none":
+        return Amount.exactly(0)
+    if group == "same":
+        exact = match["similar"].lower() == "same"
+        last = before[-1].amount if before else None
+        return last if exact or last is None or not last.is_exact else _about(last.low)
+    if group == "first":
+        return _range_of(match["first"], match["second"])
+    if group == "vague":
+        low, high = load("en/numbers")["vague"][re.sub(r"\s+", " ", match["vague"].lower())]
+        bounds = Amount(low, high or None)
+    else:
+        number = parse_number(match["bare"])
+        if number is None:
+            return None
+        bounds = Amount.exactly(number)
+    return _modified(bounds, match)
+
+
+def _range_of(first: str, second: str) -> Amount | None:
+    low, high = parse_number(first), parse_number(second)
+    if low is None or high is None:
+        return None
+    scale = next((s for s in ("million", "thousand", "hundred", "dozen") if second.lower().endswith(s)), None)
+    if scale and first.replace(",", "").isdigit() and low < high // 10:
+        low *= _scales()[scale]
+    return Amount(low, high) if low < high else None
+
+
+def _modified(amount: Amount, match: re.Match[str]) -> Amount:
+    low, high = amount.low, amount.high
+    if match["more_than"]:
+        return Amount(low + 1 if amount.is_exact else low, None)
+    if match["at_least"] or match["after_at_least"] or match["plus"]:
+        return Amount(low, None)
+    if match["about"] or match["after_about"]:
+        return _about(low) if amount.is_exact else amount
+    if match["nearly"] and high is not None:
+        return Amount(-(-low * 9 // 10), high)
+    if match["up_to"] and high is not None:
+        return Amount(0, high)
+    if match["fewer_than"] and high is not None:
+        return Amount(0, max(0, high - 1))
+    return amount
+
+
+def _about(number: int) -> Amount:
+    """Ten per cent to either side; "some 12" is 11..13."""
+    return Amount(-(-number * 9 // 10), number * 11 // 10)
+
+
+def parse_number(text: str) -> int | None:
+    """The whole number that digits or words mean; None where they mean none ("a", "one and")."""
+    total, current, seen = 0.0, 0.0, False
+    for word in re.findall(rf"{_DECIMAL}(?!\d)|{_DIGITS}|[a-z]+", text.lower()):
+        if word[0].isdigit():
+            current, seen = current + _digits_of(word), True
+        elif word in _words():
+            current, seen = current + _words()[word], True
+        elif (scale := _scales().get(word) or _scales().get(word.removesuffix("s"))) is not None:
+            current = (current or 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0.0
+            seen = True
+        elif word in {"a", "an", "and"}:
+            continue
+        else:
+            return None
+    return round(total + current) if seen else None
+
+
+def _digits_of(word: str) -> float:
+    if re.fullmatch(r"\d{1,3}(?:[,.’' ]\d{3})+", word):
+        return float(re.sub(r"\D", "", word))
+    return float(word.replace(",", "."))
+
+
+def _is_count(match: re.Match[str], text: str) -> bool:
+    group = _core_group(match)
+    if group in {"vague", "same", "none"}:
+        return True
+    table = load("en/numbers")
+    ahead, behind = text[match.end() :], text[: match.start(group)]
+    return not (
+        re.match(rf"[\s-]*(?:{_any(table['units_of_measure']['words'])})(?![\w])", ahead, re.IGNORECASE)
+        or re.match(
+            r"(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:strong|day|hour|man|storey|story|metre|meter|km|foot|mile)\b",
+            ahead,
+        )
+        or re.search(rf"(?:^|[\s(])(?:{_any(table['labels']['words'])})[\s-]*$", behind, re.IGNORECASE)
+        or re.search(rf"(?:{_any(table['labels']['money'])})\s?$", behind, re.IGNORECASE)
+        or re.search(r"[\w][-:/.,]$|№\s*$|#$", behind)
+        or _is_age(behind, ahead)
+        or (group == "bare" and match["bare"].lower() == "one" and _is_pronoun(behind, ahead))
+    )
+
+
+def _is_age(behind: str, ahead: str) -> bool:
+    """ "Maria Lopez, 34, said": a lone number between commas after a name."""
+    return bool(re.search(r"[A-Z][\w'-]+,\s*$", behind) and re.match(r"\s*[,.]|\s*$", ahead))
+
+
+def _is_pronoun(behind: str, ahead: str) -> bool:
+    """ "one of the largest", "no one", "one another", "the one that": no count of victims."""
+    return bool(
+        re.search(r"\b(?:no|the|this|that|any|every|each|some)\s+$", behind, re.IGNORECASE)
+        or re.match(
+            r"\s+(?:of\s+the\s+(?:most|larg|big|worst|main|count)|another|must|can\b|should|who\b|day|should)", ahead
+        )
+    )
+
+
+def iter_digits(text: str) -> Iterator[str]:
+    """Every run of digits, as written: what a fallback reason can name."""
+    yield from re.findall(r"\d[\d,.]*", text)
