@@ -1,0 +1,155 @@
+"""Places of the world: towns, regions, districts and countries, by any spelling.
+
+"Alma-Ata" gives Almaty, "Нур-Султан" Astana. From GeoNames (CC BY 4.0), shipped as two compressed tables that
+`scripts/build_gazetteer.py` makes; read once, when first asked. A name that many places bear is decided by the countries
+that the article speaks of, and is None where they do not decide it.
+"""
+
+import gzip
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rapidfuzz.distance import JaroWinkler
+
+from reportedly.lexicon import nations
+from reportedly.lexicon.spelling import fold, skeleton
+
+FAR_FETCHED = 100_000
+"""Inhabitants from which on a town is meant though its country is nowhere else in the article ("flew in from Lyon")."""
+_RIVAL = 10
+"""Times as many inhabitants as the next namesake has, from which on the larger is meant."""
+_ALIKE = 0.85
+"""Jaro-Winkler from which on two spellings with one skeleton are one: "Almaty" and "Alma-Ate" have .90."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """`id` is the GeoNames id, of a country its ISO code. `region` is the id of the region or district that holds it."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    region: str | None
+    latitude: float
+    longitude: float
+    population: int
+    geonames: str
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    return tuple(_unpacked("places.tsv.gz").split("\n"))
+
+
+@cache
+def _names() -> Sequence[str]:
+    """Sorted lines of key, tab, line numbers."""
+    return _unpacked("place-names.tsv.gz").split("\n")
+
+
+@cache
+def _line_of_id() -> dict[str, int]:
+    return {line[: line.index("\t")]: n for n, line in enumerate(_lines())}
+
+
+def _unpacked(name: str) -> str:
+    return gzip.decompress(files(__package__).joinpath(name).read_bytes()).decode()
+
+
+@lru_cache(maxsize=20_000)
+def _place_at(line: int) -> Place:
+    id_, name, kind, country, region, latitude, longitude, population, *geonames = _lines()[line].split("\t")
+    return Place(
+        id=id_,
+        name=nations.name_of(country) or name if kind == "country" else name,
+        kind=kind,
+        country=country,
+        region=_lines()[int(region)].partition("\t")[0] if region else None,
+        latitude=float(latitude),
+        longitude=float(longitude),
+        population=int(population),
+        geonames=geonames[0] if geonames else id_,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _at_key(key: str) -> tuple[Place, ...]:
+    names = _names()
+    at = bisect_left(names, key + "\t")
+    if at == len(names) or not names[at].startswith(key + "\t"):
+        return ()
+    return tuple(_place_at(int(n)) for n in names[at][len(key) + 1 :].split(","))
+
+
+def place_of(id_: str) -> Place | None:
+    """The place of that id."""
+    line = _line_of_id().get(id_)
+    return None if line is None else _place_at(line)
+
+
+def named(name: str) -> tuple[Place, ...]:
+    """Every place that some language spells so, countries first."""
+    country = place_of(nations.country_named(name) or "")
+    return ((country,) if country else ()) + (_at_key(key) if (key := fold(name)) else ())
+
+
+def resembling(name: str) -> tuple[Place, ...]:
+    """Regions and large towns whose consonants are those of the name: "Alma-Ate", "Janaozen". Candidates only."""
+    key = skeleton(name)
+    return _at_key("~" + key) if len(key) > 2 else ()
+
+
+def lookup(name: str, *, near: Sequence[str] = (), kind: str | None = None, loosely: bool = False) -> Place | None:
+    """The place that an article means by a name, or None where it cannot be told.
+
+    `near` are the ISO codes of the countries that the article speaks of, the most mentioned first; `kind` is what the
+    text calls it ("region", "city", "district"). `loosely` also takes an unknown spelling of a large place in one of
+    those countries ("Alma-Ate"): only for names that the sentence shows to be places.
+    """
+    candidates = named(name)
+    if candidates and candidates[0].kind == "country" and kind in {None, "country"}:
+        return candidates[0]
+    return _choice(_of_kind(candidates, kind), near) or (_alike(name, near) if loosely and not candidates else None)
+
+
+def _alike(name: str, near: Sequence[str]) -> Place | None:
+    close = [p for p in resembling(name) if JaroWinkler.similarity(fold(p.name), fold(name)) >= _ALIKE]
+    return _choice([place for place in close if place.country in near], near)
+
+
+def _of_kind(candidates: Iterable[Place], kind: str | None) -> list[Place]:
+    every = list(candidates)
+    wanted = {"region": {"region", "district"}, "district": {"district", "region"}, "city": {"city"}}.get(kind or "", set())
+    return [place for place in every if place.kind in wanted] or every
+
+
+def _choice(candidates: Sequence[Place], near: Sequence[str]) -> Place | None:
+    """The largest in the most mentioned country, else the one that the world knows by that name."""
+    for country in near:
+        if inside := [place for place in candidates if place.country == country]:
+            return min(inside, key=_prominence)
+    ranked = sorted(candidates, key=_prominence)
+    if not ranked or ranked[0].population < FAR_FETCHED:
+        return None
+    rivals = [place for place in ranked[1:] if place.country != ranked[0].country]
+    return ranked[0] if not rivals or ranked[0].population >= _RIVAL * rivals[0].population else None
+
+
+def _prominence(place: Place) -> tuple[bool, int, str]:
+    """A town before the region that is named for it, then the larger first."""
+    return (place.kind != "city" or place.population < 1000, -place.population, place.id)
+
+
+def within(place: Place) -> tuple[str, ...]:
+    """Ids of the places that hold this one, from the nearest outwards; a town named as its region lies in it."""
+    chain: list[str] = []
+    outer = place.region
+    while outer and outer not in chain:
+        chain.append(outer)
+        holder = place_of(outer)
+        outer = holder.region if holder else None
+    return (*chain, *([place.country] if place.id != place.country else []))
