@@ -100,8 +100,17 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def month_of(year: int, month: int) -> When:
+    """The whole month. Raises ValueError where the calendar has none such."""
+    return When(date(year, month, 1), _month_end(year, month))
+
+
+def year_of(year: int) -> When:
+    """The whole year. Raises ValueError outside of the years 1 to 9999."""
+    return When(date(year, 1, 1), date(year, 12, 31))
+
+
 def shift(when: When, days: int) -> When:
-    """The same stretch, so many days later."""
-    return When(
-        when.first and when.first + timedelta(days=days), when.last and when.last + timedelta(days=days), when.approximate
-    )
+    """The same stretch, so many days later. Raises OverflowError outside of the years 1 to 9999."""
+    step = timedelta(days=days)
+    return When(when.first and when.first + step, when.last and when.last + step, when.approximate)

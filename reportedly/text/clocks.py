@@ -1,0 +1,143 @@
+"""Hours of the day: "at 04:15 local time", "6 p.m.", and the daily hours of a curfew.
+
+In: a sentence. Out: each hour as HH:MM of 24 hours, and each pair of hours as `23:00/07:00`. A number without a mark of
+the hour ("a.m.", a colon, "o'clock", "hours", "in the evening") is none. "From 8pm until dawn" is `20:00/..`.
+"""
+
+import re
+from dataclasses import dataclass
+
+_WORD_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_HOUR = rf"(?P<hour>(?<![\d.,:/$€£-])(?:[01]?\d|2[0-4])|\b(?:{'|'.join(_WORD_HOURS)}))"
+_MERIDIEM = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)"
+_PHRASE = r"(?:,?\s*(?:in\s+the|at)\s+(?P<phrase>morning|afternoon|evening|night))"
+_MARK = r"(?:\s*(?P<mark>o['’]?\s?clock|hours|hrs|h\b))"
+_ZONE = r"(?:\s*\(?(?:local(?:\s+time)?|GMT|UTC|CET|CEST|EST|EDT|Moscow\s+time)\b\)?)?"
+_POINTED = rf"{_HOUR}(?P<sep>[:.h])(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|[.,:]\d|\s?%)"
+_BARE = rf"{_HOUR}(?!\d|[.,:]\d|\s?%)"
+_COMPACT = r"(?<![\d.,:/-])(?P<hour4>[01]\d|2[0-4])(?P<minute4>[0-5]\d)(?=\s*(?:hours|hrs|GMT|UTC|local\s+time|h\b))(?:\s*(?:hours|hrs|h\b))?"
+_NAMED = r"\b(?P<named>(?i:noon|midday|midnight))\b"
+_CLOCK = re.compile(
+    rf"(?:{_NAMED}|{_COMPACT}|(?:{_POINTED}|{_BARE.replace('<hour>', '<hour1>')})"
+    rf"(?:{_MERIDIEM})?(?:{_MARK})?(?:{_PHRASE})?){_ZONE}",
+    re.I,
+)
+_DARK = re.compile(r"\b(?:dawn|dusk|sunrise|sunset|daybreak|nightfall|first light)\b", re.I)
+_TO = re.compile(r"\s*(?:-|–|—|to|until|till|and|through)\s*(?:the\s+)?", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """An hour as written; `clock` is HH:MM, `is_open` where only the other end of a range tells morning from evening."""
+
+    start: int
+    end: int
+    clock: str
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockRange:
+    """The hours of a day from one to another; `daily` is `23:00/07:00`, an end that is no hour is `..`."""
+
+    start: int
+    end: int
+    text: str
+    daily: str
+
+
+def find_clocks(text: str) -> tuple[Clock, ...]:
+    """The hours of a sentence that are marked as such."""
+    return tuple(clock for clock in _candidates(text) if not clock.is_open)
+
+
+def find_clock_ranges(text: str) -> tuple[ClockRange, ...]:
+    """The pairs of hours of a sentence: "from 11 p.m. to 7 a.m." is `23:00/07:00`."""
+    ranges: list[ClockRange] = []
+    ends = sorted([*_candidates(text), *_twilights(text)], key=lambda clock: clock.start)
+    for first, last in zip(ends, ends[1:], strict=False):
+        is_taken = ranges and first.start < ranges[-1].end
+        if is_taken or not _TO.fullmatch(text, first.end, last.start):
+            continue
+        if re.fullmatch(r"\s*and\s*", text[first.end : last.start], re.I) and not _follows_between(text, first.start):
+            continue
+        daily = _daily(first, last)
+        if daily:
+            ranges.append(ClockRange(start=first.start, end=last.end, text=text[first.start : last.end], daily=daily))
+    return tuple(ranges)
+
+
+def _follows_between(text: str, start: int) -> bool:
+    return re.search(r"\bbetween(?:\s+the\s+hours\s+of)?\s*$", text[:start], re.I) is not None
+
+
+def _daily(first: Clock, last: Clock) -> str | None:
+    """The pair, with the half of the day that only the other end names: "7 to 9 p.m.", "10 p.m. to 5"."""
+    if (first.is_open and last.is_open) or not (first.clock or last.clock):
+        return None
+    start, end = first.clock, last.clock
+    if first.is_open and end:
+        start = _nearest_before(start, end)
+    if last.is_open and start:
+        end = _nearest_after(end, start)
+    return f"{start or '..'}/{end or '..'}"
+
+
+def _nearest_before(clock: str, end: str) -> str:
+    """Of the two halves of the day the one that begins the shorter stretch up to `end`."""
+    return min((clock, _other_half(clock)), key=lambda c: (_minutes(end) - _minutes(c) - 1) % 1440)
+
+
+def _nearest_after(clock: str, start: str) -> str:
+    return min((clock, _other_half(clock)), key=lambda c: (_minutes(c) - _minutes(start) - 1) % 1440)
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
+def _other_half(clock: str) -> str:
+    minutes = (_minutes(clock) + 720) % 1440
+    return f"{minutes // 60:02}:{minutes % 60:02}" if int(clock[:2]) <= 12 else clock
+
+
+def _twilights(text: str) -> list[Clock]:
+    return [Clock(start=found.start(), end=found.end(), clock="") for found in _DARK.finditer(text)]
+
+
+def _candidates(text: str) -> list[Clock]:
+    """All hours, also the bare numbers ("until 7") that only a range makes one."""
+    clocks = []
+    for found in _CLOCK.finditer(text):
+        clock = _clock(found)
+        if clock:
+            end = found.start() + len(found[0].rstrip())
+            clocks.append(Clock(start=found.start(), end=end, clock=clock[0], is_open=clock[1]))
+    return clocks
+
+
+def _clock(found: re.Match[str]) -> tuple[str, bool] | None:
+    if found["named"]:
+        return ("00:00" if found["named"].lower() == "midnight" else "12:00"), False
+    if found["hour4"]:
+        return f"{int(found['hour4']) % 24:02}:{found['minute4']}", False
+    word = found["hour"] or found["hour1"]
+    hour = int(word) if word.isdigit() else _WORD_HOURS.index(word.lower()) + 1
+    minute, half = found["minute"] or "00", (found["half"] or "").lower() or _half(found["phrase"], hour)
+    if hour > 24 or (half and hour > 12 and found["half"]):
+        return None
+    is_marked = bool(half or found["mark"] or found["sep"] in (":", "h"))
+    if found["sep"] == "." and not half:
+        is_marked = bool(found["mark"]) or bool(re.search(r"local|GMT|UTC", found[0]))
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour % 24:02}:{minute}", not is_marked
+
+
+def _half(phrase: str | None, hour: int) -> str:
+    """ "8 in the evening" is 20:00, "2 at night" is 02:00."""
+    if not phrase:
+        return ""
+    if phrase.lower() == "night":
+        return "a" if hour < 6 or hour == 12 else "p"
+    return "a" if phrase.lower() == "morning" else "p"

@@ -1,0 +1,67 @@
+"""Which way a date points from the day of publication, told from the verbs and the preposition beside it.
+
+"said on Monday" lies behind, "will meet on Monday" and "until Monday" ahead. Plain words, no parser: the nearest verb
+group before the date decides, else the first after it.
+"""
+
+import re
+from functools import cache
+
+from reportedly.text.forms import TABLE, words_pattern
+from reportedly.text.moments import Side
+
+_TENSE = TABLE["tense"]
+_STOP = re.compile(r"[.;!?]['\"”’)]*\s+(?=[A-Z“\"'‘(])|\n")
+_ADVERBS = r"(?:\s+(?:not|also|be|have|been|being|then|again|only|\w+ly))*"
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    future = rf"(?P<future>(?:\b|(?=['’])){words_pattern(_TENSE['future'])}(?!\s+have\b){_ADVERBS}(?:\s+\w+)?)"
+    plans = rf"(?P<plans>\b{words_pattern(_TENSE['plans'])}(?:\s+\w+){{0,3}}?\s+(?:to|for)\b(?:\s+\w+)?)"
+    present = rf"(?P<present>\b{words_pattern(_TENSE['present_plans'])}\b)"
+    not_past = rf"(?!{words_pattern(_TENSE['not_past'])}\b)"
+    past = rf"(?P<past>\b(?:{words_pattern(_TENSE['past'])}|{not_past}\w{{2,}}ed)\b)"
+    return re.compile(f"{future}|{plans}|{present}|{past}", re.I)
+
+
+def side_of(text: str, start: int, end: int, *, direction: str) -> Side:
+    """The side on which the date at [start, end) lies. `direction` is the preposition's, as `Direction` names it."""
+    before, after = _clause(text, start, end)
+    if direction == "since":
+        return Side.PAST
+    if direction == "until":
+        return Side.PAST if _ends_with(before, _TENSE["lasting"]) else Side.FUTURE
+    if direction == "none" and re.search(
+        rf"\b{words_pattern(TABLE['words']['upcoming'])}\s+(?:the\s+|next\s+)?$", before, re.I
+    ):
+        return Side.FUTURE
+    side = _side(before, after)
+    if direction == "from":
+        is_behind = _ends_with(before, _TENSE["was"]) or (side is Side.PAST and not _cues().search(before))
+        return Side.PAST if is_behind else Side.FUTURE
+    if direction in ("by", "before") and side is Side.OPEN:
+        return Side.FUTURE
+    return side
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """The sentence around a date, cut in two by it, without looking farther than a reader would."""
+    low = max((found.end() for found in _STOP.finditer(text, max(0, start - 300), start)), default=max(0, start - 300))
+    stop = _STOP.search(text, end, end + 300)
+    return text[low:start], text[end : stop.start() if stop else end + 300]
+
+
+def _side(before: str, after: str) -> Side:
+    last = None
+    for last in _cues().finditer(before):
+        pass
+    found = last or _cues().search(after)
+    if found is None:
+        return Side.OPEN
+    return Side.PAST if found["past"] else Side.FUTURE
+
+
+def _ends_with(before: str, words: list[str]) -> bool:
+    """Whether the last verb before the date is one of these."""
+    return re.search(rf"\b{words_pattern(words)}\b(?:\s+\w+){{0,4}}\s*$", before, re.I) is not None
