@@ -1,0 +1,187 @@
+"""The desk as known at an instant: every noun, streamed in an order that does not depend on when articles arrived.
+
+A view is pinned to the last entry of its instant, so it stays the same while another process writes, and a reading made
+later ("the toll of the 6th, learned on the 9th") never rewrites what a view of the 8th shows.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reportedly.errors import UnknownIdError
+from reportedly.ledger import rows
+from reportedly.ledger.connect import Connection, faults, search_phrase
+from reportedly.ledger.plain import parse_json
+from reportedly.ledger.rows import Row
+from reportedly.model import Claim, Dating, Decision, Document, Finding, Mention, Refusal, Skip
+
+type Contents = Mapping[str, type]
+
+_CURRENT = (
+    "readings.entry = (select max(r.entry) from readings r where r.document = readings.document and r.entry <= ?)"
+)
+
+
+class Read(NamedTuple):
+    """How a document was last read: with which dating, by which version of the reader."""
+
+    dating: Dating
+    reader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistics:
+    """How much a desk holds; `first_at` and `last_at` are None for an empty one."""
+
+    documents: int
+    claims: int
+    mentions: int
+    skips: int
+    refusals: int
+    decisions: int
+    first_at: str | None
+    last_at: str | None
+
+
+class View:
+    """What the desk held up to `entry`. Made by `Ledger.view`; every iterator is a stream, in order of document."""
+
+    def __init__(self, connection: Connection, path: Path, *, entry: int) -> None:
+        self._connection, self._path, self.entry = connection, path, entry
+
+    def documents(self) -> Iterator[Document]:
+        """In order of id."""
+        sql = f"select {rows.DOCUMENT} from documents where entry <= ? order by id"
+        return map(rows.document_of, self._rows(sql, self.entry))
+
+    def document_ids(self) -> Iterator[str]:
+        return (id for (id,) in self._rows("select id from documents where entry <= ? order by id", self.entry))
+
+    def document(self, id: str) -> Document:
+        """Raises UnknownIdError."""
+        sql = f"select {rows.DOCUMENT} from documents where id = ? and entry <= ?"
+        for row in self._rows(sql, id, self.entry):
+            return rows.document_of(row)
+        raise UnknownIdError("the desk holds no such document", place=id)
+
+    def documents_from(self, source: str) -> Iterator[Document]:
+        """What came from one file or URL, the latest first: a page may have been taken twice."""
+        sql = f"select {rows.DOCUMENT} from documents where source = ? and entry <= ? order by entry desc"
+        return map(rows.document_of, self._rows(sql, source, self.entry))
+
+    def documents_with(self, words: str) -> Iterator[str]:
+        """The ids of the documents that hold all of the words, accents aside; nothing for no words."""
+        sql = (
+            "select id from documents join document_words on document_words.rowid = documents.entry "
+            "where document_words match ? and documents.entry <= ? order by id"
+        )
+        phrase = search_phrase(words)
+        return (id for (id,) in self._rows(sql, phrase, self.entry)) if phrase else iter(())
+
+    def facts[Fact](self, name: str, shape: type[Fact]) -> Iterator[Fact]:
+        """What gathering noted under that name of each document."""
+        return (parse_json(content, shape) for _, _, content in self._facts(name))
+
+    def facts_by_rules(self, name: str) -> dict[str, str]:
+        """By which version of the rules each document's note of that name was made."""
+        return {document: rules for document, rules, _ in self._facts(name)}
+
+    def readings(self) -> Iterator[Read]:
+        """How each document was last read."""
+        sql = f"select {rows.DATING}, reader from readings where {_CURRENT} order by document"
+        return (Read(rows.dating_of(row), reader) for *row, reader in self._rows(sql, self.entry))
+
+    def datings(self) -> Iterator[Dating]:
+        """When each document that was read was published, as far as that is known."""
+        return (read.dating for read in self.readings())
+
+    def claims(self, contents: Contents, *, document: str | None = None) -> Iterator[Claim]:
+        """In order of document and place in it; `contents` names the dataclass of each kind's content."""
+        found = self._derived("claims", rows.CLAIM, document)
+        return (rows.claim_of(document, row, contents) for document, *row in found)
+
+    def claims_by_id(self, id: str, contents: Contents) -> tuple[Claim, ...]:
+        """The claims of that id: none, or one."""
+        sql = (
+            f"select readings.document, {_of('claims', rows.CLAIM)} "
+            "from claims join readings on claims.reading = readings.entry "
+            f"where claims.id = ? and {_CURRENT}"
+        )
+        return tuple(rows.claim_of(document, row, contents) for document, *row in self._rows(sql, id, self.entry))
+
+    def mentions(self, *, document: str | None = None) -> Iterator[Mention]:
+        found = self._derived("mentions", rows.MENTION, document)
+        return (rows.mention_of(document, row) for document, *row in found)
+
+    def skips(self, *, document: str | None = None) -> Iterator[Skip]:
+        return (rows.skip_of(document, row) for document, *row in self._derived("skips", rows.SKIP, document))
+
+    def refusals(self) -> Iterator[Refusal]:
+        """What could not be taken in, and was not taken in later from the same source."""
+        sql = (
+            "select source, reason, cure from refusals where entry <= ? and not exists (select 1 from documents "
+            "where documents.source = refusals.source and documents.entry between refusals.entry and ?) "
+            "order by source, reason, cure"
+        )
+        found = self._rows(sql, self.entry, self.entry)
+        return (Refusal(source=source, reason=reason, cure=cure) for source, reason, cure in found)
+
+    def decisions(self) -> Iterator[Decision]:
+        """In the order in which they were recorded."""
+        sql = f"select {rows.DECISION} from decisions where entry <= ? order by entry, id"
+        return map(rows.decision_of, self._rows(sql, self.entry))
+
+    def findings(self) -> Iterator[Finding]:
+        """What the last briefing that was put on record said, in order of id."""
+        sql = (
+            "select content from findings where content is not null and entry = (select max(f.entry) from findings f "
+            "where f.id = findings.id and f.entry <= ?) order by id"
+        )
+        return (rows.finding_of(content) for (content,) in self._rows(sql, self.entry))
+
+    def statistics(self) -> Statistics:
+        first, last = next(
+            self._rows("select min(recorded_at), max(recorded_at) from entries where number <= ?", self.entry)
+        )
+        return Statistics(
+            documents=self._count("documents where entry <= ?"),
+            claims=self._count_derived("claims"),
+            mentions=self._count_derived("mentions"),
+            skips=self._count_derived("skips"),
+            refusals=sum(1 for _ in self.refusals()),
+            decisions=self._count("decisions where entry <= ?"),
+            first_at=first,
+            last_at=last,
+        )
+
+    def _facts(self, name: str) -> Iterator[Row]:
+        sql = (
+            "select document, rules, content from facts where name = ? and entry = (select max(f.entry) from facts f "
+            "where f.document = facts.document and f.name = facts.name and f.entry <= ?) order by document"
+        )
+        return self._rows(sql, name, self.entry)
+
+    def _derived(self, table: str, columns: str, document: str | None) -> Iterator[Row]:
+        """The rows of each document's last reading, with the document's id before each."""
+        one, bound = ("and readings.document = ?", (document,)) if document is not None else ("", ())
+        sql = (
+            f"select readings.document, {_of(table, columns)} "
+            f"from readings join {table} on {table}.reading = readings.entry "
+            f"where {_CURRENT} {one} order by readings.document, {table}.position"
+        )
+        return self._rows(sql, self.entry, *bound)
+
+    def _count_derived(self, table: str) -> int:
+        return self._count(f"readings join {table} on {table}.reading = readings.entry where {_CURRENT}")
+
+    def _count(self, tables: str) -> int:
+        return int(next(self._rows(f"select count(*) from {tables}", self.entry))[0])
+
+    def _rows(self, sql: str, *values: Any) -> Iterator[Row]:
+        with faults(self._path):
+            yield from self._connection.execute(sql, values)
+
+
+def _of(table: str, columns: str) -> str:
+    return ", ".join(f"{table}.{column}" for column in columns.split(", "))
