@@ -60,10 +60,13 @@ def noun_of(data: Any, shape: Any) -> Any:
 
 
 def _of_record(data: Any, shape: type[Any]) -> Any:
-    """A dataclass from an object, a named tuple from an array; anything else is as JSON has it."""
+    """A dataclass from an object, a named tuple from an array; anything else is as JSON has it.
+
+    A field that the dataclass no longer has is passed over, one that it has since got keeps its default.
+    """
     if is_dataclass(shape):
         hints = _hints(shape)
-        return shape(**{name: noun_of(item, hints[name]) for name, item in data.items()})
+        return shape(**{name: noun_of(item, hints[name]) for name, item in data.items() if name in hints})
     if issubclass(shape, tuple) and hasattr(shape, "_fields"):
         return shape(*map(noun_of, data, _hints(shape).values()))
     return data
