@@ -1,0 +1,174 @@
+"""The article and the furniture around it: in goes a document's text, out come the spans of each.
+
+Body is headline, paragraphs, cross-headings, bullets and captions; furniture is time stamps, bylines, credits, share and
+subscribe lines, related links, comments. First each line by its form (furniture.py), then what only the page shows: a
+comment section, a list of links, labels that repeat. `Smoke over the town hall. Photo: AP / Ana Ruiz` is body up to
+`Photo:`. Together the two cover all but white space; when in doubt a line is body.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reportedly.gather.credits import credit_start, is_supplied_word
+from reportedly.gather.furniture import is_bare_date, is_place_and_date, reason_of
+from reportedly.gather.lines import Line, find_lines, phrases_of, plain_of, tokens_of, words_of
+from reportedly.model import Span
+
+_LINK_WORDS = 20  # a link in a related list is a headline: no longer, and no full stop
+_SIGNS_OF_A_COMMENT = re.compile(r"\bI\b|\bI'm\b|!!|https?://|\blol\b|\bsays:|\bwrote:", re.IGNORECASE)
+
+Reasons = dict[int, str]
+
+
+def find_furniture(text: str, *, title: str | None = None) -> tuple[tuple[Span, str], ...]:
+    """What is not the article, in order, each with its reason. `title` is a headline known from elsewhere: it is body."""
+    lines = tuple(find_lines(text))
+    reasons = _reasons(lines, title)
+    return tuple(
+        (Span(line.start + start, line.end), reason)
+        for line in lines
+        for start, reason in _furniture_in(line, reasons)
+        if start is not None
+    )
+
+
+def body_of(text: str, *, title: str | None = None) -> tuple[Span, ...]:
+    """The article, a span a line, without the white space at its ends."""
+    cuts = {span.end: span.start for span, _ in find_furniture(text, title=title)}
+    spans = []
+    for line in find_lines(text):
+        end = cuts.get(line.end, line.end)
+        length = len(text[line.start : end].rstrip())
+        if length:
+            spans.append(Span(line.start, line.start + length))
+    return tuple(spans)
+
+
+def _furniture_in(line: Line, reasons: Reasons) -> Iterator[tuple[int | None, str]]:
+    if line.index in reasons:
+        yield 0, reasons[line.index]
+    else:
+        yield credit_start(line), "photo or agency credit"
+
+
+def _reasons(lines: Sequence[Line], title: str | None) -> Reasons:
+    """Why each line that is furniture as a whole is so, by its index."""
+    known = plain_of(title) if title else None
+    reasons = {line.index: reason for line in lines if line.plain != known and (reason := reason_of(line))}
+    for refine in (_date_stamps, _repeated_labels, _credits_under_labels, _related_lists, _comment_section, _teasers):
+        found = refine(lines, reasons)
+        reasons |= {index: why for index, why in found.items() if index not in reasons and lines[index].plain != known}
+    return reasons
+
+
+def _prose(lines: Sequence[Line], reasons: Reasons) -> list[int]:
+    return [line.index for line in lines if line.is_prose and line.index not in reasons]
+
+
+def _date_stamps(lines: Sequence[Line], reasons: Reasons) -> Reasons:
+    """`6 January 2031` above the first paragraph or below the last; a page with many of them is a chronology."""
+    dates = [line.index for line in lines if is_bare_date(line.content) or is_place_and_date(line.content)]
+    prose = _prose(lines, reasons)
+    if len(dates) > 2 or not prose:
+        return {}
+    return {index: "time stamp" for index in dates if index and not prose[0] < index < prose[-1]}
+
+
+def _repeated_labels(lines: Sequence[Line], reasons: Reasons) -> Reasons:
+    """A few words that stand alone three times or more are a label or an agency: `Newsroom Nord`."""
+    short = [line for line in lines if len(line.tokens) <= 4 and not line.ends_sentence and line.plain]
+    counts = Counter(line.text for line in short)
+    return {line.index: "repeated label" for line in short if counts[line.text] >= 3 and not _is_speaker(line)}
+
+
+def _is_speaker(line: Line) -> bool:
+    """`Q:` and `Minister:` of an interview repeat as well, and are the article's."""
+    return line.text.endswith((":", "?"))
+
+
+def _credits_under_labels(lines: Sequence[Line], reasons: Reasons) -> Reasons:
+    """After `Legend:` come the caption and its credit: a word or two that no sentence ends, seen under each caption."""
+    found: Reasons = {}
+    for position, line in enumerate(lines):
+        if not line.text.endswith(":") or line.index not in reasons or position + 2 >= len(lines):
+            continue
+        caption, below = lines[position + 1], lines[position + 2]
+        is_small = len(below.tokens) <= 3 and not below.ends_sentence and not below.text.endswith(":")
+        is_known = sum(other.plain == below.plain for other in lines) > 1 or is_supplied_word(below.text)
+        if caption.ends_sentence and is_small and is_known:
+            found[below.index] = "photo or agency credit"
+    return found
+
+
+def _related_lists(lines: Sequence[Line], reasons: Reasons) -> Reasons:
+    """The links under `Related articles`, up to where the article goes on."""
+    found: Reasons = {}
+    for line in lines:
+        if reasons.get(line.index) == "related":
+            found |= {item.index: "related" for item in _links_below(lines, line.index)}
+    return found
+
+
+def _links_below(lines: Sequence[Line], heading: int) -> list[Line]:
+    links: list[Line] = []
+    for line in lines[heading + 1 :]:
+        if len(line.tokens) > _LINK_WORDS or line.is_prose or (line.is_reported and line.ends_sentence):
+            # what stands right above a paragraph, after a gap, may be its cross-heading
+            return links[:-1] if links and links[-1].after_blank and line.after_blank else links
+        links.append(line)
+    return links
+
+
+def _comment_section(lines: Sequence[Line], reasons: Reasons) -> Reasons:
+    """From the heading of the comments to the end, unless the article clearly goes on."""
+    prose = [index for index in _prose(lines, reasons)]
+    for line in lines:
+        if reasons.get(line.index) != "comments":
+            continue
+        before = sum(len(lines[index].tokens) for index in prose if index < line.index)
+        after = sum(len(lines[index].tokens) for index in prose if index > line.index)
+        is_counter = line.plain in phrases_of("sections", "counters")
+        if before > after * (2 if is_counter else 1):
+            end = _resumes(lines, line.index)
+            return {other.index: "comments" for other in lines[line.index : end]}
+    return {}
+
+
+def _resumes(lines: Sequence[Line], heading: int) -> int:
+    """Where, after a comment heading, two paragraphs of reported news in a row show that the article goes on."""
+    for first, second in zip(lines[heading + 1 :], lines[heading + 2 :], strict=False):
+        if (
+            _is_news(first)
+            and _is_news(second)
+            and not any(_is_comment(line) for line in lines[heading + 1 : first.index])
+        ):
+            return first.index
+    return len(lines)
+
+
+def _is_news(line: Line) -> bool:
+    return line.is_prose and line.is_reported and len(line.tokens) >= 18 and not _is_comment(line)
+
+
+def _is_comment(line: Line) -> bool:
+    unquoted = re.sub(r"[“\"«].*?[”\"»]", "", line.text)
+    return bool(_SIGNS_OF_A_COMMENT.search(unquoted)) or bool(
+        re.search(r"\b(?:you|my|your)\b", unquoted, re.IGNORECASE)
+    )
+
+
+def _teasers(lines: Sequence[Line], reasons: Reasons) -> Reasons:
+    """Below the last paragraph, beside furniture: `Once you're here...`"""
+    prose = _prose(lines, reasons)
+    last = prose[-1] if prose else len(lines)
+    return {
+        line.index: "call to the reader"
+        for line in lines
+        if line.index > last and line.index not in reasons and _is_teaser(line) and (line.index + 1 in reasons)
+    }
+
+
+def _is_teaser(line: Line) -> bool:
+    is_to_reader = any(token.casefold().replace("’", "'") in words_of("second_person") for token in line.tokens)
+    return len(tokens_of(line.text)) <= 10 and not line.is_reported and is_to_reader

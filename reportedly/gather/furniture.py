@@ -1,0 +1,308 @@
+"""Site furniture, line by line: in goes a line, out comes why it is no article, or None.
+
+`Reading time: 4 minutes`, `SHARE ON WHATSAPP | SHARE ON X`, `Home > World > Asia`, `© 2031 The Courant`. Each rule is one
+function in RULES and says its reason; the words are in lexicon/en/furniture.toml. A line that quotes somebody or reads as
+news is never furniture by its words alone: losing body is worse than keeping furniture.
+"""
+
+import re
+from collections.abc import Callable
+
+from reportedly.gather.credits import is_byline, is_credit, is_credit_content, is_desk_credit
+from reportedly.gather.lines import (
+    PROSE_WORDS,
+    Line,
+    has_letters,
+    is_capital,
+    phrases_of,
+    plain_of,
+    tokens_of,
+    words_of,
+)
+
+Rule = Callable[[Line], str | None]
+
+LONGEST_CALL = 30  # words of a call to subscribe; cookie notices run to 40
+LONGEST_NOTICE = 40
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d(?!\d)")
+_NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})")
+_YEAR = re.compile(r"\b(?:1[89]|2\d)\d\d\b")
+_BARS = re.compile(r"\s*[|•·¦]\s*|\s{3,}|\t+")
+_CRUMB = re.compile(r"\s*[>»›→]\s*|\s+[/|]\s+")
+_LONE_ADDRESS = re.compile(
+    r"(?:[\w ]{0,20}:\s*)?(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|(?:[\w-]+\.)+(?:com|org|net|info)(?:/\S*)?", re.I
+)
+_HANDLES = re.compile(r"(?:(?:follow|tags?|via)\s*:?\s*)?(?:[@#]\w+[\s,;]*)+", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:(?:copyright\s*)?[©ⓒ]|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}|:|by\b))", re.IGNORECASE)
+_SITE_MARK = re.compile(
+    r"(?:original\s+)?source(?:\s+(?:site|link|url|article|post|page))?\s*[:–-]?\s*\S*\d\S*", re.IGNORECASE
+)
+_DRILL = re.compile(
+    r"[\W_]*(?:EXERCISE|DRILL|TEST MESSAGE)\b(?:[\W_]+|$)(?=(?:EXERCISE|DRILL|TEST|THIS|NOT|FOR|ONLY|ALL|[a-z]|$))|"
+    r"[\W_]*(?i:exercise\s*[:–-]+\s*(?:this|all|not|for|fictional|invented)|this is (?:only )?(?:a|an) (?:drill|exercise|test)\b|"
+    r"for (?:exercise|training) (?:purposes?|use)|(?:this|the) (?:article|text|story|report|message)s? (?:is|are|was) "
+    r"(?:entirely |purely |wholly )?(?:invented|fictional|fictitious|made up))"
+)
+_COUNT = re.compile(r"[\W_]*\d[\d.,]*\s*[km]?[\W_]*", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:press release|media release|news release|release|communiqué|communique|statement|bulletin|circular|ref(?:erence)?)\s*"
+    r"[.:]?\s*(?:no|nr|number|n°|№)[.:]?\s*[\w/.-]*\d[\w/.-]*",
+    re.IGNORECASE,
+)
+_TELEPHONE = re.compile(r"\b(?:tel|telephone|phone|fax|mob|mobile)\b[.:\s]*[+(]?\d[\d\s()/+-]{4,}", re.IGNORECASE)
+_COMMENT_COUNT = re.compile(
+    r"(?:comments?|discussion|replies|responses|reactions|opinions)\s*[(\[:]\s*\d+\s*[)\]]?", re.IGNORECASE
+)
+_COMMENT_HEAD = re.compile(r"[^\n]{1,60}?\bsays:(?:\s|$)")
+_COMMENT_TITLE = re.compile(r"# (?:thoughts?|comments?|responses?|repl(?:y|ies)|reactions?) (?:on|to|for|in)\b")
+
+
+def drill(line: Line) -> str | None:
+    """`EXERCISE: this article is invented.`"""
+    return "drill marker" if len(line.tokens) <= 25 and _DRILL.match(line.text) else None
+
+
+def separator(line: Line) -> str | None:
+    """`* * *`"""
+    return None if has_letters(line.text) else "separator"
+
+
+def address(line: Line) -> str | None:
+    """`https://example.org/feed`, `#quake #Lima`, `Follow @ministry`"""
+    if _LONE_ADDRESS.fullmatch(line.content):
+        return "lone address"
+    return "handles" if _HANDLES.fullmatch(line.content) else None
+
+
+def stamp(line: Line) -> str | None:
+    """`Published: Wednesday 7 March 2029, 07:15`, `Updated 2 hours ago`, `4 min read`, `14:05 GMT`"""
+    return "time stamp" if (line.index and is_stamp(line.content)) or is_cued_stamp(line.content) else None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether it is made of dates and times only, and tells more than a bare `6 January`, which may head a section."""
+    if not _has_only_stamp_words(text):
+        return False
+    folded = {token.casefold().rstrip(".") for token in tokens_of(text)}
+    has_clock = bool(_CLOCK.search(text) or folded & {"ago", "am", "pm", "gmt", "utc"})
+    return has_clock or is_cued_stamp(text) or bool(_NUMERIC_DATE.search(text)) or "ago" in folded
+
+
+def is_cued_stamp(text: str) -> bool:
+    """`Last updated: 3 May 2031`, `Reading time: 4 minutes`"""
+    folded = {token.casefold().rstrip(".") for token in tokens_of(text)}
+    return _has_only_stamp_words(text) and bool(folded & words_of("stamp_cues"))
+
+
+def is_bare_date(text: str) -> bool:
+    """`Thursday, 6 January 2031`: a time stamp at the head or foot of a page, a cross-heading elsewhere."""
+    return _has_only_stamp_words(text) and bool(_YEAR.search(text))
+
+
+def is_place_and_date(text: str) -> bool:
+    """`LIMA, 14 August 2031`, `Tuesday, 12 August 2031 – Radio Misti`: a full date and names alone."""
+    tokens = tokens_of(text)
+    known = words_of("months") | words_of("weekdays")
+    names = [token for token in tokens if not token.isdigit() and token.casefold().rstrip(".") not in known]
+    has_date = bool(_YEAR.search(text)) and any(token.casefold().rstrip(".") in words_of("months") for token in tokens)
+    return has_date and 1 <= len(names) <= 5 and is_credit_content(" ".join(names)) and text[-1:] not in ".:?!"
+
+
+def _has_only_stamp_words(text: str) -> bool:
+    tokens = [token.casefold().rstrip(".") for token in tokens_of(text)]
+    if not 1 <= len(tokens) <= 16 or not any(token.isdigit() for token in tokens):
+        return False
+    known = (
+        words_of("months") | words_of("weekdays") | words_of("clock") | words_of("stamp_cues") | words_of("stamp_small")
+    )
+    words = [token for token in tokens if not token.isdigit()]
+    is_dated = bool(words) or bool(_NUMERIC_DATE.search(text) or _CLOCK.fullmatch(text.strip()))
+    return is_dated and all(token in known for token in words)
+
+
+def byline(line: Line) -> str | None:
+    """`By Ana Ruiz and Tom Weir`"""
+    return "byline" if line.is_short and is_byline(line) else None
+
+
+def credit(line: Line) -> str | None:
+    """`Photo: AP / Ana Ruiz`, `Legend:`, `REUTERS/Ana Ruiz`, `With AFP`, `nv/pl/mb`"""
+    if not line.index or len(line.text) > 400:
+        return None
+    if is_desk_credit(line.content):
+        return "agency credit"
+    return "photo or agency credit" if is_credit(line.content) else None
+
+
+def copyright_line(line: Line) -> str | None:
+    """`© 2031 The Courant`, `Copyright: AFP`"""
+    return (
+        "copyright"
+        if _RIGHTS.match(line.content) and len(line.tokens) <= LONGEST_CALL and not line.is_reported
+        else None
+    )
+
+
+def leftover(line: Line) -> str | None:
+    """`source site-72`, `Original source: feed-9`"""
+    return "leftover of a scraper" if len(line.tokens) <= 5 and _SITE_MARK.fullmatch(line.content) else None
+
+
+def whole(line: Line) -> str | None:
+    """`Advertisement`, `Share this article`, `Continue reading`"""
+    return "site furniture" if line.is_short and line.plain in phrases_of("lines", "whole") else None
+
+
+def label(line: Line) -> str | None:
+    """`Read also: Petrol pain at home`, `Tags: quake, Lima`, `MORE LIKE THIS | Floods in the south`"""
+    if not line.index or len(line.tokens) > LONGEST_CALL or (line.is_prose and line.is_reported):
+        return None
+    head, mark, rest = _split_label(line.content)
+    if not mark or plain_of(head) not in phrases_of("lines", "labels"):
+        return None
+    return "link or tag" if rest or mark else None
+
+
+def _split_label(text: str) -> tuple[str, str, str]:
+    found = re.match(r"(.{2,45}?)\s*([:|»>→]|\s[–—-]\s|$)\s*", text)
+    return (found[1], found[2] or "$", text[found.end() :]) if found else (text, "", "")
+
+
+def call(line: Line) -> str | None:
+    """`Get the Courant in your inbox every morning: sign up here`, `We use cookies to improve our site.`"""
+    if len(line.tokens) > LONGEST_NOTICE or line.is_reported or (line.index == 0 and not line.is_prose):
+        return None
+    plain = f"{line.plain} "
+    if len(line.tokens) <= LONGEST_CALL and any(plain.startswith(f"{phrase} ") for phrase in _openings(plain)):
+        return "site furniture"
+    if any(f" {phrase} " in f" {plain}" for phrase in phrases_of("lines", "anywhere")):
+        return "site notice"
+    return "call to the reader" if _is_call(line) else None
+
+
+def _openings(plain: str) -> list[str]:
+    first = plain.split(" ", 1)[0]
+    return [phrase for phrase in phrases_of("lines", "starts") if phrase.split(" ", 1)[0] == first]
+
+
+def _is_call(line: Line) -> bool:
+    """An order to the reader with a thing of the web in it: `Follow the Courant on Telegram`."""
+    words = line.plain.split()
+    if not words or words[0] not in words_of("imperatives") or len(words) > LONGEST_CALL:
+        return False
+    return any(word in words_of("web") for word in words[1:]) and not _quotes(line.text)
+
+
+def _quotes(text: str) -> bool:
+    return any(mark in text for mark in '“”«»"')
+
+
+def crumb(line: Line) -> str | None:
+    """`Home > World > Asia`, `Home / News / World`, `World | Politics | Sport`"""
+    parts = [part for part in _CRUMB.split(line.text) if part.strip()]
+    if (
+        len(parts) < 2
+        or len(line.tokens) > 20
+        or line.ends_sentence
+        or any(character.isdigit() for character in line.text)
+    ):
+        return None
+    is_arrowed = any(mark in line.text for mark in ">»›")
+    nav = [all(word in words_of("navigation") for word in plain_of(part).split()) for part in parts]
+    if nav[0] and len(parts) == 2 and _is_outlet(parts[1]):
+        return "navigation"
+    if nav[0] and (len(parts) >= 3 or all(nav)) and all(len(part.split()) <= 4 for part in parts[:-1]):
+        return "navigation"
+    return "navigation" if is_arrowed and len(parts) >= 3 and all(len(part.split()) <= 3 for part in parts) else None
+
+
+def _is_outlet(text: str) -> bool:
+    """`The Island Mirror`, `Cape News`: a name with a word that papers and stations are called by."""
+    words = [token.casefold() for token in tokens_of(text)]
+    is_name = 2 <= len(words) <= 5 and all(map(is_capital, tokens_of(text)))
+    return is_name and words[-1] in words_of("outlets") and not any(word in words_of("finite") for word in words)
+
+
+def letterhead(line: Line) -> str | None:
+    """`PRESS RELEASE NO. 2031-17`, `Office of Press and Information`, `Press desk, Tel. (01) 555 0147`"""
+    if len(line.tokens) > PROSE_WORDS or line.is_reported or not line.is_short:
+        return None
+    if _REFERENCE.fullmatch(line.content):
+        return "reference number"
+    if _TELEPHONE.search(line.content) and not line.is_prose and is_credit_content(_TELEPHONE.sub("", line.content)):
+        return "contact"
+    words = {token.casefold() for token in line.tokens}
+    is_body = bool(words & words_of("press_tasks")) and bool(words & words_of("press_bodies"))
+    return (
+        "letterhead"
+        if is_body and len(words) <= 8 and not line.ends_sentence and is_credit_content(line.text)
+        else None
+    )
+
+
+def bar(line: Line) -> str | None:
+    """`Ana Ruiz | 3 May 2031 | World | 12 comments`: a row of small things, one of them furniture."""
+    parts = [part for part in _BARS.split(line.text) if part.strip()]
+    if len(parts) < 2 or len(line.text) > 200 or line.ends_sentence:
+        return None
+    verdicts = [_is_part_of_bar(part, line) for part in parts]
+    if all(verdicts):
+        return "row of furniture"
+    return (
+        "row of furniture" if line.index and any(verdicts) and all(len(part.split()) <= 4 for part in parts) else None
+    )
+
+
+def _is_part_of_bar(part: str, line: Line) -> bool:
+    alone = Line(text=part.strip(), start=line.start, index=max(1, line.index), after_blank=False)
+    return any(rule(alone) for rule in _PART_RULES) or is_bare_date(part) or is_comment_count(alone)
+
+
+def is_comment_count(line: Line) -> bool:
+    return line.plain in phrases_of("sections", "counters") or bool(_COUNT.fullmatch(line.text))
+
+
+def comment(line: Line) -> str | None:
+    """`best-slots says: great post!! http://slots.example`, `1 thought on "Curfew in Tana"`, `12 comments`"""
+    if _COMMENT_TITLE.match(line.plain) and len(line.tokens) <= LONGEST_NOTICE:
+        return "comments"
+    if line.plain in phrases_of("sections", "comments") | phrases_of("sections", "counters"):
+        return "comments"
+    if _COMMENT_COUNT.match(line.content) and len(line.tokens) <= 10:
+        return "comments"
+    return "comments" if _COMMENT_HEAD.match(line.text) and line.has_address else None
+
+
+def related_heading(line: Line) -> str | None:
+    """`You may also like`"""
+    return "related" if line.index and line.plain in phrases_of("sections", "related") else None
+
+
+_PART_RULES: tuple[Rule, ...] = (address, stamp, byline, whole, label, call, comment, related_heading, copyright_line)
+
+RULES: tuple[Rule, ...] = (
+    drill,
+    separator,
+    comment,
+    related_heading,
+    address,
+    stamp,
+    byline,
+    copyright_line,
+    leftover,
+    letterhead,
+    credit,
+    whole,
+    label,
+    call,
+    crumb,
+    bar,
+)
+
+
+def reason_of(line: Line) -> str | None:
+    """Why a line by itself is furniture, or None."""
+    if not line.is_short and line.is_reported:
+        return None
+    return next((reason for rule in RULES if (reason := rule(line))), None)
