@@ -107,7 +107,8 @@ class Document:
 
     `id` is made from source and bytes (`d-` and 16 hex digits). `source` is a path as given, a URL, or FILE#LINE.
     `outlet` is the publishing outlet's name as found, or None. `published` is set only where the article itself says so
-    (metadata, URL, byline); `Dating` holds what was worked out. `body` are the spans that are the article itself.
+    (metadata, URL, byline); `Dating` holds what was worked out. `body` are the spans that are the article itself. `url`
+    is the article's own address, where a page or record gives one.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Document:
     published: When | None = None
     published_basis: Basis | None = None
     modified: When | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,11 +137,16 @@ class Dating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Something given that could not be read as an article: where, why, and what the user can do."""
+    """Something given that could not be read as an article: where, why, and what the user can do.
+
+    `partial` is true where an article of that source was read all the same, but not all of it, or not surely: three bytes
+    in no known encoding, a date that is none.
+    """
 
     source: str
     reason: str
     cure: str = ""
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
