@@ -99,11 +99,11 @@ class Ledger:
             self._insert_facts(self._new_entry(at), document, facts, rules)
 
     def record_refusal(self, refusal: Refusal, *, at: str) -> bool:
-        values = tuple(_without_surrogates(value) for value in (refusal.source, refusal.reason, refusal.cure))
+        row = rows.refusal_row(refusal)
         with self._writing():
-            if self._holds("refusals where source = ? and reason = ? and cure = ?", *values):
+            if self._holds("refusals where source = ? and reason = ? and cure = ?", *row[:3]):
                 return False
-            self._insert("refusals", "entry, source, reason, cure", [(self._new_entry(at), *values)])
+            self._insert("refusals", f"entry, {rows.REFUSAL}", [(self._new_entry(at), *row)])
             return True
 
     def record_reading(self, reading: Reading, *, dating: Dating, at: str) -> bool:
@@ -173,8 +173,3 @@ class Ledger:
     def _writing(self) -> Iterator[None]:
         with faults(self.path), transaction(self._connection):
             yield
-
-
-def _without_surrogates(text: str) -> str:
-    """A file name that is no UTF-8 reaches us with lone surrogates; its refusal must still be written down."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

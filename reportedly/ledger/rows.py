@@ -18,6 +18,7 @@ from reportedly.model import (
     Finding,
     Mention,
     Modality,
+    Refusal,
     Skip,
     Span,
     Voice,
@@ -26,15 +27,16 @@ from reportedly.when import When, parse_when
 
 type Row = Sequence[Any]
 
-DOCUMENT = "id, source, title, outlet, author, language, published, published_basis, modified, body, text"
+DOCUMENT = "id, source, url, title, outlet, author, language, published, published_basis, modified, body, text"
 DECISION = "id, action, target, change, reason, author, decided_at"
 DATING = "document, published, published_basis, dating_note"
 CLAIM = (
     "id, kind, span_start, span_end, quote, attribution, modality, said_on, as_of, happened, place_start, place_end, "
     "background, content"
 )
-MENTION = "span_start, span_end, text, name, kind, title, country, place"
+MENTION = "span_start, span_end, text, name, kind, title, country, place, organ_start, organ_end, lies_within"
 SKIP = "span_start, span_end, reason"
+REFUSAL = "source, reason, cure, partial"
 
 
 def parse_instant(text: str) -> str:
@@ -52,6 +54,7 @@ def document_row(document: Document) -> Row:
     return (
         document.id,
         document.source,
+        document.url,
         document.title,
         document.outlet,
         document.author,
@@ -65,7 +68,7 @@ def document_row(document: Document) -> Row:
 
 
 def document_of(row: Row) -> Document:
-    id, source, title, outlet, author, language, published, basis, modified, body, text = row
+    id, source, url, title, outlet, author, language, published, basis, modified, body, text = row
     return Document(
         id=id,
         source=source,
@@ -78,6 +81,7 @@ def document_of(row: Row) -> Document:
         published=_when_of(published),
         published_basis=basis and Basis(basis),
         modified=_when_of(modified),
+        url=url,
     )
 
 
@@ -127,7 +131,7 @@ def claim_of(document: str, row: Row, contents: Mapping[str, type]) -> Claim:
         said_on=_when_of(said_on),
         as_of=_when_of(as_of),
         when=_when_of(when),
-        place=None if place_start is None else Span(place_start, place_end),
+        place=_span_of(place_start, place_end),
         background=bool(background),
         content=parse_json(content, contents[kind]),
     )
@@ -135,11 +139,11 @@ def claim_of(document: str, row: Row, contents: Mapping[str, type]) -> Claim:
 
 def mention_row(mention: Mention) -> Row:
     named = (mention.text, mention.name, mention.kind.value, mention.title, mention.country, mention.place)
-    return *mention.span, *named
+    return *mention.span, *named, *(mention.organ or (None, None)), mention.within
 
 
 def mention_of(document: str, row: Row) -> Mention:
-    start, end, text, name, kind, title, country, place = row
+    start, end, text, name, kind, title, country, place, organ_start, organ_end, within = row
     return Mention(
         document=document,
         span=Span(start, end),
@@ -149,6 +153,8 @@ def mention_of(document: str, row: Row) -> Mention:
         title=title,
         country=country,
         place=place,
+        organ=_span_of(organ_start, organ_end),
+        within=within,
     )
 
 
@@ -159,6 +165,17 @@ def skip_row(skip: Skip) -> Row:
 def skip_of(document: str, row: Row) -> Skip:
     start, end, reason = row
     return Skip(document=document, span=Span(start, end), reason=reason)
+
+
+def refusal_row(refusal: Refusal) -> Row:
+    """A file name that is no UTF-8 reaches us with lone surrogates; its refusal must still be written down."""
+    words = (refusal.source, refusal.reason, refusal.cure)
+    return *(word.encode("utf-8", "backslashreplace").decode("utf-8") for word in words), int(refusal.partial)
+
+
+def refusal_of(row: Row) -> Refusal:
+    source, reason, cure, partial = row
+    return Refusal(source=source, reason=reason, cure=cure, partial=bool(partial))
 
 
 def decision_row(decision: Decision) -> Row:
@@ -182,6 +199,10 @@ def decision_of(row: Row) -> Decision:
 def finding_of(text: str) -> Finding:
     finding: Finding = noun_of(parse_json(text, dict[str, Any]), Finding)
     return finding
+
+
+def _span_of(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
 
 
 def _text_of(when: When | None) -> str | None:

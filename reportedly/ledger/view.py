@@ -118,14 +118,13 @@ class View:
         return (rows.skip_of(document, row) for document, *row in self._derived("skips", rows.SKIP, document))
 
     def refusals(self) -> Iterator[Refusal]:
-        """What could not be taken in, and was not taken in later from the same source."""
+        """What could not be taken in, and was not taken in later from the same source; what was only in part."""
         sql = (
-            "select source, reason, cure from refusals where entry <= ? and not exists (select 1 from documents "
-            "where documents.source = refusals.source and documents.entry between refusals.entry and ?) "
+            f"select {rows.REFUSAL} from refusals where entry <= ? and (partial = 1 or not exists (select 1 "
+            "from documents d where d.source = refusals.source and d.entry between refusals.entry and ?)) "
             "order by source, reason, cure"
         )
-        found = self._rows(sql, self.entry, self.entry)
-        return (Refusal(source=source, reason=reason, cure=cure) for source, reason, cure in found)
+        return map(rows.refusal_of, self._rows(sql, self.entry, self.entry))
 
     def decisions(self) -> Iterator[Decision]:
         """In the order in which they were recorded."""

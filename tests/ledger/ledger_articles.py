@@ -79,6 +79,8 @@ def mention(document: str = "d-1") -> Mention:
         name="interior ministry",
         kind=EntityKind.ORGANISATION,
         country="PE",
+        organ=Span(35, 43),
+        within="3936452",
     )
 
 

@@ -1,8 +1,10 @@
 """What is written into a desk comes out again, once, and as it was known at each instant."""
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -76,6 +78,7 @@ def test_a_document_comes_out_as_it_went_in(ledger: Ledger) -> None:
         published=When.on(date(2031, 3, 6)),
         published_basis=Basis.BYLINE,
         modified=When(None, date(2031, 3, 7)),
+        url="https://north.example/toll",
     )
     ledger.record_document(document, facts={}, rules="1", at=SIX)
     assert [document] == list(ledger.view().documents())
@@ -198,6 +201,40 @@ def test_a_refusal_is_listed_until_the_same_source_is_taken_in(ledger: Ledger) -
     ledger.record_document(article(source="a.txt"), facts={}, rules="1", at=SEVEN)
     assert [each.source for each in ledger.view().refusals()] == ["b.txt"]
     assert [each.source for each in ledger.view(SIX).refusals()] == ["a.txt", "b.txt"]
+
+
+def test_a_partial_refusal_stays_beside_its_article(ledger: Ledger) -> None:
+    """Three bytes of it were in no known encoding; the article was read all the same."""
+    partial = Refusal(source="d-1.txt", reason="3 bytes in no known encoding", cure="save it as UTF-8", partial=True)
+    ledger.record_refusal(partial, at=SIX)
+    record(ledger, "d-1", at=SEVEN)
+    assert [partial] == list(ledger.view().refusals())
+
+
+NOUNS = (
+    article(title="t", outlet="o", author="a", language="en", published=When.on(date(2031, 3, 6)), url="u"),
+    dating(),
+    claim(),
+    mention(),
+    reading(),
+    Refusal(source="a.zip", reason="encrypted"),
+    decision("x-1", "reject", {}),
+)
+KEPT = {
+    "Document": "id source text body title outlet author language published published_basis modified url",
+    "Dating": "document published basis note",
+    "Claim": "id kind document span quote attribution modality said_on as_of when place background content",
+    "Mention": "document span text name kind title country place organ within",
+    "Reading": "document reader claims mentions skipped",
+    "Refusal": "source reason cure partial",
+    "Decision": "id action target change reason author decided_at",
+}
+
+
+@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: type(noun).__name__)
+def test_every_field_of_a_noun_is_kept(noun: Any) -> None:
+    """Whoever adds a field to a noun adds a column here, or it would be lost without a word."""
+    assert KEPT[type(noun).__name__].split() == [field.name for field in fields(noun)]
 
 
 def test_a_refusal_of_a_name_that_is_no_unicode_is_still_listed(ledger: Ledger) -> None:

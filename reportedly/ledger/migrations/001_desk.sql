@@ -16,6 +16,7 @@ create table documents (
     entry integer primary key references entries (number),
     id text not null unique,
     source text not null,
+    url text,
     title text,
     outlet text,
     author text,
@@ -54,6 +55,7 @@ create table refusals (
     source text not null,
     reason text not null,
     cure text not null,
+    partial integer not null,
     primary key (source, reason, cure)
 );
 
@@ -100,6 +102,9 @@ create table mentions (
     title text,
     country text,
     place text,
+    organ_start integer,
+    organ_end integer,
+    lies_within text,
     primary key (reading, position)
 );
 
