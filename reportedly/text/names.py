@@ -1,0 +1,142 @@
+"""Who and what is named in an article: people, bodies, places, media, groups, and the words that take them up again.
+
+In: a parsed article. Out: its `Mentions`, sorted and never overlapping. "Interior Minister Juan Perez said ... Perez
+added ... the ministry ... he" gives four mentions, of one man and one ministry. What cannot be decided keeps its own
+words as its name; no country, place or person is filled by a default.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from reportedly.lexicon import nations
+from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.naming import back, carried, groups, listed, organs, people, places, words
+from reportedly.text.naming.acronyms import find_acronyms
+from reportedly.text.naming.board import Board, Spot
+from reportedly.text.sentences import Article, Paragraph
+
+__all__ = ["Mentions", "mentions_of"]
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """The mentions of one article, in order; look-ups by document span and offset."""
+
+    all: tuple[Mention, ...]
+
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.all]
+
+    @cached_property
+    def _by_span(self) -> dict[Span, Mention]:
+        return {mention.span: mention for mention in self.all}
+
+    def at(self, span: Span | None) -> Mention | None:
+        """The mention of exactly that span."""
+        return None if span is None else self._by_span.get(span)
+
+    def covering(self, offset: int) -> Mention | None:
+        """The mention that holds a character of the document."""
+        found = bisect_right(self._starts, offset) - 1
+        return self.all[found] if found >= 0 and offset < self.all[found].span.end else None
+
+    def inside(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that lie in or reach into a span, in order."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_right(self._starts, span.end - 1)
+        return tuple(m for m in self.all[first:last] if m.span.overlaps(span))
+
+
+_known: WeakKeyDictionary[Article, Mentions] = WeakKeyDictionary()
+
+
+def mentions_of(article: Article) -> Mentions:
+    """All mentions of an article; reckoned once for each."""
+    if article not in _known:
+        _known[article] = _find(article)
+    return _known[article]
+
+
+def countries_of(article: Article) -> tuple[str, ...]:
+    """ISO codes of the countries that an article speaks of, the most mentioned first."""
+    counts: Counter[str] = Counter()
+    for paragraph in article.paragraphs:
+        found = words.countries_in([token.text for token in paragraph.doc])
+        counts.update(word.code for word in found.values())
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
+
+
+def _find(article: Article) -> Mentions:
+    near = countries_of(article)
+    boards = [Board(paragraph.doc, near) for paragraph in article.paragraphs]
+    acronyms: dict[str, Spot] = {}
+    for board in boards:
+        listed.find_listed(board)
+        listed.find_media(board)
+        organs.find_organs(board)
+        acronyms |= {short: spot for short, spot in find_acronyms(board).items() if short not in acronyms}
+        people.find_people(board)
+    known = carried.people_of(boards)
+    for board in boards:
+        carried.carry_over(board, known, acronyms)
+        places.find_places(board)
+        places.place_inside(board)
+        people.title_people(board)
+        organs.find_recognised(board)
+        groups.find_unnamed(board)
+        groups.find_pronouns(board)
+        _complete(board, known)
+    back.resolve(boards)
+    pairs = zip(article.paragraphs, boards, strict=True)
+    return Mentions(tuple(m for paragraph, board in pairs for m in _mentions(paragraph, board)))
+
+
+def _complete(board: Board, known: carried.People) -> None:
+    """Lone surnames that the recogniser found get the full name that the article has."""
+    for first, spot in board.spots.items():
+        full = carried.full_name(spot, known) if spot.kind is EntityKind.PERSON and spot.is_named else None
+        if full is not None:
+            board.spots[first] = replace(
+                spot, name=full.name, title=spot.title or full.title, role=spot.role or full.role, head=spot.head or full.head,
+                country=spot.country or full.country, gender=spot.gender or full.gender,
+            )  # fmt: skip
+
+
+def _mentions(paragraph: Paragraph, board: Board) -> Iterator[Mention]:
+    for first in sorted(board.spots):
+        spot = board.spots[first]
+        organ = board.spots.get(spot.organ) if spot.organ is not None else None
+        span = _span(paragraph, spot)
+        yield Mention(
+            document=paragraph.article.document.id,
+            span=span,
+            text=paragraph.article.document.text[span.start : span.end],
+            name=spot.name,
+            kind=spot.kind,
+            title=spot.title,
+            country=_country(spot, board.near),
+            place=spot.place,
+            organ=_span(paragraph, organ) if organ else None,
+            within=spot.within,
+        )
+
+
+def _country(spot: Spot, near: Sequence[str]) -> str | None:
+    """A word that two countries share is decided by the article's other words."""
+    return spot.country
+
+
+def _span(paragraph: Paragraph, spot: Spot) -> Span:
+    first, last = paragraph.doc[spot.first], paragraph.doc[spot.last - 1]
+    return Span(paragraph.span.start + first.idx, paragraph.span.start + last.idx + len(last))

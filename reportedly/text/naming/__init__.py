@@ -1,0 +1,1 @@
+"""How names are found in a parsed paragraph: lists first, then organs, people, places, groups; then what refers back."""

@@ -1,0 +1,116 @@
+"""A paragraph while its names are being found: who has taken which tokens.
+
+Finders put `Spot`s on a `Board` in order of certainty; a token has one owner, so that mentions never overlap.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from reportedly.model import EntityKind
+from reportedly.text.naming import words
+from reportedly.text.naming.words import CountryWord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A mention in the making: tokens [first, last) of a paragraph.
+
+    `head` is the noun by which later words take it up ("ministry", "spokesman"); `role` the family of a person's title
+    ("head-of-state"); `is_bare` a phrase that only refers back ("the ministry", "he"); `organ` and `twin` are first
+    tokens, in the same paragraph, of the body spoken for and of the spot that names the same one (an acronym).
+    """
+
+    first: int
+    last: int
+    kind: EntityKind
+    name: str
+    head: str = ""
+    role: str | None = None
+    title: str | None = None
+    country: str | None = None
+    place: str | None = None
+    within: str | None = None
+    organ: int | None = None
+    gender: str | None = None
+    is_plural: bool = False
+    is_bare: bool = False
+    is_named: bool = True
+
+
+@dataclass(eq=False)
+class Board:
+    """`near` are the countries that the article speaks of, the most mentioned first."""
+
+    doc: Doc
+    near: Sequence[str]
+    spots: dict[int, Spot] = field(default_factory=dict)
+    owner: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def text(self) -> list[str]:
+        return [token.text for token in self.doc]
+
+    @cached_property
+    def low(self) -> list[str]:
+        return [token.lower_ for token in self.doc]
+
+    @cached_property
+    def countries(self) -> dict[int, CountryWord]:
+        """First token -> the country that is named there, in any form."""
+        return words.countries_in(self.text)
+
+    @cached_property
+    def country_ends(self) -> dict[int, CountryWord]:
+        return {word.last: word for word in self.countries.values()}
+
+    @cached_property
+    def labels(self) -> dict[int, str]:
+        """Token -> the label that the statistical recogniser gives it."""
+        return {i: ent.label_ for ent in self.doc.ents for i in range(ent.start, ent.end)}
+
+    @cached_property
+    def is_shouted(self) -> bool:
+        """Whether it is a Title Case or ALL CAPS headline, whose capitals say nothing."""
+        letters = [t for t in self.text if t[0].isalpha() and len(t) > 3]
+        return len(letters) > 3 and sum(t[0].isupper() for t in letters) > 0.75 * len(letters)
+
+    def is_free(self, first: int, last: int) -> bool:
+        return first >= 0 and all(i not in self.owner for i in range(first, last))
+
+    def put(self, spot: Spot) -> bool:
+        """Whether the spot got its place."""
+        if spot.first >= spot.last or not self.is_free(spot.first, spot.last):
+            return False
+        self.spots[spot.first] = spot
+        self.owner.update(dict.fromkeys(range(spot.first, spot.last), spot.first))
+        return True
+
+    def take(self, first: int, last: int) -> None:
+        """Keep tokens from being a name of their own, as a title is."""
+        for i in range(first, last):
+            self.owner.setdefault(i, -1)
+
+    def amend(self, first: int, **change: object) -> None:
+        self.spots[first] = replace(self.spots[first], **change)  # type: ignore[arg-type]
+
+    def spot_at(self, token: int) -> Spot | None:
+        return self.spots.get(self.owner.get(token, -1))
+
+    def is_capital(self, i: int) -> bool:
+        return 0 <= i < len(self.text) and self.text[i][0].isupper()
+
+    def is_name_word(self, i: int) -> bool:
+        """Whether a token can be part of a proper name: capital, and no common word that only opens a sentence."""
+        if not self.is_capital(i) or self.low[i] in words.stop():
+            return False
+        token = self.doc[i]
+        return not (token.is_sent_start or self.is_shouted) or token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}
+
+    def phrase(self, first: int, last: int) -> str:
+        return self.doc[first:last].text
+
+    def tokens(self) -> Iterator[Token]:
+        return iter(self.doc)

@@ -1,0 +1,105 @@
+"""Names that an article has given in full and later shortens: "Juan Perez" ... "Perez", "Azirbeková"; "INDECI".
+
+A declined or mistyped surname ("Magsina" for Magsino) is the same person where no other person of the article is as near.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import JaroWinkler
+
+from reportedly.lexicon.spelling import fold, skeleton
+from reportedly.model import EntityKind
+from reportedly.text.naming import words
+from reportedly.text.naming.board import Board, Spot
+
+_ENDINGS = ("ova", "eva", "ovi", "em", "om", "ou", "u", "a", "e", "i", "y", "s", "ego", "emu", "owi", "in", "ina", "ovy", "es", "ego")
+_NEAR = 0.9
+_PLACED = {"in", "near", "outside", "at"}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The article's people in full, by surname."""
+
+    by_surname: Mapping[str, Spot]
+
+    def called(self, name: str) -> Spot | None:
+        """The person whose surname this is, in this or another form."""
+        key = fold(name)
+        if key in self.by_surname:
+            return self.by_surname[key]
+        near = [spot for surname, spot in self.by_surname.items() if is_form_of(key, surname)]
+        return near[0] if len({spot.name for spot in near}) == 1 else None
+
+
+def is_form_of(form: str, surname: str) -> bool:
+    """Whether one folded surname is a declined or mistyped form of another."""
+    short, long = sorted((form, surname), key=len)
+    if len(short) < 4:
+        return False
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+        return True
+    if short[:-1] == long[: len(short) - 1] and len(short) > 4 and long[len(short) - 1 :] in _ENDINGS:
+        return True
+    return len(short) > 4 and skeleton(form) == skeleton(surname) and JaroWinkler.similarity(form, surname) >= _NEAR
+
+
+def surname_of(name: str) -> str:
+    """Last word of a name, with the particles before it ("von der Leyen")."""
+    parts = name.replace(" - ", "-").replace("-", "").split()
+    at = len(parts) - 1
+    while at > 1 and parts[at - 1][0].islower():
+        at -= 1
+    return fold("".join(parts[at:])) if parts else ""
+
+
+def people_of(boards: Iterable[Board]) -> People:
+    """Everyone whom the article names with more than a surname; of two spellings of one name the first."""
+    found: dict[str, Spot] = {}
+    others: dict[str, Spot] = {}
+    for board in boards:
+        for first in sorted(board.spots):
+            spot = board.spots[first]
+            if spot.kind is EntityKind.PERSON and spot.is_named and " " in spot.name:
+                found.setdefault(surname_of(spot.name), spot)
+                parts = spot.name.split()
+                for part in parts[:-1]:
+                    if len(parts) > 2 and len(part) > 3:
+                        others.setdefault(fold(part), spot)
+                if parts[0].isalpha() and spot.country in {"CN", "KR", "KP", "VN", "HU", "TW"}:
+                    others.setdefault(fold(parts[0]), spot)
+    return People({**others, **found})
+
+
+def carry_over(board: Board, people: People, acronyms: Mapping[str, Spot]) -> None:
+    """Put the short forms that stand alone."""
+    for i, token in enumerate(board.text):
+        if not board.is_free(i, i + 1):
+            continue
+        if token in acronyms:
+            spot = acronyms[token]
+            board.put(Spot(first=i, last=i + 1, kind=spot.kind, name=spot.name, head=spot.head, country=spot.country, place=spot.place))
+        elif board.is_capital(i) and len(token) > 2 and token[0].isalpha() and i not in board.countries:
+            _put_surname(board, i, people)
+
+
+def _put_surname(board: Board, i: int, people: People) -> None:
+    spot = people.called(board.text[i])
+    is_common = board.low[i] in words.stop() or board.doc[i].pos_ in {"VERB", "ADV", "DET", "ADP"}
+    if spot is None or is_common or (board.low[i - 1 : i] and board.low[i - 1] in _PLACED):
+        return
+    if board.labels.get(i) in {"GPE", "LOC", "DATE"} and fold(board.text[i]) not in people.by_surname:
+        return
+    board.put(
+        Spot(first=i, last=i + 1, kind=EntityKind.PERSON, name=spot.name, head=spot.head, role=spot.role, title=spot.title,
+             country=spot.country, gender=spot.gender)
+    )  # fmt: skip
+
+
+def full_name(spot: Spot, people: People) -> Spot | None:
+    """The full form of a person whom a spot names by one word."""
+    parts: Sequence[str] = spot.name.split()
+    if len(parts) == 1:
+        return people.called(spot.name)
+    return None

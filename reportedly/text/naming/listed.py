@@ -1,0 +1,111 @@
+"""Bodies that a list names, and media that their own words give away: "the RIA news agency", "Channel 9 television"."""
+
+from reportedly.model import EntityKind
+from reportedly.text.naming import words
+from reportedly.text.naming.board import Board, Spot
+from reportedly.text.naming.words import Listed
+
+_KINDS = {"agency": EntityKind.AGENCY, "media": EntityKind.OUTLET, "alliance": EntityKind.ORGANISATION}
+_AGENCY = words.Phrases(dict.fromkeys(["news agency", "press agency", "news agencies", "agency", "agencies", "news wire", "newswire", "wire"], 1))
+_MEDIUM = words.Phrases(
+    dict.fromkeys(
+        "television tv TV radio Radio Television newspaper daily channel broadcaster website weekly magazine Tv station".split()
+        + ["television channel", "TV channel", "tv channel", "television station", "TV station", "radio station", "news channel",
+           "news website", "news site", "news portal", "news outlet"],
+        1,
+    )
+)  # fmt: skip
+_SPEECH = {"said", "says", "reported", "reports", "told", "quoted", "cited", "writes", "wrote", "adds", "added", "citing", "informed"}
+_BEFORE = {"told", "citing", "by", "to", "agency", "quoting", "from", "newspaper", "according", "channel", "("}
+
+
+def find_listed(board: Board) -> None:
+    """Agencies, media and alliances of the lists, exactly as they are spelled there."""
+    at = 0
+    while at < len(board.text):
+        hit = words.listed().starting(board.text, at)
+        if hit is None or not _is_meant(board, at, *hit):
+            at += 1
+            continue
+        last, entry = hit
+        last = _generic_end(board, last, entry)
+        board.put(
+            Spot(
+                first=at,
+                last=last,
+                kind=_KINDS[entry.sort],
+                name=entry.name,
+                head="agency" if entry.sort == "agency" else "organisation" if entry.sort == "alliance" else "channel",
+                country=entry.country,
+            )
+        )
+        at = last
+
+
+def _is_meant(board: Board, first: int, last: int, entry: Listed) -> bool:
+    """Not part of a longer name ("Al Jazeera Street", "Beta Hospital"), and a common word only beside speech."""
+    before, after = board.low[first - 1 : first], board.low[last : last + 1]
+    if board.text[first] == "US" or (first and board.text[first - 1] in {"-"}):
+        return False
+    short = last - first == 1 and entry.sort != "alliance" and not board.text[first].isupper()
+    inside = _is_name(board, first - 1) or (_is_name(board, last) and not board.is_shouted)
+    if entry.is_weak or (short and inside):
+        return bool(set(before) & _BEFORE) or bool(set(after) & (_SPEECH | {"news", "agency"}))
+    return not (board.labels.get(first) == "PERSON" and inside)
+
+
+def _is_name(board: Board, i: int) -> bool:
+    return 0 <= i < len(board.text) and board.is_name_word(i) and i not in board.country_ends and not board.is_shouted
+
+
+def _generic_end(board: Board, last: int, entry: Listed) -> int:
+    """Past the "news agency" that follows."""
+    if entry.sort == "alliance":
+        return last
+    table = _AGENCY if entry.sort == "agency" else _MEDIUM
+    hit = table.starting(board.low if entry.sort == "agency" else board.text, last)
+    return hit[0] if hit and not board.low[hit[0] - 1].endswith("agencies") else last
+
+
+def find_media(board: Board) -> None:
+    """Media that no list has: a name beside "news agency", "television", "newspaper"."""
+    for i in range(len(board.text)):
+        if not board.is_free(i, i + 1):
+            continue
+        for table, tokens, kind in ((_AGENCY, board.low, EntityKind.AGENCY), (_MEDIUM, board.text, EntityKind.OUTLET)):
+            hit = table.starting(tokens, i)
+            if hit and _put_medium(board, i, hit[0], kind):
+                break
+
+
+def _put_medium(board: Board, first: int, last: int, kind: EntityKind) -> bool:
+    start, country = _name_before(board, first)
+    end = _name_after(board, last) if start == first else last
+    if start == first and end == last:
+        return False
+    if board.low[first:last] in (["agency"], ["agencies"]) and start < first:
+        return False  # "National Aviation Agency" is an organ; "agency Orbis" a wire
+    name = board.phrase(last, end) if end > last else board.phrase(start, last)
+    return board.put(Spot(first=start, last=end, kind=kind, name=name, head=board.low[last - 1], country=country))
+
+
+def _name_before(board: Board, at: int) -> tuple[int, str | None]:
+    first, country = at, None
+    while first > 0 and board.is_free(first - 1, first):
+        word = board.country_ends.get(first)
+        if word and word.sort != "people" and board.is_free(word.first, first):
+            first, country = word.first, word.code
+        elif board.is_name_word(first - 1) or (board.text[first - 1] == "-" and board.is_name_word(first - 2)):
+            first -= 1
+        elif board.low[first - 1] in {"private", "state", "public", "local", "national"} and first < at:
+            first -= 1
+        else:
+            break
+    return first, country
+
+
+def _name_after(board: Board, at: int) -> int:
+    last = at
+    while last < len(board.text) and board.is_free(last, last + 1) and (board.is_name_word(last) or (last > at and board.text[last].isdigit())):
+        last += 1
+    return last

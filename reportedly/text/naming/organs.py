@@ -1,0 +1,248 @@
+"""Organs of states and other bodies, by their head noun and what qualifies it.
+
+"the Peruvian civil defence institute", "Kazakhstan's foreign ministry", "Ministry of Labour and Social Protection of
+Ukraine", "the Kazakh embassy in Uzbekistan", "Lima police". A head alone ("the ministry") is left as a bare spot.
+"""
+
+from typing import NamedTuple
+
+from reportedly.lexicon import gazetteer
+from reportedly.model import EntityKind
+from reportedly.text.naming import words
+from reportedly.text.naming.board import Board, Spot
+from reportedly.text.naming.words import OrganWord
+
+_OUTLETS = {"state-television", "media"}
+_OF = {"of", "for", "on"}
+_ABROAD = {"embassy", "consulate", "consulate-general", "mission"}
+_NOT_ALONE = {
+    "group", "front", "station", "lines", "fund", "exchange", "mine", "network", "service", "services", "unit", "forces",
+    "office", "centre", "center", "school", "bank", "union", "party", "club", "league", "movement", "society", "chamber",
+    "academy", "church", "mosque", "airport", "university", "college", "board", "command", "mission", "radio", "television",
+    "website", "daily", "airline", "airlines", "railways", "clinic", "laboratory", "hospital", "court", "refinery", "guard",
+    "directory", "administration", "assembly", "channel", "diocese", "cathedral", "charity", "corps", "morgue", "press",
+}  # fmt: skip
+"""Heads too common to be a body without a qualifier or a determiner that points back."""
+_POINTERS = {"the", "its", "this", "that", "their"}
+
+
+class _Left(NamedTuple):
+    first: int
+    country: str | None
+    is_qualified: bool
+    owner: str | None
+
+
+def find_organs(board: Board) -> None:
+    """Every organ and body, the bare ones included."""
+    at = 0
+    while at < len(board.text):
+        hit = words.organ_words().starting(board.low, at) if board.is_free(at, at + 1) else None
+        if hit is None or not _is_noun(board, hit[0] - 1):
+            at += 1
+            continue
+        last, word = hit
+        at = max(at + 1, _put(board, at, last, word))
+
+
+def _is_noun(board: Board, i: int) -> bool:
+    """"to guard the bank" has no guard; "police" before a noun that is no person's ("police cars") does not speak."""
+    token = board.doc[i]
+    return token.pos_ not in {"VERB", "AUX", "ADV", "ADP"} and not (token.dep_ == "compound" and _is_mere_modifier(board, i))
+
+
+def _is_mere_modifier(board: Board, i: int) -> bool:
+    following = board.low[i + 1] if i + 1 < len(board.low) else ""
+    token = board.doc[i]
+    return (
+        token.head.i > i
+        and token.head.pos_ == "NOUN"
+        and following.isalpha()
+        and not words.unnamed().starting(board.low, i + 1)
+        and not words.organ_words().starting(board.low, i + 1)
+        and not board.is_capital(i)
+    )
+
+
+def _put(board: Board, first: int, last: int, word: OrganWord) -> int:
+    left = _left_of(board, first)
+    end, country, is_named = _right_of(board, last, board.is_capital(last - 1), board.low[last - 1] in _ABROAD)
+    qualified = left.is_qualified or is_named or country is not None
+    if not qualified and not word.is_fixed:
+        return _put_bare(board, first, last, word)
+    name = board.phrase(left.first, end)
+    kind = EntityKind.OUTLET if word.type in _OUTLETS else EntityKind.ORGANISATION
+    board.put(
+        Spot(
+            first=left.first,
+            last=end,
+            kind=kind,
+            name=name,
+            head=board.low[last - 1],
+            country=left.country or country,
+            place=left.owner,
+            is_plural=board.low[last - 1].endswith("s") or word.type in {"police", "authorities"},
+            is_named=qualified,
+        )
+    )
+    return end
+
+
+def _put_bare(board: Board, first: int, last: int, word: OrganWord) -> int:
+    points = first > 0 and board.low[first - 1] in _POINTERS
+    if board.low[last - 1] in _NOT_ALONE and not points:
+        return last
+    name = board.phrase(first, last)
+    board.put(
+        Spot(first=first, last=last, kind=EntityKind.ORGANISATION, name=name, head=board.low[last - 1], is_bare=True, is_named=False)
+    )
+    return last
+
+
+def _left_of(board: Board, first: int) -> _Left:
+    """Walk left over what qualifies the head: adjectives of countries, owners, domains, names."""
+    at, country, qualified, owner = first, None, False, None
+    while at > 0 and board.is_free(at - 1, at):
+        word = board.country_ends.get(at)
+        if word and word.sort in {"adjective", "name"} and board.is_free(word.first, at):
+            at, country, qualified = word.first, word.code, True
+            break
+        if board.text[at - 1] == "'s" or board.text[at - 1] == "'":
+            found = _owner(board, at - 1)
+            if found is None:
+                break
+            at, country, owner = found
+            qualified = True
+            break
+        domain = words.domains().ending(board.low, at)
+        if domain and board.is_free(domain[0], at):
+            at, qualified = domain[0], True
+        elif board.low[at - 1] in {"and", "&"} and words.domains().ending(board.low, at - 1) and qualified:
+            at -= 1
+        elif board.low[at - 1] in words.modifiers():
+            at, qualified = at - 1, True
+        elif board.text[at - 1] in {"-", "/"} and at > 1 and (board.is_name_word(at - 2) or board.low[at - 2] in words.modifiers()):
+            at -= 1
+        elif board.is_name_word(at - 1) and not board.is_shouted:
+            at, qualified = at - 1, True
+        else:
+            break
+    if owner is None and at < first and country is None:
+        owner, country = _seat(board, at, first)
+    return _Left(at, country, qualified, owner)
+
+
+def _owner(board: Board, mark: int) -> tuple[int, str | None, str | None] | None:
+    """First token, country and place of the owner before a possessive mark: "Kazakhstan's", "Lima's"."""
+    word = board.country_ends.get(mark)
+    if word and board.is_free(word.first, mark):
+        return word.first, word.code, None
+    first = mark
+    while first > 0 and board.is_name_word(first - 1) and board.is_free(first - 1, first):
+        first -= 1
+    if first == mark:
+        return None
+    place = gazetteer.lookup(board.phrase(first, mark), near=board.near)
+    return (first, place.country, place.id) if place else None
+
+
+def _seat(board: Board, first: int, head: int) -> tuple[str | None, str | None]:
+    """The place that opens an organ's name, and its country: "Almaty military headquarters"."""
+    last = head
+    while last > first:
+        if board.is_capital(first) and (place := gazetteer.lookup(board.phrase(first, last), near=board.near, loosely=True)):
+            return place.id, place.country
+        last -= 1
+    return None, None
+
+
+def _right_of(board: Board, last: int, is_name: bool, is_abroad: bool) -> tuple[int, str | None, bool]:
+    """Where the name ends, the country that it gives, and whether anything belonged to it."""
+    country, named = None, False
+    for _ in range(4):
+        after = _complement(board, last, is_name, country is not None)
+        if after is None:
+            break
+        last, code = after
+        country, named = country or code, True
+    if is_abroad and last < len(board.text) and board.low[last] in {"in", "to", "at"}:
+        there = board.countries.get(last + 1) or board.countries.get(last + 2)
+        end = there.last if there and there.sort == "name" else _capitals_end(board, last + 1)
+        if end > last + 1:
+            return end, country, True
+    return last, country, named
+
+
+def _complement(board: Board, last: int, is_name: bool, has_country: bool) -> tuple[int, str | None] | None:
+    """End and country of one "of ..." that belongs to a body's name."""
+    if last >= len(board.text) or board.low[last] not in _OF or not board.is_free(last, last + 1):
+        return None
+    at = last + 1
+    at += at < len(board.low) and board.low[at] == "the"
+    word = board.countries.get(at)
+    if word and word.sort == "name" and not has_country and board.low[last] == "of":
+        return word.last, word.code
+    domain = words.domains().starting(board.low, at) or words.domains().starting(board.low, last + 1)
+    if domain:
+        return _more_domains(board, domain[0], is_name), None
+    end = _capitals_end(board, at)
+    if end == at or not board.is_free(at, end):
+        return None
+    if is_name or (place := gazetteer.lookup(board.phrase(at, end), near=board.near)) is None:
+        return (end, None) if is_name else None
+    return end, place.country
+
+
+def _more_domains(board: Board, end: int, is_name: bool) -> int:
+    """Past "and Social Protection", ", Labour and Welfare"."""
+    for _ in range(3):
+        at = end
+        while at < len(board.low) and board.low[at] in {"and", "&", ",", "the"}:
+            at += 1
+        hit = words.domains().starting(board.low, at) if at > end else None
+        if hit and "and" in board.low[end : at + 4]:
+            end = hit[0]
+        elif hit is None and at > end and board.low[end] in {"and", "&"} and is_name and _is_one_name(board, end - 1, at):
+            end = _capitals_end(board, at)
+        elif at == end and is_name and board.is_name_word(at) and at not in board.countries:
+            end = _capitals_end(board, at)
+        else:
+            break
+    return end
+
+
+def _is_one_name(board: Board, left: int, right: int) -> bool:
+    """Whether the recogniser sees one organisation on both sides of an "and"."""
+    return any(ent.start <= left and right < ent.end for ent in board.doc.ents if ent.label_ == "ORG")
+
+
+def _capitals_end(board: Board, at: int) -> int:
+    """Past a run of capitals and what joins them: "Hydrography and Navigation" where the recogniser sees one name."""
+    end = at
+    while end < len(board.text):
+        if board.is_name_word(end) and not (end > at and end in board.countries):
+            end += 1
+        elif (
+            end > at
+            and end + 1 < len(board.text)
+            and board.is_capital(end + 1)
+            and (board.low[end] in {"de", "del", "la", "y", "-"} or (board.low[end] == "and" and _is_one_name(board, end - 1, end + 1)))
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def find_recognised(board: Board) -> None:
+    """Bodies that only the recogniser sees: companies, movements."""
+    for ent in board.doc.ents:
+        first, last = ent.start, ent.end
+        while first < last and not (board.is_free(first, first + 1) and board.is_name_word(first)):
+            first += 1
+        last = next((i for i in range(first, last) if not board.is_free(i, i + 1)), last)
+        while last > first and not (board.is_capital(last - 1) or board.text[last - 1].isdigit()):
+            last -= 1
+        if ent.label_ == "ORG" and first < last and not board.is_shouted and not (last - first == 1 and first in board.countries):
+            name = board.phrase(first, last)
+            board.put(Spot(first=first, last=last, kind=EntityKind.ORGANISATION, name=name, head=board.low[last - 1]))

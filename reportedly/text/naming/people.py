@@ -1,0 +1,248 @@
+"""People with a name, and the role that stands beside it: "police spokeswoman Ana Vesk", "its chief, Bo Lund,"."""
+
+from typing import NamedTuple
+
+from reportedly.lexicon import gazetteer
+from reportedly.model import EntityKind
+from reportedly.text.naming import words
+from reportedly.text.naming.board import Board, Spot
+
+_PARTICLES = {
+    "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le", "du", "ten", "ter", "bin", "ibn", "bint",
+    "al", "el", "ben", "abu", "y", "e", "af", "av", "zu", "ul", "ur", "-", "'", "san", "st.", "ould", "ag",
+}  # fmt: skip
+_FROM = {"of", "for", "from", "at", "with"}
+_LONGEST = 7
+
+
+class _Role(NamedTuple):
+    """A title at tokens [first, last), the organ beside it, and the country that it names."""
+
+    first: int
+    last: int
+    title: str
+    family: str
+    country: str | None
+    organ: int | None
+    gender: str | None
+
+
+def find_people(board: Board) -> None:
+    """Names that a role stands beside, then names that the recogniser takes for people's."""
+    for first in range(len(board.text)):
+        role = role_before(board, first) if _may_begin(board, first) else None
+        last = name_end(board, first) if role else first
+        if role and last > first and not _is_place_word(board, first, last):
+            _put(board, first, last, role)
+    for ent in board.doc.ents:
+        if ent.label_ == "PERSON":
+            _put_recognised(board, ent.start, ent.end)
+    for first in range(len(board.text)):
+        if _may_begin(board, first) and (last := name_end(board, first)) - first >= 2:
+            role = role_after(board, last)
+            if role and board.labels.get(first) not in {"GPE", "LOC"} and not _is_place_word(board, first, last):
+                _put(board, first, last, role)
+
+
+def _may_begin(board: Board, i: int) -> bool:
+    return board.is_free(i, i + 1) and board.is_capital(i) and board.low[i] not in words.stop() and not (i in board.countries)
+
+
+def name_end(board: Board, first: int) -> int:
+    """Where the run of name words that starts here ends."""
+    last = first
+    while last < len(board.text) and last - first < _LONGEST and board.is_free(last, last + 1):
+        if board.is_capital(last) and board.text[last][0].isalpha() and (last == first or board.is_name_word(last)) and not (
+            last > first and last in board.countries
+        ):
+            last += 1
+        elif last > first and board.low[last] in _PARTICLES and _goes_on(board, last):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _goes_on(board: Board, at: int) -> bool:
+    """Whether a particle is followed, at once or after another, by a name word."""
+    ahead = at + 1
+    while ahead < len(board.low) and board.low[ahead] in _PARTICLES:
+        ahead += 1
+    if board.text[at] in {"-", "'"} and (board.doc[at - 1].whitespace_ or board.doc[at].whitespace_):
+        return False
+    return ahead < len(board.text) and board.is_name_word(ahead) and ahead - at < 3
+
+
+def _is_place_word(board: Board, first: int, last: int) -> bool:
+    """"Mayor of Lima" and "President France" are no people."""
+    return all(i in board.countries for i in range(first, last)) or (board.labels.get(first) == "GPE" and last - first == 1)
+
+
+def _put(board: Board, first: int, last: int, role: _Role) -> None:
+    put = board.put(
+        Spot(
+            first=first,
+            last=last,
+            kind=EntityKind.PERSON,
+            name=board.phrase(first, last),
+            head=role.title.rpartition(" ")[2],
+            role=role.family,
+            title=role.title,
+            country=role.country,
+            organ=role.organ,
+            gender=role.gender,
+        )
+    )
+    if put and (role.last < first - 0 and board.text[role.last] == ",") or (put and role.first >= last):
+        _put_apposition(board, role, board.phrase(first, last))
+    elif put:
+        board.take(role.first, role.last)
+
+
+def _put_apposition(board: Board, role: _Role, name: str) -> None:
+    """"its chief, Bo Lund," - the role names him too, and is often the verb's subject."""
+    first = next((i for i in range(role.first, role.last) if board.is_free(i, role.last)), None)
+    if first is not None:
+        board.put(
+            Spot(
+                first=first, last=role.last, kind=EntityKind.PERSON, name=name, head=board.low[role.last - 1], role=role.family,
+                title=role.title, country=role.country, organ=role.organ, gender=role.gender,
+            )  # fmt: skip
+        )
+
+
+def _put_recognised(board: Board, first: int, last: int) -> None:
+    while first < last and (not board.is_capital(first) or board.low[first] in words.stop() or not board.is_free(first, first + 1)):
+        first += 1
+    end = max((i + 1 for i in range(first, last) if board.is_capital(i)), default=first)
+    end = min(end, next((i for i in range(first, end) if not board.is_free(i, i + 1)), end))
+    if first >= end or board.text[first] in board.countries or _is_known_place(board, first, end):
+        return
+    end = max(end, name_end(board, first)) if not board.is_shouted else end
+    if board.is_shouted and end - first < 2:
+        return
+    role = role_after(board, end)
+    if role:
+        _put(board, first, end, role)
+    elif not any(i in board.countries for i in range(first, end)):
+        board.put(Spot(first=first, last=end, kind=EntityKind.PERSON, name=board.phrase(first, end)))
+
+
+def _is_known_place(board: Board, first: int, last: int) -> bool:
+    """Whether what the recogniser took for a person is a place of the article's countries."""
+    place = gazetteer.lookup(board.phrase(first, last), near=board.near[:3])
+    return place is not None and (place.country in board.near[:3] or last - first == 1 and place.population > gazetteer.FAR_FETCHED)
+
+
+def role_before(board: Board, name: int) -> _Role | None:
+    """The role that ends right before a name, or before a comma and a name."""
+    at = name
+    has_comma = at > 1 and board.text[at - 1] == ","
+    at -= has_comma
+    spot = board.spot_at(at - 1) if has_comma else None
+    if spot and spot.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.PLACE} and spot.last == at:
+        return _role_of_body(board, spot)
+    return _role_ending(board, at, has_comma)
+
+
+def _role_of_body(board: Board, spot: Spot) -> _Role | None:
+    """"The spokesman for the Almaty police, X": the role before the body."""
+    at = spot.first
+    at -= at > 0 and board.low[at - 1] == "the"
+    if at < 2 or board.low[at - 1] not in _FROM:
+        return None
+    role = _role_ending(board, at - 1, True)
+    return role._replace(country=role.country or spot.country, organ=spot.first) if role else None
+
+
+def _role_ending(board: Board, at: int, wants_pointer: bool) -> _Role | None:
+    hit = words.roles().ending(board.low, at)
+    if hit is None or not board.is_free(hit[0], at):
+        return None
+    first, family = hit
+    if wants_pointer and family in {"courtesy", "expert", "rank"}:
+        return None
+    start = first
+    while start > 0 and board.is_free(start - 1, start):
+        domain = words.domains().ending(board.low, start)
+        if domain and board.is_free(domain[0], start) and not (domain[0] in board.countries):
+            start = domain[0]
+        elif board.low[start - 1] in {"deputy", "vice", "acting", "interim", "former", "chief", "senior", "first", "press", "current", "outgoing", "regional", "provincial", "district"}:
+            start -= 1
+        else:
+            break
+    country = board.country_ends.get(start)
+    body = board.spot_at(start - 1) if start else None
+    body = body if body and body.last == start and body.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET} else None
+    if start > 1 and board.text[start - 1] in {"'s", "'"}:
+        country = board.country_ends.get(start - 1)
+        owner = board.spot_at(start - 2)
+        body = owner if owner and owner.kind is EntityKind.ORGANISATION else body
+    code = country.code if country and country.sort != "people" else body.country if body else None
+    title = " ".join(board.low[start:at]).replace(" - ", "-")
+    return _Role(start, at, title, family, code, body.first if body else None, _gender(board, start, at))
+
+
+def _gender(board: Board, first: int, last: int) -> str | None:
+    return next((g for i in range(first, last) if (g := words.genders().get(board.low[i]))), None)
+
+
+_OPENERS = {"the", "a", "an", "its", "their", "his", "her", "our", "who", "is", "one", "of"}
+
+
+def role_after(board: Board, last: int) -> _Role | None:
+    """The role after a name and a comma: "Ana Vesk, the head of the fire brigade,", "(mayor)"."""
+    if last + 1 >= len(board.text) or board.text[last] not in {",", "(", "-"}:
+        return None
+    at, country = last + 1, None
+    for _ in range(6):
+        if at >= len(board.text):
+            return None
+        word = board.countries.get(at)
+        spot = board.spots.get(at)
+        hit = words.roles().starting(board.low, at)
+        if hit:
+            return _with_complement(board, at, hit[0], hit[1], country, _organ_before(board, at))
+        if word and word.sort == "adjective":
+            at, country = word.last, word.code
+        elif spot and spot.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET}:
+            at, country = spot.last, country or spot.country
+        elif board.low[at] in _OPENERS or board.low[at] in words.modifiers() or board.text[at] in {"'s", "-"}:
+            at += 1
+        elif domain := words.domains().starting(board.low, at):
+            at = domain[0]
+        elif board.doc[at].pos_ == "ADJ" or board.doc[at].pos_ == "NUM":
+            at += 1
+        else:
+            return None
+    return None
+
+
+def _organ_before(board: Board, at: int) -> int | None:
+    spot = board.spot_at(at - 1)
+    return spot.first if spot and spot.kind is EntityKind.ORGANISATION else None
+
+
+def _with_complement(board: Board, first: int, last: int, family: str, country: str | None, organ: int | None) -> _Role:
+    at = last
+    if at < len(board.low) and board.low[at] in _FROM:
+        at += 1
+        at += at < len(board.low) and board.low[at] in {"the", "its", "their"}
+        spot, word = board.spots.get(at), board.countries.get(at)
+        if spot and spot.kind is EntityKind.ORGANISATION:
+            organ, country = spot.first, country or spot.country
+        elif word:
+            country = word.code
+    return _Role(first, last, " ".join(board.low[first:last]).replace(" - ", "-"), family, country, organ, _gender(board, first, last))
+
+
+def title_people(board: Board) -> None:
+    """Give people their role once places are known too: "the mayor of Lima, Ana Vesk"."""
+    for first in sorted(board.spots):
+        spot = board.spots[first]
+        if spot.kind is not EntityKind.PERSON or spot.title or not spot.is_named:
+            continue
+        role = role_before(board, first) or role_after(board, spot.last)
+        if role:
+            board.amend(first, title=role.title, role=role.family, country=role.country, organ=role.organ, gender=role.gender, head=role.title.rpartition(" ")[2])
+            _put_apposition(board, role, spot.name)

@@ -1,0 +1,174 @@
+"""Places: what the gazetteer knows, what the sentence shows to be one, and what the article itself puts on the map.
+
+"the town of Atico in the Arequipa region": Arequipa is listed, Atico is known only by these words. A common word that
+some village bears ("Reading", "Nice") is a place only where the sentence treats it as one.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.lexicon import gazetteer
+from reportedly.lexicon.gazetteer import Place
+from reportedly.model import EntityKind
+from reportedly.text.naming import words
+from reportedly.text.naming.board import Board, Spot
+
+_SORTS = {
+    **dict.fromkeys(["region", "province", "oblast", "state", "governorate", "department", "prefecture", "voivodeship", "county", "territory", "krai", "canton", "wilaya"], "region"),
+    **dict.fromkeys(["district", "rayon", "raion", "municipality", "commune", "parish"], "district"),
+    **dict.fromkeys(["city", "town", "village", "port", "capital", "suburb", "metropolis", "settlement", "resort", "hamlet", "community"], "city"),
+    **dict.fromkeys(["island", "islands", "peninsula", "valley", "river", "lake", "mountains", "coast", "sea", "quarter", "neighbourhood", "neighborhood", "area", "airport", "square", "street", "avenue", "canyon", "camp", "bay", "desert"], "spot"),
+}  # fmt: skip
+_LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "towards", "toward", "off", "across", "into", "inside", "between", "throughout", "via", "reach", "reached", "leave", "left", "hit", "struck", "visited", "by", "over", "of", "on"}
+_SURE = {"in", "near", "outside", "across", "around", "throughout", "inside", "off"}
+_JOINTS = {"de", "del", "la", "las", "los", "el", "-", "al", "do", "da", "dos", "du", "le", "les", "sur", "upon", "of", "am", "an", "der", "san", "ng", "'"}
+_MAPPED = {"GPE", "LOC", "FAC", "NORP"}
+
+
+def find_places(board: Board) -> None:
+    """Countries, then the runs of capitals that are or act as places."""
+    for word in board.countries.values():
+        if word.sort == "name" and _is_country(board, word.first, word.last):
+            board.put(_country_spot(board, word.first, word.last, word.word, word.code))
+    for first, last in _runs(board):
+        _read_run(board, first, last)
+
+
+def _is_country(board: Board, first: int, last: int) -> bool:
+    """"US" stands before a noun as an adjective too; a country's name inside a longer name is that name's."""
+    if last < len(board.text) and board.text[last] == "-" and not board.doc[last].whitespace_:
+        return False
+    return board.is_free(first, last)
+
+
+def _country_spot(board: Board, first: int, last: int, word: str, code: str) -> Spot:
+    place = gazetteer.place_of(code)
+    return Spot(
+        first=first, last=last, kind=EntityKind.PLACE, name=place.name if place else word, head="country", country=code,
+        place=code if place else None,
+    )  # fmt: skip
+
+
+def _runs(board: Board) -> Iterator[tuple[int, int]]:
+    """Free runs of capitals, with the joints inside them."""
+    at, size = 0, len(board.text)
+    while at < size:
+        if not (board.is_free(at, at + 1) and board.is_capital(at) and board.text[at][0].isalpha()):
+            at += 1
+            continue
+        last = at + 1
+        while last < size and board.is_free(last, last + 1):
+            if board.is_capital(last):
+                last += 1
+            elif board.low[last] in _JOINTS and last + 1 < size and board.is_capital(last + 1) and board.is_free(last + 1, last + 2):
+                last += 2
+            elif board.text[last] == "-" and last + 1 < size and board.doc[last].whitespace_ == "" and board.text[last + 1].isalpha():
+                last += 2
+            else:
+                break
+        yield at, last
+        at = last
+
+
+def _read_run(board: Board, first: int, last: int) -> None:
+    """The longest place from the left, then on."""
+    at = first
+    while at < last:
+        end = next((end for end in range(last, at, -1) if _put_known(board, at, end)), None)
+        at = end if end is not None else at + 1
+    if all(board.is_free(i, i + 1) for i in range(first, last)):
+        _put_unlisted(board, first, last)
+
+
+def _put_known(board: Board, first: int, last: int) -> bool:
+    if board.low[first] in _JOINTS or board.low[last - 1] in _JOINTS or (last - first == 1 and board.low[first] in _SORTS):
+        return False
+    certainty = _certainty(board, first, last)
+    sort = _sort(board, first, last)
+    name = board.phrase(first, last)
+    place = gazetteer.lookup(name, near=board.near, kind=sort if sort != "spot" else None, loosely=certainty > 1)
+    if place is None or not _is_believed(board, first, last, place, certainty):
+        return False
+    return board.put(
+        Spot(first=first, last=last, kind=EntityKind.PLACE, name=place.name, head=place.kind, country=place.country, place=place.id)
+    )
+
+
+def _certainty(board: Board, first: int, last: int) -> int:
+    """How surely the sentence treats the tokens as a place: 0 not at all, 3 it says so."""
+    before = board.low[first - 1] if first else ""
+    labels = {board.labels.get(i) for i in range(first, last)}
+    if _sort(board, first, last):
+        return 3
+    if _is_dateline(board, first, last):
+        return 3
+    score = 0
+    if labels & _MAPPED:
+        score += 2 if "GPE" in labels else 1
+    if before in _SURE or (before == "the" and first > 1 and board.low[first - 2] in _SURE):
+        score += 1
+    elif before in _LOCATIVE and "PERSON" not in labels:
+        score += 1
+    return score - ("PERSON" in labels) - ("ORG" in labels and not score)
+
+
+def _is_dateline(board: Board, first: int, last: int) -> bool:
+    """"LIMA, Aug 12 (Wire) -", "CEBU CITY (Wire) -" at the head of a paragraph."""
+    return first == 0 and board.phrase(first, last).isupper() and last < len(board.text) and board.text[last] in {",", "(", "-", ":"}
+
+
+def _is_believed(board: Board, first: int, last: int, place: Place, certainty: int) -> bool:
+    is_common = last - first == 1 and (board.low[first] in words.stop() or board.doc[first].pos_ not in {"PROPN", "X", "NOUN", "ADJ"})
+    is_near = place.country in board.near[:3]
+    if is_common:
+        return certainty >= 3 or (certainty == 2 and is_near and place.population >= gazetteer.FAR_FETCHED)
+    if board.is_shouted:
+        return is_near and place.population >= 15_000
+    if certainty >= 2:
+        return is_near or place.population >= 15_000
+    if is_near:
+        return certainty >= 1 or (place.population >= 15_000 and certainty >= 0)
+    return certainty >= 1 and place.population >= gazetteer.FAR_FETCHED
+
+
+def _sort(board: Board, first: int, last: int) -> str | None:
+    """What the text calls it: "X province", "the city of X", "the port of X"."""
+    after = board.low[last] if last < len(board.low) else ""
+    if after in _SORTS and not (board.is_shouted and _SORTS[after] == "spot"):
+        return _SORTS[after]
+    if first > 1 and board.low[first - 1] in {"of", "the"} and board.low[first - 2] in _SORTS:
+        return _SORTS[board.low[first - 2]] if board.low[first - 1] == "of" else None
+    if first and board.low[first - 1] in {"town", "city", "village", "island", "port", "metropolis", "district", "region", "province", "regions"}:
+        return _SORTS.get(board.low[first - 1], "region")
+    return None
+
+
+def _put_unlisted(board: Board, first: int, last: int) -> None:
+    """A name that acts as a place though no list has it; the text may say what holds it."""
+    while first < last and (board.low[first] in words.stop() or not board.is_capital(first)):
+        first += 1
+    while last > first and (board.low[last - 1] in words.stop() or not board.is_capital(last - 1)):
+        last -= 1
+    labels = {board.labels.get(i) for i in range(first, last)}
+    is_said = _sort(board, first, last) is not None and board.low[last - 1] not in _SORTS
+    is_seen = bool(labels & {"GPE", "LOC"}) and not board.is_shouted and _certainty(board, first, last) >= 2
+    if first < last and (is_said or is_seen) and not labels & {"DATE"}:
+        board.put(
+            Spot(first=first, last=last, kind=EntityKind.PLACE, name=board.phrase(first, last), head=_sort(board, first, last) or "city")
+        )
+
+
+_HOLDING = {"in", ",", "of", "(", "near", "-", "the", "a", "an", "city", "town", "village", "port", "province", "region", "district", "neighbouring", "neighboring", "northern", "southern", "eastern", "western", "central", "state", "seaside", "coastal"}
+
+
+def place_inside(board: Board) -> None:
+    """Put each unlisted place into the listed one that the words right after it name: "Atico in the Arequipa region"."""
+    for first in sorted(board.spots):
+        spot = board.spots[first]
+        if spot.kind is not EntityKind.PLACE or spot.place:
+            continue
+        at = spot.last
+        while at < len(board.low) and board.low[at] in _HOLDING:
+            at += 1
+        holder = board.spots.get(at)
+        if holder and at > spot.last and holder.kind is EntityKind.PLACE and holder.place and "in" in board.low[spot.last : at]:
+            board.amend(first, within=holder.place, country=holder.country)
