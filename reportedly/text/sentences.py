@@ -12,6 +12,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.model import Dating, Document, Span
+from reportedly.text.dates import TimeMention, find_times
+from reportedly.text.numbers import Quantity, find_quantities
 from reportedly.text.parser import BUNDLED, parse
 from reportedly.when import When
 
@@ -54,6 +56,16 @@ class Sentence:
     def tokens_in(self, span: Span) -> list[Token]:
         """The sentence's tokens that a document span touches."""
         return [t for t in self.tokens if span.start < self.base + t.idx + len(t) and self.base + t.idx < span.end]
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The counts of the sentence; offsets within `text`."""
+        return find_quantities(self.text, taken=tuple((t.start, t.end) for t in self.times))
+
+    @cached_property
+    def times(self) -> tuple[TimeMention, ...]:
+        """The dates and times of the sentence, resolved as far as the publication date allows."""
+        return find_times(self.text, published=self.article.published)
 
     def quote(self, span: Span) -> str:
         """The document's own letters of a span."""

@@ -1,0 +1,231 @@
+"""What a number counts, from the grammar: "18 officers were killed" -> killed, since officers are the object of kill.
+
+In: the noun that a number counts, or the number where it stands alone. Out: the metric and the word that says it.
+Refuses numbers whose verb says nothing of people or things harmed, held, moved or gathered.
+"""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from reportedly.lexicon import load
+from reportedly.text.grammar import AGENT, ATTRIBUTE, OBJECT, SUBJECT, Role, noun_phrase, roles_of, verb_above
+from reportedly.text.sentences import Token
+
+
+class Metric(NamedTuple):
+    """`name` as in the contract; `word` is the token that says it."""
+
+    name: str
+    word: Token
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return load("en/metrics")
+
+
+@cache
+def _by_word() -> dict[tuple[str, str], str]:
+    out: dict[tuple[str, str], str] = {}
+    for metric, table in _tables().items():
+        if metric in {"phrases", "helpers"}:
+            continue
+        for role in (OBJECT, SUBJECT, ATTRIBUTE, "noun"):
+            for word in table[role]:
+                out.setdefault((word, role), metric)
+    return out
+
+
+def _helpers(name: str) -> set[str]:
+    return set(_tables()["helpers"][name])
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; participles that the tagger took for adjectives go back to their verb's form."""
+    return token.lemma_.lower()
+
+
+def metric_of(anchor: Token, number: Token) -> Metric | None:
+    """What is counted, where `anchor` is the counted noun, or the number itself where it stands alone."""
+    return (
+        _strong_noun(anchor)
+        or _from_roles(anchor)
+        or _weak_noun(anchor)
+        or _from_value(number)
+        or _from_value(anchor)
+        or _from_measure_of(number)
+        or _from_measure_of(anchor)
+    )
+
+
+def metric_of_noun(noun: Token) -> Metric | None:
+    """What a noun counts: arrests, the death toll, the number of injured."""
+    word = lemma(noun)
+    if word in _helpers("counting"):
+        return _of_counting_noun(noun)
+    metric = _by_word().get((word, "noun"))
+    return Metric(metric, noun) if metric else None
+
+
+def _of_counting_noun(noun: Token) -> Metric | None:
+    for child in noun.subtree:
+        if child.i == noun.i or child.dep_ in {"punct", "det"}:
+            continue
+        if child.dep_ in {"compound", "amod", "pobj", "conj", "poss", "nmod", "dep"}:
+            found = _strong_noun(child) or _from_modifiers(child)
+            if found:
+                return found
+    # "the toll" alone is a toll of deaths
+    return Metric("killed", noun) if lemma(noun) == "toll" else None
+
+
+def _from_modifiers(noun: Token) -> Metric | None:
+    roles = (r for r in roles_of(noun) if r.predicate.dep_ in {"acl", "relcl", "amod"} or r.predicate.head.i == noun.i)
+    return next((m for m in map(_metric_of_role, roles) if m), None)
+
+
+_WEAK = {"survivor", "detainee", "evacuee", "arrestee", "displaced", "missing", "rescue"}
+
+
+def _strong_noun(noun: Token) -> Metric | None:
+    word = lemma(noun)
+    metric = _by_word().get((word, "noun"))
+    if not metric or word in _WEAK or word in _helpers("counting"):
+        return None
+    return Metric(metric, noun)
+
+
+def _weak_noun(noun: Token) -> Metric | None:
+    metric = _by_word().get((lemma(noun), "noun")) if lemma(noun) in _WEAK else None
+    return Metric(metric, noun) if metric else None
+
+
+def _from_roles(anchor: Token) -> Metric | None:
+    for role in roles_of(anchor):
+        found = _life(anchor, role) or _metric_of_role(role)
+        if found:
+            return found
+    return None
+
+
+def _life(noun: Token, role: Role) -> Metric | None:
+    """"claimed 26 lives", "26 people lost their lives"."""
+    if lemma(noun) in _helpers("life") and lemma(role.predicate) in _helpers("taking_life"):
+        return Metric("killed", role.predicate)
+    return None
+
+
+def _metric_of_role(role: Role) -> Metric | None:
+    word = role.predicate
+    if role.role == AGENT:
+        return None
+    metric = _phrase_metric(role) or _by_word().get((lemma(word), role.role))
+    if metric is None and role.role != OBJECT and word.pos_ in {"ADJ", "ADV", "NOUN", "VERB", "PRON"}:
+        metric = _by_word().get((word.lower_, ATTRIBUTE))
+    if metric is None and role.role == ATTRIBUTE and word.tag_ in {"VBN", "VBD"}:
+        metric = _by_word().get((lemma(word), OBJECT))
+    return Metric(metric, word) if metric else None
+
+
+def _phrase_metric(role: Role) -> str | None:
+    word = lemma(role.predicate)
+    for phrase in _tables()["phrases"]:
+        if phrase["verb"] == word and phrase["role"] == role.role and _has_near(role.predicate, phrase["with"]):
+            return str(phrase["metric"])
+    return None
+
+
+def _has_near(verb: Token, words: list[str]) -> bool:
+    """Whether the verb's own complements hold one of the words."""
+    wanted = set(words)
+    return any(
+        t.lower_ in wanted
+        for child in verb.children
+        if child.dep_ in {"prep", "advmod", "acomp", "oprd", "dobj", "prt", "xcomp", "pcomp", "npadvmod", "attr", "advcl"}
+        for t in child.subtree
+    )
+
+
+def _from_value(number: Token) -> Metric | None:
+    """"the toll rose to 26", "arrests topped 3,700", "the number of dead is 26", "the toll to 26, up from 13"."""
+    verb = _valuing_verb(number)
+    if verb is None:
+        return None
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and not _holds(child, number):
+            found = metric_of_noun(child)
+            if found:
+                return found
+    if verb.dep_ in {"acl", "relcl"}:
+        return metric_of_noun(verb.head)
+    above = verb.head if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep"} else None
+    while above is not None:
+        for child in above.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not _holds(child, number):
+                found = metric_of_noun(child)
+                if found:
+                    return found
+        above = above.head if above.dep_ in {"conj", "advcl", "xcomp"} and above.head is not above else None
+    return None
+
+
+def _valuing_verb(number: Token) -> Token | None:
+    """The verb that gives a count the value `number`: "rose to 26", "stands at 26", "reached 26"."""
+    token = number
+    while token.dep_ in {"conj", "appos"} and token.head.i < token.i and token.head.pos_ == token.pos_:
+        token = token.head
+    while token.dep_ in {"pobj", "prep", "advmod", "nummod", "npadvmod", "dep", "prt", "pcomp", "appos"}:
+        if token.dep_ == "prep" and token.lower_ in {"in", "on", "by", "of"}:
+            return None
+        token = token.head
+    if token.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubj", "ccomp", "xcomp"} and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token if token.pos_ in {"VERB", "AUX"} and lemma(token) in _helpers("valuing") else None
+
+
+def _holds(child: Token, token: Token) -> bool:
+    return child.i == token.i or child.is_ancestor(token)
+
+
+def _from_measure_of(number: Token) -> Metric | None:
+    """"a death toll of 26", "an arrest of 26 activists", "the killing of 12 miners", "deaths: 26"."""
+    if number.dep_ == "pobj" and number.head.lower_ in {"of", "among", "at", "to"}:
+        noun = number.head.head
+        found = metric_of_noun(noun) if noun.pos_ in {"NOUN", "PROPN"} else None
+        if found:
+            return found
+    if number.dep_ in {"appos", "dep", "nummod"} and number.head.pos_ in {"NOUN", "PROPN"}:
+        return metric_of_noun(number.head)
+    return None
+
+
+def is_claim_of_persons(metric: Metric) -> bool:
+    return lemma(metric.word) not in _helpers("thing_only")
+
+
+def needs_person(metric: Metric) -> bool:
+    """Whether the word harms or moves only persons in this sense ("sent 20 trucks" deploys nobody)."""
+    return lemma(metric.word) in _helpers("person_only") or metric.name in {"participants", "detained", "rescued"}
+
+
+def needs_protest(metric: Metric) -> bool:
+    return lemma(metric.word) in _helpers("protest_only")
+
+
+def is_feared(metric: Metric) -> bool:
+    """"40 feared dead", "may have died", "it is feared that", "could rise to 40"."""
+    feared = _helpers("feared")
+    verb = verb_above(metric.word)
+    if any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in verb.children):
+        return True
+    chain = [metric.word, verb, *list(verb.ancestors)[:2]]
+    near = [c for t in chain[:2] for c in t.children if c.dep_ in {"amod", "advmod", "acl"}]
+    return any(
+        lemma(t) in feared and t.i < metric.word.i + 3 or t.lower_ in {"possibly", "potentially", "feared", "presumed"}
+        for t in [*chain, *near]
+        if t.pos_ in {"VERB", "ADV", "ADJ"}
+    )
+
+
+def phrase_text(noun: Token) -> str:
+    return " ".join(t.text for t in noun_phrase(noun))

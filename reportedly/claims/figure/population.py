@@ -1,0 +1,98 @@
+"""Who or what is counted, and under which class: "18 police officers" -> security_forces, label "police officers".
+
+In: the counted noun. Out: the class of the contract (or the article's own plural), and the article's words. In an
+unrest, those whom a teller calls bandits or attackers are counted as protesters; in a war as militants.
+"""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reportedly.lexicon import load
+from reportedly.text.grammar import noun_phrase
+from reportedly.text.sentences import Article, Sentence, Token
+
+
+class Population(NamedTuple):
+    """`name` is the class or the article's own plural; `label` the article's words; things are no victims."""
+
+    name: str
+    label: str
+    is_known: bool
+    is_thing: bool
+
+
+PEOPLE = Population("people", "", True, False)
+THINGS = {"buildings", "vehicles", "homes"}
+
+
+@cache
+def _class_of() -> dict[str, str]:
+    return {word: name for name, words in load("en/populations")["classes"].items() for word in words}
+
+
+def population_of(noun: Token, sentence: Sentence) -> Population:
+    """The class of the counted noun and the article's own words for it."""
+    label = _label(noun, sentence)
+    core = _content_noun(noun)
+    if core is None:
+        return PEOPLE._replace(label=label)
+    known = _class_by_phrase(core, sentence.article)
+    if known:
+        return Population(known, label, True, known in THINGS)
+    if core.lemma_.lower() in load("en/populations")["not_persons"]["words"]:
+        return Population("things", label, False, True)
+    return Population(_plural(core), label, False, False)
+
+
+def _content_noun(noun: Token) -> Token | None:
+    """The noun that says who: through "members of", "a group of"; None where it says nothing ("26 dead")."""
+    seen = 0
+    while seen < 4 and noun.lemma_.lower() in load("en/populations")["transparent"]["words"]:
+        inner = next((p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
+        if inner is None:
+            break
+        noun, seen = inner, seen + 1
+    return noun if noun.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} else None
+
+
+def _class_by_phrase(noun: Token, article: Article) -> str | None:
+    before = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"}]
+    lemmas = [t.lemma_.lower() for t in before] + [noun.lemma_.lower()]
+    for start in range(len(lemmas)):
+        found = _class_of().get(" ".join(lemmas[start:]))
+        if found and not (found == "people" and start == len(lemmas) - 1 and _class_of_modifier(before)):
+            return found
+    if lemmas[-1] in load("en/populations")["teller"]["words"]:
+        return "protesters" if is_unrest(article) else "militants"
+    return _class_of_modifier(before) or _class_of().get(noun.lower_)
+
+
+def _class_of_modifier(before: list[Token]) -> str | None:
+    """"civilian deaths", "police casualties": the modifier says who."""
+    for token in reversed(before):
+        found = _class_of().get(token.lemma_.lower())
+        if found and found != "people":
+            return found
+    return None
+
+
+@lru_cache(maxsize=2)
+def is_unrest(article: Article) -> bool:
+    """Whether the article tells of protests and riots rather than of an armed conflict."""
+    table = load("en/populations")["teller"]
+    lemmas = [t.lemma_.lower() for s in article.sentences for t in s.tokens if t.pos_ in {"NOUN", "VERB", "PROPN"}]
+    return sum(w in table["unrest"] for w in lemmas) > 2 * sum(w in table["conflict"] for w in lemmas)
+
+
+def _plural(noun: Token) -> str:
+    word = noun.lower_
+    return word if noun.tag_ in {"NNS", "NNPS"} or word.endswith("s") else f"{word}s"
+
+
+def _label(noun: Token, sentence: Sentence) -> str:
+    """The noun phrase as written, without number, article and quotation marks."""
+    words = [t for t in noun_phrase(noun) if not t.is_punct and t.pos_ not in {"DET", "SYM"}]
+    while len(words) > 1 and (words[0].pos_ in {"NUM", "ADV", "ADP"} or words[0].dep_ in {"nummod", "quantmod"}):
+        words.pop(0)
+    first, last = (words[0], words[-1]) if words else (noun, noun)
+    return sentence.quote(sentence.span_of(first, last)).strip("“”\"'‘’ ")
