@@ -1,0 +1,35 @@
+"""The journey, and the one door to a desk: `Desk.open("north.desk").add(["march/"], at=now)`, then `.briefing()`."""
+
+from reportedly.desk.adding import Added, Progress, Report
+from reportedly.desk.books import Books
+from reportedly.desk.desk import Desk
+from reportedly.desk.evidence import (
+    ClaimEvidence,
+    DecisionEvidence,
+    DocumentEvidence,
+    EntityEvidence,
+    Evidence,
+    FindingEvidence,
+    Passage,
+    Role,
+    Silence,
+    WeighedClaim,
+)
+
+__all__ = [
+    "Added",
+    "Books",
+    "ClaimEvidence",
+    "DecisionEvidence",
+    "Desk",
+    "DocumentEvidence",
+    "EntityEvidence",
+    "Evidence",
+    "FindingEvidence",
+    "Passage",
+    "Progress",
+    "Report",
+    "Role",
+    "Silence",
+    "WeighedClaim",
+]

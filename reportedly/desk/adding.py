@@ -1,0 +1,139 @@
+"""The first half of the journey: articles taken in, dated together, and read; one commit an article.
+
+`add march/ --desk north.desk` may be killed at any moment: given again, it finishes what was begun. An article is read
+when it has no reading yet, when its date has changed since (a later one showed that "Friday" was the 7th), or when
+another version of the reader read it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reportedly import __version__
+from reportedly.claims.read import READER
+from reportedly.desk.pool import Task, read_all, workers_for
+from reportedly.errors import InputError
+from reportedly.gather.copies import Fingerprint, copies_of, fingerprint_of
+from reportedly.gather.files import find_documents
+from reportedly.gather.published import Clues, clues_of, date_documents
+from reportedly.ledger import Ledger, View
+from reportedly.model import Dating, Document, Refusal
+
+RULES = f"reportedly {__version__}"
+CLUES, FINGERPRINT = "clues", "fingerprint"  # the names under which the ledger keeps what gathering noted
+
+
+class Progress(NamedTuple):
+    """How far a step is: `done` of `total` articles; the total is None while articles are still being found."""
+
+    step: str  # taking in, dating, reading
+    done: int
+    total: int | None
+
+
+type Report = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What one `add` did. `copies` of the `new` articles are mostly the same as another that the desk holds.
+
+    `refused` counts what could not be read, `partial` what was read but not all of it or not surely. `read` counts the
+    articles read, earlier ones read again among them, and `claims` the claims in those.
+    """
+
+    new: int
+    known: int
+    copies: int
+    refused: int
+    partial: int
+    read: int
+    claims: int
+
+
+def add(ledger: Ledger, paths: Iterable[str | Path], *, at: str, report: Report, workers: int | None = None) -> Added:
+    """Takes in what is new, dates all, reads what is unread."""
+    note_again(ledger, at=at)
+    taken: Counter[str] = Counter()
+    new: set[str] = set()
+    for id, what in take_in(ledger, find_documents(paths), at=at):
+        taken[what] += 1
+        if what == "new":
+            new.add(id)
+        report(Progress("taking in", taken["new"] + taken["known"], None))
+    report(Progress("dating", 0, None))
+    datings = date_documents(ledger.view().facts(CLUES, Clues))
+    read, claims = read_unread(ledger, datings, at=at, report=report, workers=workers)
+    return Added(
+        new=len(new),
+        known=taken["known"],
+        copies=_copies_among(new, ledger.view()),
+        refused=taken["refused"],
+        partial=taken["partial"],
+        read=read,
+        claims=claims,
+    )
+
+
+def take_in(ledger: Ledger, found: Iterable[Document | Refusal], *, at: str) -> Iterator[tuple[str, str]]:
+    """Records each article or refusal; gives its id or source, and whether it is new, known, refused or partial."""
+    for each in found:
+        if isinstance(each, Refusal):
+            ledger.record_refusal(each, at=at)
+            yield each.source, "partial" if each.partial else "refused"
+        elif ledger.has_document(each.id):
+            yield each.id, "known"
+        else:
+            yield each.id, _take_in(ledger, each, at=at)
+
+
+def note_again(ledger: Ledger, *, at: str) -> None:
+    """Notes again what another version's rules saw in the articles that the desk holds."""
+    view = ledger.view()
+    noted = view.facts_by_rules(CLUES)
+    for id in sorted(id for id, rules in noted.items() if rules != RULES):
+        ledger.record_facts(id, facts=_facts_of(view.document(id)), rules=RULES, at=at)
+
+
+def read_unread(
+    ledger: Ledger, datings: Mapping[str, Dating], *, at: str, report: Report, workers: int | None = None
+) -> tuple[int, int]:
+    """Reads the articles that have no reading by this date and this reader; how many, and the claims in them."""
+    view = ledger.view()
+    unread = list(_unread(view, datings))
+    tasks: Iterator[Task] = ((view.document(dating.document), dating) for dating in unread)
+    claims = 0
+    report(Progress("reading", 0, len(unread)))
+    for done, (dating, reading) in enumerate(read_all(tasks, workers=workers or workers_for(len(unread))), start=1):
+        ledger.record_reading(reading, dating=dating, at=at)
+        claims += len(reading.claims)
+        report(Progress("reading", done, len(unread)))
+    return len(unread), claims
+
+
+def _unread(view: View, datings: Mapping[str, Dating]) -> Iterator[Dating]:
+    last = {read.dating.document: (read.dating.published, read.dating.basis, read.reader) for read in view.readings()}
+    for id in view.document_ids():
+        dating = datings.get(id) or Dating(document=id, published=None, basis=None, note="nothing tells its date")
+        if last.get(id) != (dating.published, dating.basis, READER):
+            yield dating
+
+
+def _take_in(ledger: Ledger, document: Document, *, at: str) -> str:
+    try:
+        ledger.record_document(document, facts=_facts_of(document), rules=RULES, at=at)
+    except InputError as error:
+        ledger.record_refusal(Refusal(source=document.source, reason=error.problem, cure=error.cure), at=at)
+        return "refused"
+    return "new"
+
+
+def _facts_of(document: Document) -> Mapping[str, Any]:
+    return {CLUES: clues_of(document), FINGERPRINT: fingerprint_of(document)}
+
+
+def _copies_among(new: set[str], view: View) -> int:
+    copies = copies_of(view.facts(FINGERPRINT, Fingerprint)) if new else {}
+    return sum(1 for id in new if copies.get(id))

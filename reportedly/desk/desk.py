@@ -1,0 +1,127 @@
+"""The journey on one page: articles in, books kept, a briefing out.
+
+    taken in     each article once, with what gathering notes of it: clues to its date, its fingerprint
+    dated        all articles together, since one tells when another was written
+    read         each article whose date is new or has changed: claims, mentions, what was passed over
+    linked       which names name whom
+    weighed      which figure stands, which is disputed, which reports are one origin repeated
+    briefed      in order, for a reader
+
+The first three (`adding.py`) are recorded, one commit an article. The others (`books.py`) are reckoned from what was
+recorded when they are asked for, as known now or at any past hour: "what did we hold on the morning of the 7th?".
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
+
+from reportedly.brief import Briefing
+from reportedly.desk.adding import Added, Progress, Report, add
+from reportedly.desk.books import Books, books_of, briefing_of
+from reportedly.desk.evidence import Evidence, Silence
+from reportedly.desk.why import evidence_of, silence_of
+from reportedly.ledger import Ledger, Statistics, View
+from reportedly.model import Decision, Directory, Finding
+
+
+class Desk:
+    """One ledger and what can be asked of it. Every question takes `known_at`, an instant of which to answer.
+
+    Instants are ISO 8601 with a zone; `at` is when the caller says that it is now. Raises DeskError where the file
+    fails it, ValueError for an instant without a zone.
+    """
+
+    def __init__(self, ledger: Ledger, *, folder: TemporaryDirectory[str] | None = None) -> None:
+        self.ledger, self._folder = ledger, folder
+        self._books: Books | None = None
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, create: bool = True) -> Self:
+        """The desk in that file; without one, a desk that is gone when it is closed. Raises DeskError."""
+        if path is not None:
+            return cls(Ledger.open(path, create=create))
+        folder = TemporaryDirectory(prefix="reportedly-")
+        return cls(Ledger.open(Path(folder.name, "temporary.desk")), folder=folder)
+
+    def close(self) -> None:
+        self.ledger.close()
+        if self._folder:
+            self._folder.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(
+        self, paths: Iterable[str | Path], *, at: str, progress: Report | None = None, workers: int | None = None
+    ) -> Added:
+        """Takes in, dates and reads the articles in those files, folders and archives; finishes what was begun before.
+
+        What the desk has already is not doubled; what cannot be read is listed with its reason. `workers` is how many
+        processes read; left out, as many as are worth their start.
+        """
+        return add(self.ledger, paths, at=at, report=progress or _quietly, workers=workers)
+
+    def decide(self, decision: Decision, *, at: str) -> bool:
+        """Records an analyst's correction; False where that one is there already."""
+        return self.ledger.record_decision(decision, at=at)
+
+    def view(self, known_at: str | None = None) -> View:
+        """What was recorded up to that instant: streams of documents, claims, mentions, skips, refusals, decisions."""
+        return self.ledger.view(known_at)
+
+    def statistics(self, known_at: str | None = None) -> Statistics:
+        return self.view(known_at).statistics()
+
+    def books(self, known_at: str | None = None) -> Books:
+        """All that the desk holds, linked and weighed; made once for as long as nothing is recorded."""
+        view = self.view(known_at)
+        if self._books is None or self._books.view.entry != view.entry:
+            self._books = books_of(view)
+        return self._books
+
+    def names(self, known_at: str | None = None) -> Directory:
+        return self.books(known_at).directory
+
+    def findings(self, known_at: str | None = None) -> tuple[Finding, ...]:
+        return self.books(known_at).findings
+
+    def briefing(
+        self,
+        *,
+        country: str | None = None,
+        known_at: str | None = None,
+        before: str | None = None,
+        at: str | None = None,
+    ) -> Briefing:
+        """The findings in order for a reader, the nationals of `country` (ISO 3166-1 alpha-2) first.
+
+        `before` is the last visit, since when changes are told. With `at`, what the briefing says now is put on record:
+        the ledger's view gives it back (`view(known_at).findings()`) whatever rules come later.
+        """
+        earlier = self.findings(before) if before is not None else None
+        books = self.books(known_at)
+        if at is not None and known_at is None:
+            self.ledger.record_findings(books.findings, at=at)
+        return briefing_of(books, country=country, before=earlier)
+
+    def why(self, id: str, *, known_at: str | None = None) -> Evidence:
+        """What stands behind a claim, finding, document, entity or decision. Raises UnknownIdError."""
+        return evidence_of(id, self.books(known_at))
+
+    def why_not(self, source: str, offset: int, *, known_at: str | None = None) -> Silence:
+        """What was read at a place of an article (its source or id), and why not more.
+
+        Raises UnknownIdError, and InputError beyond the article's end.
+        """
+        return silence_of(source, offset, self.books(known_at))
+
+
+def _quietly(progress: Progress) -> None:
+    """No progress is wanted."""
