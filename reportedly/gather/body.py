@@ -122,7 +122,7 @@ def _links_below(lines: Sequence[Line], heading: int) -> list[Line]:
 
 def _comment_section(lines: Sequence[Line], reasons: Reasons) -> Reasons:
     """From the heading of the comments to the end, unless the article clearly goes on."""
-    prose = [index for index in _prose(lines, reasons)]
+    prose = _prose(lines, reasons)
     for line in lines:
         if reasons.get(line.index) != "comments":
             continue

@@ -44,7 +44,29 @@ _SIGN_OFF = re.compile(
 )
 _WITH = re.compile(r"\(?\s*(?:(?:[A-Z]\S*\s+){1,5})?[Ww](?:ith|ITH)\s+(?P<rest>.+?)[).\s]*$")
 _ACRONYM = re.compile(r"[A-Z][A-Z-]{1,6}")
-_NEVER_BEFORE_CREDIT = frozenset(["by", "told", "to", "from", "the", "and", "with", "per", "via", "at", "of", "for", "in", "an", "a", "as", "cited", "citing", "on"])
+_NEVER_BEFORE_CREDIT = frozenset(
+    [
+        "by",
+        "told",
+        "to",
+        "from",
+        "the",
+        "and",
+        "with",
+        "per",
+        "via",
+        "at",
+        "of",
+        "for",
+        "in",
+        "an",
+        "a",
+        "as",
+        "cited",
+        "citing",
+        "on",
+    ]
+)
 
 
 @cache
