@@ -156,7 +156,9 @@ class Mention:
     `text` is as written; `name` is the fullest form that the same article gives for it ("he" -> "Ivan Petrov",
     "the ministry" -> "Interior Ministry"); for a name standing alone the two are equal but for a leading article.
     `title` is the role that stands beside it ("foreign minister"); `country` the ISO 3166-1 alpha-2 code that the text
-    gives to it ("Peruvian" police -> PE), None where it does not; `place` the gazetteer id, for places only.
+    gives to it ("Peruvian" police -> PE), None where it does not; `place` the gazetteer id of a place, and of an organ
+    that of the place whose organ it is ("Lima police"). `organ` is the mention of the body that a person speaks or acts
+    for ("a spokesman for the ministry"), `within` the gazetteer id of the place that the text puts an unlisted place in.
     """
 
     document: str
@@ -167,6 +169,8 @@ class Mention:
     title: str | None = None
     country: str | None = None
     place: str | None = None
+    organ: Span | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,12 +286,18 @@ class Line(NamedTuple):
 class Within(NamedTuple):
     """How the line of one claim lies to the line of another, as the directory has it.
 
-    `line` and `other` say whether the first's line equals, lies inside, or lies outside of the other's.
+    The first is never the earlier of the two. `is_same`, `is_inner`, `is_outer` say whether its line is the other's, lies
+    inside it, or holds it; `is_later` is False where both speak of one moment. `same_side` also holds where either is
+    said on nobody's word; `is_whole` where an inner line's claim speaks for the whole of the other's line.
     """
 
     is_same: bool
     is_inner: bool
     same_origin: bool
+    is_outer: bool = False
+    is_later: bool = True
+    same_side: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

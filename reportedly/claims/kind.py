@@ -2,12 +2,14 @@
 
 `find` gives, for a sentence, what it says, each with its evidence; `read` adds the voices, times and place. `line` says
 which line a claim belongs to (None where it feeds none), `relate` how one claim bears on another of the same or an
-enclosing line, `say` puts the content into one phrase for a briefing.
+enclosing line, `say` puts the content into one phrase for a briefing. The fields with a default are what weighing asks
+of a kind beyond that; a kind whose claims are only equal or not needs none of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from reportedly.claims.lines import content_of, none_of, outer_places, say_fields, say_mapping, speaks_for_own
 from reportedly.model import Claim, Directory, Line, Modality, Relation, Span, Within
 from reportedly.text.sentences import Sentence
 from reportedly.when import When
@@ -38,3 +40,16 @@ class Kind(NamedTuple):
     relate: Callable[[Claim, Claim, Within], Relation]
     say: Callable[[Any], str]
     own_word: bool  # may a teller's unattributed word stand as an origin?
+    value: Callable[[Sequence[Claim], Sequence[Claim]], Mapping[str, Any]] = content_of
+    """What claims that agree say together, the one that stands first; the second are those they replaced."""
+    say_value: Callable[[Mapping[str, Any]], str] = say_mapping
+    say_line: Callable[[Line, Directory], str] = say_fields
+    outer: Callable[[Line, Directory], Iterator[Line]] = outer_places
+    """The lines that hold this one, itself left out."""
+    speaks_for: Callable[[Claim, Line, Directory], bool] = speaks_for_own
+    """Whether a claim gives the whole of a line: of its own, or of one that holds it."""
+    at_least: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict
+    """What the value of a part says of the whole."""
+    total: Callable[[Mapping[Line, Mapping[str, Any]], Directory], tuple[Mapping[str, Any], frozenset[Line]] | None] = none_of
+    """What the values of inner lines add up to, and which of them are in the sum."""
+    holds_inside: bool = False  # is what holds of a country so in its cities, as a curfew is?

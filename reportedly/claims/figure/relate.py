@@ -1,0 +1,228 @@
+"""How one figure bears on another: "26 were killed" after "13 were killed", "dozens", or "18 in the capital".
+
+In: two claims and how their lines and times lie. Out: a `Relation`. The rules are the export contract's: a later running
+count that is higher updates, whoever says it; a later lower one corrects where the origin is the same and contradicts
+where it is another; what lies within a vaguer count refines it; a count of fewer people or of a smaller place is a part.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from reportedly.amount import Amount
+from reportedly.claims.figure.content import Figure
+from reportedly.claims.figure.lattice import are_apart, is_whole, populations_around
+from reportedly.claims.lines import place_of, places_around, say_field
+from reportedly.lexicon import load
+from reportedly.model import Claim, Directory, Line, Modality, Relation, Within
+
+_ALL = "people"
+_ROUNDING = 1.1
+"""How far "more than 3,700" still says 3,811: as far as the contract lets "about" reach."""
+
+
+def figure_line(claim: Claim, directory: Directory) -> Line | None:
+    """What is counted: metric, population and place, with the nationality where only its nationals are.
+
+    None for what is feared, planned or demanded, and for a look back at another crisis: they feed no toll.
+    """
+    if claim.background or claim.modality not in (Modality.ASSERTED, Modality.DENIED):
+        return None
+    figure: Figure = claim.content
+    return _line(figure.metric, figure.population, place_of(claim, directory), figure.nationality)
+
+
+def _line(metric: str, population: str, place: str | None, nationality: str | None) -> Line:
+    fields: tuple[tuple[str, str | None], ...] = (("metric", metric), ("population", population), ("place", place))
+    return Line("figure", (*fields, ("nationality", nationality)) if nationality else fields)
+
+
+def outer_figures(line: Line, directory: Directory) -> Iterator[Line]:
+    """The lines that hold this one: more people, a larger place, or both."""
+    metric, population = line.get("metric") or "", line.get("population") or _ALL
+    places = (line.get("place"), *places_around(line.get("place"), directory))
+    nationality = line.get("nationality")
+    for people in (population, *populations_around(population)):
+        for nation in (nationality, None) if nationality else (None,):
+            for place in places:
+                outer = _line(metric, people, place, nation)
+                if outer != line:
+                    yield outer
+
+
+def figure_speaks_for(claim: Claim, line: Line, directory: Directory) -> bool:
+    """Whether a count is that of the whole line.
+
+    A named subset of "people" ("eleven of them by live rounds") is not, though "three of them children" is all the children.
+    """
+    figure: Figure = claim.content
+    if place_of(claim, directory) != line.get("place") or figure.metric != line.get("metric"):
+        return False
+    if figure.population == line.get("population"):
+        return figure.nationality == line.get("nationality") and not (figure.part and figure.population == _ALL)
+    return not figure.part and not figure.nationality and is_whole(figure.metric, figure.population)
+
+
+def relate_figures(claim: Claim, other: Claim, within: Within) -> Relation:
+    """How `claim`, which is not the earlier, bears on `other`."""
+    mine: Figure = claim.content
+    theirs: Figure = other.content
+    if claim.modality is Modality.DENIED:
+        return _relate_denial(mine.amount, theirs.amount, within)
+    if Modality.DENIED is other.modality:
+        return Relation.NONE
+    if within.is_inner:
+        return _relate_inner(mine.amount, theirs.amount, within)
+    if within.is_outer:
+        return _relate_outer(mine.amount, theirs.amount, within)
+    if not within.is_same:
+        return _relate_siblings(mine.amount, theirs.amount)
+    return _relate_subset(claim, other) or _relate_incidents(claim, other) or _relate_counts(mine, theirs, within)
+
+
+def _relate_denial(mine: Amount, theirs: Amount, within: Within) -> Relation:
+    """ "The ministry denied that 40 had died" says nothing against 26."""
+    return Relation.DENIES if mine.overlaps(theirs) and not within.is_inner else Relation.NONE
+
+
+def _relate_subset(claim: Claim, other: Claim) -> Relation | None:
+    """ "26 were killed, ten of them at the market": the ten are told within the 26."""
+    mine: Figure = claim.content
+    theirs: Figure = other.content
+    if not theirs.amount.above(mine.amount) or not mine.part or theirs.part:
+        return None
+    return Relation.PART if claim.document == other.document or mine.population == _ALL else None
+
+
+def _relate_incidents(claim: Claim, other: Claim) -> Relation | None:
+    """What one incident did is a part of the running toll, and no rival of what another incident did."""
+    mine: Figure = claim.content
+    theirs: Figure = other.content
+    if "incident" not in (mine.scope, theirs.scope) or not theirs.amount.above(mine.amount):
+        return None
+    if mine.scope != theirs.scope:
+        return Relation.PART if mine.scope == "incident" else None
+    apart = claim.as_of and other.as_of and not claim.as_of.overlaps(other.as_of)
+    return Relation.PART if apart else None
+
+
+def _relate_counts(mine: Figure, theirs: Figure, within: Within) -> Relation:
+    """Two counts of the same people in the same place."""
+    new, old = mine.amount, theirs.amount
+    if new == old:
+        return Relation.AGREES
+    if new.within(old):
+        return Relation.UPDATES if within.is_later and _outgrows(new, old) else Relation.REFINES
+    if old.within(new):
+        return Relation.AGREES
+    if new.overlaps(old):
+        return Relation.UPDATES if within.is_later and new.low > old.low else Relation.AGREES
+    if within.is_later and mine.metric in load("stocks")["stocks"]["metrics"]:
+        return Relation.UPDATES
+    return _relate_higher(within) if new.above(old) else _relate_lower(within)
+
+
+def _outgrows(new: Amount, old: Amount) -> bool:
+    """Whether a later count is no closer wording of "at least 18" but a new number of its own."""
+    return old.high is None and new.low > old.low * _ROUNDING
+
+
+def _relate_higher(within: Within) -> Relation:
+    if within.is_later or within.same_origin or within.same_side:
+        return Relation.UPDATES
+    return Relation.CONTRADICTS
+
+
+def _relate_lower(within: Within) -> Relation:
+    if within.is_later:
+        return Relation.CORRECTS if within.same_origin else Relation.CONTRADICTS
+    return Relation.NONE if within.same_origin or within.same_side else Relation.CONTRADICTS
+
+
+def _relate_inner(mine: Amount, theirs: Amount, within: Within) -> Relation:
+    """A count of a part of them, against a count of all."""
+    if mine.above(theirs):
+        return _relate_higher(within)
+    if mine == theirs:
+        return Relation.AGREES
+    if within.is_whole and mine.within(theirs):
+        return Relation.REFINES
+    return Relation.PART
+
+
+def _relate_outer(mine: Amount, theirs: Amount, within: Within) -> Relation:
+    """A count of all, against what was known of a part: it can only be higher."""
+    if mine == theirs or (within.is_whole and theirs.within(mine)):
+        return Relation.AGREES
+    return _relate_lower(within) if theirs.above(mine) else Relation.UPDATES
+
+
+def _relate_siblings(mine: Amount, theirs: Amount) -> Relation:
+    """Counts of two parts of one whole."""
+    return Relation.UPDATES if mine.above(theirs) else Relation.PART
+
+
+def figure_value(claims: Sequence[Claim], replaced: Sequence[Claim]) -> Mapping[str, Any]:
+    figure: Figure = claims[0].content
+    return {"low": figure.low, "high": figure.high}
+
+
+def figure_at_least(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Of the whole one knows from a part only that it is not less."""
+    return {"low": value["low"], "high": None}
+
+
+def figure_total(
+    values: Mapping[Line, Mapping[str, Any]], directory: Directory
+) -> tuple[Mapping[str, Any], frozenset[Line]] | None:
+    """What counts that have nobody in common add up to: the least that the whole can be. None where fewer than two do.
+
+    The largest counts are taken first, and each further one that overlaps with none taken.
+    """
+    taken: list[Line] = []
+    for line in sorted(values, key=lambda line: (-(values[line].get("low") or 0), str(line))):
+        if values[line].get("low") and all(_nobody_in_both(line, other, directory) for other in taken):
+            taken.append(line)
+    if len(taken) < 2:
+        return None
+    return {"low": sum(values[line]["low"] for line in taken), "high": None}, frozenset(taken)
+
+
+def _nobody_in_both(one: Line, other: Line, directory: Directory) -> bool:
+    here, there = one.get("place"), other.get("place")
+    if here and there and here not in (there, *places_around(there, directory)):
+        if there not in places_around(here, directory):
+            return True
+    return are_apart(one.get("population") or _ALL, other.get("population") or _ALL)
+
+
+def say_figure(content: Any) -> str:
+    """One phrase: `26 protesters killed`, `dozens of rioters killed`."""
+    figure: Figure = content
+    of = "" if figure.text[-1:].isdigit() else "of "
+    linked = f"{figure.text} {of if _needs_of(figure.text) else ''}{figure.label}".strip()
+    return f"{linked} {figure.metric.replace('_', ' ')}"
+
+
+def _needs_of(text: str) -> bool:
+    return text.casefold().rstrip().endswith(("dozens", "scores", "hundreds", "thousands", "millions"))
+
+
+def say_amount(value: Mapping[str, Any]) -> str:
+    """A count in words: `26`, `at least 18`, `24 to 99`, `up to 20`."""
+    low, high = value.get("low"), value.get("high")
+    if low is None:
+        return "no count"
+    if high is None:
+        return f"at least {low:,}"
+    if low == high:
+        return f"{low:,}"
+    return f"{low:,} to {high:,}" if low else f"up to {high:,}"
+
+
+def say_figure_line(line: Line, directory: Directory) -> str:
+    """`killed, security forces, Kazakhstan`; nationals as `injured, foreigners (KR), Kazakhstan`."""
+    nation = line.get("nationality")
+    population = say_field(line.get("population") or _ALL, directory) + (f" ({nation})" if nation else "")
+    words = [say_field(line.get("metric") or "", directory), population]
+    place = line.get("place")
+    return ", ".join(words + ([say_field(place, directory)] if place else []))

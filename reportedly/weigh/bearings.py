@@ -1,0 +1,96 @@
+"""The lines of one kind in one story, how they nest, and what bears on each.
+
+In: claims. Out: for each line the claims that bear on it: its own, those of inner lines that speak for all of it ("3,811
+protesters were arrested across the country" is the count of all arrested), and what inner lines hold as its parts.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reportedly.claims.kind import Kind
+from reportedly.model import Claim, Dating, Directory, Line, Relation, Within
+from reportedly.weigh.camps import Bearing
+from reportedly.weigh.moments import moment_of
+from reportedly.weigh.origins import Voices
+
+
+def line_key(line: Line) -> tuple[str, ...]:
+    """Sorts lines; an unknown field comes first."""
+    return (line.kind, *(value or "" for _, value in line.fields))
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Told lines with their claims, and the lines around each. `inside` gives the told lines within any line."""
+
+    kind: Kind
+    voices: Voices
+    datings: Mapping[str, Dating]
+    told: Mapping[Line, tuple[Bearing, ...]]
+    around: Mapping[Line, frozenset[Line]]
+    inside: Mapping[Line, tuple[Line, ...]]
+
+    @property
+    def directory(self) -> Directory:
+        return self.voices.directory
+
+    def inwards_first(self, lines: Iterable[Line]) -> list[Line]:
+        """Inner lines before those that hold them."""
+        return sorted(lines, key=lambda line: (-len(self.around.get(line, ())), line_key(line)))
+
+    def bearing_on(self, line: Line) -> Iterator[Bearing]:
+        """What speaks for a line as a whole, its own claims always among it."""
+        for own in self.told.get(line, ()):
+            yield replace_whole(own, self.kind.speaks_for(own.claim, line, self.directory))
+        for inner in self.inside.get(line, ()):
+            for bearing in self.told[inner]:
+                if self.kind.speaks_for(bearing.claim, line, self.directory):
+                    yield replace_whole(bearing, True)
+        if self.kind.holds_inside and line in self.told:
+            for outer in sorted(self.around[line] & self.told.keys(), key=line_key):
+                yield from (replace_whole(bearing, True) for bearing in self.told[outer])
+
+    def relating(self, bearing: Bearing, other: Bearing) -> Relation:
+        return self.kind.relate(bearing.claim, other.claim, self._within(bearing, other))
+
+    def _within(self, bearing: Bearing, other: Bearing) -> Within:
+        mine, theirs = bearing.stand, other.stand
+        return Within(
+            is_same=bearing.line == other.line,
+            is_inner=other.line in self.around[bearing.line],
+            is_outer=bearing.line in self.around[other.line],
+            same_origin=bool(mine and theirs and mine.key == theirs.key),
+            is_later=bearing.moment.is_after(other.moment),
+            same_side=not mine or not theirs or not mine.side or not theirs.side or mine.side == theirs.side,
+            is_whole=bearing.is_whole and other.is_whole,
+        )
+
+
+def replace_whole(bearing: Bearing, is_whole: bool) -> Bearing:
+    return bearing._replace(is_whole=is_whole)
+
+
+def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mapping[str, Dating]) -> Lines:
+    """The lines that claims of one kind tell of."""
+    told: dict[Line, list[Bearing]] = defaultdict(list)
+    for claim in claims:
+        line = kind.line(claim, voices.directory)
+        if line is not None:
+            stand = voices.stand_of(claim, own_word=kind.own_word)
+            moment = moment_of(claim, datings.get(claim.document))
+            told[line].append(Bearing(claim, line, moment, stand, is_whole=True))
+    around = {line: frozenset(kind.outer(line, voices.directory)) for line in told}
+    inside: dict[Line, list[Line]] = defaultdict(list)
+    for line in sorted(told, key=line_key):
+        for outer in around[line]:
+            inside[outer].append(line)
+    around |= {line: frozenset(kind.outer(line, voices.directory)) for line in inside if line not in around}
+    return Lines(
+        kind=kind,
+        voices=voices,
+        datings=datings,
+        told={line: tuple(bearings) for line, bearings in told.items()},
+        around=around,
+        inside={line: tuple(inner) for line, inner in inside.items()},
+    )

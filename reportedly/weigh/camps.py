@@ -1,0 +1,227 @@
+"""Who holds which value of a line, told in the order of time.
+
+In: the claims that bear on one line, in order. Out: camps. A camp is a value and those who say it; each further claim
+agrees with a camp, refines, updates or corrects it, or opens a camp of its own: "18, the ministry said", then "at least
+40, a doctor told us". An origin stands where its last word stands, and a camp that all have left is history.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reportedly.model import Claim, Line, Modality, Relation
+from reportedly.weigh.moments import Moment
+from reportedly.weigh.origins import Stand
+
+_MOST_CAMPS = 40
+"""Beyond so many rival values a further one is only listed: a bound on hostile input, far above any real dispute."""
+_MOST_PAST = 200
+_FOLLOWS = (Relation.AGREES, Relation.REFINES, Relation.CORRECTS, Relation.UPDATES)
+
+
+class Bearing(NamedTuple):
+    """A claim as it bears on a line: `line` is its own, `is_whole` whether it speaks for all of the line weighed."""
+
+    claim: Claim
+    line: Line
+    moment: Moment
+    stand: Stand | None
+    is_whole: bool
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """As of, said, published; then the place in the text, which is as stable as the id and follows the telling."""
+        return (self.moment.order, self.claim.document, self.claim.span, self.claim.id)
+
+
+type Relating = Callable[[Bearing, Bearing], Relation]
+
+
+@dataclass
+class Camp:
+    """A value, who says it now (`backers`; the `coarse` of them less exactly), and what it came from (`replaced`)."""
+
+    head: Bearing
+    backers: list[Bearing] = field(default_factory=list)
+    replaced: list[Bearing] = field(default_factory=list)
+    coarse: set[str] = field(default_factory=set)
+    past: list[Bearing] = field(default_factory=list)
+    standing: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    is_changed: bool = False
+
+    def hear(self, bearing: Bearing) -> None:
+        if bearing.stand:
+            self.standing.add(bearing.stand.key)
+            self.sides.add(bearing.stand.side or bearing.stand.key)
+
+    def back(self, bearing: Bearing) -> None:
+        self.backers.append(bearing)
+        self.hear(bearing)
+
+    def refine(self, bearing: Bearing) -> None:
+        """The same said more exactly; who said it vaguely backs it still."""
+        self.coarse |= {other.claim.id for other in self.backers}
+        self.head = bearing
+        self.back(bearing)
+
+    def replace(self, bearing: Bearing) -> None:
+        """Another value takes the place of the one that stood."""
+        self.replaced += self.backers
+        if len(self.past) < _MOST_PAST:
+            self.past.append(self.head)
+        self.head, self.backers, self.is_changed = bearing, [], True
+        self.back(bearing)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anybody stands behind it."""
+        return bool(self.standing)
+
+
+@dataclass
+class Camps:
+    """The camps of one line, and what bears on it without taking a side."""
+
+    relating: Relating
+    camps: list[Camp] = field(default_factory=list)
+    left: list[Camp] = field(default_factory=list)
+    parts: list[Bearing] = field(default_factory=list)
+    denials: list[Bearing] = field(default_factory=list)
+    strays: list[Bearing] = field(default_factory=list)
+
+    def hear(self, bearing: Bearing) -> None:
+        """Put a claim, which is not earlier than those heard before, where it belongs."""
+        if bearing.claim.modality is Modality.DENIED:
+            self.denials.append(bearing)
+            return
+        relations = [self.relating(bearing, camp.head) for camp in self.camps]
+        camp = self._camp_for(bearing, relations)
+        if camp is not None:
+            self._join(bearing, camp, relations)
+        elif self._is_stale(bearing, relations):
+            pass
+        elif Relation.PART in relations or (not bearing.is_whole and Relation.CONTRADICTS not in relations):
+            self.parts.append(bearing)
+        else:
+            self.open(bearing)
+
+    def _camp_for(self, bearing: Bearing, relations: Sequence[Relation]) -> Camp | None:
+        """Of the camps that a claim could join: its origin's own, then one of its value, its side's, the latest."""
+        open_to = [
+            (camp, relation)
+            for camp, relation in zip(self.camps, relations, strict=True)
+            if relation in _FOLLOWS and (bearing.is_whole or relation is not Relation.CORRECTS)
+        ]
+        key, side = (bearing.stand.key, bearing.stand.side) if bearing.stand else (None, None)
+
+        def preference(item: tuple[Camp, Relation]) -> tuple[object, ...]:
+            camp, relation = item
+            is_same_value = relation in (Relation.AGREES, Relation.REFINES)
+            return (key in camp.standing, is_same_value, side in camp.sides, camp.head.order)
+
+        return max(open_to, key=preference, default=(None, None))[0]
+
+    def _join(self, bearing: Bearing, camp: Camp, relations: Sequence[Relation]) -> None:
+        relation = relations[self.camps.index(camp)]
+        is_heard = any(self._speaks_in(bearing, other) for other in self.camps)
+        if relation is Relation.AGREES:
+            camp.back(bearing)
+            self._give_name_to_head(bearing, camp)
+        elif relation is Relation.REFINES:
+            camp.refine(bearing)
+        else:
+            camp.replace(bearing)
+        if relation is Relation.UPDATES and bearing.stand and not is_heard:
+            self._settle(camp, relations)
+        self._leave_others(bearing, camp)
+
+    def _give_name_to_head(self, bearing: Bearing, camp: Camp) -> None:
+        """Of two equal claims the one on somebody's word is shown for the value."""
+        if camp.head.stand is None and bearing.stand and bearing.line == camp.head.line:
+            if self.relating(camp.head, bearing) is Relation.AGREES:
+                camp.head = bearing
+
+    @staticmethod
+    def _speaks_in(bearing: Bearing, camp: Camp) -> bool:
+        stand = bearing.stand
+        return stand is not None and (stand.key in camp.standing or stand.side in camp.sides)
+
+    def _settle(self, camp: Camp, relations: Sequence[Relation]) -> None:
+        """A third voice whose later count is above all rivals' leaves their dispute behind."""
+        rivals = [other for other in self.camps if other is not camp]
+        if all(relation in _FOLLOWS for relation in relations):
+            for rival in rivals:
+                self._dissolve(rival)
+
+    def _leave_others(self, bearing: Bearing, camp: Camp) -> None:
+        """The origin's last word is in this camp now."""
+        for other in [other for other in self.camps if other is not camp and bearing.stand]:
+            was_told = other.is_told
+            other.standing.discard(bearing.stand.key if bearing.stand else "")
+            if was_told and not other.is_told:
+                self._dissolve(other)
+
+    def _dissolve(self, camp: Camp) -> None:
+        self.camps.remove(camp)
+        self.left.append(camp)
+
+    def _is_stale(self, bearing: Bearing, relations: Sequence[Relation]) -> bool:
+        """Whether it only tells again what was so: an older value, undated or on nobody's word."""
+        for camp, relation in zip(self.camps, relations, strict=True):
+            is_old = relation is Relation.NONE
+            if relation is Relation.CONTRADICTS and (bearing.stand is None or not _is_dated(bearing.claim)):
+                is_old = any(self.relating(bearing, past) is Relation.AGREES for past in camp.past)
+            if is_old:
+                camp.replaced.append(bearing)
+                camp.is_changed = camp.is_changed or self._is_overtaken(bearing, camp)
+                return True
+        return False
+
+    def _is_overtaken(self, bearing: Bearing, camp: Camp) -> bool:
+        """Whether the camp's value came after this one: "rose to 18 from 13"."""
+        return self.relating(camp.head, bearing) in (Relation.UPDATES, Relation.CORRECTS)
+
+    def open(self, bearing: Bearing) -> None:
+        """A value of its own, against those told so far."""
+        if len(self.camps) >= _MOST_CAMPS:
+            self.strays.append(bearing)
+            return
+        camp = Camp(bearing)
+        camp.back(bearing)
+        self.camps.append(camp)
+        self._leave_others(bearing, camp)
+
+
+def _is_dated(claim: Claim) -> bool:
+    return claim.as_of is not None or claim.said_on is not None
+
+
+def camps_of(bearings: Iterable[Bearing], relating: Relating) -> Camps:
+    """The camps of a line. What speaks only for a part opens none; where nothing speaks for all, its own claims do.
+
+    A part heard before any whole is looked at again at the end: a hospital's 30 in the city against 20 in the country.
+    """
+    ordered = sorted(bearings, key=lambda bearing: bearing.order)
+    camps = Camps(relating)
+    waiting: list[Bearing] = []
+    for bearing in ordered:
+        if bearing.is_whole or camps.camps:
+            camps.hear(bearing)
+        else:
+            waiting.append(bearing)
+    for bearing in waiting:
+        _look_again(bearing, camps)
+    return camps
+
+
+def _look_again(bearing: Bearing, camps: Camps) -> None:
+    relations = [camps.relating(camp.head, bearing) for camp in camps.camps]
+    if bearing.claim.modality is Modality.DENIED:
+        camps.denials.append(bearing)
+    elif Relation.AGREES in relations:
+        camps.camps[relations.index(Relation.AGREES)].back(bearing)
+    elif bearing.stand and relations and all(relation is Relation.CONTRADICTS for relation in relations):
+        camps.open(bearing)
+    else:
+        camps.parts.append(bearing)

@@ -1,0 +1,48 @@
+"""Why a finding reads as it does, in sentences: "18: 4 articles, 2 origins on one side: state television (3),
+interior ministry (1). Before it: 13."
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reportedly.claims.kind import Kind
+from reportedly.model import Claim, Origin, Support
+
+_MOST_NAMED = 4
+
+
+def grounds_of(origins: Sequence[Origin], support: Support, articles: int) -> str:
+    """How many articles and who stands behind them: `14 articles, 3 origins: ministry (9), hospital (4), AP (1)`."""
+    told = f"{articles} article{'s' if articles != 1 else ''}"
+    if support is Support.UNATTRIBUTED:
+        return f"{told}, on nobody's word"
+    count = f"{len(origins)} origin{'s' if len(origins) != 1 else ''}"
+    side = " on one side" if support is Support.ONE_SIDED else ""
+    named = [f"{origin.name} ({len(origin.documents)})" for origin in origins[:_MOST_NAMED]]
+    more = [f"{len(origins) - _MOST_NAMED} more"] if len(origins) > _MOST_NAMED else []
+    return f"{told}, {count}{side}: {', '.join(named + more)}"
+
+
+def values_in_words(claims: Sequence[Claim], kind: Kind) -> str:
+    """The distinct values of claims, in their order: `13, 16`."""
+    words = [kind.say_value(kind.value([claim], [])) for claim in claims]
+    return ", ".join(dict.fromkeys(word for word in words if word))
+
+
+def note_of(
+    current: Mapping[str, Any],
+    kind: Kind,
+    grounds: str,
+    *,
+    before: Sequence[Claim],
+    against: Sequence[Claim],
+    denied: str,
+) -> str:
+    """The finding in a few sentences."""
+    value = kind.say_value(current) if current else "nothing but denials"
+    earlier, rivals = values_in_words(before, kind), values_in_words(against, kind)
+    sentences = [f"{value}: {grounds}" if value else grounds]
+    sentences += [f"Before it: {earlier}"] if earlier and earlier != value else []
+    sentences += [f"Against it: {rivals}"] if rivals else []
+    sentences += [f"Denied by {denied}"] if denied else []
+    return ". ".join(sentences) + "."
