@@ -133,7 +133,12 @@ def towns(by_line: Mapping[int, Row]) -> Iterator[tuple[Row, list[int]]]:
 
 
 def _is_worth_keeping(spelling: str) -> bool:
-    return bool(_SCRIPT.match(spelling)) and len(spelling) > 3 and not (spelling.isupper() and len(spelling) < 5) and spelling[0].isupper()
+    return (
+        bool(_SCRIPT.match(spelling))
+        and len(spelling) > 3
+        and not (spelling.isupper() and len(spelling) < 5)
+        and spelling[0].isupper()
+    )
 
 
 def countries_of(found: Iterable[Row]) -> Iterator[Row]:
@@ -190,7 +195,21 @@ def tables() -> tuple[str, str]:
         for key in keys_of(row):
             named[key].append(n)
     places = "\n".join(
-        "\t".join(map(str, (r.id, r.name, r.kind, r.country, line_of.get(r.region, ""), f"{r.latitude:g}", f"{r.longitude:g}", r.population)))
+        "\t".join(
+            map(
+                str,
+                (
+                    r.id,
+                    r.name,
+                    r.kind,
+                    r.country,
+                    line_of.get(r.region, ""),
+                    f"{r.latitude:g}",
+                    f"{r.longitude:g}",
+                    r.population,
+                ),
+            )
+        )
         + (f"\t{r.spellings[0]}" if r.kind == "country" else "")
         for r in every
     )

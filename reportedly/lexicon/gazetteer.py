@@ -123,7 +123,9 @@ def _alike(name: str, near: Sequence[str]) -> Place | None:
 
 def _of_kind(candidates: Iterable[Place], kind: str | None) -> list[Place]:
     every = list(candidates)
-    wanted = {"region": {"region", "district"}, "district": {"district", "region"}, "city": {"city"}}.get(kind or "", set())
+    wanted = {"region": {"region", "district"}, "district": {"district", "region"}, "city": {"city"}}.get(
+        kind or "", set()
+    )
     return [place for place in every if place.kind in wanted] or every
 
 

@@ -49,7 +49,7 @@ def _decided(word: str, code: str | None, near: Sequence[str]) -> str | None:
 
 
 def name_of(code: str) -> str | None:
-    """"KZ" -> "Kazakhstan"."""
+    """ "KZ" -> "Kazakhstan"."""
     table = _tables().get(code)
     return str(table["name"]) if table else None
 
@@ -64,12 +64,12 @@ def country_named(name: str, *, near: Sequence[str] = ()) -> str | None:
 
 
 def country_of_adjective(word: str, *, near: Sequence[str] = ()) -> str | None:
-    """"Kazakhstani" -> KZ."""
+    """ "Kazakhstani" -> KZ."""
     return _decided(word, _words("adjectives").get(word), near)
 
 
 def country_of_people(word: str, *, near: Sequence[str] = ()) -> str | None:
-    """"Koreans" -> KR, "the British" is an adjective's matter."""
+    """ "Koreans" -> KR, "the British" is an adjective's matter."""
     return _decided(word, _words("people").get(word), near)
 
 
@@ -80,6 +80,4 @@ def country_of_seat(word: str) -> str | None:
 
 def country_of(word: str, *, near: Sequence[str] = ()) -> str | None:
     """The country of a name, an adjective or a people."""
-    return (
-        country_of_adjective(word, near=near) or country_of_people(word, near=near) or country_named(word, near=near)
-    )
+    return country_of_adjective(word, near=near) or country_of_people(word, near=near) or country_named(word, near=near)

@@ -201,7 +201,7 @@ def _reduced(
     return joined
 
 
-_SAME_DAY = re.compile(r"\s*[,(]?\s*(?:the )?(?:of |on )?(?:the )?\s*|\s*[,(]\s*(?:that is|i\.e\.),?\s*")
+_SAME_DAY = re.compile(r"\s*[,(]?\s*(?:is )?(?:the )?(?:of |on )?(?:the )?\s*|\s*[,(]\s*(?:that is|i\.e\.),?\s*")
 _TO = re.compile(r"\s*(?:to|until|till|through|–|-|—|and up to|up to|to the|until the)\s*(?:the )?\s*")
 _AND = re.compile(r"\s*(?:and|and on|and the|and on the)\s*")
 _BETWEEN = re.compile(r"\bbetween(?: the)?\s*$")
@@ -223,6 +223,8 @@ def _joined_day(left: _Piece, right: _Piece, gap: str, before: str) -> Moment | 
         return replace(a, weekday=b.weekday, part=b.part)
     if a.step and a.step.unit is Unit.DAY and (b.weekday is not None or b.day is not None) and b.step is None:
         return replace(b, step=a.step, part=a.part or b.part)
+    if a.day is not None and not a.step and b.step and b.step.unit is Unit.DAY and b.step.low == 0 == b.step.high:
+        return replace(a, step=b.step)
     if a.weekday is None and a.day is not None and b.weekday is not None and b.day is None and "(" in gap:
         return replace(a, weekday=b.weekday)
     return None

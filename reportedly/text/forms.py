@@ -44,7 +44,7 @@ _MONTH = (
 _NUMBER_ENDS = r"(?!\d|[.,:/]\d|\s?%|-\d)"
 _DIGIT_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMERAL = rf"(?<![\d.,:/$€£-]){_DIGIT_DAY}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?{_NUMBER_ENDS}"
-_ORDINAL = rf"(?:{_DIGIT_DAY}(?:st|nd|rd|th)\b|{words_pattern(_ORDINALS)}\b)"
+_ORDINAL = rf"{_DIGIT_DAY}(?:st|nd|rd|th)\b"
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d|-\d\d?(?!\d)(?!-))"
 _RANGE = r"\s*(?:-|–|—|to|and|until|till|through|or|/)\s*(?:the\s+)?"
 _COUNT = rf"(?:\d{{1,3}}|{words_pattern(TABLE['numbers'])})"
@@ -328,7 +328,7 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
     (r"(?P<order>(?i:earlier|later)\s+in\s+)(?P<it>(?i:the\s+(?P<part>day)))\b", _anchored_day),
     (r"(?P<it>\b(?i:(?:the|a)\s+day\s+(?P<way>before|after|earlier|later)))(?=\s*(?:[,.;:)]|$))", _day_before),
     (
-        rf"(?P<it>\b(?i:(?:the|a|its|their)\s+(?:{_ORDINAL})\s+(?:(?:straight|consecutive|successive|running)\s+)?(?:day|night)))\b(?!\s+of\s+{_MONTH})",
+        rf"(?P<it>\b(?i:(?:the|a|its|their)\s+(?:{_ORDINAL}|{words_pattern(_ORDINALS)})\s+(?:(?:straight|consecutive|successive|running)\s+)?(?:day|night)))\b(?!\s+of\s+{_MONTH})",
         _nth_day,
     ),
     (

@@ -26,7 +26,7 @@ class Role(NamedTuple):
 def first_conjunct(token: Token) -> Token:
     """The first of a row of conjuncts: "3 soldiers and 12 civilians" -> soldiers."""
     while (
-        token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"} and token.head is not token
+        token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"} and token.head != token
     ):
         token = token.head
     return token
@@ -64,7 +64,7 @@ def _own_roles(noun: Token) -> Iterator[Role]:
         yield Role(head, OBJECT)
         if head.dep_ == "agent":
             yield Role(head.head, AGENT)
-    elif dep in {"compound", "nmod", "amod", "poss"} or (dep in _CLAUSAL | {"ROOT", "conj", "dep", "appos", "npadvmod"} and noun.head is not noun):
+    elif dep in {"compound", "nmod", "amod", "poss"} or (dep in _CLAUSAL | {"ROOT", "conj", "dep", "appos", "npadvmod"} and noun.head != noun):
         yield Role(head, ATTRIBUTE)
 
 
@@ -152,7 +152,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
                 return _antecedent(child, verb)
-        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and verb.head is not verb:
+        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and verb.head != verb:
             verb, seen = verb.head, seen + 1
         elif verb.dep_ in {"acl", "relcl"}:
             return verb.head
@@ -205,14 +205,14 @@ def is_negated(token: Token) -> bool:
 
 def verb_above(token: Token) -> Token:
     """The verb (or the root) whose clause the token is in."""
-    while token.head is not token and token.pos_ not in {"VERB", "AUX"}:
+    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token
 
 
 def clause_above(verb: Token) -> Token | None:
     """The verb whose clause holds this verb's clause, or None at the root."""
-    return None if verb.head is verb else verb_above(verb.head)
+    return None if verb.head == verb else verb_above(verb.head)
 
 
 def clause_tokens(verb: Token) -> list[Token]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from reportedly.lexicon import nations
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.naming import back, carried, groups, listed, organs, people, places, words
 from reportedly.text.naming.acronyms import find_acronyms

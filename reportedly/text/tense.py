@@ -12,6 +12,7 @@ from reportedly.text.moments import Side
 
 _TENSE = TABLE["tense"]
 _STOP = re.compile(r"[.;!?]['\"”’)]*\s+(?=[A-Z“\"'‘(])|\n")
+_AHEAD_TO = re.compile(r"(?<!compared)(?<!due)(?<!similar)(?<!prior)(?<!night)(?<!back)\s+to\s+(?:the\s+)?$")  # extended to 18 March
 _ADVERBS = r"(?:\s+(?:not|also|be|have|been|being|then|again|only|\w+ly))*"
 
 
@@ -35,6 +36,8 @@ def side_of(text: str, start: int, end: int, *, direction: str) -> Side:
     if direction == "none" and re.search(
         rf"\b{words_pattern(TABLE['words']['upcoming'])}\s+(?:the\s+|next\s+)?$", before, re.I
     ):
+        return Side.FUTURE
+    if direction == "none" and _AHEAD_TO.search(before):
         return Side.FUTURE
     side = _side(before, after)
     if direction == "from":

@@ -68,7 +68,7 @@ def _number_token(quantity: Quantity, sentence: Sentence) -> Token | None:
     tokens = [t for t in tokens if not t.is_punct]
     inside = {t.i for t in tokens}
     for token in reversed(tokens):
-        if token.head.i not in inside or token.head is token:
+        if token.head.i not in inside or token.head == token:
             return token
     return tokens[-1] if tokens else None
 
@@ -291,7 +291,7 @@ def _evidence(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Spa
     clause = [t.i for t in clause_tokens(verb_above(number)) if t.sent == number.sent]
     low, high = min(own), max(own)
     if clause and min(clause) <= low and high <= max(clause):
-        low, high = _grow(low, high, clause, [o.counted.number.i for o in others if o is not item])
+        low, high = _grow(low, high, clause, [o.counted.number.i for o in others if o != item])
     first, last = sentence.tokens.doc[low], sentence.tokens.doc[high]
     start = sentence.span_at(item.counted.quantity.start, item.counted.quantity.end).start
     span = sentence.span_of(first, last)

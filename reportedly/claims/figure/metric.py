@@ -165,7 +165,7 @@ def _from_value(number: Token) -> Metric | None:
                 found = metric_of_noun(child)
                 if found:
                     return found
-        above = above.head if above.dep_ in {"conj", "advcl", "xcomp"} and above.head is not above else None
+        above = above.head if above.dep_ in {"conj", "advcl", "xcomp"} and above.head != above else None
     return None
 
 

@@ -19,7 +19,15 @@ def find_acronyms(board: Board) -> dict[str, Spot]:
         if at is not None:
             found[board.text[at]] = spot
             board.put(
-                Spot(first=at, last=at + 1, kind=spot.kind, name=spot.name, head=spot.head, country=spot.country, place=spot.place)
+                Spot(
+                    first=at,
+                    last=at + 1,
+                    kind=spot.kind,
+                    name=spot.name,
+                    head=spot.head,
+                    country=spot.country,
+                    place=spot.place,
+                )
             )
     return found
 
@@ -29,7 +37,9 @@ def _acronym_after(board: Board, spot: Spot) -> int | None:
     if at + 1 >= len(board.text) or board.text[at] not in {"(", ","} or not board.is_free(at + 1, at + 2):
         return None
     candidate = board.text[at + 1]
-    if not _ACRONYM.match(candidate) or (at + 2 < len(board.text) and board.text[at] == "(" and board.text[at + 2] not in {")", ",", ";"}):
+    if not _ACRONYM.match(candidate) or (
+        at + 2 < len(board.text) and board.text[at] == "(" and board.text[at + 2] not in {")", ",", ";"}
+    ):
         return None
     if board.text[at] == "(" or _spells(candidate, spot.name):
         return at + 1

@@ -92,14 +92,23 @@ def _antecedent(board: Board, spot: Spot, seen: Sequence[Seen], sentence: int) -
     if spot.kind is EntityKind.PERSON:
         return _by_role(spot, seen)
     if spot.kind is EntityKind.GROUP:
-        return next((s.spot for s in reversed(seen) if s.spot.head == spot.head and s.spot.country and s.spot.kind is EntityKind.GROUP), None)
+        return next(
+            (
+                s.spot
+                for s in reversed(seen)
+                if s.spot.head == spot.head and s.spot.country and s.spot.kind is EntityKind.GROUP
+            ),
+            None,
+        )
     return _by_head(spot, seen)
 
 
 def _person(seen: Sequence[Seen], sentence: int, gender: str | None) -> Spot | None:
     """The latest person of that gender, a subject before others of the same sentence."""
     fitting = [
-        s for s in seen if s.spot.kind is EntityKind.PERSON and s.spot.gender in {None, gender} and sentence - s.sentence <= _REACH
+        s
+        for s in seen
+        if s.spot.kind is EntityKind.PERSON and s.spot.gender in {None, gender} and sentence - s.sentence <= _REACH
     ]
     if not fitting:
         return None
@@ -115,7 +124,11 @@ def _person(seen: Sequence[Seen], sentence: int, gender: str | None) -> Spot | N
 
 def _body(seen: Sequence[Seen], sentence: int, *, plural: bool) -> Spot | None:
     """The latest body that was a subject."""
-    fitting = [s for s in seen if s.spot.kind in _BODIES and sentence - s.sentence <= 2 and s.is_subject and s.spot.is_plural <= plural]
+    fitting = [
+        s
+        for s in seen
+        if s.spot.kind in _BODIES and sentence - s.sentence <= 2 and s.is_subject and s.spot.is_plural <= plural
+    ]
     return fitting[-1].spot if fitting else None
 
 
@@ -125,7 +138,7 @@ def _speakers(seen: Sequence[Seen], sentence: int) -> Spot | None:
 
 
 def _by_role(spot: Spot, seen: Sequence[Seen]) -> Spot | None:
-    """"the president", "the official": the latest person of that role, else of that very noun."""
+    """ "the president", "the official": the latest person of that role, else of that very noun."""
     people = [s.spot for s in seen if s.spot.kind is EntityKind.PERSON]
     exact = [p for p in people if p.title and (p.title == spot.title or p.title.endswith(f" {spot.title}"))]
     if exact:
@@ -139,12 +152,22 @@ def _by_role(spot: Spot, seen: Sequence[Seen]) -> Spot | None:
 
 def _own(people: Sequence[Spot], spot: Spot) -> Spot:
     """The latest, before him the latest who stands for no other country than the first one of the role."""
-    named = [p for p in people if p.is_named and p.gender in {None, spot.gender} | ({p.gender} if spot.gender is None else set())]
+    named = [
+        p
+        for p in people
+        if p.is_named and p.gender in {None, spot.gender} | ({p.gender} if spot.gender is None else set())
+    ]
     return (named or people)[-1]
 
 
 def _by_head(spot: Spot, seen: Sequence[Seen]) -> Spot | None:
-    """"the ministry": the latest body with that head noun."""
+    """ "the ministry": the latest body with that head noun."""
     heads = _ALIKE.get(spot.head, {spot.head})
-    fitting = [s.spot for s in seen if s.spot.kind in _BODIES and not s.spot.is_bare and (s.spot.head in heads or s.spot.name.lower().endswith(spot.head))]
+    fitting = [
+        s.spot
+        for s in seen
+        if s.spot.kind in _BODIES
+        and not s.spot.is_bare
+        and (s.spot.head in heads or s.spot.name.lower().endswith(spot.head))
+    ]
     return fitting[-1] if fitting else None

@@ -13,7 +13,28 @@ from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
 
-_ENDINGS = ("ova", "eva", "ovi", "em", "om", "ou", "u", "a", "e", "i", "y", "s", "ego", "emu", "owi", "in", "ina", "ovy", "es", "ego")
+_ENDINGS = (
+    "ova",
+    "eva",
+    "ovi",
+    "em",
+    "om",
+    "ou",
+    "u",
+    "a",
+    "e",
+    "i",
+    "y",
+    "s",
+    "ego",
+    "emu",
+    "owi",
+    "in",
+    "ina",
+    "ovy",
+    "es",
+    "ego",
+)
 _NEAR = 0.9
 _PLACED = {"in", "near", "outside", "at"}
 
@@ -79,7 +100,17 @@ def carry_over(board: Board, people: People, acronyms: Mapping[str, Spot]) -> No
             continue
         if token in acronyms:
             spot = acronyms[token]
-            board.put(Spot(first=i, last=i + 1, kind=spot.kind, name=spot.name, head=spot.head, country=spot.country, place=spot.place))
+            board.put(
+                Spot(
+                    first=i,
+                    last=i + 1,
+                    kind=spot.kind,
+                    name=spot.name,
+                    head=spot.head,
+                    country=spot.country,
+                    place=spot.place,
+                )
+            )
         elif board.is_capital(i) and len(token) > 2 and token[0].isalpha() and i not in board.countries:
             _put_surname(board, i, people)
 

@@ -42,7 +42,9 @@ def _is_head(board: Board, i: int) -> bool:
 
 
 def _put(board: Board, first: int, last: int, is_plural: bool) -> None:
-    family = next((hit[1] for i in range(first, last) if (hit := words.roles().starting(board.low, i)) and hit[0] == last), None)
+    family = next(
+        (hit[1] for i in range(first, last) if (hit := words.roles().starting(board.low, i)) and hit[0] == last), None
+    )
     start, country, organ = _left_of(board, first)
     end = last
     complement = _complement(board, last)
@@ -50,7 +52,12 @@ def _put(board: Board, first: int, last: int, is_plural: bool) -> None:
         end, code, body = complement
         country, organ = country or code, body if body is not None else organ
     determiner = board.low[start - 1] if start else ""
-    is_bare = determiner in {"the", "this", "that", "its", "her", "his"} and start == first and organ is None and country is None
+    is_bare = (
+        determiner in {"the", "this", "that", "its", "her", "his"}
+        and start == first
+        and organ is None
+        and country is None
+    )
     opening = board.spots[organ].first if organ is not None and organ < first else start
     name = board.phrase(opening, max(end, last))
     board.put(
@@ -66,7 +73,8 @@ def _put(board: Board, first: int, last: int, is_plural: bool) -> None:
             organ=organ,
             gender=words.genders().get(board.low[last - 1]),
             is_plural=is_plural,
-            is_bare=is_bare and not is_plural or (is_bare and board.low[last - 1] in {"diplomats", "officials", "rescuers"}),
+            is_bare=(is_bare and not is_plural)
+            or (is_bare and board.low[last - 1] in {"diplomats", "officials", "rescuers"}),
             is_named=False,
         )
     )
@@ -84,13 +92,22 @@ def _left_of(board: Board, first: int) -> tuple[int, str | None, int | None]:
         if word and word.sort != "people" and board.is_free(word.first, start):
             start, country = word.first, word.code
         elif not board.is_free(start - 1, start) or not board.low[start - 1].isalpha():
-            if board.text[start - 1] == "-" and start > 1 and board.is_free(start - 2, start) and not board.doc[start - 1].whitespace_:
+            if (
+                board.text[start - 1] == "-"
+                and start > 1
+                and board.is_free(start - 2, start)
+                and not board.doc[start - 1].whitespace_
+            ):
                 start -= 2
                 continue
             if board.text[start - 1] in {"'s", "'"} and (owner := board.spot_at(start - 2)):
                 return start, country or owner.country, owner.first if owner.kind is EntityKind.ORGANISATION else None
             break
-        elif board.low[start - 1] not in _NOT_PART and board.doc[start - 1].dep_ in {"amod", "compound", "nmod"} and board.doc[start - 1].head.i >= start:
+        elif (
+            board.low[start - 1] not in _NOT_PART
+            and board.doc[start - 1].dep_ in {"amod", "compound", "nmod"}
+            and board.doc[start - 1].head.i >= start
+        ):
             start -= 1
         else:
             break
@@ -112,7 +129,7 @@ def _complement(board: Board, last: int) -> tuple[int, str | None, int | None] |
 
 
 def find_pronouns(board: Board) -> None:
-    """"he", "she"; "it", "they" only where they speak."""
+    """ "he", "she"; "it", "they" only where they speak."""
     for token in board.doc:
         i, low = token.i, token.lower_
         if low not in {"he", "she", "it", "they", "who"} or not board.is_free(i, i + 1):
@@ -124,8 +141,14 @@ def find_pronouns(board: Board) -> None:
         person = low in {"he", "she"}
         board.put(
             Spot(
-                first=i, last=i + 1, kind=EntityKind.PERSON if person else EntityKind.ORGANISATION if low == "it" else EntityKind.GROUP,
-                name=token.text, head=low, gender={"he": "male", "she": "female"}.get(low), is_plural=low == "they", is_bare=True,
+                first=i,
+                last=i + 1,
+                kind=EntityKind.PERSON if person else EntityKind.ORGANISATION if low == "it" else EntityKind.GROUP,
+                name=token.text,
+                head=low,
+                gender={"he": "male", "she": "female"}.get(low),
+                is_plural=low == "they",
+                is_bare=True,
                 is_named=False,
             )  # fmt: skip
         )

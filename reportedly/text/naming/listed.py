@@ -6,16 +6,34 @@ from reportedly.text.naming.board import Board, Spot
 from reportedly.text.naming.words import Listed
 
 _KINDS = {"agency": EntityKind.AGENCY, "media": EntityKind.OUTLET, "alliance": EntityKind.ORGANISATION}
-_AGENCY = words.Phrases(dict.fromkeys(["news agency", "press agency", "news agencies", "agency", "agencies", "news wire", "newswire", "wire"], 1))
+_AGENCY = words.Phrases(
+    dict.fromkeys(
+        ["news agency", "press agency", "news agencies", "agency", "agencies", "news wire", "newswire", "wire"], 1
+    )
+)
 _MEDIUM = words.Phrases(
     dict.fromkeys(
-        "television tv TV radio Radio Television newspaper daily channel broadcaster website weekly magazine Tv station".split()
+        ["television", "tv", "TV", "radio", "Radio", "Television", "newspaper", "daily", "channel", "broadcaster", "website", "weekly", "magazine", "Tv", "station"]
         + ["television channel", "TV channel", "tv channel", "television station", "TV station", "radio station", "news channel",
            "news website", "news site", "news portal", "news outlet"],
         1,
     )
 )  # fmt: skip
-_SPEECH = {"said", "says", "reported", "reports", "told", "quoted", "cited", "writes", "wrote", "adds", "added", "citing", "informed"}
+_SPEECH = {
+    "said",
+    "says",
+    "reported",
+    "reports",
+    "told",
+    "quoted",
+    "cited",
+    "writes",
+    "wrote",
+    "adds",
+    "added",
+    "citing",
+    "informed",
+}
 _BEFORE = {"told", "citing", "by", "to", "agency", "quoting", "from", "newspaper", "according", "channel", "("}
 
 
@@ -95,9 +113,11 @@ def _name_before(board: Board, at: int) -> tuple[int, str | None]:
         word = board.country_ends.get(first)
         if word and word.sort != "people" and board.is_free(word.first, first):
             first, country = word.first, word.code
-        elif board.is_name_word(first - 1) or (board.text[first - 1] == "-" and board.is_name_word(first - 2)):
-            first -= 1
-        elif board.low[first - 1] in {"private", "state", "public", "local", "national"} and first < at:
+        elif (
+            board.is_name_word(first - 1)
+            or (board.text[first - 1] == "-" and board.is_name_word(first - 2))
+            or (board.low[first - 1] in {"private", "state", "public", "local", "national"} and first < at)
+        ):
             first -= 1
         else:
             break
@@ -106,6 +126,10 @@ def _name_before(board: Board, at: int) -> tuple[int, str | None]:
 
 def _name_after(board: Board, at: int) -> int:
     last = at
-    while last < len(board.text) and board.is_free(last, last + 1) and (board.is_name_word(last) or (last > at and board.text[last].isdigit())):
+    while (
+        last < len(board.text)
+        and board.is_free(last, last + 1)
+        and (board.is_name_word(last) or (last > at and board.text[last].isdigit()))
+    ):
         last += 1
     return last

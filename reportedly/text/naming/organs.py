@@ -46,9 +46,11 @@ def find_organs(board: Board) -> None:
 
 
 def _is_noun(board: Board, i: int) -> bool:
-    """"to guard the bank" has no guard; "police" before a noun that is no person's ("police cars") does not speak."""
+    """ "to guard the bank" has no guard; "police" before a noun that is no person's ("police cars") does not speak."""
     token = board.doc[i]
-    return token.pos_ not in {"VERB", "AUX", "ADV", "ADP"} and not (token.dep_ == "compound" and _is_mere_modifier(board, i))
+    return token.pos_ not in {"VERB", "AUX", "ADV", "ADP"} and not (
+        token.dep_ == "compound" and _is_mere_modifier(board, i)
+    )
 
 
 def _is_mere_modifier(board: Board, i: int) -> bool:
@@ -94,7 +96,15 @@ def _put_bare(board: Board, first: int, last: int, word: OrganWord) -> int:
         return last
     name = board.phrase(first, last)
     board.put(
-        Spot(first=first, last=last, kind=EntityKind.ORGANISATION, name=name, head=board.low[last - 1], is_bare=True, is_named=False)
+        Spot(
+            first=first,
+            last=last,
+            kind=EntityKind.ORGANISATION,
+            name=name,
+            head=board.low[last - 1],
+            is_bare=True,
+            is_named=False,
+        )
     )
     return last
 
@@ -121,7 +131,11 @@ def _left_of(board: Board, first: int) -> _Left:
             at -= 1
         elif board.low[at - 1] in words.modifiers():
             at, qualified = at - 1, True
-        elif board.text[at - 1] in {"-", "/"} and at > 1 and (board.is_name_word(at - 2) or board.low[at - 2] in words.modifiers()):
+        elif (
+            board.text[at - 1] in {"-", "/"}
+            and at > 1
+            and (board.is_name_word(at - 2) or board.low[at - 2] in words.modifiers())
+        ):
             at -= 1
         elif board.is_name_word(at - 1) and not board.is_shouted:
             at, qualified = at - 1, True
@@ -150,7 +164,9 @@ def _seat(board: Board, first: int, head: int) -> tuple[str | None, str | None]:
     """The place that opens an organ's name, and its country: "Almaty military headquarters"."""
     last = head
     while last > first:
-        if board.is_capital(first) and (place := gazetteer.lookup(board.phrase(first, last), near=board.near, loosely=True)):
+        if board.is_capital(first) and (
+            place := gazetteer.lookup(board.phrase(first, last), near=board.near, loosely=True)
+        ):
             return place.id, place.country
         last -= 1
     return None, None
@@ -202,9 +218,9 @@ def _more_domains(board: Board, end: int, is_name: bool) -> int:
         hit = words.domains().starting(board.low, at) if at > end else None
         if hit and "and" in board.low[end : at + 4]:
             end = hit[0]
-        elif hit is None and at > end and board.low[end] in {"and", "&"} and is_name and _is_one_name(board, end - 1, at):
-            end = _capitals_end(board, at)
-        elif at == end and is_name and board.is_name_word(at) and at not in board.countries:
+        elif (
+            hit is None and at > end and board.low[end] in {"and", "&"} and is_name and _is_one_name(board, end - 1, at)
+        ) or (at == end and is_name and board.is_name_word(at) and at not in board.countries):
             end = _capitals_end(board, at)
         else:
             break
@@ -226,7 +242,10 @@ def _capitals_end(board: Board, at: int) -> int:
             end > at
             and end + 1 < len(board.text)
             and board.is_capital(end + 1)
-            and (board.low[end] in {"de", "del", "la", "y", "-"} or (board.low[end] == "and" and _is_one_name(board, end - 1, end + 1)))
+            and (
+                board.low[end] in {"de", "del", "la", "y", "-"}
+                or (board.low[end] == "and" and _is_one_name(board, end - 1, end + 1))
+            )
         ):
             end += 2
         else:
@@ -243,6 +262,11 @@ def find_recognised(board: Board) -> None:
         last = next((i for i in range(first, last) if not board.is_free(i, i + 1)), last)
         while last > first and not (board.is_capital(last - 1) or board.text[last - 1].isdigit()):
             last -= 1
-        if ent.label_ == "ORG" and first < last and not board.is_shouted and not (last - first == 1 and first in board.countries):
+        if (
+            ent.label_ == "ORG"
+            and first < last
+            and not board.is_shouted
+            and not (last - first == 1 and first in board.countries)
+        ):
             name = board.phrase(first, last)
             board.put(Spot(first=first, last=last, kind=EntityKind.ORGANISATION, name=name, head=board.low[last - 1]))

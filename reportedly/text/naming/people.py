@@ -45,18 +45,24 @@ def find_people(board: Board) -> None:
 
 
 def _may_begin(board: Board, i: int) -> bool:
-    return board.is_free(i, i + 1) and board.is_capital(i) and board.low[i] not in words.stop() and not (i in board.countries)
+    return (
+        board.is_free(i, i + 1)
+        and board.is_capital(i)
+        and board.low[i] not in words.stop()
+        and i not in board.countries
+    )
 
 
 def name_end(board: Board, first: int) -> int:
     """Where the run of name words that starts here ends."""
     last = first
     while last < len(board.text) and last - first < _LONGEST and board.is_free(last, last + 1):
-        if board.is_capital(last) and board.text[last][0].isalpha() and (last == first or board.is_name_word(last)) and not (
-            last > first and last in board.countries
-        ):
-            last += 1
-        elif last > first and board.low[last] in _PARTICLES and _goes_on(board, last):
+        if (
+            board.is_capital(last)
+            and board.text[last][0].isalpha()
+            and (last == first or board.is_name_word(last))
+            and not (last > first and last in board.countries)
+        ) or (last > first and board.low[last] in _PARTICLES and _goes_on(board, last)):
             last += 1
         else:
             break
@@ -74,8 +80,10 @@ def _goes_on(board: Board, at: int) -> bool:
 
 
 def _is_place_word(board: Board, first: int, last: int) -> bool:
-    """"Mayor of Lima" and "President France" are no people."""
-    return all(i in board.countries for i in range(first, last)) or (board.labels.get(first) == "GPE" and last - first == 1)
+    """ "Mayor of Lima" and "President France" are no people."""
+    return all(i in board.countries for i in range(first, last)) or (
+        board.labels.get(first) == "GPE" and last - first == 1
+    )
 
 
 def _put(board: Board, first: int, last: int, role: _Role) -> None:
@@ -93,26 +101,36 @@ def _put(board: Board, first: int, last: int, role: _Role) -> None:
             gender=role.gender,
         )
     )
-    if put and (role.last < first - 0 and board.text[role.last] == ",") or (put and role.first >= last):
+    if (put and (role.last < first - 0 and board.text[role.last] == ",")) or (put and role.first >= last):
         _put_apposition(board, role, board.phrase(first, last))
     elif put:
         board.take(role.first, role.last)
 
 
 def _put_apposition(board: Board, role: _Role, name: str) -> None:
-    """"its chief, Bo Lund," - the role names him too, and is often the verb's subject."""
+    """ "its chief, Bo Lund," - the role names him too, and is often the verb's subject."""
     first = next((i for i in range(role.first, role.last) if board.is_free(i, role.last)), None)
     if first is not None:
         board.put(
             Spot(
-                first=first, last=role.last, kind=EntityKind.PERSON, name=name, head=board.low[role.last - 1], role=role.family,
-                title=role.title, country=role.country, organ=role.organ, gender=role.gender,
+                first=first,
+                last=role.last,
+                kind=EntityKind.PERSON,
+                name=name,
+                head=board.low[role.last - 1],
+                role=role.family,
+                title=role.title,
+                country=role.country,
+                organ=role.organ,
+                gender=role.gender,
             )  # fmt: skip
         )
 
 
 def _put_recognised(board: Board, first: int, last: int) -> None:
-    while first < last and (not board.is_capital(first) or board.low[first] in words.stop() or not board.is_free(first, first + 1)):
+    while first < last and (
+        not board.is_capital(first) or board.low[first] in words.stop() or not board.is_free(first, first + 1)
+    ):
         first += 1
     end = max((i + 1 for i in range(first, last) if board.is_capital(i)), default=first)
     end = min(end, next((i for i in range(first, end) if not board.is_free(i, i + 1)), end))
@@ -131,7 +149,9 @@ def _put_recognised(board: Board, first: int, last: int) -> None:
 def _is_known_place(board: Board, first: int, last: int) -> bool:
     """Whether what the recogniser took for a person is a place of the article's countries."""
     place = gazetteer.lookup(board.phrase(first, last), near=board.near[:3])
-    return place is not None and (place.country in board.near[:3] or last - first == 1 and place.population > gazetteer.FAR_FETCHED)
+    return place is not None and (
+        place.country in board.near[:3] or (last - first == 1 and place.population > gazetteer.FAR_FETCHED)
+    )
 
 
 def role_before(board: Board, name: int) -> _Role | None:
@@ -146,7 +166,7 @@ def role_before(board: Board, name: int) -> _Role | None:
 
 
 def _role_of_body(board: Board, spot: Spot) -> _Role | None:
-    """"The spokesman for the Almaty police, X": the role before the body."""
+    """ "The spokesman for the Almaty police, X": the role before the body."""
     at = spot.first
     at -= at > 0 and board.low[at - 1] == "the"
     if at < 2 or board.low[at - 1] not in _FROM:
@@ -165,9 +185,24 @@ def _role_ending(board: Board, at: int, wants_pointer: bool) -> _Role | None:
     start = first
     while start > 0 and board.is_free(start - 1, start):
         domain = words.domains().ending(board.low, start)
-        if domain and board.is_free(domain[0], start) and not (domain[0] in board.countries):
+        if domain and board.is_free(domain[0], start) and domain[0] not in board.countries:
             start = domain[0]
-        elif board.low[start - 1] in {"deputy", "vice", "acting", "interim", "former", "chief", "senior", "first", "press", "current", "outgoing", "regional", "provincial", "district"}:
+        elif board.low[start - 1] in {
+            "deputy",
+            "vice",
+            "acting",
+            "interim",
+            "former",
+            "chief",
+            "senior",
+            "first",
+            "press",
+            "current",
+            "outgoing",
+            "regional",
+            "provincial",
+            "district",
+        }:
             start -= 1
         else:
             break
@@ -233,7 +268,15 @@ def _with_complement(board: Board, first: int, last: int, family: str, country: 
             organ, country = spot.first, country or spot.country
         elif word:
             country = word.code
-    return _Role(first, last, " ".join(board.low[first:last]).replace(" - ", "-"), family, country, organ, _gender(board, first, last))
+    return _Role(
+        first,
+        last,
+        " ".join(board.low[first:last]).replace(" - ", "-"),
+        family,
+        country,
+        organ,
+        _gender(board, first, last),
+    )
 
 
 def title_people(board: Board) -> None:
@@ -244,5 +287,13 @@ def title_people(board: Board) -> None:
             continue
         role = role_before(board, first) or role_after(board, spot.last)
         if role:
-            board.amend(first, title=role.title, role=role.family, country=role.country, organ=role.organ, gender=role.gender, head=role.title.rpartition(" ")[2])
+            board.amend(
+                first,
+                title=role.title,
+                role=role.family,
+                country=role.country,
+                organ=role.organ,
+                gender=role.gender,
+                head=role.title.rpartition(" ")[2],
+            )
             _put_apposition(board, role, spot.name)

@@ -18,9 +18,61 @@ _SORTS = {
     **dict.fromkeys(["city", "town", "village", "port", "capital", "suburb", "metropolis", "settlement", "resort", "hamlet", "community"], "city"),
     **dict.fromkeys(["island", "islands", "peninsula", "valley", "river", "lake", "mountains", "coast", "sea", "quarter", "neighbourhood", "neighborhood", "area", "airport", "square", "street", "avenue", "canyon", "camp", "bay", "desert"], "spot"),
 }  # fmt: skip
-_LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "towards", "toward", "off", "across", "into", "inside", "between", "throughout", "via", "reach", "reached", "leave", "left", "hit", "struck", "visited", "by", "over", "of", "on"}
+_LOCATIVE = {
+    "in",
+    "at",
+    "near",
+    "from",
+    "to",
+    "around",
+    "outside",
+    "towards",
+    "toward",
+    "off",
+    "across",
+    "into",
+    "inside",
+    "between",
+    "throughout",
+    "via",
+    "reach",
+    "reached",
+    "leave",
+    "left",
+    "hit",
+    "struck",
+    "visited",
+    "by",
+    "over",
+    "of",
+    "on",
+}
 _SURE = {"in", "near", "outside", "across", "around", "throughout", "inside", "off"}
-_JOINTS = {"de", "del", "la", "las", "los", "el", "-", "al", "do", "da", "dos", "du", "le", "les", "sur", "upon", "of", "am", "an", "der", "san", "ng", "'"}
+_JOINTS = {
+    "de",
+    "del",
+    "la",
+    "las",
+    "los",
+    "el",
+    "-",
+    "al",
+    "do",
+    "da",
+    "dos",
+    "du",
+    "le",
+    "les",
+    "sur",
+    "upon",
+    "of",
+    "am",
+    "an",
+    "der",
+    "san",
+    "ng",
+    "'",
+}
 _MAPPED = {"GPE", "LOC", "FAC", "NORP"}
 
 
@@ -34,7 +86,7 @@ def find_places(board: Board) -> None:
 
 
 def _is_country(board: Board, first: int, last: int) -> bool:
-    """"US" stands before a noun as an adjective too; a country's name inside a longer name is that name's."""
+    """ "US" stands before a noun as an adjective too; a country's name inside a longer name is that name's."""
     if last < len(board.text) and board.text[last] == "-" and not board.doc[last].whitespace_:
         return False
     return board.is_free(first, last)
@@ -59,9 +111,17 @@ def _runs(board: Board) -> Iterator[tuple[int, int]]:
         while last < size and board.is_free(last, last + 1):
             if board.is_capital(last):
                 last += 1
-            elif board.low[last] in _JOINTS and last + 1 < size and board.is_capital(last + 1) and board.is_free(last + 1, last + 2):
-                last += 2
-            elif board.text[last] == "-" and last + 1 < size and board.doc[last].whitespace_ == "" and board.text[last + 1].isalpha():
+            elif (
+                board.low[last] in _JOINTS
+                and last + 1 < size
+                and board.is_capital(last + 1)
+                and board.is_free(last + 1, last + 2)
+            ) or (
+                board.text[last] == "-"
+                and last + 1 < size
+                and board.doc[last].whitespace_ == ""
+                and board.text[last + 1].isalpha()
+            ):
                 last += 2
             else:
                 break
@@ -80,7 +140,11 @@ def _read_run(board: Board, first: int, last: int) -> None:
 
 
 def _put_known(board: Board, first: int, last: int) -> bool:
-    if board.low[first] in _JOINTS or board.low[last - 1] in _JOINTS or (last - first == 1 and board.low[first] in _SORTS):
+    if (
+        board.low[first] in _JOINTS
+        or board.low[last - 1] in _JOINTS
+        or (last - first == 1 and board.low[first] in _SORTS)
+    ):
         return False
     certainty = _certainty(board, first, last)
     sort = _sort(board, first, last)
@@ -89,7 +153,15 @@ def _put_known(board: Board, first: int, last: int) -> bool:
     if place is None or not _is_believed(board, first, last, place, certainty):
         return False
     return board.put(
-        Spot(first=first, last=last, kind=EntityKind.PLACE, name=place.name, head=place.kind, country=place.country, place=place.id)
+        Spot(
+            first=first,
+            last=last,
+            kind=EntityKind.PLACE,
+            name=place.name,
+            head=place.kind,
+            country=place.country,
+            place=place.id,
+        )
     )
 
 
@@ -104,20 +176,29 @@ def _certainty(board: Board, first: int, last: int) -> int:
     score = 0
     if labels & _MAPPED:
         score += 2 if "GPE" in labels else 1
-    if before in _SURE or (before == "the" and first > 1 and board.low[first - 2] in _SURE):
-        score += 1
-    elif before in _LOCATIVE and "PERSON" not in labels:
+    if (
+        before in _SURE
+        or (before == "the" and first > 1 and board.low[first - 2] in _SURE)
+        or (before in _LOCATIVE and "PERSON" not in labels)
+    ):
         score += 1
     return score - ("PERSON" in labels) - ("ORG" in labels and not score)
 
 
 def _is_dateline(board: Board, first: int, last: int) -> bool:
-    """"LIMA, Aug 12 (Wire) -", "CEBU CITY (Wire) -" at the head of a paragraph."""
-    return first == 0 and board.phrase(first, last).isupper() and last < len(board.text) and board.text[last] in {",", "(", "-", ":"}
+    """ "LIMA, Aug 12 (Wire) -", "CEBU CITY (Wire) -" at the head of a paragraph."""
+    return (
+        first == 0
+        and board.phrase(first, last).isupper()
+        and last < len(board.text)
+        and board.text[last] in {",", "(", "-", ":"}
+    )
 
 
 def _is_believed(board: Board, first: int, last: int, place: Place, certainty: int) -> bool:
-    is_common = last - first == 1 and (board.low[first] in words.stop() or board.doc[first].pos_ not in {"PROPN", "X", "NOUN", "ADJ"})
+    is_common = last - first == 1 and (
+        board.low[first] in words.stop() or board.doc[first].pos_ not in {"PROPN", "X", "NOUN", "ADJ"}
+    )
     is_near = place.country in board.near[:3]
     if is_common:
         return certainty >= 3 or (certainty == 2 and is_near and place.population >= gazetteer.FAR_FETCHED)
@@ -137,7 +218,18 @@ def _sort(board: Board, first: int, last: int) -> str | None:
         return _SORTS[after]
     if first > 1 and board.low[first - 1] in {"of", "the"} and board.low[first - 2] in _SORTS:
         return _SORTS[board.low[first - 2]] if board.low[first - 1] == "of" else None
-    if first and board.low[first - 1] in {"town", "city", "village", "island", "port", "metropolis", "district", "region", "province", "regions"}:
+    if first and board.low[first - 1] in {
+        "town",
+        "city",
+        "village",
+        "island",
+        "port",
+        "metropolis",
+        "district",
+        "region",
+        "province",
+        "regions",
+    }:
         return _SORTS.get(board.low[first - 1], "region")
     return None
 
@@ -153,11 +245,44 @@ def _put_unlisted(board: Board, first: int, last: int) -> None:
     is_seen = bool(labels & {"GPE", "LOC"}) and not board.is_shouted and _certainty(board, first, last) >= 2
     if first < last and (is_said or is_seen) and not labels & {"DATE"}:
         board.put(
-            Spot(first=first, last=last, kind=EntityKind.PLACE, name=board.phrase(first, last), head=_sort(board, first, last) or "city")
+            Spot(
+                first=first,
+                last=last,
+                kind=EntityKind.PLACE,
+                name=board.phrase(first, last),
+                head=_sort(board, first, last) or "city",
+            )
         )
 
 
-_HOLDING = {"in", ",", "of", "(", "near", "-", "the", "a", "an", "city", "town", "village", "port", "province", "region", "district", "neighbouring", "neighboring", "northern", "southern", "eastern", "western", "central", "state", "seaside", "coastal"}
+_HOLDING = {
+    "in",
+    ",",
+    "of",
+    "(",
+    "near",
+    "-",
+    "the",
+    "a",
+    "an",
+    "city",
+    "town",
+    "village",
+    "port",
+    "province",
+    "region",
+    "district",
+    "neighbouring",
+    "neighboring",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "state",
+    "seaside",
+    "coastal",
+}
 
 
 def place_inside(board: Board) -> None:
@@ -170,5 +295,11 @@ def place_inside(board: Board) -> None:
         while at < len(board.low) and board.low[at] in _HOLDING:
             at += 1
         holder = board.spots.get(at)
-        if holder and at > spot.last and holder.kind is EntityKind.PLACE and holder.place and "in" in board.low[spot.last : at]:
+        if (
+            holder
+            and at > spot.last
+            and holder.kind is EntityKind.PLACE
+            and holder.place
+            and "in" in board.low[spot.last : at]
+        ):
             board.amend(first, within=holder.place, country=holder.country)

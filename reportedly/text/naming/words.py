@@ -97,7 +97,11 @@ def _styled(tokens: Sequence[str], at: int) -> int:
     if first < 2 or tokens[first - 1] != "of" or tokens[first - 2].lower() not in _STYLES:
         return at
     first -= 2
-    return first - 1 if first and tokens[first - 1] in {"Islamic", "Federal", "Socialist", "Democratic", "People's"} else first
+    return (
+        first - 1
+        if first and tokens[first - 1] in {"Islamic", "Federal", "Socialist", "Democratic", "People's"}
+        else first
+    )
 
 
 class Listed(NamedTuple):
