@@ -1,0 +1,138 @@
+"""The lines and addresses that say when an article came out: `Published: 3 August 2031, 14:20`, `LIMA, Aug 3 (Reuters) -`.
+
+In: a document's whole text, furniture included, and its source. Out: what each such line says, and what kind of line it
+is. An `Updated` line is kept apart: it is never the first publication. A date line counts only in the article's head, so
+that a comment's or a related article's date dates nothing; a line that begins with "Published" counts anywhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from reportedly.text.dates import Moment, TimeMention, find_times
+from reportedly.text.forms import TABLE, words_pattern
+from reportedly.when import When, month_of
+
+_LISTS: dict[str, list[str]] = TABLE["datelines"]
+_LONGEST_LINE = 200  # characters; what is longer is prose
+_PROSE = 140  # characters of the first line that ends the head
+_HEAD_LINES = 40
+_PUBLISHED = re.compile(rf"(?:^|[^\w])(?:{words_pattern(_LISTS['published'])})\b[^.;|]{{0,30}}$", re.I)
+_UPDATED = re.compile(rf"(?:^|[^\w])(?:{words_pattern(_LISTS['updated'])})\b[^.;|]{{0,30}}$", re.I)
+_SEPARATORS = "|·•–—-/»>"
+_CREDIT = re.compile(rf"\b{words_pattern(_LISTS['credit'])}\b", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset(_LISTS["small"])
+_PLACE = r"[A-Z][\w.'’()-]*(?:[ ,/]+(?:[A-Z(][\w.'’()/-]*|d[aeiu]l?|al|of|and|sur|la|le|upon|the))*"
+_BEFORE_DATELINE = re.compile(rf"\s*[(\[]?{_PLACE}[\s,.:/–—-]*(?:\([^)]{{1,40}}\)[\s,–—-]*)?(?:on\s)?$")
+_AFTER_DATELINE = re.compile(r"\s*[,.]?\s*(?:[(/\[][^)/\]]{1,40}[)/\]])?\s*(?:[–—:]|--?|\)|\.\s+/?[A-Z]+/?)\s*")
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20|21)\d\d)([/_-]?)(\d\d?)\2(\d\d?)(?!\d)")
+_URL_MONTH = re.compile(r"/((?:19|20|21)\d\d)[/-](\d\d)/")
+
+
+class LineKind(StrEnum):
+    PUBLISHED = "published"  # Published: 3 August 2031
+    BYLINE = "byline"  # By Jane Doe | 4 Aug 2031; or the date alone
+    DATELINE = "dateline"  # LIMA, Aug 3 (Reuters) -
+    UPDATED = "updated"  # Last updated: 4 August 2031
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """What one line says of the day of publication; `moment` may lack year, month or day."""
+
+    kind: LineKind
+    start: int
+    text: str
+    moment: Moment
+
+
+def find_dated_lines(text: str) -> Iterator[DatedLine]:
+    """The lines of a text that tell when it came out, in the order of the text."""
+    offset, in_head = 0, True
+    for index, line in enumerate(text.splitlines(keepends=True)):
+        plain = line.strip()
+        if plain and any(sign.isdigit() for sign in plain[: 2 * _LONGEST_LINE]) or _may_name_weekday(plain):
+            start = offset + len(line) - len(line.lstrip())
+            for kind, mention in _dates_of_line(plain, in_head=in_head, is_first=index == 0):
+                yield DatedLine(kind, start + mention.start, mention.text, mention.moment)
+        in_head = in_head and len(plain) < _PROSE and index < _HEAD_LINES
+        offset += len(line)
+
+
+def _may_name_weekday(line: str) -> bool:
+    return len(line) < 60 and "day" in line
+
+
+def _dates_of_line(line: str, *, in_head: bool, is_first: bool) -> Iterator[tuple[LineKind, TimeMention]]:
+    opening = line if len(line) <= _LONGEST_LINE else line[:120]
+    mentions = [m for m in find_times(opening, published=None) if m.moment.day or m.moment.weekday is not None]
+    mentions = [m for m in mentions if m.moment.step is None and m.moment.last is None and m.moment.last_day is None]
+    is_short = len(line) <= _LONGEST_LINE and _is_name_and_date(line, mentions)
+    for mention in mentions:
+        before = line[: mention.start]
+        if is_short and _UPDATED.search(before) and not _is_nearer(_PUBLISHED, _UPDATED, before):
+            yield LineKind.UPDATED, mention
+        elif is_short and _PUBLISHED.search(before):
+            yield LineKind.PUBLISHED, mention
+        elif mention.moment.month and _is_dateline(line, mention):
+            yield LineKind.DATELINE, mention
+        elif is_short and in_head and not _CREDIT.search(line) and not (is_first and before.strip()):
+            if mention.moment.month or mention.clock:
+                yield LineKind.BYLINE, mention
+
+
+def _is_nearer(this: re.Pattern[str], other: re.Pattern[str], before: str) -> bool:
+    found, rival = this.search(before), other.search(before)
+    return bool(found and (not rival or found.start() > rival.start()))
+
+
+def _is_name_and_date(line: str, mentions: list[TimeMention]) -> bool:
+    """Whether a line holds nothing beside its dates but names and the small words of such lines."""
+    rest = line
+    for mention in reversed(mentions):
+        rest = rest[: mention.start] + " " + rest[mention.end :]
+    rest = re.sub(rf"\b{words_pattern([*_LISTS['published'], *_LISTS['updated']])}\b", " ", rest, flags=re.I)
+    words = [word for word in _WORD.findall(rest) if word.lower() not in _SMALL]
+    is_apart = any(_stands_apart(line, mention) for mention in mentions)
+    return len(words) <= 8 and (is_apart or all(not word.islower() for word in words))
+
+
+def _stands_apart(line: str, mention: TimeMention) -> bool:
+    """Whether a full date is a field of its own: "Tuesday, 12 August 2031 – Radio X, English service"."""
+    before, after = line[: mention.start].rstrip(), line[mention.end :].lstrip()
+    is_field = (not before or before[-1] in _SEPARATORS) and (not after or after[0] in _SEPARATORS)
+    return mention.moment.year is not None and is_field and not line.endswith(".")
+
+
+def _is_dateline(line: str, mention: TimeMention) -> bool:
+    """Whether a paragraph opens with a place, this date and a dash."""
+    before, after = line[: mention.start], line[mention.end : mention.end + 60]
+    return mention.start <= 70 and bool(_BEFORE_DATELINE.fullmatch(before)) and bool(_AFTER_DATELINE.match(after))
+
+
+def url_date_of(source: str) -> When | None:
+    """The day, or else the month, that the path of a web address names: `/2031/08/03/`. None for a file's path."""
+    try:
+        address = urlsplit(source)
+    except ValueError:
+        return None
+    if address.scheme not in ("http", "https"):
+        return None
+    for found in _URL_DAY.finditer(address.path):
+        if found[2] or len(found[0]) == 8:
+            day = _day(*(int(found[group]) for group in (1, 3, 4)))
+            if day:
+                return When.on(day)
+    month = _URL_MONTH.search(address.path + "/")
+    return month_of(int(month[1]), int(month[2])) if month and 1 <= int(month[2]) <= 12 else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

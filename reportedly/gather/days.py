@@ -1,0 +1,177 @@
+"""How likely an article came out on a day, given what it says: "on Thursday" was most likely written that Thursday.
+
+In: the clues of one article and a day. Out: a log-probability. Explicit tables, in words: a weekday in the past tense is
+mostly today or yesterday; where the article says "yesterday" and "today", a weekday is neither; "since Monday" lies
+farther back; a date with its month may lie weeks back, so only the latest one tells; what lies ahead scores the other
+way. No clue is sure: each keeps a floor, since translators and copyists slip.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+_FLOOR = 0.004
+_MEMORY = 60  # days; a date farther back is a look back, and tells nothing of the day of writing
+DAY = timedelta(days=1)
+
+
+class Manner(StrEnum):
+    """How an article tells a date; it decides how far the day of publication is likely to be."""
+
+    PAST = "past"  # said on Thursday
+    OPEN = "open"  # Thursday's march
+    SINCE = "since"  # since Thursday
+    FUTURE = "future"  # will meet on Thursday
+    UNTIL = "until"  # until Thursday
+    EXACT = "exact"  # yesterday (Wednesday); today, on Saturday
+    CAPTION = "caption"  # Rescuers in the port, 6 January 2022
+    LINE = "line"  # Published: 3 August, 14:20
+    DATELINE = "dateline"  # LIMA, Aug 3 (Reuters) -
+    UPDATED = "updated"  # Last updated: 4 August 2031
+    MONTH = "month"  # a month in the article's address
+
+
+class Clue(NamedTuple):
+    """What one expression says of the day of publication; `back` is the number of days that an EXACT one lies behind."""
+
+    manner: str
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    back: int | None
+    text: str
+
+    @property
+    def date(self) -> date | None:
+        """The full date it names, or None where a part is missing."""
+        return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.manner in (Manner.FUTURE, Manner.UNTIL)
+
+
+# Share of articles by the number of days that lie between the date told and publication.
+_WEEKDAY: Mapping[str, tuple[float, ...]] = {
+    Manner.PAST: (0.52, 0.26, 0.08, 0.05, 0.04, 0.03, 0.02),
+    Manner.OPEN: (0.17, 0.30, 0.19, 0.12, 0.10, 0.07, 0.05),
+    Manner.SINCE: (0.08, 0.20, 0.22, 0.18, 0.14, 0.10, 0.08),
+    Manner.FUTURE: (0.12, 0.30, 0.20, 0.14, 0.10, 0.08, 0.06),
+    Manner.UNTIL: (0.04, 0.22, 0.20, 0.17, 0.14, 0.12, 0.11),
+}
+_WEEKDAY_BESIDE_TODAY = (0.04, 0.34, 0.24, 0.14, 0.10, 0.08, 0.06)  # where the article rather says "today", "yesterday"
+_DAY_OF_MONTH = (0.36, 0.26, 0.12, 0.06, 0.04, 0.03)
+_CAPTION = (0.45, 0.26, 0.10, 0.05, 0.03, 0.02)
+_DATELINE = (0.72, 0.20, 0.03)
+_UPDATED = (0.62, 0.18, 0.07, 0.04, 0.02)
+
+
+class Story(NamedTuple):
+    """The clues of one article made ready: each once, with its count, and how far it prefers "today" to a weekday."""
+
+    counts: tuple[tuple[Clue, int], ...]
+    spoken: float
+
+    @classmethod
+    def of(cls, clues: Iterable[Clue], *, today_words: int) -> "Story":
+        counts = Counter(clue._replace(text="") for clue in clues)
+        named = sum(n for clue, n in counts.items() if clue.manner == Manner.PAST and clue.weekday is not None)
+        spoken = today_words**2 / (today_words**2 + named**2) if today_words else 0.0
+        return cls(tuple(sorted(counts.items(), key=str)), spoken)
+
+
+def log_likelihood(story: Story, day: date, *, begins: date | None = None) -> float:
+    """The log-probability of an article's clues, had it come out on `day`. The same clue again counts, but less.
+
+    `begins` is the first day that the other articles tell of: days told that lie well before it speak against `day`.
+    """
+    dated = [clue for clue, _ in story.counts if _is_told_date(clue)]
+    total = sum(
+        min(2.0, math.sqrt(count)) * math.log(_share(clue, day, story.spoken))
+        for clue, count in story.counts
+        if not _is_told_date(clue)
+    )
+    return total + _log_of_dates(dated, day) + (_log_of_beginning(story, day, begins) if begins else 0.0)
+
+
+def _log_of_beginning(story: Story, day: date, begins: date) -> float:
+    early = {lag for clue, _ in story.counts if _moves(clue) and (day - (lag := lag_of(clue, day)) * DAY) < begins - 2 * DAY}
+    return -min(2, len(early)) * math.log(4)
+
+
+def _moves(clue: Clue) -> bool:
+    """Whether the day told depends on the day of publication: a weekday, a day of the month."""
+    return clue.month is None and not clue.is_ahead and clue.manner != Manner.EXACT
+
+
+def _is_told_date(clue: Clue) -> bool:
+    return clue.month is not None and clue.day is not None and clue.manner in (Manner.PAST, Manner.OPEN, Manner.SINCE)
+
+
+def _log_of_dates(clues: Iterable[Clue], day: date) -> float:
+    """Of the dates told with their month only the latest says how near they come; none may lie ahead."""
+    lags = [lag_of(clue, day) for clue in clues]
+    ahead = sum(1 for lag in lags if lag < 0)
+    near = min((lag for lag in lags if 0 <= lag <= _MEMORY), default=None)
+    told = 0.0 if near is None else math.log(0.3 / (near + 3))
+    return told + min(ahead, 3) * math.log(_FLOOR) + (math.log(_FLOOR) if lags and near is None and not ahead else 0.0)
+
+
+def _share(clue: Clue, day: date, spoken: float) -> float:
+    lag = lag_of(clue, day)
+    match clue.manner:
+        case Manner.EXACT:
+            return 0.95 if lag == clue.back else _FLOOR
+        case Manner.LINE:
+            return 0.97 if lag == 0 else _FLOOR
+        case Manner.MONTH:
+            return 0.9 if (day.year, day.month) == (clue.year, clue.month) else _FLOOR
+        case Manner.DATELINE:
+            return _at(_DATELINE, lag)
+        case Manner.UPDATED:
+            return _at(_UPDATED, lag and -lag)
+        case Manner.CAPTION:
+            return max(_at(_CAPTION, lag), 0.15 / (lag + 4) if 0 <= lag <= _MEMORY else _FLOOR)
+    if clue.weekday is not None and clue.day is None:
+        share = _at(_WEEKDAY[clue.manner], abs(lag))
+        if clue.manner == Manner.PAST:
+            return (1 - spoken) * share + spoken * _at(_WEEKDAY_BESIDE_TODAY, lag)
+        return share
+    if clue.is_ahead:
+        return max(_FLOOR, 0.25 / (4 - lag)) if lag <= 0 else _FLOOR
+    return max(_at(_DAY_OF_MONTH, lag), 0.12 / (lag + 1) if lag > 0 else _FLOOR)
+
+
+def _at(shares: tuple[float, ...], lag: int) -> float:
+    return max(_FLOOR, shares[lag]) if 0 <= lag < len(shares) else _FLOOR
+
+
+def lag_of(clue: Clue, day: date) -> int:
+    """How many days the date told lies before `day`; below zero ahead of it. Missing parts fit as the manner says."""
+    if clue.weekday is not None and clue.day is None:
+        return (day.weekday() - clue.weekday) % 7 if not clue.is_ahead else -((clue.weekday - day.weekday()) % 7)
+    told = clue.date
+    if told:
+        return (day - told).days
+    if clue.day is None:
+        return 0
+    lags = [(day - other).days for other in _occurrences(clue, day)]
+    if clue.is_ahead or clue.manner == Manner.UPDATED:
+        return min((lag for lag in lags if lag <= 3), key=lambda lag: (lag > 0, -lag), default=99)
+    return min((lag for lag in lags if lag >= -3), key=lambda lag: (lag < 0, lag), default=-99)
+
+
+def _occurrences(clue: Clue, day: date) -> list[date]:
+    """The days around `day` that a month and day, or a day alone, may mean."""
+    found = []
+    for months in (-12, 0, 12) if clue.month else (-1, 0, 1):
+        year, month = divmod(day.year * 12 + (clue.month or day.month) - 1 + months, 12)
+        try:
+            found.append(date(year, month + 1, clue.day or 1))
+        except ValueError:  # no such day in that month
+            continue
+    return found

@@ -1,0 +1,226 @@
+"""When each article of a desk came out: from metadata, else its address, else a line of it, else what its text tells.
+
+`clues_of` takes one document, `date_documents` the clues of all. "An official said on the 8th" names no month and "on
+Friday" no week: such clues are solved together with the articles of the desk that are dated already, the surest first,
+so that the order in which they came changes nothing. Nothing is invented: where no day is clearly ahead, the dating is
+an interval of adjacent days, or None, and `Dating.note` says why.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.gather.clues import Clues, clues_of
+from reportedly.gather.days import DAY, Clue, Manner, Story, lag_of, log_likelihood
+from reportedly.model import Basis, Dating
+from reportedly.when import When, parse_when
+
+__all__ = ["Clues", "clues_of", "date_documents"]
+
+_LEADS = (20.0, 6.0, 2.5, 1.4)  # by how much the best day must lead: the surest articles are dated first
+_BEHIND, _AHEAD = 30, 45  # days around the articles already dated among which the others are looked for
+_OWN_AHEAD = 21  # days after a full date of an article's own text
+_FAR = 400  # days between an article's own date and all dated ones that make it wait
+_SPREAD_BEHIND, _SPREAD_AHEAD = 3.5, 6.0  # days over which coverage thins out by e: it begins sharply, ends slowly
+_STRAY = 1e-5  # share of articles, a day, that lie far from all others
+_MOST_DAYS = 500
+_LONGEST_INTERVAL = 3  # days
+_MEMORY = 14  # days back to which an article still tells its own story
+_FRESH = 3  # days within which some date told must lie
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """The best day, how much likelier it is than the next, and the near-equal days around it, if they are adjacent."""
+
+    day: date
+    lead: float
+    near: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Prior:
+    """What the dated articles say of the others: the log-probability of each day, and when their story begins."""
+
+    chances: Mapping[date, float]
+    begins: date | None = None
+
+    def with_own(self, days: Iterable[date]) -> "_Prior":
+        return _Prior({**dict.fromkeys(days, math.log(_STRAY)), **self.chances}, self.begins)
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What is dated so far, and what follows from it for the others."""
+
+    rows: Mapping[str, Clues]
+    datings: dict[str, Dating]
+
+    def days(self) -> Counter[date]:
+        whens = (dating.published for dating in self.datings.values())
+        return Counter(when.last for when in whens if when and when.last)
+
+    def undated(self) -> list[Clues]:
+        return [row for id, row in self.rows.items() if row.said and id not in self.datings]
+
+    def begins(self) -> date | None:
+        """The first day that the dated articles tell of: two of them, once there are four."""
+        told: Counter[date] = Counter()
+        for id, dating in self.datings.items():
+            if dating.published and dating.published.day:
+                told.update(_days_told(self.rows[id].said, dating.published.day))
+        least = 2 if len(self.datings) >= 4 else 1
+        return min((day for day, count in told.items() if count >= least), default=None)
+
+    def prior(self) -> _Prior:
+        """Coverage is dense around the days already known and thins out from them."""
+        days, total = self.days(), max(1, sum(self.days().values()))
+        shares: dict[date, float] = {}
+        for day, count in sorted(days.items()):
+            for step in range(-_BEHIND, _AHEAD + 1):
+                spread = _SPREAD_AHEAD if step > 0 else _SPREAD_BEHIND
+                share = count / total * math.exp(-max(0, abs(step) - 1) / spread) / 12
+                shares[day + step * DAY] = shares.get(day + step * DAY, _STRAY) + share
+        return _Prior({day: math.log(share) for day, share in shares.items()}, self.begins())
+
+
+def date_documents(clues: Iterable[Clues]) -> dict[str, Dating]:
+    """The dating of every document of a desk, by id. The order in which the clues come changes nothing."""
+    rows = {row.document: row for row in sorted(clues, key=lambda row: row.document)}
+    desk = _Desk(rows, {id: _outright(row) for id, row in rows.items() if row.given})
+    desk.datings |= _by_own_text(desk.undated(), desk.days())
+    for lead in _LEADS:
+        while found := _by_others(desk.undated(), desk.prior(), lead):
+            desk.datings |= found
+    desk.datings |= _as_intervals(desk.undated(), desk.prior())
+    return {id: desk.datings.get(id) or _unknown(row) for id, row in rows.items()}
+
+
+def _days_told(said: Iterable[Clue], published: date) -> set[date]:
+    lags = {lag_of(clue, published) for clue in said if not clue.is_ahead and clue.manner != Manner.EXACT}
+    return {published - lag * DAY for lag in lags if 0 <= lag <= _MEMORY}
+
+
+def _outright(row: Clues) -> Dating:
+    when = parse_when(row.given or "")
+    basis = Basis(row.given_by) if row.given_by else None
+    return Dating(document=row.document, published=when, basis=basis, note=f"given by {row.given_as}")
+
+
+def _unknown(row: Clues) -> Dating:
+    note = "no day is clearly ahead of the others" if row.said else "nothing in the article names a day"
+    return Dating(document=row.document, published=None, basis=None, note=note)
+
+
+def _by_own_text(rows: Iterable[Clues], given: Counter[date]) -> dict[str, Dating]:
+    """The articles whose own text names a full date and leaves no doubt about the day."""
+    found = {}
+    for row in rows:
+        verdict = _verdict(row, _own_prior(row))
+        if verdict and verdict.lead >= _LEADS[-1] and not _is_far(verdict.day, given):
+            found[row.document] = _dating(row, When.on(verdict.day), Basis.TEXT)
+    return found
+
+
+def _is_far(day: date, given: Counter[date]) -> bool:
+    return bool(given) and min(abs((day - other).days) for other in given) > _FAR
+
+
+def _by_others(rows: Iterable[Clues], prior: _Prior, lead: float) -> dict[str, Dating]:
+    """The articles whose best day, among those near the dated articles, leads by so much."""
+    return {
+        row.document: _dating(row, When.on(verdict.day), Basis.OTHER_ARTICLES)
+        for row, verdict in _verdicts(rows, prior)
+        if verdict.lead >= lead
+    }
+
+
+def _as_intervals(rows: Iterable[Clues], prior: _Prior) -> dict[str, Dating]:
+    """What is left, where the near-equal days are adjacent."""
+    found = {}
+    for row in rows:
+        own = _verdict(row, _own_prior(row))
+        basis = Basis.TEXT if own and own.near else Basis.OTHER_ARTICLES
+        verdict = own if own and own.near else _verdict(row, prior)
+        if verdict and verdict.near:
+            found[row.document] = _dating(row, verdict.near, basis)
+    return found
+
+
+def _verdicts(rows: Iterable[Clues], prior: _Prior) -> list[tuple[Clues, _Verdict]]:
+    """Each article with its verdict; articles that say the same (copies) are solved once."""
+    solved: dict[tuple[tuple[Clue, ...], int], _Verdict | None] = {}
+    pairs = []
+    for row in rows:
+        key = (row.said, row.today_words)
+        if key not in solved:
+            solved[key] = _verdict(row, prior.with_own(_own_days(row.said)))
+        verdict = solved[key]
+        if verdict:
+            pairs.append((row, verdict))
+    return pairs
+
+
+def _own_prior(row: Clues) -> _Prior:
+    return _Prior(dict.fromkeys(_own_days(row.said), 0.0))
+
+
+def _own_days(said: Iterable[Clue]) -> set[date]:
+    """The days among which an article lies by the full dates of its own text."""
+    days: set[date] = set()
+    for clue in said:
+        told = clue.date
+        if clue.manner == Manner.MONTH and clue.year and clue.month:
+            days |= {date(clue.year, clue.month, 1) + step * DAY for step in range(31)}
+        elif told and (clue.is_ahead or clue.manner == Manner.UPDATED):
+            days |= {told - step * DAY for step in range(_BEHIND + 1)}
+        elif told:
+            days |= {told + step * DAY for step in range(_OWN_AHEAD + 1)}
+    return days
+
+
+def _verdict(row: Clues, prior: _Prior) -> _Verdict | None:
+    """The likeliest day; None where no date told lies near it, so that nothing but the other articles would decide."""
+    chances, story = prior.chances, Story.of(row.said, today_words=row.today_words)
+    days = sorted(chances, key=lambda day: (-chances[day], day))[:_MOST_DAYS]
+    if not days:
+        return None
+    scores = {day: chances[day] + log_likelihood(story, day, begins=prior.begins) for day in days}
+    ranked = sorted(days, key=lambda day: (-scores[day], day))
+    best = ranked[0]
+    if not _is_fresh(row.said, best):
+        return None
+    lead = math.exp(min(50.0, scores[best] - scores[ranked[1]])) if len(ranked) > 1 else math.inf
+    near = sorted(day for day in days if scores[day] > scores[best] - math.log(_LEADS[-1]))
+    is_run = (near[-1] - near[0]).days == len(near) - 1 < _LONGEST_INTERVAL
+    return _Verdict(best, lead, When(near[0], near[-1]) if is_run else None)
+
+
+def _is_fresh(said: Iterable[Clue], day: date) -> bool:
+    return any(abs(lag_of(clue, day)) <= _FRESH for clue in said if not clue.is_ahead)
+
+
+def _dating(row: Clues, when: When, basis: Basis) -> Dating:
+    return Dating(document=row.document, published=when, basis=basis, note=_note(row, when, basis))
+
+
+def _note(row: Clues, when: When, basis: Basis) -> str:
+    """What decided, in words: `“on Friday” (the same day), “Thursday” (a day before); month and year from ...`."""
+    day = when.last
+    if day is None:
+        return ""
+    lags = {clue.text: lag_of(clue, day) for clue in reversed(row.said)}
+    near = sorted(lags, key=lambda text: (abs(lags[text]), text))[:3]
+    words = ", ".join(f"“{text}” ({_lag_in_words(lags[text])})" for text in near)
+    tail = "" if basis is Basis.TEXT else "; month or year from the desk's other articles"
+    doubt = "" if when.day else "; the days are about equally likely"
+    return f"fits {words}{tail}{doubt}"
+
+
+def _lag_in_words(lag: int) -> str:
+    if lag == 0:
+        return "the same day"
+    count = "a day" if abs(lag) == 1 else f"{abs(lag)} days"
+    return f"{count} before" if lag > 0 else f"{count} ahead"
