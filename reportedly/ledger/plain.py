@@ -5,7 +5,7 @@ knows no noun by name: the shape comes from the type's annotations, so a new kin
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -45,52 +45,58 @@ def parse_json[Noun](text: str, shape: type[Noun]) -> Noun:
 
 def noun_of(data: Any, shape: Any) -> Any:
     """The value of that annotated type that the JSON-plain data stands for."""
-    if data is None or shape is Any:
-        return data
-    origin = get_origin(shape)
-    if origin in (Union, UnionType):
-        return _of_union(data, get_args(shape))
-    if origin is not None:
-        return _of_generic(data, origin, get_args(shape))
-    if shape is When:
-        return parse_when(data)
-    if isinstance(shape, type) and issubclass(shape, Enum):
-        return shape(data)
-    return _of_record(data, shape) if isinstance(shape, type) else data
+    make = _maker_of(shape)
+    return data if make is None else make(data)
 
 
-def _of_record(data: Any, shape: type[Any]) -> Any:
-    """A dataclass from an object, a named tuple from an array; anything else is as JSON has it.
-
-    A field that the dataclass no longer has is passed over, one that it has since got keeps its default.
-    """
-    if is_dataclass(shape):
-        hints = _hints(shape)
-        return shape(**{name: noun_of(item, hints[name]) for name, item in data.items() if name in hints})
-    if issubclass(shape, tuple) and hasattr(shape, "_fields"):
-        return shape(*map(noun_of, data, _hints(shape).values()))
-    return data
-
-
-def _of_union(data: Any, shapes: tuple[Any, ...]) -> Any:
-    """`When | None` is the date; of several types the data's own, as JSON has it, is left."""
-    real = [shape for shape in shapes if shape is not NoneType]
-    return noun_of(data, real[0]) if len(real) == 1 else data
-
-
-def _of_generic(data: Any, origin: Any, shapes: tuple[Any, ...]) -> Any:
-    if origin is tuple and shapes[-1:] != (Ellipsis,):
-        return tuple(map(noun_of, data, shapes))
-    if origin in (tuple, list, set, frozenset):
-        return origin(noun_of(item, shapes[0]) for item in data)
-    if isinstance(data, Mapping):
-        return {
-            noun_of(int(key) if shapes[0] is int else key, shapes[0]): noun_of(item, shapes[1])
-            for key, item in data.items()
-        }
-    return tuple(noun_of(item, shapes[0]) for item in data)
+type _Make = Callable[[Any], Any]
 
 
 @cache
-def _hints(shape: type[Any]) -> dict[str, Any]:
-    return get_type_hints(shape)
+def _maker_of(shape: Any) -> _Make | None:
+    """What makes a value of that type from JSON's; None where JSON's own value is the value."""
+    origin = get_origin(shape)
+    if origin in (Union, UnionType):
+        return _maker_of_union(get_args(shape))
+    if origin is not None:
+        return _maker_of_generic(origin, get_args(shape))
+    if shape is When:
+        return parse_when
+    if not isinstance(shape, type):
+        return None
+    if is_dataclass(shape):
+        return _maker_of_dataclass(shape)
+    if issubclass(shape, tuple) and hasattr(shape, "_fields"):
+        makers = tuple(map(_maker_of, get_type_hints(shape).values()))
+        return lambda data: shape(*(make(item) if make else item for make, item in zip(makers, data, strict=True)))
+    return shape if issubclass(shape, Enum) else None
+
+
+def _maker_of_union(shapes: tuple[Any, ...]) -> _Make | None:
+    """`When | None` makes the date or None; of several types the data's own, as JSON has it, is left."""
+    real = [shape for shape in shapes if shape is not NoneType]
+    make = _maker_of(real[0]) if len(real) == 1 else None
+    return make and (lambda data: None if data is None else make(data))
+
+
+def _maker_of_dataclass(shape: type[Any]) -> _Make:
+    """A field that the dataclass no longer has is passed over, one that it has since got keeps its default."""
+    makers = {name: _maker_of(hint) for name, hint in get_type_hints(shape).items()}
+
+    def make_record(data: Mapping[str, Any]) -> Any:
+        known = {name: item for name, item in data.items() if name in makers}
+        return shape(**{name: make(item) if (make := makers[name]) else item for name, item in known.items()})
+
+    return make_record
+
+
+def _maker_of_generic(origin: Any, shapes: tuple[Any, ...]) -> _Make:
+    if origin is tuple and shapes[-1:] != (Ellipsis,):
+        return lambda data: tuple(map(noun_of, data, shapes))
+    make = _maker_of(shapes[0])
+    if origin in (tuple, list, set, frozenset):
+        return origin if make is None else lambda data: origin(map(make, data))
+    if issubclass(origin, Mapping):
+        by_number = shapes[0] is int
+        return lambda data: {int(key) if by_number else key: noun_of(item, shapes[1]) for key, item in data.items()}
+    return tuple if make is None else lambda data: tuple(map(make, data))
