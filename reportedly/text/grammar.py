@@ -25,9 +25,7 @@ class Role(NamedTuple):
 
 def first_conjunct(token: Token) -> Token:
     """The first of a row of conjuncts: "3 soldiers and 12 civilians" -> soldiers."""
-    while (
-        token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"} and token.head != token
-    ):
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"} and token.head != token:
         token = token.head
     return token
 
@@ -59,19 +57,24 @@ def _own_roles(noun: Token) -> Iterator[Role]:
         yield from (Role(child, SUBJECT) for child in head.children if child.dep_ == "ccomp" and child.i > noun.i)
     elif dep in {"attr", "acomp", "oprd"}:
         yield Role(head, ATTRIBUTE)
-        yield from (Role(child, ATTRIBUTE) for child in head.children if child.dep_ == "nsubj")
+        yield from (
+            Role(child, ATTRIBUTE) for child in head.children if child.dep_ == "nsubj" or child.lower_ == "among"
+        )
     elif dep == "pobj":
         yield Role(head, OBJECT)
         if head.dep_ == "agent":
             yield Role(head.head, AGENT)
-    elif dep in {"compound", "nmod", "amod", "poss"} or (dep in _CLAUSAL | {"ROOT", "conj", "dep", "appos", "npadvmod"} and noun.head != noun):
+    elif dep in {"compound", "nmod", "amod", "poss"} or (
+        dep in _CLAUSAL | {"ROOT", "conj", "dep", "appos", "npadvmod"} and noun.head != noun
+    ):
         yield Role(head, ATTRIBUTE)
 
 
 def _subject_roles(noun: Token, verb: Token) -> Iterator[Role]:
     if is_bare_participle(verb):
-        # headline: "18 killed in quake" is a passive
+        # headline: "18 killed in quake" is a passive, "18 died in quake" is not; which, the verb's meaning says
         yield Role(verb, OBJECT)
+        yield Role(verb, SUBJECT)
     elif verb.lemma_ in {"be", "remain", "lie", "stay", "go", "become", "get"}:
         for child in verb.children:
             if child.dep_ in {"acomp", "attr", "oprd", "prep", "advmod", "xcomp"} and child.i != noun.i:
@@ -85,9 +88,9 @@ def _subject_roles(noun: Token, verb: Token) -> Iterator[Role]:
 
 def is_bare_participle(verb: Token) -> bool:
     """A past participle with no auxiliary and no object of its own, as headlines have it."""
-    return verb.tag_ in {"VBN", "VBD"} and not any(
-        c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "attr"} for c in verb.children
-    )
+    return (
+        verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith(("ed", "hurt", "shot", "held")))
+    ) and not any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "attr"} for c in verb.children)
 
 
 def _open_complements(verb: Token) -> Iterator[Role]:

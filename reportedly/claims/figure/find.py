@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reportedly.claims.figure.content import Figure
 from reportedly.claims.figure.metric import (
     Metric,
+    is_counting,
     is_feared,
     lemma,
     metric_of,
@@ -106,12 +107,11 @@ def _noun_to_the_right(number: Token, inside: set[int]) -> Token | None:
 
 
 def _reckon(counted: Counted, sentence: Sentence, before: list[Reckoned]) -> Reckoned | None:
-    anchor = counted.noun if counted.noun is not None else counted.number
     if counted.quantity.amount.low == 0 and counted.quantity.amount.high == 0:
         return _reckon_none(counted, sentence)
     subset = _is_subset(counted, sentence)
-    metric = metric_of(anchor, counted.number)
-    if subset and before and (metric is None or metric.word.i < counted.number.i):
+    metric = metric_of(counted.noun, counted.number)
+    if subset and before and metric is None:
         metric = before[-1].metric
     if metric is None and subset:
         metric = _metric_before(sentence)
@@ -123,37 +123,67 @@ def _reckon(counted: Counted, sentence: Sentence, before: list[Reckoned]) -> Rec
 
 
 def _reckon_none(counted: Counted, sentence: Sentence) -> Reckoned | None:
-    """"no deaths", "nobody was hurt": nothing counted, and said so."""
-    anchor = counted.noun if counted.noun is not None else counted.number
-    metric = metric_of(anchor, counted.number)
+    """ "no deaths", "nobody was hurt": nothing counted, and said so."""
+    metric = metric_of(counted.noun, counted.number)
     if metric is None or metric.name in {"participants", "deployed", "detained", "released"}:
-        return None
-    if counted.noun is not None and counted.noun.tag_ == "NN" and metric.word.i == counted.noun.i and lemma(anchor) == "toll":
         return None
     return Reckoned(counted, metric, _population(counted, metric, sentence, []), part=False)
 
 
-_SUBSET_BEFORE = ("including", "among them", "of whom", "of which", "among whom", "of them", "of those", "among the dead", "among those killed", "amongst them", "among the injured", "among the victims")
+_SUBSET_BEFORE = (
+    "including",
+    "among them",
+    "of whom",
+    "of which",
+    "among whom",
+    "of them",
+    "of those",
+    "among the dead",
+    "among those killed",
+    "amongst them",
+    "among the injured",
+    "among the victims",
+)
 
 
 def _is_subset(counted: Counted, sentence: Sentence) -> bool:
-    """"including 12 children", "among them two officers", "three of them women", "two of the injured"."""
-    behind = sentence.text[: counted.quantity.start].lower().rstrip(" ,:(\"")
+    """ "including 12 children", "among them two officers", "three of them women", "two of the injured"."""
+    behind = sentence.text[: counted.quantity.start].lower().rstrip(' ,:("')
     ahead = sentence.text[counted.quantity.end :].lower()
     first_words = sentence.text[:40].lower()
     return (
-        any(behind.endswith(cue) or f"{cue} " in behind[-40:] and "." not in behind[-40:] for cue in ("including",))
+        any(behind.endswith(cue) or (f"{cue} " in behind[-40:] and "." not in behind[-40:]) for cue in ("including",))
         or any(behind.endswith(cue) for cue in _SUBSET_BEFORE)
-        or ahead.startswith((" of them", " of whom", " of those", " of the injured", " of the dead", " of the wounded", " of the victims", " of which", " of the detained", " of the missing", " of the survivors"))
+        or ahead.startswith(
+            (
+                " of them",
+                " of whom",
+                " of those",
+                " of the injured",
+                " of the dead",
+                " of the wounded",
+                " of the victims",
+                " of which",
+                " of the detained",
+                " of the missing",
+                " of the survivors",
+            )
+        )
         or (first_words.startswith("among ") and " were" in behind[-60:])
     )
 
 
 def _metric_of_the_same(counted: Counted, before: list[Reckoned]) -> Metric | None:
-    """"18 officers were killed, and 12 civilians": a bare second count shares what was said of the first."""
-    if not before or counted.noun is None:
+    """ "18 officers were killed, and 12 civilians", "5,000 marched; police put the number at 1,200"."""
+    if not before:
         return None
     last = before[-1]
+    if counted.noun is None:
+        verb = verb_above(counted.number)
+        is_value = counted.number.dep_ in {"pobj", "dobj", "attr"} and lemma(verb) in _valuing()
+        return (
+            last.metric if is_value and any(is_counting(c) for c in verb.children if c.i < counted.number.i) else None
+        )
     other = last.counted.noun if last.counted.noun is not None else last.counted.number
     return last.metric if counted.noun in other.conjuncts else None
 
@@ -163,15 +193,29 @@ def _metric_before(sentence: Sentence) -> Metric | None:
     earlier = next(iter(sentence.article.sentences_before(sentence)), None)
     if earlier is None:
         return None
-    found = [item for c in counted_in(earlier) if (item := metric_of(c.noun if c.noun is not None else c.number, c.number))]
+    found = [item for c in counted_in(earlier) if (item := metric_of(c.noun, c.number))]
     return found[0] if found else None
 
 
-_TELLING = {"speak", "talk", "put", "give", "count", "report", "cite", "mention", "say", "name", "estimate", "be", "number"}
+_TELLING = {
+    "speak",
+    "talk",
+    "put",
+    "give",
+    "count",
+    "report",
+    "cite",
+    "mention",
+    "say",
+    "name",
+    "estimate",
+    "be",
+    "number",
+}
 
 
 def _metric_across(counted: Counted, sentence: Sentence) -> Metric | None:
-    """"The alliance spoke of 2,500 soldiers", after a sentence in which soldiers were sent: the same metric."""
+    """ "The alliance spoke of 2,500 soldiers", after a sentence in which soldiers were sent: the same metric."""
     noun = counted.noun
     if noun is None or verb_above(noun).lemma_ not in _TELLING:
         return None
@@ -187,7 +231,11 @@ def _metric_across(counted: Counted, sentence: Sentence) -> Metric | None:
 
 
 def _few_before(sentence: Sentence) -> list[Sentence]:
-    return [s for s in sentence.article.sentences[max(0, sentence.index - 2) : sentence.index] if s.paragraph is sentence.paragraph]
+    return [
+        s
+        for s in sentence.article.sentences[max(0, sentence.index - 2) : sentence.index]
+        if s.paragraph is sentence.paragraph
+    ]
 
 
 def _population(counted: Counted, metric: Metric, sentence: Sentence, before: list[Reckoned]) -> Population:
@@ -201,7 +249,7 @@ def _population(counted: Counted, metric: Metric, sentence: Sentence, before: li
 
 
 def _population_beside(noun: Token, sentence: Sentence) -> Population | None:
-    """"20 deaths among police officers", "3,700 arrests of demonstrators", "12 police deaths"."""
+    """ "20 deaths among police officers", "3,700 arrests of demonstrators", "12 police deaths"."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "among", "amongst", "to", "for"}:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -227,12 +275,18 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
 
 
 def _population_shared(counted: Counted, metric: Metric, before: list[Reckoned]) -> Population:
-    """"18 officers were killed and 748 injured": the bare second number counts the first's people too."""
+    """ "18 officers were killed and 748 injured": the bare second number counts the first's people too."""
     if not before or before[-1].population.is_thing:
         return PEOPLE
     last = before[-1]
-    close = counted.number.i - last.counted.number.i <= 14
-    return last.population if close and last.counted.noun is not None and last.metric.name != metric.name else PEOPLE
+    verb, other = verb_above(counted.number), verb_above(last.counted.number)
+    joined = verb == other or verb in other.conjuncts or verb.head == other
+    return last.population if joined and last.counted.noun is not None and not last.part else PEOPLE
+
+
+@cache
+def _valuing() -> frozenset[str]:
+    return frozenset(load("en/metrics")["helpers"]["valuing"])
 
 
 @cache

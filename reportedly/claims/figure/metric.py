@@ -45,11 +45,13 @@ def lemma(token: Token) -> str:
     return token.lemma_.lower()
 
 
-def metric_of(anchor: Token, number: Token) -> Metric | None:
-    """What is counted, where `anchor` is the counted noun, or the number itself where it stands alone."""
+def metric_of(noun: Token | None, number: Token) -> Metric | None:
+    """What is counted, where `noun` is the counted noun, or None where the number stands alone."""
+    anchor = noun if noun is not None else number
+    heads = [anchor, *_counters_above(anchor)] if noun is None or not _is_partitive(number) else [number, anchor]
     return (
-        _strong_noun(anchor)
-        or _from_roles(anchor)
+        (_beside(number) if noun is None else _strong_noun(noun))
+        or next((m for head in heads if (m := _from_roles(head))), None)
         or _weak_noun(anchor)
         or _from_value(number)
         or _from_value(anchor)
@@ -58,13 +60,47 @@ def metric_of(anchor: Token, number: Token) -> Metric | None:
     )
 
 
+def _is_partitive(number: Token) -> bool:
+    """ "dozens of rioters", "11 of the 40 people": the number, not the noun, plays the role."""
+    return any(c.lower_ == "of" and c.i > number.i for c in number.children)
+
+
+def _counters_above(anchor: Token) -> list[Token]:
+    """ "a total of 2,340 (people)": what only counts them, and plays the role for them."""
+    if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and lemma(anchor.head.head) in _helpers("counting"):
+        return [anchor.head.head]
+    return []
+
+
+def _beside(number: Token) -> Metric | None:
+    """ "26 dead, 700 hurt": the participle or adjective that stands right behind a bare number."""
+    at = number.i + 1
+    if at >= len(number.doc):
+        return None
+    word = number.doc[at]
+    is_modifier = word.tag_ in {"VBN", "VBD", "JJ", "NN", "VBG"} and not any(
+        c.dep_ in {"dobj", "aux", "auxpass"} for c in word.children
+    )
+    metric = _lookup(word, ATTRIBUTE) or (_lookup(word, OBJECT) if word.tag_ in {"VBN", "VBD"} else None)
+    return Metric(metric, word) if metric and is_modifier else None
+
+
 def metric_of_noun(noun: Token) -> Metric | None:
     """What a noun counts: arrests, the death toll, the number of injured."""
-    word = lemma(noun)
-    if word in _helpers("counting"):
+    if is_counting(noun):
         return _of_counting_noun(noun)
-    metric = _by_word().get((word, "noun"))
+    metric = _lookup(noun, "noun")
     return Metric(metric, noun) if metric else None
+
+
+def is_counting(noun: Token) -> bool:
+    """ "the number", "the total", "the toll": says that something is counted, not what."""
+    return lemma(noun) in _helpers("counting")
+
+
+def _lookup(word: Token, role: str) -> str | None:
+    """The metric of a word in a role, by lemma or as written (the tagger takes "the injured" for a verb)."""
+    return _by_word().get((lemma(word), role)) or _by_word().get((word.lower_, role))
 
 
 def _of_counting_noun(noun: Token) -> Metric | None:
@@ -88,15 +124,14 @@ _WEAK = {"survivor", "detainee", "evacuee", "arrestee", "displaced", "missing", 
 
 
 def _strong_noun(noun: Token) -> Metric | None:
-    word = lemma(noun)
-    metric = _by_word().get((word, "noun"))
-    if not metric or word in _WEAK or word in _helpers("counting"):
+    metric = _lookup(noun, "noun")
+    if not metric or {lemma(noun), noun.lower_} & _WEAK or is_counting(noun):
         return None
     return Metric(metric, noun)
 
 
 def _weak_noun(noun: Token) -> Metric | None:
-    metric = _by_word().get((lemma(noun), "noun")) if lemma(noun) in _WEAK else None
+    metric = _lookup(noun, "noun") if {lemma(noun), noun.lower_} & _WEAK else None
     return Metric(metric, noun) if metric else None
 
 
@@ -109,7 +144,7 @@ def _from_roles(anchor: Token) -> Metric | None:
 
 
 def _life(noun: Token, role: Role) -> Metric | None:
-    """"claimed 26 lives", "26 people lost their lives"."""
+    """ "claimed 26 lives", "26 people lost their lives"."""
     if lemma(noun) in _helpers("life") and lemma(role.predicate) in _helpers("taking_life"):
         return Metric("killed", role.predicate)
     return None
@@ -120,10 +155,12 @@ def _metric_of_role(role: Role) -> Metric | None:
     if role.role == AGENT:
         return None
     metric = _phrase_metric(role) or _by_word().get((lemma(word), role.role))
-    if metric is None and role.role != OBJECT and word.pos_ in {"ADJ", "ADV", "NOUN", "VERB", "PRON"}:
-        metric = _by_word().get((word.lower_, ATTRIBUTE))
+    if metric is None and role.role != OBJECT and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
+        metric = _lookup(word, ATTRIBUTE)
     if metric is None and role.role == ATTRIBUTE and word.tag_ in {"VBN", "VBD"}:
         metric = _by_word().get((lemma(word), OBJECT))
+    if metric is None and word.lower_ in {"among", "amongst"}:
+        return next((m for c in word.children if c.dep_ == "pobj" and (m := metric_of_noun(c))), None)
     return Metric(metric, word) if metric else None
 
 
@@ -141,13 +178,14 @@ def _has_near(verb: Token, words: list[str]) -> bool:
     return any(
         t.lower_ in wanted
         for child in verb.children
-        if child.dep_ in {"prep", "advmod", "acomp", "oprd", "dobj", "prt", "xcomp", "pcomp", "npadvmod", "attr", "advcl"}
+        if child.dep_
+        in {"prep", "advmod", "acomp", "oprd", "dobj", "prt", "xcomp", "pcomp", "npadvmod", "attr", "advcl"}
         for t in child.subtree
     )
 
 
 def _from_value(number: Token) -> Metric | None:
-    """"the toll rose to 26", "arrests topped 3,700", "the number of dead is 26", "the toll to 26, up from 13"."""
+    """ "the toll rose to 26", "arrests topped 3,700", "the number of dead is 26", "the toll to 26, up from 13"."""
     verb = _valuing_verb(number)
     if verb is None:
         return None
@@ -188,10 +226,10 @@ def _holds(child: Token, token: Token) -> bool:
 
 
 def _from_measure_of(number: Token) -> Metric | None:
-    """"a death toll of 26", "an arrest of 26 activists", "the killing of 12 miners", "deaths: 26"."""
+    """ "a death toll of 26", "an arrest of 26 activists", "the killing of 12 miners", "deaths: 26"."""
     if number.dep_ == "pobj" and number.head.lower_ in {"of", "among", "at", "to"}:
         noun = number.head.head
-        found = metric_of_noun(noun) if noun.pos_ in {"NOUN", "PROPN"} else None
+        found = metric_of_noun(noun) if noun.i < number.i and (noun.pos_ in {"NOUN", "PROPN", "ADJ"} or noun.tag_ == "VBN") else None
         if found:
             return found
     if number.dep_ in {"appos", "dep", "nummod"} and number.head.pos_ in {"NOUN", "PROPN"}:
@@ -213,7 +251,7 @@ def needs_protest(metric: Metric) -> bool:
 
 
 def is_feared(metric: Metric) -> bool:
-    """"40 feared dead", "may have died", "it is feared that", "could rise to 40"."""
+    """ "40 feared dead", "may have died", "it is feared that", "could rise to 40"."""
     feared = _helpers("feared")
     verb = verb_above(metric.word)
     if any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in verb.children):
@@ -221,7 +259,8 @@ def is_feared(metric: Metric) -> bool:
     chain = [metric.word, verb, *list(verb.ancestors)[:2]]
     near = [c for t in chain[:2] for c in t.children if c.dep_ in {"amod", "advmod", "acl"}]
     return any(
-        lemma(t) in feared and t.i < metric.word.i + 3 or t.lower_ in {"possibly", "potentially", "feared", "presumed"}
+        (lemma(t) in feared and t.i < metric.word.i + 3)
+        or t.lower_ in {"possibly", "potentially", "feared", "presumed"}
         for t in [*chain, *near]
         if t.pos_ in {"VERB", "ADV", "ADJ"}
     )
