@@ -5,16 +5,17 @@ In: a document. Out: its `Clues`, small and JSON-plain, so that thousands can be
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from reportedly.gather.datelines import LineKind, find_dated_lines, url_date_of
+from reportedly.gather.datelines import DatedLine, LineKind, find_dated_lines, url_date_of
 from reportedly.gather.days import Clue, Manner
 from reportedly.model import Basis, Document
 from reportedly.text.dates import Direction, Moment, Side, TimeMention, find_times
 from reportedly.text.forms import TABLE, words_pattern
+from reportedly.text.moments import Unit
 from reportedly.when import When
 
 _LONGEST_TEXT = 60_000  # characters; an article that has not told its day by then will not
@@ -22,6 +23,8 @@ _MOST_CLUES = 40
 _CAPTION = 320  # characters; longer paragraphs are prose
 _LOOK_BACK = re.compile(rf"\b{words_pattern(TABLE['datelines']['look_back'])}\b", re.I)
 _ARCHIVE = re.compile(rf"(?<!\w){words_pattern(TABLE['datelines']['archive'])}(?!\w)", re.I)
+_NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:[, ]\d{3})+(?![\w.,:]*\d)|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-]|[.,]\d)")
+_MOST_NUMBERS = 80
 _SPOKEN = re.compile(r"\b(?:yesterday|today|tonight|this (?:morning|afternoon|evening)|tomorrow)\b", re.I)
 _QUOTED = re.compile(r"[“\"„«][^“”\"»\n]{1,600}[”\"»]")
 _CREDIT = re.compile(rf"\b{words_pattern(TABLE['datelines']['credit'])}\b|[A-Z]{{3,}}[/ -][A-Z]{{3,}}", re.I)
@@ -33,6 +36,7 @@ class Clues:
 
     `given` is an EDTF date that metadata, the address or a line gives outright, `given_by` its basis and `given_as` the
     words; `said` is what the text tells. `today_words` counts where it says "today" or "yesterday" in its own words.
+    `numbers` are those of its body that are no dates: tolls change by the day, so articles that share them lie near.
     """
 
     document: str
@@ -41,41 +45,70 @@ class Clues:
     given_as: str
     said: tuple[Clue, ...]
     today_words: int
+    numbers: tuple[str, ...]
 
     @classmethod
     def from_plain(cls, row: Mapping[str, Any]) -> "Clues":
         """The clues that `dataclasses.asdict` and JSON made plain. Raises TypeError where fields are missing."""
-        return cls(**{**row, "said": tuple(Clue(*clue) for clue in row["said"])})
+        said = tuple(Clue(*clue) for clue in row["said"])
+        return cls(**{**row, "said": said, "numbers": tuple(row["numbers"])})
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    start: int
+    text: str
+    mentions: tuple[TimeMention, ...]
+
+    @property
+    def without_dates(self) -> str:
+        rest = self.text
+        for mention in reversed(self.mentions):
+            rest = rest[: mention.start] + " " + rest[mention.end :]
+        return rest
 
 
 def clues_of(document: Document) -> Clues:
     """What a document says of its date: a pure function of the document, small enough to keep for thousands."""
-    given, basis, words = _given(document)
+    lines = tuple(find_dated_lines(document.text))
+    paragraphs = tuple(_paragraphs(document))
+    given, basis, words = _given(document, lines)
     return Clues(
         document=document.id,
         given=str(given) if given else None,
         given_by=basis.value if basis else None,
         given_as=words,
-        said=tuple(islice(_clues(document), _MOST_CLUES)),
-        today_words=_today_words(document),
+        said=tuple(islice(_said(document, lines, paragraphs), _MOST_CLUES)),
+        today_words=sum(len(_SPOKEN.findall(_QUOTED.sub(" ", paragraph.text))) for paragraph in paragraphs),
+        numbers=_numbers(paragraphs),
     )
 
 
-def _given(document: Document) -> tuple[When | None, Basis | None, str]:
+def _paragraphs(document: Document) -> Iterator[_Paragraph]:
+    """The body's paragraphs with their dates, as far as an article tells its day at all."""
+    for span in document.body:
+        for found in re.finditer(r"[^\r\n]+", document.text[span.start : min(span.end, _LONGEST_TEXT)]):
+            yield _Paragraph(span.start + found.start(), found[0], find_times(found[0], published=None))
+
+
+def _numbers(paragraphs: Iterable[_Paragraph]) -> tuple[str, ...]:
+    found = {re.sub(r"[, ]", "", number) for paragraph in paragraphs for number in _NUMBER.findall(paragraph.without_dates)}
+    return tuple(sorted(number for number in found if len(number) > 1)[:_MOST_NUMBERS])
+
+
+def _given(document: Document, lines: Iterable[DatedLine]) -> tuple[When | None, Basis | None, str]:
     """The date that the document carries outright, by the surest basis that has one."""
-    metadata = document.published if document.published_basis in (None, Basis.METADATA) else None
-    if metadata:
-        return metadata, Basis.METADATA, "the article's metadata"
+    if document.published and document.published_basis in (None, Basis.METADATA):
+        return document.published, Basis.METADATA, "the article's metadata"
     url = url_date_of(document.source)
     if url and url.day:
         return url, Basis.URL, "the article's address"
     ranked = [LineKind.PUBLISHED, LineKind.BYLINE, LineKind.DATELINE]
-    lines = [line for line in find_dated_lines(document.text) if line.kind in ranked and line.moment.year]
-    for line in sorted(lines, key=lambda line: (ranked.index(line.kind), line.start)):
+    for line in sorted((line for line in lines if line.kind in ranked), key=lambda line: ranked.index(line.kind)):
         day = _clue(Manner.LINE, line.moment, line.text).date
         if day:
             return When.on(day), Basis.BYLINE, f"the line “{line.text}”"
-    if document.published and document.published_basis:
+    if document.published:
         return document.published, document.published_basis, "the article itself"
     return None, None, ""
 
@@ -84,67 +117,41 @@ def _clue(manner: Manner, moment: Moment, text: str, *, back: int | None = None)
     return Clue(manner.value, moment.year, moment.month, moment.day, moment.weekday, back, text)
 
 
-def _clues(document: Document) -> Iterator[Clue]:
-    url = url_date_of(document.source)
-    if url and url.first:
-        yield Clue(Manner.MONTH, url.first.year, url.first.month, None, None, None, "the article's address")
-    if document.modified and document.modified.day:
-        day = document.modified.day
-        yield Clue(Manner.UPDATED, day.year, day.month, day.day, None, None, "the time of the last change")
+def _said(document: Document, lines: Iterable[DatedLine], paragraphs: Iterable[_Paragraph]) -> Iterator[Clue]:
+    yield from _of_record(document)
     manners = {LineKind.UPDATED: Manner.UPDATED, LineKind.DATELINE: Manner.DATELINE}
-    lines = list(find_dated_lines(document.text))
     for line in lines:
         yield _clue(manners.get(line.kind, Manner.LINE), line.moment, line.text)
     taken = {line.start for line in lines}
-    for mention, manner in _told(document):
-        if mention.start in taken:
-            continue
-        yield from _of_mention(mention, manner)
+    for paragraph in paragraphs:
+        for mention in paragraph.mentions:
+            if paragraph.start + mention.start not in taken and not _is_look_back(paragraph.text, mention):
+                yield from _of_mention(mention, _manner(paragraph.text, mention))
+
+
+def _of_record(document: Document) -> Iterator[Clue]:
+    """What the address and the metadata say without giving the day: a month, the time of the last change."""
+    url = url_date_of(document.source)
+    if url and url.first:
+        yield Clue(Manner.MONTH, url.first.year, url.first.month, None, None, None, "the article's address")
+    changed = document.modified and document.modified.day
+    if changed:
+        yield Clue(Manner.UPDATED, changed.year, changed.month, changed.day, None, None, "the time of the last change")
 
 
 def _of_mention(mention: TimeMention, manner: Manner) -> Iterator[Clue]:
-    """The clues of one expression of the text; a stretch gives its last day, what says no day gives none."""
-    moment = mention.moment
-    step = moment.step
-    if step is not None:
-        if step.low == step.high and not step.from_anchor and (moment.day or moment.weekday is not None):
-            if moment.month is None or moment.day:
-                yield _clue(Manner.EXACT, moment, mention.text, back=-step.low)
-        return
-    if moment.is_either_order or moment.order in ("following", "previous"):
-        return
-    if moment.last:
-        moment = moment.last
+    """The clue of one expression of the text; a stretch gives its last day, what says no day gives none."""
+    moment = mention.moment.last or mention.moment
     if moment.last_day:
-        moment = Moment(year=moment.year, month=moment.month, day=moment.last_day)
-    if moment.day or (moment.weekday is not None and moment.step is None):
+        moment = replace(moment, day=moment.last_day)
+    names_day = moment.day is not None or (moment.weekday is not None and moment.month is None)
+    if not names_day or moment.is_either_order or moment.is_from_anchor:
+        return
+    step = moment.step
+    if step is None:
         yield _clue(manner, moment, mention.text)
-
-
-def _told(document: Document) -> Iterator[tuple[TimeMention, Manner]]:
-    """The dates of the body's prose and captions, with the manner in which they are told; look-backs left out."""
-    for span in document.body:
-        text = document.text[span.start : min(span.end, _LONGEST_TEXT)]
-        for start, paragraph in _paragraphs(text):
-            for mention in find_times(paragraph, published=None):
-                if mention.moment.is_dated and not _is_look_back(paragraph, mention):
-                    yield _placed(mention, span.start + start), _manner(paragraph, mention)
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    for found in re.finditer(r"[^\r\n]+", text):
-        yield found.start(), found[0]
-
-
-def _placed(mention: TimeMention, offset: int) -> TimeMention:
-    """The mention with offsets in the document."""
-    return replace(mention, start=mention.start + offset, end=mention.end + offset)
-
-
-def _today_words(document: Document) -> int:
-    """How often the article's own prose says "today" or "yesterday": it would not name those days by weekday."""
-    bodies = (document.text[span.start : min(span.end, _LONGEST_TEXT)] for span in document.body)
-    return sum(len(_SPOKEN.findall(_QUOTED.sub(" ", body))) for body in bodies)
+    elif step.low == step.high and step.unit is Unit.DAY:
+        yield _clue(Manner.EXACT, moment, mention.text, back=-step.low)
 
 
 def _is_look_back(paragraph: str, mention: TimeMention) -> bool:
@@ -166,10 +173,10 @@ def _manner(paragraph: str, mention: TimeMention) -> Manner:
         return Manner.UNTIL if mention.side is Side.FUTURE else Manner.OPEN
     if moment.year and moment.day and len(paragraph) <= _CAPTION and _is_caption(paragraph, mention):
         return Manner.CAPTION
-    if mention.side is Side.FUTURE or moment.order == "next":
-        return Manner.FUTURE
     if moment.order == "last" or re.match(r"['’]s\b", paragraph[mention.end :]):
         return Manner.OPEN
+    if mention.side is Side.FUTURE or moment.order == "next":
+        return Manner.FUTURE
     return Manner.PAST if mention.side is Side.PAST else Manner.OPEN
 
 

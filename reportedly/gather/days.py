@@ -84,28 +84,20 @@ class Story(NamedTuple):
         return cls(tuple(sorted(counts.items(), key=str)), spoken)
 
 
-def log_likelihood(story: Story, day: date, *, begins: date | None = None) -> float:
+def log_likelihood(story: Story, day: date, *, told: Mapping[date, int]) -> float:
     """The log-probability of an article's clues, had it come out on `day`. The same clue again counts, but less.
 
-    `begins` is the first day that the other articles tell of: days told that lie well before it speak against `day`.
+    `told` counts the articles that tell of a day: a weekday more likely means a day of which the others tell as well,
+    and hardly one before the story began.
     """
     dated = [clue for clue, _ in story.counts if _is_told_date(clue)]
+    weights = tuple(math.sqrt(0.5 + told.get(day - lag * DAY, 0)) for lag in range(7))
     total = sum(
-        min(2.0, math.sqrt(count)) * math.log(_share(clue, day, story.spoken))
+        min(2.0, math.sqrt(count)) * math.log(_share(clue, day, story.spoken, weights))
         for clue, count in story.counts
         if not _is_told_date(clue)
     )
-    return total + _log_of_dates(dated, day) + (_log_of_beginning(story, day, begins) if begins else 0.0)
-
-
-def _log_of_beginning(story: Story, day: date, begins: date) -> float:
-    early = {lag for clue, _ in story.counts if _moves(clue) and (day - (lag := lag_of(clue, day)) * DAY) < begins - 2 * DAY}
-    return -min(2, len(early)) * math.log(4)
-
-
-def _moves(clue: Clue) -> bool:
-    """Whether the day told depends on the day of publication: a weekday, a day of the month."""
-    return clue.month is None and not clue.is_ahead and clue.manner != Manner.EXACT
+    return total + _log_of_dates(dated, day)
 
 
 def _is_told_date(clue: Clue) -> bool:
@@ -121,7 +113,7 @@ def _log_of_dates(clues: Iterable[Clue], day: date) -> float:
     return told + min(ahead, 3) * math.log(_FLOOR) + (math.log(_FLOOR) if lags and near is None and not ahead else 0.0)
 
 
-def _share(clue: Clue, day: date, spoken: float) -> float:
+def _share(clue: Clue, day: date, spoken: float, weights: tuple[float, ...]) -> float:
     lag = lag_of(clue, day)
     match clue.manner:
         case Manner.EXACT:
@@ -137,13 +129,19 @@ def _share(clue: Clue, day: date, spoken: float) -> float:
         case Manner.CAPTION:
             return max(_at(_CAPTION, lag), 0.15 / (lag + 4) if 0 <= lag <= _MEMORY else _FLOOR)
     if clue.weekday is not None and clue.day is None:
-        share = _at(_WEEKDAY[clue.manner], abs(lag))
-        if clue.manner == Manner.PAST:
-            return (1 - spoken) * share + spoken * _at(_WEEKDAY_BESIDE_TODAY, lag)
-        return share
+        return max(_FLOOR, _share_of_weekday(clue, lag, spoken, weights))
     if clue.is_ahead:
         return max(_FLOOR, 0.25 / (4 - lag)) if lag <= 0 else _FLOOR
     return max(_at(_DAY_OF_MONTH, lag), 0.12 / (lag + 1) if lag > 0 else _FLOOR)
+
+
+def _share_of_weekday(clue: Clue, lag: int, spoken: float, weights: tuple[float, ...]) -> float:
+    shares = _WEEKDAY[clue.manner]
+    if clue.is_ahead:
+        return shares[-lag]
+    if clue.manner == Manner.PAST:
+        shares = tuple((1 - spoken) * a + spoken * b for a, b in zip(shares, _WEEKDAY_BESIDE_TODAY, strict=True))
+    return shares[lag] * weights[lag] / sum(share * weight for share, weight in zip(shares, weights, strict=True))
 
 
 def _at(shares: tuple[float, ...], lag: int) -> float:

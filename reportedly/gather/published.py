@@ -7,7 +7,7 @@ an interval of adjacent days, or None, and `Dating.note` says why.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +24,8 @@ _BEHIND, _AHEAD = 30, 45  # days around the articles already dated among which t
 _OWN_AHEAD = 21  # days after a full date of an article's own text
 _FAR = 400  # days between an article's own date and all dated ones that make it wait
 _SPREAD_BEHIND, _SPREAD_AHEAD = 3.5, 6.0  # days over which coverage thins out by e: it begins sharply, ends slowly
+_KIN_SPREAD = 2.0  # days over which articles with the same numbers lie
+_MOST_CARRIERS = 60  # articles; a number that more of them hold tells nothing of the day
 _STRAY = 1e-5  # share of articles, a day, that lie far from all others
 _MOST_DAYS = 500
 _LONGEST_INTERVAL = 3  # days
@@ -42,59 +44,95 @@ class _Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Prior:
-    """What the dated articles say of the others: the log-probability of each day, and when their story begins."""
+    """What the dated articles say of the others: the log-probability of each day, and how many tell of it."""
 
     chances: Mapping[date, float]
-    begins: date | None = None
-
-    def with_own(self, days: Iterable[date]) -> "_Prior":
-        return _Prior({**dict.fromkeys(days, math.log(_STRAY)), **self.chances}, self.begins)
+    told: Mapping[date, int]
 
 
-@dataclass(slots=True)
 class _Desk:
     """What is dated so far, and what follows from it for the others."""
 
-    rows: Mapping[str, Clues]
-    datings: dict[str, Dating]
+    def __init__(self, rows: Mapping[str, Clues]) -> None:
+        self.rows = rows
+        self.datings = {id: _outright(row) for id, row in rows.items() if row.given}
+        self._carriers: dict[str, list[str]] = defaultdict(list)
+        for id, row in rows.items():
+            for number in row.numbers:
+                self._carriers[number].append(id)
 
-    def days(self) -> Counter[date]:
-        whens = (dating.published for dating in self.datings.values())
-        return Counter(when.last for when in whens if when and when.last)
-
+    @property
     def undated(self) -> list[Clues]:
         return [row for id, row in self.rows.items() if row.said and id not in self.datings]
 
-    def begins(self) -> date | None:
-        """The first day that the dated articles tell of: two of them, once there are four."""
-        told: Counter[date] = Counter()
-        for id, dating in self.datings.items():
-            if dating.published and dating.published.day:
-                told.update(_days_told(self.rows[id].said, dating.published.day))
-        least = 2 if len(self.datings) >= 4 else 1
-        return min((day for day, count in told.items() if count >= least), default=None)
+    @property
+    def days(self) -> Counter[date]:
+        return Counter(day for day in map(self._day, self.rows) if day)
 
-    def prior(self) -> _Prior:
-        """Coverage is dense around the days already known and thins out from them."""
-        days, total = self.days(), max(1, sum(self.days().values()))
-        shares: dict[date, float] = {}
-        for day, count in sorted(days.items()):
-            for step in range(-_BEHIND, _AHEAD + 1):
-                spread = _SPREAD_AHEAD if step > 0 else _SPREAD_BEHIND
-                share = count / total * math.exp(-max(0, abs(step) - 1) / spread) / 12
-                shares[day + step * DAY] = shares.get(day + step * DAY, _STRAY) + share
-        return _Prior({day: math.log(share) for day, share in shares.items()}, self.begins())
+    def _day(self, id: str) -> date | None:
+        dating = self.datings.get(id)
+        return dating.published.last if dating and dating.published else None
+
+    def priors(self) -> "_Priors":
+        return _Priors(self, _spread_out(self.days), self._told)
+
+    @property
+    def _told(self) -> Counter[date]:
+        """How many of the dated articles tell of a day."""
+        days = ((self.rows[id].said, self._day(id)) for id in self.datings)
+        return Counter(told for said, day in days if day for told in _days_told(said, day))
+
+    def kin(self, row: Clues) -> dict[date, float]:
+        """The days of the dated articles that hold the same numbers, each with its weight: rare numbers weigh more."""
+        weights: dict[date, float] = defaultdict(float)
+        for number in row.numbers:
+            carriers = self._carriers[number]
+            if len(carriers) <= _MOST_CARRIERS:
+                for id in carriers:
+                    day = self._day(id)
+                    if day:
+                        weights[day] += math.log1p(len(self.rows) / len(carriers)) / len(carriers)
+        return dict(sorted(weights.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Priors:
+    """The prior for each article of one round, over the datings as they stood when it began."""
+
+    desk: _Desk
+    shares: Mapping[date, float]
+    told: Mapping[date, int]
+
+    def of(self, row: Clues) -> _Prior:
+        """Half by where the desk's coverage is dense, half by where the articles with the same numbers lie."""
+        kin = self.desk.kin(row)
+        near = _spread_out(kin, behind=_KIN_SPREAD, ahead=_KIN_SPREAD) if kin else self.shares
+        days = {*self.shares, *near, *_own_days(row.said)}
+        share = {day: (self.shares.get(day, 0.0) + near.get(day, 0.0)) / 2 + _STRAY for day in days}
+        return _Prior({day: math.log(share[day]) for day in sorted(days)}, self.told)
+
+
+def _spread_out(
+    days: Mapping[date, float], *, behind: float = _SPREAD_BEHIND, ahead: float = _SPREAD_AHEAD
+) -> dict[date, float]:
+    """The share of coverage that each day may expect from the days already known: dense there, thinning out from them."""
+    total = sum(days.values()) * (behind + ahead + 3)
+    shares: dict[date, float] = defaultdict(float)
+    for day, weight in sorted(days.items()):
+        for step in range(-_BEHIND, _AHEAD + 1):
+            shares[day + step * DAY] += weight / total * math.exp(-max(0, abs(step) - 1) / (ahead if step > 0 else behind))
+    return dict(shares)
 
 
 def date_documents(clues: Iterable[Clues]) -> dict[str, Dating]:
     """The dating of every document of a desk, by id. The order in which the clues come changes nothing."""
     rows = {row.document: row for row in sorted(clues, key=lambda row: row.document)}
-    desk = _Desk(rows, {id: _outright(row) for id, row in rows.items() if row.given})
-    desk.datings |= _by_own_text(desk.undated(), desk.days())
+    desk = _Desk(rows)
+    desk.datings |= _by_own_text(desk.undated, desk.days)
     for lead in _LEADS:
-        while found := _by_others(desk.undated(), desk.prior(), lead):
+        while found := _by_others(desk.undated, desk.priors(), lead):
             desk.datings |= found
-    desk.datings |= _as_intervals(desk.undated(), desk.prior())
+    desk.datings |= _as_intervals(desk.undated, desk.priors())
     return {id: desk.datings.get(id) or _unknown(row) for id, row in rows.items()}
 
 
@@ -128,35 +166,35 @@ def _is_far(day: date, given: Counter[date]) -> bool:
     return bool(given) and min(abs((day - other).days) for other in given) > _FAR
 
 
-def _by_others(rows: Iterable[Clues], prior: _Prior, lead: float) -> dict[str, Dating]:
+def _by_others(rows: Iterable[Clues], priors: _Priors, lead: float) -> dict[str, Dating]:
     """The articles whose best day, among those near the dated articles, leads by so much."""
     return {
         row.document: _dating(row, When.on(verdict.day), Basis.OTHER_ARTICLES)
-        for row, verdict in _verdicts(rows, prior)
+        for row, verdict in _verdicts(rows, priors)
         if verdict.lead >= lead
     }
 
 
-def _as_intervals(rows: Iterable[Clues], prior: _Prior) -> dict[str, Dating]:
+def _as_intervals(rows: Iterable[Clues], priors: _Priors) -> dict[str, Dating]:
     """What is left, where the near-equal days are adjacent."""
     found = {}
     for row in rows:
         own = _verdict(row, _own_prior(row))
         basis = Basis.TEXT if own and own.near else Basis.OTHER_ARTICLES
-        verdict = own if own and own.near else _verdict(row, prior)
+        verdict = own if own and own.near else _verdict(row, priors.of(row))
         if verdict and verdict.near:
             found[row.document] = _dating(row, verdict.near, basis)
     return found
 
 
-def _verdicts(rows: Iterable[Clues], prior: _Prior) -> list[tuple[Clues, _Verdict]]:
+def _verdicts(rows: Iterable[Clues], priors: _Priors) -> list[tuple[Clues, _Verdict]]:
     """Each article with its verdict; articles that say the same (copies) are solved once."""
-    solved: dict[tuple[tuple[Clue, ...], int], _Verdict | None] = {}
+    solved: dict[tuple[tuple[Clue, ...], int, tuple[str, ...]], _Verdict | None] = {}
     pairs = []
     for row in rows:
-        key = (row.said, row.today_words)
+        key = (row.said, row.today_words, row.numbers)
         if key not in solved:
-            solved[key] = _verdict(row, prior.with_own(_own_days(row.said)))
+            solved[key] = _verdict(row, priors.of(row))
         verdict = solved[key]
         if verdict:
             pairs.append((row, verdict))
@@ -164,7 +202,7 @@ def _verdicts(rows: Iterable[Clues], prior: _Prior) -> list[tuple[Clues, _Verdic
 
 
 def _own_prior(row: Clues) -> _Prior:
-    return _Prior(dict.fromkeys(_own_days(row.said), 0.0))
+    return _Prior(dict.fromkeys(_own_days(row.said), 0.0), {})
 
 
 def _own_days(said: Iterable[Clue]) -> set[date]:
@@ -187,7 +225,7 @@ def _verdict(row: Clues, prior: _Prior) -> _Verdict | None:
     days = sorted(chances, key=lambda day: (-chances[day], day))[:_MOST_DAYS]
     if not days:
         return None
-    scores = {day: chances[day] + log_likelihood(story, day, begins=prior.begins) for day in days}
+    scores = {day: chances[day] + log_likelihood(story, day, told=prior.told) for day in days}
     ranked = sorted(days, key=lambda day: (-scores[day], day))
     best = ranked[0]
     if not _is_fresh(row.said, best):
