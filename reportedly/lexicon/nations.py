@@ -44,7 +44,7 @@ def _folded_names() -> dict[str, str]:
 
 
 def _decided(word: str, code: str | None, near: Sequence[str]) -> str | None:
-    rivals = _shared().get(word, ())
+    rivals = _shared().get(word, ()) if code else ()
     return next((country for country in near if country in rivals), rivals[0] if rivals else code)
 
 

@@ -7,13 +7,14 @@ words as its name; no country, place or person is filled by a default.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind, Mention, Span
-from reportedly.text.naming import back, carried, groups, listed, organs, people, places, words
+from reportedly.text.naming import back, beside, carried, groups, listed, organs, people, places, words
 from reportedly.text.naming.acronyms import find_acronyms
 from reportedly.text.naming.board import Board, Spot
 from reportedly.text.sentences import Article, Paragraph
@@ -70,10 +71,24 @@ def mentions_of(article: Article) -> Mentions:
 def countries_of(article: Article) -> tuple[str, ...]:
     """ISO codes of the countries that an article speaks of, the most mentioned first."""
     counts: Counter[str] = Counter()
+    towns: set[str] = set()
     for paragraph in article.paragraphs:
         found = words.countries_in([token.text for token in paragraph.doc])
         counts.update(word.code for word in found.values())
-    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
+        towns |= {ent.text for ent in paragraph.doc.ents if ent.label_ in _PLACE_LABELS}
+    votes: Counter[str] = Counter(counts)
+    for town in sorted(towns):
+        votes.update(_vote(town))
+    return tuple(sorted(votes, key=lambda code: (-votes[code], code)))
+
+
+_PLACE_LABELS = {"GPE", "LOC", "ORG", "PERSON"}
+
+
+def _vote(town: str) -> dict[str, float]:
+    """A town's name speaks for the countries that have one of that name, shared among them."""
+    homes = {place.country for place in gazetteer.named(town)}
+    return {home: 2 / len(homes) for home in homes} if len(homes) <= 4 else {}
 
 
 def _find(article: Article) -> Mentions:
@@ -89,12 +104,14 @@ def _find(article: Article) -> Mentions:
     known = carried.people_of(boards)
     for board in boards:
         carried.carry_over(board, known, acronyms)
+        groups.find_nationals(board)
         places.find_places(board)
         places.place_inside(board)
         people.title_people(board)
         organs.find_recognised(board)
         groups.find_unnamed(board)
         groups.find_pronouns(board)
+        beside.join_beside(board)
         _complete(board, known)
     back.resolve(boards)
     pairs = zip(article.paragraphs, boards, strict=True)
@@ -124,16 +141,11 @@ def _mentions(paragraph: Paragraph, board: Board) -> Iterator[Mention]:
             name=spot.name,
             kind=spot.kind,
             title=spot.title,
-            country=_country(spot, board.near),
+            country=spot.country,
             place=spot.place,
             organ=_span(paragraph, organ) if organ else None,
             within=spot.within,
         )
-
-
-def _country(spot: Spot, near: Sequence[str]) -> str | None:
-    """A word that two countries share is decided by the article's other words."""
-    return spot.country
 
 
 def _span(paragraph: Paragraph, spot: Spot) -> Span:

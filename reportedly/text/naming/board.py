@@ -109,6 +109,15 @@ class Board:
         token = self.doc[i]
         return not (token.is_sent_start or self.is_shouted) or token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}
 
+    def is_thing(self, first: int, last: int) -> bool:
+        """Whether a name is a ship's, a storm's or a road's: "the ferry Doña Paz", "Tropical Storm Ana"."""
+        before = first - 1
+        while before > 0 and (self.low[before] in {"the", ",", '"', "'", "mv", "ss"}):
+            before -= 1
+        return (before >= 0 and self.low[before] in words.things()) or any(
+            self.low[i] in words.things() for i in range(first, last)
+        )
+
     def phrase(self, first: int, last: int) -> str:
         return self.doc[first:last].text
 

@@ -85,6 +85,7 @@ def people_of(boards: Iterable[Board]) -> People:
             if spot.kind is EntityKind.PERSON and spot.is_named and " " in spot.name:
                 found.setdefault(surname_of(spot.name), spot)
                 parts = spot.name.split()
+                others.setdefault(fold(parts[-1]), spot)
                 for part in parts[:-1]:
                     if len(parts) > 2 and len(part) > 3:
                         others.setdefault(fold(part), spot)
@@ -123,14 +124,27 @@ def _put_surname(board: Board, i: int, people: People) -> None:
     if board.labels.get(i) in {"GPE", "LOC", "DATE"} and fold(board.text[i]) not in people.by_surname:
         return
     board.put(
-        Spot(first=i, last=i + 1, kind=EntityKind.PERSON, name=spot.name, head=spot.head, role=spot.role, title=spot.title,
+        Spot(first=_first_of(board, i, spot), last=i + 1, kind=EntityKind.PERSON, name=spot.name, head=spot.head, role=spot.role, title=spot.title,
              country=spot.country, gender=spot.gender)
     )  # fmt: skip
+
+
+def _first_of(board: Board, surname: int, spot: Spot) -> int:
+    """Where the name begins that ends in this surname: the given names before it, particles and hyphens too."""
+    parts = {skeleton(part) for part in spot.name.replace("-", " ").split()}
+    first = surname
+    while first > 0 and board.is_free(first - 1, first):
+        before = board.text[first - 1]
+        if before == "-" or (before[0].isalpha() and skeleton(before) in parts):
+            first -= 1
+        else:
+            break
+    return first + (board.text[first] == "-")
 
 
 def full_name(spot: Spot, people: People) -> Spot | None:
     """The full form of a person whom a spot names by one word."""
     parts: Sequence[str] = spot.name.split()
-    if len(parts) == 1:
-        return people.called(spot.name)
+    if len(parts) == 1 or all(part[0].islower() for part in parts[:-1]):
+        return people.called(spot.name) or people.called("".join(parts))
     return None

@@ -8,21 +8,29 @@ _FROM = {"of", "for", "from", "at", "with", "in"}
 _NATIONS = {"citizens", "nationals", "people", "residents", "tourists", "students"}
 _NOT_PART = {
     "several", "many", "more", "some", "other", "most", "few", "hundreds", "dozens", "thousands", "dead", "injured", "wounded", "killed",
-    "first", "second", "last", "former", "additional", "further", "such", "same", "own", "numerous", "countless", "total", "missing",
+    "first", "second", "last", "former", "additional", "further", "such", "same", "own", "numerous", "countless", "total", "missing", "fewer", "both", "ground",
 }  # fmt: skip
 _SPEAK = {"say", "tell", "add", "report", "note", "confirm", "announce", "declare", "clarify", "remind", "urge", "warn", "claim", "state",
           "insist", "explain", "stress", "admit", "deny", "recall", "accuse", "call", "demand", "condemn", "speak", "inform", "emphasize",
           "quote", "cite", "describe", "believe", "estimate", "put", "count", "promise", "ask", "express", "reiterate"}  # fmt: skip
 
 
-def find_unnamed(board: Board) -> None:
-    """Unnamed people, one or many, and nationals."""
+_ANYONE = {"people", "children", "men", "women", "families", "citizens", "nationals", "person", "crew", "local"}
+"""Nouns that only count unless a country or a body stands beside them."""
+
+
+def find_nationals(board: Board) -> None:
+    """ "Koreans", "Ukrainians": a group of that country."""
     for word in board.countries.values():
         if word.sort == "people" and board.is_free(word.first, word.last):
             board.put(
                 Spot(first=word.first, last=word.last, kind=EntityKind.GROUP, name=board.phrase(word.first, word.last), head="nationals",
                      country=word.code, is_plural=word.word.endswith("s"), is_named=False)
             )  # fmt: skip
+
+
+def find_unnamed(board: Board) -> None:
+    """Unnamed people, one or many."""
     at = 0
     while at < len(board.text):
         hit = words.unnamed().starting(board.low, at) if board.is_free(at, at + 1) else None
@@ -51,6 +59,8 @@ def _put(board: Board, first: int, last: int, is_plural: bool) -> None:
     if complement is not None:
         end, code, body = complement
         country, organ = country or code, body if body is not None else organ
+    if board.low[last - 1] in _ANYONE and country is None and organ is None:
+        return
     determiner = board.low[start - 1] if start else ""
     is_bare = (
         determiner in {"the", "this", "that", "its", "her", "his"}
@@ -132,11 +142,9 @@ def find_pronouns(board: Board) -> None:
     """ "he", "she"; "it", "they" only where they speak."""
     for token in board.doc:
         i, low = token.i, token.lower_
-        if low not in {"he", "she", "it", "they", "who"} or not board.is_free(i, i + 1):
+        if low not in {"he", "she", "it", "they"} or not board.is_free(i, i + 1):
             continue
-        if low in {"it", "they"} and not (token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in _SPEAK):
-            continue
-        if low == "who":
+        if low in {"it", "they"} and not (token.dep_ == "nsubj" and token.head.lemma_ in _SPEAK):
             continue
         person = low in {"he", "she"}
         board.put(

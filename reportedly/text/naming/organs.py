@@ -23,6 +23,26 @@ _NOT_ALONE = {
     "directory", "administration", "assembly", "channel", "diocese", "cathedral", "charity", "corps", "morgue", "press",
 }  # fmt: skip
 """Heads too common to be a body without a qualifier or a determiner that points back."""
+_SITES = {
+    "airport",
+    "mine",
+    "refinery",
+    "morgue",
+    "school",
+    "mosque",
+    "church",
+    "cathedral",
+    "station",
+    "front",
+    "lines",
+    "group",
+    "unit",
+    "network",
+    "exchange",
+    "press",
+}
+"""Heads that without a name are a building or a crowd, no speaker."""
+_MINISTERIAL = {"ministry", "department", "office", "secretariat", "mfa", "ministries", "directorate", "bureau"}
 _POINTERS = {"the", "its", "this", "that", "their"}
 
 
@@ -41,8 +61,26 @@ def find_organs(board: Board) -> None:
         if hit is None or not _is_noun(board, hit[0] - 1):
             at += 1
             continue
-        last, word = hit
+        last, word = _longest(board, at, *hit)
+        if _is_modifier_only(board, at, last):
+            at += 1
+            continue
         at = max(at + 1, _put(board, at, last, word))
+
+
+def _longest(board: Board, first: int, last: int, word: OrganWord) -> tuple[int, OrganWord]:
+    """ "local police" reaches on into "police department"."""
+    for inner in range(first + 1, last):
+        further = words.organ_words().starting(board.low, inner)
+        if further and further[0] > last:
+            return further
+    return last, word
+
+
+def _is_modifier_only(board: Board, first: int, last: int) -> bool:
+    """ "military" before "alliance" is part of that body's name."""
+    follows = words.organ_words().starting(board.low, last)
+    return bool(follows) and all(board.low[i] in words.modifiers() for i in range(first, last))
 
 
 def _is_noun(board: Board, i: int) -> bool:
@@ -68,7 +106,8 @@ def _is_mere_modifier(board: Board, i: int) -> bool:
 
 def _put(board: Board, first: int, last: int, word: OrganWord) -> int:
     left = _left_of(board, first)
-    end, country, is_named = _right_of(board, last, board.is_capital(last - 1), board.low[last - 1] in _ABROAD)
+    is_name = board.is_capital(last - 1) and not board.is_shouted
+    end, country, is_named = _right_of(board, last, is_name, word, board.low[last - 1] in _ABROAD)
     qualified = left.is_qualified or is_named or country is not None
     if not qualified and not word.is_fixed:
         return _put_bare(board, first, last, word)
@@ -92,7 +131,7 @@ def _put(board: Board, first: int, last: int, word: OrganWord) -> int:
 
 def _put_bare(board: Board, first: int, last: int, word: OrganWord) -> int:
     points = first > 0 and board.low[first - 1] in _POINTERS
-    if board.low[last - 1] in _NOT_ALONE and not points:
+    if board.low[last - 1] in _SITES or (board.low[last - 1] in _NOT_ALONE and not points):
         return last
     name = board.phrase(first, last)
     board.put(
@@ -125,8 +164,14 @@ def _left_of(board: Board, first: int) -> _Left:
             qualified = True
             break
         domain = words.domains().ending(board.low, at)
-        if domain and board.is_free(domain[0], at):
-            at, qualified = domain[0], True
+        if (
+            domain
+            and board.is_free(domain[0], at)
+            and not (domain[1] == "foreign" and board.low[first] not in _MINISTERIAL)
+        ):
+            at, qualified = domain[0] + (board.low[domain[0]] == "the"), True
+            if board.low[at - 1] == "the":
+                break
         elif board.low[at - 1] in {"and", "&"} and words.domains().ending(board.low, at - 1) and qualified:
             at -= 1
         elif board.low[at - 1] in words.modifiers():
@@ -172,11 +217,11 @@ def _seat(board: Board, first: int, head: int) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _right_of(board: Board, last: int, is_name: bool, is_abroad: bool) -> tuple[int, str | None, bool]:
+def _right_of(board: Board, last: int, is_name: bool, word: OrganWord, is_abroad: bool) -> tuple[int, str | None, bool]:
     """Where the name ends, the country that it gives, and whether anything belonged to it."""
     country, named = None, False
     for _ in range(4):
-        after = _complement(board, last, is_name, country is not None)
+        after = _complement(board, last, is_name, country is not None, word.is_state)
         if after is None:
             break
         last, code = after
@@ -189,7 +234,9 @@ def _right_of(board: Board, last: int, is_name: bool, is_abroad: bool) -> tuple[
     return last, country, named
 
 
-def _complement(board: Board, last: int, is_name: bool, has_country: bool) -> tuple[int, str | None] | None:
+def _complement(
+    board: Board, last: int, is_name: bool, has_country: bool, is_state: bool
+) -> tuple[int, str | None] | None:
     """End and country of one "of ..." that belongs to a body's name."""
     if last >= len(board.text) or board.low[last] not in _OF or not board.is_free(last, last + 1):
         return None
@@ -204,9 +251,10 @@ def _complement(board: Board, last: int, is_name: bool, has_country: bool) -> tu
     end = _capitals_end(board, at)
     if end == at or not board.is_free(at, end):
         return None
-    if is_name or (place := gazetteer.lookup(board.phrase(at, end), near=board.near)) is None:
-        return (end, None) if is_name else None
-    return end, place.country
+    if is_name:
+        return end, None
+    place = gazetteer.lookup(board.phrase(at, end), near=board.near) if is_state else None
+    return (end, place.country) if place else None
 
 
 def _more_domains(board: Board, end: int, is_name: bool) -> int:
@@ -220,7 +268,7 @@ def _more_domains(board: Board, end: int, is_name: bool) -> int:
             end = hit[0]
         elif (
             hit is None and at > end and board.low[end] in {"and", "&"} and is_name and _is_one_name(board, end - 1, at)
-        ) or (at == end and is_name and board.is_name_word(at) and at not in board.countries):
+        ):
             end = _capitals_end(board, at)
         else:
             break
@@ -255,18 +303,19 @@ def _capitals_end(board: Board, at: int) -> int:
 
 def find_recognised(board: Board) -> None:
     """Bodies that only the recogniser sees: companies, movements."""
+    if board.is_shouted:
+        return
     for ent in board.doc.ents:
-        first, last = ent.start, ent.end
-        while first < last and not (board.is_free(first, first + 1) and board.is_name_word(first)):
-            first += 1
-        last = next((i for i in range(first, last) if not board.is_free(i, i + 1)), last)
-        while last > first and not (board.is_capital(last - 1) or board.text[last - 1].isdigit()):
-            last -= 1
-        if (
-            ent.label_ == "ORG"
-            and first < last
-            and not board.is_shouted
-            and not (last - first == 1 and first in board.countries)
-        ):
-            name = board.phrase(first, last)
-            board.put(Spot(first=first, last=last, kind=EntityKind.ORGANISATION, name=name, head=board.low[last - 1]))
+        if ent.label_ == "ORG":
+            _put_recognised(board, ent.start, ent.end)
+
+
+def _put_recognised(board: Board, first: int, last: int) -> None:
+    while first < last and not (board.is_free(first, first + 1) and board.is_name_word(first)):
+        first += 1
+    last = next((i for i in range(first, last) if not board.is_free(i, i + 1)), last)
+    while last > first and not (board.is_capital(last - 1) or board.text[last - 1].isdigit()):
+        last -= 1
+    if first < last and not board.is_thing(first, last) and first not in board.countries:
+        name = board.phrase(first, last)
+        board.put(Spot(first=first, last=last, kind=EntityKind.ORGANISATION, name=name, head=board.low[last - 1]))

@@ -11,6 +11,7 @@ _PARTICLES = {
     "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le", "du", "ten", "ter", "bin", "ibn", "bint",
     "al", "el", "ben", "abu", "y", "e", "af", "av", "zu", "ul", "ur", "-", "'", "san", "st.", "ould", "ag",
 }  # fmt: skip
+_NOBLE = {"von", "van", "der", "den", "bin", "ibn", "ten", "ter", "zu"}
 _FROM = {"of", "for", "from", "at", "with"}
 _LONGEST = 7
 
@@ -134,16 +135,29 @@ def _put_recognised(board: Board, first: int, last: int) -> None:
         first += 1
     end = max((i + 1 for i in range(first, last) if board.is_capital(i)), default=first)
     end = min(end, next((i for i in range(first, end) if not board.is_free(i, i + 1)), end))
-    if first >= end or board.text[first] in board.countries or _is_known_place(board, first, end):
+    if first >= end or first in board.countries or _is_known_place(board, first, end):
         return
-    end = max(end, name_end(board, first)) if not board.is_shouted else end
-    if board.is_shouted and end - first < 2:
+    while first > 0 and board.low[first - 1] in _NOBLE and board.is_free(first - 1, first):
+        first -= 1
+    end = max(end, name_end(board, end - 1)) if not board.is_shouted else end
+    if (board.is_shouted and end - first < 2) or _is_known_place(board, first, end) or _is_governed(board, first):
+        return
+    if board.is_thing(first, end):
+        board.take(first, end)
         return
     role = role_after(board, end)
     if role:
         _put(board, first, end, role)
     elif not any(i in board.countries for i in range(first, end)):
         board.put(Spot(first=first, last=end, kind=EntityKind.PERSON, name=board.phrase(first, end)))
+
+
+def _is_governed(board: Board, first: int) -> bool:
+    """ "the mayor of Chala": what has a mayor is a place."""
+    if first < 2 or board.low[first - 1] != "of":
+        return False
+    role = words.roles().ending(board.low, first - 1)
+    return role is not None and role[1] == "local"
 
 
 def _is_known_place(board: Board, first: int, last: int) -> bool:
@@ -213,9 +227,22 @@ def _role_ending(board: Board, at: int, wants_pointer: bool) -> _Role | None:
         country = board.country_ends.get(start - 1)
         owner = board.spot_at(start - 2)
         body = owner if owner and owner.kind is EntityKind.ORGANISATION else body
+    elif start and board.low[start - 1] in {"its", "their"}:
+        body = _nearest_body(board, start)
     code = country.code if country and country.sort != "people" else body.country if body else None
-    title = " ".join(board.low[start:at]).replace(" - ", "-")
+    start = country.first if country and country.last == start and board.is_free(country.first, start) else start
+    title = " ".join(board.low[max(start, country.last if country else 0) : at]).replace(" - ", "-")
     return _Role(start, at, title, family, code, body.first if body else None, _gender(board, start, at))
+
+
+def _nearest_body(board: Board, before: int) -> Spot | None:
+    """Whom "its" points at: the nearest named body of the paragraph."""
+    named = [
+        s
+        for first, s in sorted(board.spots.items())
+        if first < before and s.kind is EntityKind.ORGANISATION and s.is_named
+    ]
+    return named[-1] if named else None
 
 
 def _gender(board: Board, first: int, last: int) -> str | None:
@@ -229,8 +256,10 @@ def role_after(board: Board, last: int) -> _Role | None:
     """The role after a name and a comma: "Ana Vesk, the head of the fire brigade,", "(mayor)"."""
     if last + 1 >= len(board.text) or board.text[last] not in {",", "(", "-"}:
         return None
+    if board.text[last] == "-" and not board.doc[last].whitespace_:
+        return None
     at, country = last + 1, None
-    for _ in range(6):
+    for _ in range(10):
         if at >= len(board.text):
             return None
         word = board.countries.get(at)
@@ -246,7 +275,9 @@ def role_after(board: Board, last: int) -> _Role | None:
             at += 1
         elif domain := words.domains().starting(board.low, at):
             at = domain[0]
-        elif board.doc[at].pos_ == "ADJ" or board.doc[at].pos_ == "NUM":
+        elif board.doc[at].pos_ in {"ADJ", "NUM"} or (
+            board.doc[at].pos_ == "NOUN" and board.doc[at].dep_ in {"compound", "npadvmod"}
+        ):
             at += 1
         else:
             return None

@@ -18,6 +18,10 @@ _SORTS = {
     **dict.fromkeys(["city", "town", "village", "port", "capital", "suburb", "metropolis", "settlement", "resort", "hamlet", "community"], "city"),
     **dict.fromkeys(["island", "islands", "peninsula", "valley", "river", "lake", "mountains", "coast", "sea", "quarter", "neighbourhood", "neighborhood", "area", "airport", "square", "street", "avenue", "canyon", "camp", "bay", "desert"], "spot"),
 }  # fmt: skip
+_SORTS |= {
+    "regions": "region", "provinces": "region", "districts": "district", "cities": "city", "towns": "city", "villages": "city", "ports": "city",
+    "departments": "region", "states": "region", "mayor": "city", "governor": "region", "prefect": "region",
+}  # fmt: skip
 _LOCATIVE = {
     "in",
     "at",
@@ -144,6 +148,8 @@ def _put_known(board: Board, first: int, last: int) -> bool:
         board.low[first] in _JOINTS
         or board.low[last - 1] in _JOINTS
         or (last - first == 1 and board.low[first] in _SORTS)
+        or any(i in board.countries and board.countries[i].sort != "name" for i in range(first, last))
+        or _is_torn(board, first, last)
     ):
         return False
     certainty = _certainty(board, first, last)
@@ -163,6 +169,18 @@ def _put_known(board: Board, first: int, last: int) -> bool:
             place=place.id,
         )
     )
+
+
+def _is_torn(board: Board, first: int, last: int) -> bool:
+    """Whether the tokens are only part of a longer name: "Santa" of "Santa Emerita"."""
+    label = board.labels.get(first)
+    whole = any(ent.start == first and ent.end == last and ent.label_ in {"GPE", "LOC"} for ent in board.doc.ents)
+    if whole or board.is_shouted or label == "GPE":
+        return False
+    beside = [
+        i for i in (first - 1, last) if 0 <= i < len(board.text) and board.is_free(i, i + 1) and board.is_name_word(i)
+    ]
+    return any(board.low[i] not in _SORTS and i not in board.countries and i not in board.country_ends for i in beside)
 
 
 def _certainty(board: Board, first: int, last: int) -> int:
@@ -243,7 +261,19 @@ def _put_unlisted(board: Board, first: int, last: int) -> None:
     labels = {board.labels.get(i) for i in range(first, last)}
     is_said = _sort(board, first, last) is not None and board.low[last - 1] not in _SORTS
     is_seen = bool(labels & {"GPE", "LOC"}) and not board.is_shouted and _certainty(board, first, last) >= 2
-    if first < last and (is_said or is_seen) and not labels & {"DATE"}:
+    is_seen |= (
+        "PERSON" not in labels
+        and first > 0
+        and board.low[first - 1] in _SURE
+        and last - first == 1
+        and not board.is_shouted
+    )
+    if (
+        first < last
+        and (is_said or is_seen)
+        and not labels & {"DATE"}
+        and not any(i in board.countries for i in range(first, last))
+    ):
         board.put(
             Spot(
                 first=first,

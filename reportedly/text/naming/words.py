@@ -192,5 +192,11 @@ def genders() -> dict[str, str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Nouns whose names are no people's and no bodies': ships, storms, roads."""
+    return frozenset(load("en/titles")["things"]["words"])
+
+
+@cache
 def stop() -> frozenset[str]:
     return frozenset(load("en/titles")["stop"]["words"])
