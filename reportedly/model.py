@@ -287,8 +287,8 @@ class Within(NamedTuple):
     """How the line of one claim lies to the line of another, as the directory has it.
 
     The first is never the earlier of the two. `is_same`, `is_inner`, `is_outer` say whether its line is the other's, lies
-    inside it, or holds it; `is_later` is False where both speak of one moment. `same_side` also holds where either is
-    said on nobody's word; `is_whole` where an inner line's claim speaks for the whole of the other's line.
+    inside it, or holds it; `is_later` is False where both speak of one moment. `may_be_same` where the two could rest on
+    one word after all, since either is on nobody's, or on that of nameless "officials"; `is_whole` where an inner line's claim speaks for the whole of the other's line.
     """
 
     is_same: bool
@@ -296,7 +296,7 @@ class Within(NamedTuple):
     same_origin: bool
     is_outer: bool = False
     is_later: bool = True
-    same_side: bool = False
+    may_be_same: bool = False
     is_whole: bool = False
 
 

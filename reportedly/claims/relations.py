@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reportedly.claims.lines import party_of, place_of, say_field
+from reportedly.claims.lines import party_of, place_of, places_around, say_field
+from reportedly.lexicon import load
 from reportedly.model import Claim, Directory, Line, Modality, Relation, Within
 
 if TYPE_CHECKING:
@@ -29,16 +30,25 @@ def measure_line(claim: Claim, directory: Directory) -> Line | None:
     return Line("measure", (("measure", measure.measure), ("place", place_of(claim, directory))))
 
 
+def measure_speaks_for(claim: Claim, line: Line, directory: Directory) -> bool:
+    """For its own place, and where it is of that sort for those inside: a nationwide curfew holds in each town."""
+    here, there = place_of(claim, directory), line.get("place")
+    if there in (None, here):
+        return True
+    is_everywhere = claim.content.measure in load("weighing")["everywhere"]["measures"]
+    return is_everywhere and here in places_around(there, directory)
+
+
 def relate_measures(claim: Claim, other: Claim, within: Within) -> Relation:
     """How `claim`, which is not the earlier, bears on `other`, of the same measure."""
     if _is_denial(claim):
-        return Relation.NONE if within.is_inner else Relation.DENIES
+        return Relation.NONE if within.is_inner and not within.is_whole else Relation.DENIES
     if _is_denial(other):
         return Relation.NONE
-    if within.is_same:
+    if within.is_outer and "lifted" in (claim.content.status, other.content.status):
+        return Relation.NONE
+    if within.is_same or within.is_whole:
         return _relate_states(claim, other, within)
-    if within.is_outer:
-        return Relation.NONE if "lifted" in (claim.content.status, other.content.status) else Relation.AGREES
     return Relation.PART
 
 
@@ -69,7 +79,7 @@ def _relate_ending(claim: Claim, within: Within) -> Relation:
     """
     if claim.content.status == "lifted" or (within.is_later and (within.same_origin or claim.content.starts)):
         return Relation.UPDATES
-    return Relation.CONTRADICTS if within.is_later and claim.attribution and not within.same_side else Relation.NONE
+    return Relation.CONTRADICTS if within.is_later and claim.attribution and not within.may_be_same else Relation.NONE
 
 
 def _relate_later_end(mine: str, theirs: str, within: Within) -> Relation:
@@ -209,7 +219,7 @@ def relate_safety(claim: Claim, other: Claim, within: Within) -> Relation:
         return Relation.AGREES
     if "unknown" in (mine.status, theirs.status):
         return Relation.REFINES if theirs.status == "unknown" else Relation.AGREES
-    if within.is_later or within.same_side or mine.status not in _HARM:
+    if within.is_later or within.may_be_same or mine.status not in _HARM:
         return Relation.UPDATES
     return Relation.CONTRADICTS
 

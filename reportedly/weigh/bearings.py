@@ -5,7 +5,7 @@ protesters were arrested across the country" is the count of all arrested), and 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.kind import Kind
@@ -13,6 +13,9 @@ from reportedly.model import Claim, Dating, Directory, Line, Relation, Within
 from reportedly.weigh.camps import Bearing
 from reportedly.weigh.moments import moment_of
 from reportedly.weigh.origins import Voices
+
+_NEAR = 6
+"""How many claims of the same line before and after it a subset may be told away from its whole."""
 
 
 def line_key(line: Line) -> tuple[str, ...]:
@@ -49,7 +52,9 @@ class Lines:
                     yield replace_whole(bearing, True)
         if self.kind.holds_inside and line in self.told:
             for outer in sorted(self.around[line] & self.told.keys(), key=line_key):
-                yield from (replace_whole(bearing, True) for bearing in self.told[outer])
+                for bearing in self.told[outer]:
+                    if self.kind.speaks_for(bearing.claim, line, self.directory):
+                        yield replace_whole(bearing, True)
 
     def relating(self, bearing: Bearing, other: Bearing) -> Relation:
         return self.kind.relate(bearing.claim, other.claim, self._within(bearing, other))
@@ -62,7 +67,7 @@ class Lines:
             is_outer=bearing.line in self.around[other.line],
             same_origin=bool(mine and theirs and mine.key == theirs.key),
             is_later=bearing.moment.is_after(other.moment),
-            same_side=not mine or not theirs or not mine.side or not theirs.side or mine.side == theirs.side,
+            may_be_same=not (mine and theirs and mine.side and theirs.side),
             is_whole=bearing.is_whole and other.is_whole,
         )
 
@@ -80,6 +85,8 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
             stand = voices.stand_of(claim, own_word=kind.own_word)
             moment = moment_of(claim, datings.get(claim.document))
             told[line].append(Bearing(claim, line, moment, stand, is_whole=True))
+    for line, bearings in told.items():
+        told[line] = _with_subsets(bearings, kind)
     around = {line: frozenset(kind.outer(line, voices.directory)) for line in told}
     inside: dict[Line, list[Line]] = defaultdict(list)
     for line in sorted(told, key=line_key):
@@ -94,3 +101,21 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
         around=around,
         inside={line: tuple(inner) for line, inner in inside.items()},
     )
+
+
+def _with_subsets(bearings: Sequence[Bearing], kind: Kind) -> list[Bearing]:
+    """The claims of a line, those marked that their own article tells as a part of one of their neighbours."""
+    marked = sorted(bearings, key=lambda bearing: (bearing.claim.document, bearing.claim.span, bearing.claim.id))
+    for at, bearing in enumerate(marked):
+        near = marked[max(0, at - _NEAR) : at + _NEAR + 1]
+        if any(_is_told_within(bearing, other, kind) for other in near):
+            marked[at] = bearing._replace(is_subset=True)
+    return marked
+
+
+def _is_told_within(bearing: Bearing, other: Bearing, kind: Kind) -> bool:
+    claim, whole = bearing.claim, other.claim
+    if claim is whole or claim.document != whole.document:
+        return False
+    within = Within(is_same=True, is_inner=False, same_origin=True, is_later=False, may_be_same=True)
+    return kind.relate(claim, whole, within) is Relation.PART

@@ -20,13 +20,17 @@ _FOLLOWS = (Relation.AGREES, Relation.REFINES, Relation.CORRECTS, Relation.UPDAT
 
 
 class Bearing(NamedTuple):
-    """A claim as it bears on a line: `line` is its own, `is_whole` whether it speaks for all of the line weighed."""
+    """A claim as it bears on a line: `line` is its own, `is_whole` whether it speaks for all of the line weighed.
+
+    `is_subset` marks one that its own article tells within another of the line: "26 were killed, ten of them by fire".
+    """
 
     claim: Claim
     line: Line
     moment: Moment
     stand: Stand | None
     is_whole: bool
+    is_subset: bool = False
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -95,9 +99,14 @@ class Camps:
         if bearing.claim.modality is Modality.DENIED:
             self.denials.append(bearing)
             return
+        if bearing.is_subset:
+            self.parts.append(bearing)
+            return
         relations = [self.relating(bearing, camp.head) for camp in self.camps]
         camp = self._camp_for(bearing, relations)
-        if camp is not None:
+        if self._is_told_again(bearing, relations):
+            pass
+        elif camp is not None:
             self._join(bearing, camp, relations)
         elif self._is_stale(bearing, relations):
             pass
@@ -107,7 +116,7 @@ class Camps:
             self.open(bearing)
 
     def _camp_for(self, bearing: Bearing, relations: Sequence[Relation]) -> Camp | None:
-        """Of the camps that a claim could join: its origin's own, then one of its value, its side's, the latest."""
+        """Of the camps that a claim could join: one of its value, its origin's own, its side's, the latest."""
         open_to = [
             (camp, relation)
             for camp, relation in zip(self.camps, relations, strict=True)
@@ -118,7 +127,7 @@ class Camps:
         def preference(item: tuple[Camp, Relation]) -> tuple[object, ...]:
             camp, relation = item
             is_same_value = relation in (Relation.AGREES, Relation.REFINES)
-            return (key in camp.standing, is_same_value, side in camp.sides, camp.head.order)
+            return (is_same_value, key in camp.standing, side in camp.sides, camp.head.order)
 
         return max(open_to, key=preference, default=(None, None))[0]
 
@@ -166,12 +175,22 @@ class Camps:
         self.camps.remove(camp)
         self.left.append(camp)
 
+    def _is_told_again(self, bearing: Bearing, relations: Sequence[Relation]) -> bool:
+        """Whether an undated claim only tells a value that its camp has left: "lowered its figure from 41"."""
+        if _is_dated(bearing.claim) or any(relation in (Relation.AGREES, Relation.REFINES) for relation in relations):
+            return False
+        for camp in self.camps:
+            if any(bearing.line == past.line and _is_same(bearing, past, self.relating) for past in camp.past):
+                camp.replaced.append(bearing)
+                return True
+        return False
+
     def _is_stale(self, bearing: Bearing, relations: Sequence[Relation]) -> bool:
-        """Whether it only tells again what was so: an older value, undated or on nobody's word."""
+        """Whether it only tells again what was so: an older value, and on nobody's word."""
         for camp, relation in zip(self.camps, relations, strict=True):
             is_old = relation is Relation.NONE
-            if relation is Relation.CONTRADICTS and (bearing.stand is None or not _is_dated(bearing.claim)):
-                is_old = any(self.relating(bearing, past) is Relation.AGREES for past in camp.past)
+            if relation is Relation.CONTRADICTS and bearing.stand is None:
+                is_old = any(_is_same(bearing, past, self.relating) for past in camp.past)
             if is_old:
                 camp.replaced.append(bearing)
                 camp.is_changed = camp.is_changed or self._is_overtaken(bearing, camp)
@@ -193,6 +212,10 @@ class Camps:
         self._leave_others(bearing, camp)
 
 
+def _is_same(bearing: Bearing, other: Bearing, relating: Relating) -> bool:
+    return relating(bearing, other) is Relation.AGREES and relating(other, bearing) is Relation.AGREES
+
+
 def _is_dated(claim: Claim) -> bool:
     return claim.as_of is not None or claim.said_on is not None
 
@@ -206,13 +229,23 @@ def camps_of(bearings: Iterable[Bearing], relating: Relating) -> Camps:
     camps = Camps(relating)
     waiting: list[Bearing] = []
     for bearing in ordered:
-        if bearing.is_whole or camps.camps:
+        if bearing.is_subset or bearing.is_whole or camps.camps:
             camps.hear(bearing)
         else:
             waiting.append(bearing)
     for bearing in waiting:
         _look_again(bearing, camps)
+    _release_parts(camps)
     return camps
+
+
+def _release_parts(camps: Camps) -> None:
+    """A part that was too large for the whole of its day is no rival of a whole that has outgrown it."""
+    whole = [camp for camp in camps.camps if camp.head.is_whole]
+    for camp in [camp for camp in camps.camps if not camp.head.is_whole]:
+        if any(camps.relating(other.head, camp.head) in (Relation.AGREES, Relation.UPDATES) for other in whole):
+            camps.camps.remove(camp)
+            camps.parts += camp.backers + camp.replaced
 
 
 def _look_again(bearing: Bearing, camps: Camps) -> None:

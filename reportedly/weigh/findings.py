@@ -267,13 +267,13 @@ class _Verdict:
     ) -> str:
         backers = lead.backers if lead else denials
         articles = len({bearing.claim.document for bearing in backers})
-        rivals = [camp.head.claim for camp in self.camps.camps if camp is not lead]
+        rivals = [camp.head.claim for camp in _live(self.camps) if camp is not lead]
         before = [*lead.past, *(camp.head for camp in self.camps.left)] if lead else []
         return note_of(
             current,
             self.lines.kind,
             grounds_of(origins, support, articles),
-            before=[bearing.claim for bearing in before],
+            before=[bearing.claim for bearing in _ordered(before)],
             against=rivals,
             denied=", ".join(
                 dict.fromkeys(denial.stand.name if denial.stand else "nobody named" for denial in denials)

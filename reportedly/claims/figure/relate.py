@@ -50,15 +50,12 @@ def outer_figures(line: Line, directory: Directory) -> Iterator[Line]:
 
 
 def figure_speaks_for(claim: Claim, line: Line, directory: Directory) -> bool:
-    """Whether a count is that of the whole line.
-
-    A named subset of "people" ("eleven of them by live rounds") is not, though "three of them children" is all the children.
-    """
+    """Whether a count is that of the whole line, its own or one that holds it."""
     figure: Figure = claim.content
     if place_of(claim, directory) != line.get("place") or figure.metric != line.get("metric"):
         return False
     if figure.population == line.get("population"):
-        return figure.nationality == line.get("nationality") and not (figure.part and figure.population == _ALL)
+        return figure.nationality == line.get("nationality")
     return not figure.part and not figure.nationality and is_whole(figure.metric, figure.population)
 
 
@@ -76,7 +73,9 @@ def relate_figures(claim: Claim, other: Claim, within: Within) -> Relation:
         return _relate_outer(mine.amount, theirs.amount, within)
     if not within.is_same:
         return _relate_siblings(mine.amount, theirs.amount)
-    return _relate_subset(claim, other) or _relate_incidents(claim, other) or _relate_counts(mine, theirs, within)
+    return (
+        _relate_subset(claim, other, within) or _relate_incidents(claim, other) or _relate_counts(mine, theirs, within)
+    )
 
 
 def _relate_denial(mine: Amount, theirs: Amount, within: Within) -> Relation:
@@ -84,13 +83,14 @@ def _relate_denial(mine: Amount, theirs: Amount, within: Within) -> Relation:
     return Relation.DENIES if mine.overlaps(theirs) and not within.is_inner else Relation.NONE
 
 
-def _relate_subset(claim: Claim, other: Claim) -> Relation | None:
-    """ "26 were killed, ten of them at the market": the ten are told within the 26."""
+def _relate_subset(claim: Claim, other: Claim, within: Within) -> Relation | None:
+    """Of "26 were killed, ten of them by fire" the ten lie within the 26, here and where the same voice is heard."""
     mine: Figure = claim.content
     theirs: Figure = other.content
     if not theirs.amount.above(mine.amount) or not mine.part or theirs.part:
         return None
-    return Relation.PART if claim.document == other.document or mine.population == _ALL else None
+    is_told_within = claim.document == other.document or (mine.population == _ALL and within.same_origin)
+    return Relation.PART if is_told_within else None
 
 
 def _relate_incidents(claim: Claim, other: Claim) -> Relation | None:
@@ -116,7 +116,7 @@ def _relate_counts(mine: Figure, theirs: Figure, within: Within) -> Relation:
         return Relation.AGREES
     if new.overlaps(old):
         return Relation.UPDATES if within.is_later and new.low > old.low else Relation.AGREES
-    if within.is_later and mine.metric in load("stocks")["stocks"]["metrics"]:
+    if within.is_later and mine.metric in load("weighing")["stocks"]["metrics"]:
         return Relation.UPDATES
     return _relate_higher(within) if new.above(old) else _relate_lower(within)
 
@@ -127,7 +127,7 @@ def _outgrows(new: Amount, old: Amount) -> bool:
 
 
 def _relate_higher(within: Within) -> Relation:
-    if within.is_later or within.same_origin or within.same_side:
+    if within.is_later or within.same_origin or within.may_be_same:
         return Relation.UPDATES
     return Relation.CONTRADICTS
 
@@ -135,7 +135,7 @@ def _relate_higher(within: Within) -> Relation:
 def _relate_lower(within: Within) -> Relation:
     if within.is_later:
         return Relation.CORRECTS if within.same_origin else Relation.CONTRADICTS
-    return Relation.NONE if within.same_origin or within.same_side else Relation.CONTRADICTS
+    return Relation.NONE if within.same_origin or within.may_be_same else Relation.CONTRADICTS
 
 
 def _relate_inner(mine: Amount, theirs: Amount, within: Within) -> Relation:
