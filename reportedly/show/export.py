@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import ReportedlyError
 from reportedly.model import (
@@ -28,6 +28,9 @@ from reportedly.model import (
     Voice,
 )
 from reportedly.when import When
+
+if TYPE_CHECKING:
+    from reportedly.desk import Books
 
 FORMATS = ("jsonl",)
 NAMES = ("documents", "claims", "entities", "findings")
@@ -50,6 +53,19 @@ class Holdings:
     datings: Mapping[str, Dating]
     copies: Mapping[str, tuple[str, ...]]
     stories: Mapping[str, str]
+
+
+def holdings_of(books: "Books") -> Holdings:
+    """What a desk's books hold."""
+    return Holdings(
+        documents=books.documents(),
+        claims=books.claims,
+        directory=books.directory,
+        findings=books.findings,
+        datings=books.datings,
+        copies=books.copies,
+        stories=stories_of(books.findings),
+    )
 
 
 def write_export(holdings: Holdings, folder: str | Path) -> dict[str, int]:

@@ -1,0 +1,5 @@
+"""`python -m reportedly` is the program `reportedly`."""
+
+from reportedly.show.cli import main
+
+main()

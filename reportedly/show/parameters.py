@@ -1,0 +1,54 @@
+"""What a user types, as values: a country, an instant, a place in an article.
+
+`--country kazakhstan` is KZ; `--known-at 2031-03-08` is the end of that day in UTC; `march/03.txt:412` is the 412th
+character of an article. What cannot be one is refused with the reason, as click does for its own types.
+"""
+
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import click
+
+
+class Place(NamedTuple):
+    """A place in an article, by its file or address; `offset` counts characters from 0."""
+
+    source: str
+    offset: int
+
+
+class Country(click.ParamType[str]):
+    """A country by its ISO 3166-1 alpha-2 code or its English name; gives the code."""
+
+    name = "country"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from reportedly.lexicon.nations import country_named, name_of
+
+        text = str(value).strip()
+        code = text.upper() if name_of(text.upper()) else country_named(text) or country_named(text.title())
+        if code is None:
+            self.fail(f"{text!r} is no country; give its code (KZ) or its English name (Kazakhstan)", param, ctx)
+        return code
+
+
+class Instant(click.ParamType[str]):
+    """A moment in ISO 8601: with a zone, or a day, which means its end in UTC. Gives it with a zone."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value).strip()
+        try:
+            instant = datetime.fromisoformat(f"{text}T23:59:59.999999+00:00" if len(text) == 10 else text)
+            if instant.tzinfo is None:
+                raise ValueError
+            return instant.astimezone(UTC).isoformat()
+        except (ValueError, OverflowError):
+            self.fail(f"{text!r} is no time; write 2031-03-08, or 2031-03-08T12:00:00Z", param, ctx)
+
+
+def place_of(text: str) -> Place | None:
+    """`march/03.txt:412` as file and offset; None where no number follows a last colon, as in an id."""
+    source, _, offset = text.rpartition(":")
+    return Place(source, int(offset)) if source and offset.isascii() and offset.isdigit() else None

@@ -1,0 +1,93 @@
+"""Small phrases that every face needs: who says it through whom, how a date is known, what a claim says.
+
+In: nouns. Out: plain text, "interior ministry (said) → state agency (citing) → The Valley Post". Text of articles and
+names may hold anything: a face escapes or cleans it for where it shows it.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from reportedly.desk import ClaimEvidence, Passage
+from reportedly.model import Basis, Claim, ClaimRole, Dating, Directory, Line, Support, Voice
+
+SUPPORTS: Mapping[Support, str] = {
+    Support.UNATTRIBUTED: "on nobody's word",
+    Support.SINGLE_ORIGIN: "one origin",
+    Support.ONE_SIDED: "several origins, all on one side",
+    Support.CORROBORATED: "origins on two or more sides",
+}
+ROLES: Mapping[ClaimRole, str] = {
+    ClaimRole.CURRENT: "stands",
+    ClaimRole.AGREES: "says the same",
+    ClaimRole.REFINES: "says it more exactly",
+    ClaimRole.EARLIER: "earlier, since replaced",
+    ClaimRole.REPEATS: "repeats it",
+    ClaimRole.PART: "counts a part of it",
+    ClaimRole.CONTRADICTS: "is against it",
+    ClaimRole.DENIES: "denies it",
+}
+_BASES: Mapping[Basis, str] = {
+    Basis.METADATA: "as its metadata say",
+    Basis.URL: "as its address says",
+    Basis.BYLINE: "as its byline says",
+    Basis.TEXT: "worked out from its text",
+    Basis.OTHER_ARTICLES: "worked out with other articles",
+}
+
+
+@cache
+def _kinds() -> Mapping[str, Any]:
+    from reportedly.claims import KINDS
+
+    return {kind.name: kind for kind in KINDS}
+
+
+def claim_phrase(claim: Claim) -> str:
+    """What the claim says, in its kind's words: `18 soldiers killed`."""
+    return str(_kinds()[claim.kind].say(claim.content))
+
+
+def line_phrase(line: Line, directory: Directory) -> str:
+    """What is being counted or asked: `killed, security forces, Kazakhstan`."""
+    return str(_kinds()[line.kind].say_line(line, directory))
+
+
+def value_phrase(line: Line, value: Mapping[str, Any]) -> str:
+    return str(_kinds()[line.kind].say_value(value))
+
+
+def chain_phrase(evidence: ClaimEvidence) -> str:
+    """The chain of voices from the one on whose word it rests to the outlet that tells it."""
+    voices = evidence.claim.attribution
+    known = [entity.name if entity else None for entity in evidence.voices]
+    teller = evidence.passage.document.outlet or evidence.passage.document.source
+    links = [voice_phrase(voice, name) for voice, name in zip(voices, known, strict=True)]
+    return " → ".join([*links, teller]) if links else f"{teller}, in its own words"
+
+
+def voice_phrase(voice: Voice, known: str | None) -> str:
+    """`the ministry = Interior Ministry (said)`."""
+    same = known is None or known.casefold() == voice.name.casefold().removeprefix("the ")
+    name = voice.name if same else f"{voice.name} = {known}"
+    return f"{name} ({voice.cue})" if voice.cue else name
+
+
+def article_phrase(passage: Passage) -> str:
+    """`The Valley Post, "Dam bursts", 2031-03-08 as its byline says, articles/dam.txt`."""
+    document = passage.document
+    parts = [document.outlet, f"“{document.title}”" if document.title else None, date_phrase(passage.dating)]
+    return ", ".join([*filter(None, parts), document.source])
+
+
+def date_phrase(dating: Dating | None) -> str:
+    """When an article was published, and how that is known."""
+    if dating is None or dating.published is None:
+        return "of unknown date"
+    return f"{dating.published} {_BASES[dating.basis]}" if dating.basis else str(dating.published)
+
+
+def times_phrase(claim: Claim) -> str:
+    """The clocks of a claim: `said 2031-03-08; counts as of 2031-03-08`."""
+    times = {"said": claim.said_on, "as of": claim.as_of, "when": claim.when}
+    return "; ".join(f"{name} {when}" for name, when in times.items() if when)
