@@ -1,7 +1,7 @@
 """Zip archives: in goes a file, out come its members as streams in memory, and a refusal for each that is none.
 
-Nothing is written to disk, so a member named `../../etc/passwd` can do no harm; it is refused all the same, since no honest
-tool makes it. Sizes are counted as bytes come out, never believed from the archive's own table.
+Nothing is written to disk, so a member named `../../etc/passwd` can do no harm; it is refused all the same, since no
+honest tool makes it. Sizes are counted as bytes come out, never believed from the archive's own table.
 """
 
 import struct

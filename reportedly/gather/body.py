@@ -1,9 +1,9 @@
 """The article and the furniture around it: in goes a document's text, out come the spans of each.
 
-Body is headline, paragraphs, cross-headings, bullets and captions; furniture is time stamps, bylines, credits, share and
-subscribe lines, related links, comments. First each line by its form (furniture.py), then what only the page shows: a
-comment section, a list of links, labels that repeat. `Smoke over the town hall. Photo: AP / Ana Ruiz` is body up to
-`Photo:`. Together the two cover all but white space; when in doubt a line is body.
+Body is headline, paragraphs, cross-headings, bullets and captions; furniture is time stamps, bylines, credits, share
+and subscribe lines, related links, comments. First each line by its form (furniture.py), then what only the page
+shows: a comment section, a list of links, labels that repeat. `Smoke over the town hall. Photo: AP / Ana Ruiz` is
+body up to `Photo:`. Together the two cover all but white space; when in doubt a line is body.
 """
 
 import re
@@ -22,7 +22,8 @@ Reasons = dict[int, str]
 
 
 def find_furniture(text: str, *, title: str | None = None) -> tuple[tuple[Span, str], ...]:
-    """What is not the article, in order, each with its reason. `title` is a headline known from elsewhere: it is body."""
+    """What is not the article, in order, each with its reason. `title` is a headline known from elsewhere: it is
+    body."""
     lines = tuple(find_lines(text))
     reasons = _reasons(lines, title)
     return tuple(

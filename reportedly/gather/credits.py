@@ -1,8 +1,8 @@
 """Credits and bylines: in goes a line or its end, out comes whether it only says who took, wrote or carried it.
 
-`Photo: AP / Ana Ruiz`, `REUTERS/Ana Ruiz`, `By Ana Ruiz and Tom Weir`, `(Reporting by Ana Ruiz; editing by Tom Weir)`.
-A grammar, not a list: names in capitals, an agency or a cue, a slash or a bar between them, and no finite verb. A caption
-is no credit: `Photo: a bus burns in Lima. AP` is body up to `AP`.
+`Photo: AP / Ana Ruiz`, `REUTERS/Ana Ruiz`, `By Ana Ruiz and Tom Weir`, `(Reporting by Ana Ruiz; editing by Tom
+Weir)`. A grammar, not a list: names in capitals, an agency or a cue, a slash or a bar between them, and no finite
+verb. A caption is no credit: `Photo: a bus burns in Lima. AP` is body up to `AP`.
 """
 
 import re
@@ -81,12 +81,14 @@ def _agencies() -> dict[tuple[str, ...], str]:
 
 
 def find_agencies(text: str) -> Iterator[tuple[str, int, int]]:
-    """Agencies named in a text, the longest name first at each place: name, first and last token's index (half-open)."""
+    """Agencies named in a text, the longest name first at each place: name, first and last token's index
+    (half-open)."""
     written = tokens_of(text)
     folded = [token.casefold() for token in written]
     at = 0
     while at < len(folded):
-        size = next((n for n in (5, 4, 3, 2, 1) if tuple(folded[at : at + n]) in _agencies()), 0)
+        longest = min(5, len(folded) - at)
+        size = next((n for n in range(longest, 0, -1) if tuple(folded[at : at + n]) in _agencies()), 0)
         if size and _is_written_as_name(written[at : at + size], _agencies()[tuple(folded[at : at + size])]):
             yield _agencies()[tuple(folded[at : at + size])], at, at + size
         at += size or 1
@@ -212,9 +214,9 @@ def _inner_credit_start(text: str, tail_from: int) -> int | None:
     """`A bus burns in Lima Photo: AP`, `A bus burns in Lima / AFP`: no sentence end before the credit."""
     for found in _LABEL.finditer(text, tail_from):
         before = text[: found.start()].rstrip()
-        if before and found["label"][0].isupper() and _label_end(text[found.start() :]) is not None:
-            if is_credit(text[found.start() :]) and before[-1:] not in "(/":
-                return found.start()
+        is_labelled = found["label"][0].isupper() and _label_end(text[found.start() :]) is not None
+        if before and before[-1:] not in "(/" and is_labelled and is_credit(text[found.start() :]):
+            return found.start()
     for found in re.finditer(r"\s(?P<mark>[/|©]\s*)(?=\S)", text[tail_from:]):
         start = tail_from + found.start() + 1
         if _is_only_agencies(text[tail_from + found.end() :]):
@@ -311,11 +313,7 @@ def _is_with(text: str) -> bool:
     found = _WITH.match(text)
     if not found or len(tokens_of(found["rest"])) > 8:
         return False
-    kinds = (
-        words_of("credit")
-        | words_of("particles")
-        | set(["inputs", "input", "reporting", "reports", "report", "files", "material", "information", "local"])
-    )
+    kinds = words_of("credit") | words_of("particles") | words_of("contributions")
     agencies = {at for _, start, end in find_agencies(found["rest"]) for at in range(start, end)}
     tokens = tokens_of(found["rest"])
     known = [

@@ -1,4 +1,5 @@
-"""Text to document: in goes an article's text with what is known of it, out comes a `Document` with id, body and headline.
+"""Text to document: in goes an article's text with what is known of it, out comes a `Document` with id, body and
+headline.
 
 The id is made of the source and the bytes: the same bytes from the same source are the same document. Nothing is filled
 in that neither the text nor its metadata says.

@@ -1,8 +1,8 @@
 """Bytes to text: in go a file's bytes, out comes its text to the letter, and in words what was odd about it.
 
-UTF-8, UTF-16 and UTF-32 with their marks, Windows-1252 and other old code pages, and files that mix them, as copied pages
-do (`Fidèle` twice, once in two bytes and once in one). Refuses what is no text: pictures, PDF, archives. No line end is
-changed; a byte order mark is dropped.
+UTF-8, UTF-16 and UTF-32 with their marks, Windows-1252 and other old code pages, and files that mix them, as copied
+pages do (`Fidèle` twice, once in two bytes and once in one). Refuses what is no text: pictures, PDF, archives. No
+line end is changed; a byte order mark is dropped.
 """
 
 import codecs

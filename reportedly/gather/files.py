@@ -3,9 +3,9 @@
     for found in find_documents(["articles/", "more.zip", "feed.jsonl"]):
         ...  # a Document, or a Refusal that names file, reason and cure
 
-Text (.txt), pages (.html), records (.jsonl) and zip archives of these; in a folder and its folders in the order of names.
-One bad file costs that file only: empty, binary, too long, encrypted, a pipe, a link to itself. Nothing is kept in memory
-but the article at hand.
+Text (.txt), pages (.html), records (.jsonl) and zip archives of these; in a folder and its folders in the order of
+names. One bad file costs that file only: empty, binary, too long, encrypted, a pipe, a link to itself. Nothing is
+kept in memory but the article at hand.
 """
 
 import os
@@ -36,7 +36,10 @@ _BYTES_A_MEMBER = 2_000
 _HIDDEN = ("__macosx", "thumbs.db", "desktop.ini")
 
 
-def find_documents(paths: Iterable[str | Path], *, limits: Limits = Limits()) -> Iterator[Document | Refusal]:  # noqa: B008
+_DEFAULTS = Limits()
+
+
+def find_documents(paths: Iterable[str | Path], *, limits: Limits = _DEFAULTS) -> Iterator[Document | Refusal]:
     """All articles of the paths, in the order given, within a folder by name; a file reached twice is read once."""
     with Pages(limits) as pages:
         reader = _Reader(limits, pages)

@@ -1,8 +1,8 @@
 """Site furniture, line by line: in goes a line, out comes why it is no article, or None.
 
-`Reading time: 4 minutes`, `SHARE ON WHATSAPP | SHARE ON X`, `Home > World > Asia`, `© 2031 The Courant`. Each rule is one
-function in RULES and says its reason; the words are in lexicon/en/furniture.toml. A line that quotes somebody or reads as
-news is never furniture by its words alone: losing body is worse than keeping furniture.
+`Reading time: 4 minutes`, `SHARE ON WHATSAPP | SHARE ON X`, `Home > World > Asia`, `© 2031 The Courant`. Each rule is
+one function in RULES and says its reason; the words are in lexicon/en/furniture.toml. A line that quotes somebody or
+reads as news is never furniture by its words alone: losing body is worse than keeping furniture.
 """
 
 import re
@@ -40,13 +40,14 @@ _SITE_MARK = re.compile(
 )
 _DRILL = re.compile(
     r"[\W_]*(?:EXERCISE|DRILL|TEST MESSAGE)\b(?:[\W_]+|$)(?=(?:EXERCISE|DRILL|TEST|THIS|NOT|FOR|ONLY|ALL|[a-z]|$))|"
-    r"[\W_]*(?i:exercise\s*[:–-]+\s*(?:this|all|not|for|fictional|invented)|this is (?:only )?(?:a|an) (?:drill|exercise|test)\b|"
+    r"[\W_]*(?i:exercise\s*[:–-]+\s*(?:this|all|not|for|fictional|invented)|"
+    r"this is (?:only )?(?:a|an) (?:drill|exercise|test)\b|"
     r"for (?:exercise|training) (?:purposes?|use)|(?:this|the) (?:article|text|story|report|message)s? (?:is|are|was) "
     r"(?:entirely |purely |wholly )?(?:invented|fictional|fictitious|made up))"
 )
 _COUNT = re.compile(r"[\W_]*\d[\d.,]*\s*[km]?[\W_]*", re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"(?:press release|media release|news release|release|communiqué|communique|statement|bulletin|circular|ref(?:erence)?)\s*"
+    r"(?:(?:press |media |news )?release|communiqu[ée]|statement|bulletin|circular|ref(?:erence)?)\s*"
     r"[.:]?\s*(?:no|nr|number|n°|№)[.:]?\s*[\w/.-]*\d[\w/.-]*",
     re.IGNORECASE,
 )

@@ -1,8 +1,9 @@
 """HTML pages: in go a page's bytes, out come its article's text and what the page says of it. Text only, never HTML.
 
-The headline is the first paragraph, captions stay, `<time datetime="2031-08-12">` and JSON-LD give dates; a date is taken
-only where the page marks it as that of publication, and never the time of an update. Every page is parsed in a process of
-its own with limits on time and memory, since crafted HTML can hang any parser; what fails there is an InputError here.
+The headline is the first paragraph, captions stay, `<time datetime="2031-08-12">` and JSON-LD give dates; a date is
+taken only where the page marks it as that of publication, and never the time of an update. Every page is parsed in a
+process of its own with limits on time and memory, since crafted HTML can hang any parser; what fails there is an
+InputError here.
 """
 
 import json
@@ -50,9 +51,9 @@ _MODIFIED = (
 )
 _ARTICLE_TYPES = ("article", "newsarticle", "posting", "report")
 _PUBLISHED_CLASSES = frozenset(
-    "published entry-date pubdate publish-date published-date post-date date-published".split()
+    ["published", "entry-date", "pubdate", "publish-date", "published-date", "post-date", "date-published"]
 )
-_MODIFIED_CLASSES = frozenset("updated modified update last-updated date-modified".split())
+_MODIFIED_CLASSES = frozenset(["updated", "modified", "update", "last-updated", "date-modified"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ class Pages:
 
 
 def _confine(memory: int) -> None:
-    """In the worker: load the extractor, then allow no more memory. Where the system has no such limit, time must do."""
+    """In the worker: load the extractor, then allow no more memory. Where the system has no such limit, time must
+    do."""
     import trafilatura  # noqa: F401
 
     try:

@@ -1,4 +1,5 @@
-"""How much of anything is taken in, so that a hostile or broken file costs a bounded amount and the rest is still read."""
+"""How much of anything is taken in, so that a hostile or broken file costs a bounded amount and the rest is still
+read."""
 
 from dataclasses import dataclass
 
@@ -8,9 +9,9 @@ class Limits:
     """What one article, page and archive may cost. The defaults are tens of times what real ones need.
 
     `characters` of one article (the longest newspaper features have 60,000); `page_bytes`, `page_seconds` and
-    `page_memory` (bytes of address space) of one HTML page; `archive_bytes` unpacked in all, `archive_ratio` of unpacked
-    to packed (news text packs to a fifth, log-like text to a thirtieth), `archive_members`, and `archive_directory`, the
-    bytes of an archive's table of contents.
+    `page_memory` (bytes of address space) of one HTML page; `archive_bytes` unpacked in all, `archive_ratio` of
+    unpacked to packed (news text packs to a fifth, log-like text to a thirtieth), `archive_members`, and
+    `archive_directory`, the bytes of an archive's table of contents.
     """
 
     characters: int = 2_000_000

@@ -1,7 +1,8 @@
-"""A text as its lines, with what their outward form tells: in goes a document's text, out come lines with their offsets.
+"""A text as its lines, with what their outward form tells: in goes a document's text, out come lines with their
+offsets.
 
-Knows nothing of meaning: `Reading time: 4 minutes` becomes the plain form `reading time # minutes`, its words, its place
-on the page. A line is what stands between two line breaks, less white space and list marks at its ends.
+Knows nothing of meaning: `Reading time: 4 minutes` becomes the plain form `reading time # minutes`, its words, its
+place on the page. A line is what stands between two line breaks, less white space and list marks at its ends.
 """
 
 import re
@@ -40,7 +41,8 @@ def phrases_of(table: str, name: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Line:
-    """One line that is not blank. `start`, `end` are its trimmed ends in the text; `index` counts from the first line."""
+    """One line that is not blank. `start`, `end` are its trimmed ends in the text; `index` counts from the first
+    line."""
 
     text: str
     start: int
@@ -93,6 +95,11 @@ class Line:
     @property
     def has_address(self) -> bool:
         return bool(_ADDRESS.search(self.text))
+
+
+def find_tokens(text: str) -> Iterator[re.Match[str]]:
+    """Words and numbers, with their places."""
+    return _TOKEN.finditer(text)
 
 
 def tokens_of(text: str) -> tuple[str, ...]:

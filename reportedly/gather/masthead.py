@@ -1,7 +1,7 @@
 """What the head of an article says of itself: headline, outlet, author. Only what is written there; else None.
 
-`Ten die in tunnel fire – TVCENTRAL.sk` has the outlet TVCENTRAL.sk; `© 2031 The Courant. All rights reserved.` names The
-Courant; `By Ana Ruiz and Tom Weir` names two authors.
+`Ten die in tunnel fire – TVCENTRAL.sk` has the outlet TVCENTRAL.sk; `© 2031 The Courant. All rights reserved.` names
+The Courant; `By Ana Ruiz and Tom Weir` names two authors.
 """
 
 import re
@@ -16,13 +16,14 @@ LONGEST_HEADLINE = 35  # words
 HEAD = 8  # lines
 
 _DATELINE = re.compile(
-    r"[^\W\d_][\w .'’/-]{1,40},?\s[^–—-]{0,40}\([^()]{2,40}\)\s*(?:[-–—:]|$)|[A-Z][A-Z .'-]{2,40}(?:,|\s[-–—])\s"
+    r"[^\W\d_][\w .'’/-]{1,40},?\s[^–—-]{0,40}\([^()]{2,40}\)\s*(?:[-–—:]|$)|"
+    r"[A-Z][A-Z .'-]{2,40}(?:,|\s[-–—])\s(?![A-Z]{2})"
 )
 _SUFFIX = re.compile(r"\s+(?P<mark>[|–—-])\s+(?P<name>[^|–—]{2,40})$")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,6}")
 _FIRST_SEEN = re.compile(
-    r"(?:this (?:article|story|post|text|report) )?(?:was )?(?:originally |first )?(?:published|appeared)(?: first)? (?:in|on|by|at) "
-    r"(?P<name>[^.,;:|()\d]{2,50}?)(?:\.(?!\w)|,|\s+(?:on|and|under|in)\s|$)",
+    r"(?:this (?:article|story|post|text|report) )?(?:was )?(?:originally |first )?(?:published|appeared)(?: first)? "
+    r"(?:in|on|by|at) (?P<name>[^.,;:|()\d]{2,50}?)(?:\.(?!\w)|,|\s+(?:on|and|under|in)\s|$)",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(

@@ -2,8 +2,8 @@
 
     {"text": "Ten die in tunnel fire\\n\\nAltdorf - Ten people ...", "outlet": "The Courant", "published": "2031-03-08"}
 
-Only `text` is required, and is kept to the letter. A record's `source`, else its `url`, else FILE#LINE is the document's
-source. A broken line costs that line only.
+Only `text` is required, and is kept to the letter. A record's `source`, else its `url`, else FILE#LINE is the
+document's source. A broken line costs that line only.
 """
 
 import json
