@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportedly import __version__
-from reportedly.claims.read import READER
-from reportedly.desk.pool import Task, read_all, workers_for
+from reportedly.desk.pool import Reader, Task, read_all, workers_for
 from reportedly.errors import InputError
 from reportedly.gather.copies import Fingerprint, copies_of, fingerprint_of
 from reportedly.gather.files import find_documents
@@ -53,7 +52,15 @@ class Added:
     claims: int
 
 
-def add(ledger: Ledger, paths: Iterable[str | Path], *, at: str, report: Report, workers: int | None = None) -> Added:
+def add(
+    ledger: Ledger,
+    paths: Iterable[str | Path],
+    reader: Reader,
+    *,
+    at: str,
+    report: Report,
+    workers: int | None = None,
+) -> Added:
     """Takes in what is new, dates all, reads what is unread."""
     note_again(ledger, at=at)
     taken: Counter[str] = Counter()
@@ -65,7 +72,7 @@ def add(ledger: Ledger, paths: Iterable[str | Path], *, at: str, report: Report,
         report(Progress("taking in", taken["new"] + taken["known"], None))
     report(Progress("dating", 0, None))
     datings = date_documents(ledger.view().facts(CLUES, Clues))
-    read, claims = read_unread(ledger, datings, at=at, report=report, workers=workers)
+    read, claims = read_unread(ledger, datings, reader, at=at, report=report, workers=workers)
     return Added(
         new=len(new),
         known=taken["known"],
@@ -98,26 +105,34 @@ def note_again(ledger: Ledger, *, at: str) -> None:
 
 
 def read_unread(
-    ledger: Ledger, datings: Mapping[str, Dating], *, at: str, report: Report, workers: int | None = None
+    ledger: Ledger,
+    datings: Mapping[str, Dating],
+    reader: Reader,
+    *,
+    at: str,
+    report: Report,
+    workers: int | None = None,
 ) -> tuple[int, int]:
     """Reads the articles that have no reading by this date and this reader; how many, and the claims in them."""
     view = ledger.view()
-    unread = list(_unread(view, datings))
+    unread = list(_unread(view, datings, reader))
     tasks: Iterator[Task] = ((view.document(dating.document), dating) for dating in unread)
     claims = 0
     report(Progress("reading", 0, len(unread)))
-    for done, (dating, reading) in enumerate(read_all(tasks, workers=workers or workers_for(len(unread))), start=1):
+    for done, (dating, reading) in enumerate(
+        read_all(tasks, reader, workers=workers or workers_for(len(unread))), start=1
+    ):
         ledger.record_reading(reading, dating=dating, at=at)
         claims += len(reading.claims)
         report(Progress("reading", done, len(unread)))
     return len(unread), claims
 
 
-def _unread(view: View, datings: Mapping[str, Dating]) -> Iterator[Dating]:
+def _unread(view: View, datings: Mapping[str, Dating], reader: Reader) -> Iterator[Dating]:
     last = {read.dating.document: (read.dating.published, read.dating.basis, read.reader) for read in view.readings()}
     for id in view.document_ids():
         dating = datings.get(id) or Dating(document=id, published=None, basis=None, note="nothing tells its date")
-        if last.get(id) != (dating.published, dating.basis, READER):
+        if last.get(id) != (dating.published, dating.basis, reader.version):
             yield dating
 
 

@@ -18,9 +18,11 @@ from types import TracebackType
 from typing import Self
 
 from reportedly.brief import Briefing
+from reportedly.claims.read import READER, read
 from reportedly.desk.adding import Added, Progress, Report, add
 from reportedly.desk.books import Books, books_of, briefing_of
 from reportedly.desk.evidence import Evidence, Silence
+from reportedly.desk.pool import Reader
 from reportedly.desk.why import evidence_of, silence_of
 from reportedly.ledger import Ledger, Statistics, View
 from reportedly.model import Decision, Directory, Finding
@@ -66,7 +68,7 @@ class Desk:
         What the desk has already is not doubled; what cannot be read is listed with its reason. `workers` is how many
         processes read; left out, as many as are worth their start.
         """
-        return add(self.ledger, paths, at=at, report=progress or _quietly, workers=workers)
+        return add(self.ledger, paths, Reader(READER, read), at=at, report=progress or _quietly, workers=workers)
 
     def decide(self, decision: Decision, *, at: str) -> bool:
         """Records an analyst's correction; False where that one is there already."""

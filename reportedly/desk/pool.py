@@ -8,28 +8,39 @@ others are still read. Workers take one document and give one reading, so nothin
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
+from typing import NamedTuple
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from reportedly.claims.read import READER, read
+from reportedly.errors import SetupError
 from reportedly.model import Dating, Document, Reading, Skip, Span
 
 type Task = tuple[Document, Dating]
+
+
+class Reader(NamedTuple):
+    """The function that reads, and the version of its rules. A process of ours must be able to import the function."""
+
+    version: str
+    read: Callable[[Document, Dating], Reading]
+
 
 FEW = 40  # articles that two processes do not read faster than one, the model's loading counted
 PATIENCE = 120.0  # seconds for one article; the longest that is taken in needs a tenth of it
 
 
-def read_all(tasks: Iterable[Task], *, workers: int) -> Iterator[tuple[Dating, Reading]]:
-    """Each document's reading with the dating that it used, in the order given."""
+def read_all(
+    tasks: Iterable[Task], reader: Reader, *, workers: int, patience: float = PATIENCE
+) -> Iterator[tuple[Dating, Reading]]:
+    """Each document's reading with the dating that it used, in the order given. `patience` is for processes only."""
     if workers < 2:
-        return ((dating, _read(document, dating)) for document, dating in tasks)
-    return _read_in_pool(iter(tasks), workers)
+        return ((dating, _read(reader, document, dating)) for document, dating in tasks)
+    return _read_in_pool(iter(tasks), reader, workers, patience)
 
 
 def workers_for(articles: int) -> int:
@@ -41,42 +52,47 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _read_in_pool(tasks: Iterator[Task], workers: int) -> Iterator[tuple[Dating, Reading]]:
+def _read_in_pool(
+    tasks: Iterator[Task], reader: Reader, workers: int, patience: float
+) -> Iterator[tuple[Dating, Reading]]:
     pool = ProcessPool(max_workers=workers, initializer=_start_worker, context=get_context("spawn"))
+
+    def schedule(count: int) -> Iterator[tuple[Task, ProcessFuture[Reading]]]:
+        for task in islice(tasks, count):
+            yield task, pool.schedule(_read, args=(reader, *task), timeout=patience)
+
     try:
-        waiting = deque(_schedule(pool, task) for task in islice(tasks, 2 * workers))
+        waiting = deque(schedule(2 * workers))
         while waiting:
-            task, future = waiting.popleft()
-            yield task[1], _result(task, future)
-            waiting.extend(_schedule(pool, task) for task in islice(tasks, 1))
+            (document, dating), future = waiting.popleft()
+            yield dating, _result(reader, document, future, patience)
+            waiting.extend(schedule(1))
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 
-def _schedule(pool: ProcessPool, task: Task) -> tuple[Task, ProcessFuture[Reading]]:
-    return task, pool.schedule(_read, args=task, timeout=PATIENCE)
-
-
-def _result(task: Task, future: ProcessFuture[Reading]) -> Reading:
+def _result(reader: Reader, document: Document, future: ProcessFuture[Reading], patience: float) -> Reading:
     try:
         return future.result()
     except TimeoutError:
-        return _failed(task[0], f"reading it took more than {PATIENCE:.0f} s")
+        return _failed(reader, document, f"reading it took more than {patience:g} s")
     except ProcessExpired as error:
-        return _failed(task[0], f"the process that read it died (exit code {error.exitcode})")
+        return _failed(reader, document, f"the process that read it died (exit code {error.exitcode})")
 
 
-def _read(document: Document, dating: Dating) -> Reading:
+def _read(reader: Reader, document: Document, dating: Dating) -> Reading:
     try:
-        return read(document, dating)
+        return reader.read(document, dating)
+    except SetupError:
+        raise
     except Exception as error:  # whatever an article does to the reader, the others are still read
-        return _failed(document, f"the reader failed on it: {type(error).__name__}: {error}")
+        return _failed(reader, document, f"the reader failed on it: {type(error).__name__}: {error}")
 
 
-def _failed(document: Document, reason: str) -> Reading:
+def _failed(reader: Reader, document: Document, reason: str) -> Reading:
     skip = Skip(document=document.id, span=Span(0, len(document.text)), reason=reason)
-    return Reading(document=document.id, reader=READER, claims=(), mentions=(), skipped=(skip,))
+    return Reading(document=document.id, reader=reader.version, claims=(), mentions=(), skipped=(skip,))
 
 
 def _start_worker() -> None:
