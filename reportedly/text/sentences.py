@@ -64,8 +64,8 @@ class Sentence:
 
     @cached_property
     def times(self) -> tuple[TimeMention, ...]:
-        """The dates and times of the sentence, resolved as far as the publication date allows."""
-        return find_times(self.text, published=self.article.published)
+        """The dates and times of the sentence, resolved as far as the publication date and earlier sentences allow."""
+        return self.article.times[self.index]
 
     def quote(self, span: Span) -> str:
         """The document's own letters of a span."""
@@ -110,6 +110,18 @@ class Article:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
+
+    @cached_property
+    def times(self) -> tuple[tuple[TimeMention, ...], ...]:
+        """The times of each sentence; "two days later" counts from the last day that the article told."""
+        found: list[tuple[TimeMention, ...]] = []
+        anchor: When | None = None
+        for sentence in self.sentences:
+            times = find_times(sentence.text, published=self.published, anchor=anchor)
+            found.append(times)
+            days = [t.when for t in times if t.when is not None and t.when.day and not t.is_past_year]
+            anchor = days[-1] if days else anchor
+        return tuple(found)
 
     def sentences_before(self, sentence: Sentence) -> Iterator[Sentence]:
         """From the nearest back to the first."""

@@ -68,7 +68,7 @@ def _class_by_phrase(noun: Token, article: Article) -> str | None:
 
 
 def _class_of_modifier(before: list[Token]) -> str | None:
-    """"civilian deaths", "police casualties": the modifier says who."""
+    """ "civilian deaths", "police casualties": the modifier says who."""
     for token in reversed(before):
         found = _class_of().get(token.lemma_.lower())
         if found and found != "people":

@@ -1,0 +1,432 @@
+"""Acts of telling in a paragraph: who tells, which tokens he tells, how and when.
+
+In: a parsed paragraph with its mentions. Out: `Telling`s, which may lie in one another: "26 were killed, the ministry
+said, TASS reported" gives two. Constructions: cue verb with a clause, an object or direct speech, before, after or in
+its middle; "according to X", "X's figures"; "citing X"; "was quoted by A and B"; "A quoted X as saying"; a telling
+without content of its own ("the agency informed about it") takes up the sentence before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.lexicon import load
+from reportedly.model import EntityKind, Mention, Modality, Voice, VoiceRole
+from reportedly.text.grammar import noun_phrase, subject_of
+from reportedly.text.names import mentions_of
+from reportedly.text.quotes import Quotation, quotations_of
+from reportedly.text.sentences import Paragraph, Sentence, Token
+from reportedly.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """`voices` from the one who knows to the one who carries; `tokens` are the paragraph's tokens that are told."""
+
+    voices: tuple[Voice, ...]
+    tokens: frozenset[int]
+    cue: int
+    modality: Modality | None
+    said_on: When | None
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {verb: kind for kind, verbs in load("en/voices")["verbs"].items() for verb in verbs}
+
+
+def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[Telling, ...]:
+    """The acts of telling in a paragraph; `before` are those of the paragraph above, for speech that goes on."""
+    quotations = quotations_of(paragraph.doc)
+    found: list[Telling] = []
+    for sentence in paragraph.sentences:
+        for token in sentence.tokens:
+            telling = _by_verb(token, sentence, quotations, found) or _by_phrase(token, sentence)
+            if telling is not None:
+                found.append(telling)
+    found.extend(_continued(paragraph, quotations, found, before))
+    return tuple(found)
+
+
+# --- by a verb -------------------------------------------------------------------------------------------------
+
+
+def _by_verb(
+    token: Token, sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling]
+) -> Telling | None:
+    attitude = _cues().get(token.lemma_.lower())
+    if attitude is None or token.pos_ not in {"VERB", "AUX"} or _lacks_complement(token):
+        return None
+    voices = _voices_of_verb(token, sentence, found)
+    if not voices:
+        return None
+    content = _clause_content(token) | _speech_of(token, sentence, quotations)
+    content -= _teller_tokens(token)
+    if not content:
+        content = _sentence_before(token, sentence)
+    if not content:
+        return None
+    return Telling(
+        voices=voices,
+        tokens=frozenset(content),
+        cue=token.i,
+        modality=_modality(token, attitude),
+        said_on=_said_on(sentence, content, token),
+    )
+
+
+def _lacks_complement(verb: Token) -> bool:
+    """ "raised the toll" tells, "raised the flag" does not."""
+    needed = load("en/voices")["needs"].get(verb.lemma_.lower())
+    return bool(needed) and not any(t.lower_ in needed for c in verb.children for t in (c, *c.children))
+
+
+_ADDRESSED = {
+    "tell",
+    "inform",
+    "notify",
+    "remind",
+    "assure",
+    "brief",
+    "ask",
+    "urge",
+    "warn",
+    "advise",
+    "invite",
+    "beg",
+    "exhort",
+    "call",
+}
+_CONTENT = {"ccomp", "xcomp", "dobj", "attr", "oprd", "acl", "dative"}
+_CONTENT_PREPOSITIONS = {"of", "about", "at", "as", "for", "against", "to", "from", "on", "with"}
+_ADJUNCT_NOUNS = {
+    "statement", "briefing", "conference", "interview", "reporters", "journalists", "media", "television", "tv", "radio", "twitter",
+    "telegram", "facebook", "address", "speech", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day",
+    "morning", "evening", "afternoon", "night", "report", "bulletin", "message", "post", "agency", "channel", "x", "website", "parliament",
+    "news", "release", "press", "phone", "condition", "sidelines",
+}  # fmt: skip
+
+
+def _clause_content(verb: Token) -> set[int]:
+    """What the verb's own complements say."""
+    content: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "aux", "neg", "punct", "mark", "agent"}:
+            continue
+        is_clause = child.dep_ in {"ccomp", "xcomp", "parataxis"}
+        is_object = child.dep_ in _CONTENT and not (child.dep_ in {"dobj", "dative"} and _is_addressee(child, verb))
+        is_phrase = child.dep_ == "prep" and child.lower_ in _CONTENT_PREPOSITIONS and not _is_adjunct(child)
+        if is_clause or is_object or is_phrase or child.dep_ == "pcomp":
+            content |= {t.i for t in child.subtree}
+        if child.dep_ == "prep" and child.lower_ == "as":
+            content |= {t.i for c in child.children if c.dep_ == "pcomp" for t in c.subtree if t.i > c.i}
+    if not any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children):
+        content |= _clause_around(verb)
+    return content
+
+
+def _is_addressee(noun: Token, verb: Token) -> bool:
+    return verb.lemma_.lower() in _ADDRESSED and not noun.text[0].isdigit()
+
+
+def _is_adjunct(preposition: Token) -> bool:
+    """ "in a statement", "on Thursday", "to reporters": where and when it was told, not what."""
+    if preposition.lower_ in {"of", "against"}:
+        return False
+    inner = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return (
+        inner is None
+        or inner.lower_ in _ADJUNCT_NOUNS
+        or inner.lemma_.lower() in _ADJUNCT_NOUNS
+        or inner.ent_type_ in {"DATE", "TIME"}
+    )
+
+
+def _clause_around(verb: Token) -> set[int]:
+    """ "26 people, the ministry said, were killed": the clause that the parser hung the verb of saying on."""
+    if verb.dep_ not in {"parataxis", "ccomp", "conj", "advcl", "dep", "relcl"} or verb.head == verb:
+        return set()
+    if verb.dep_ in {"conj", "advcl", "relcl"} and not _is_set_off(verb):
+        return set()
+    return {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
+
+
+def _is_set_off(verb: Token) -> bool:
+    """Whether subject and verb stand alone between commas or at the end."""
+    inside = sorted(t.i for t in verb.subtree if not t.is_punct)
+    before = verb.doc[inside[0] - 1].text if inside[0] > 0 else ""
+    return before in {",", '"', "-", "–"} and len(inside) <= 8
+
+
+def _speech_of(verb: Token, sentence: Sentence, quotations: Sequence[Quotation]) -> set[int]:
+    """The direct speech that this verb introduces or closes."""
+    content: set[int] = set()
+    if any(q.holds(verb.i) for q in quotations):
+        return content
+    for q in quotations:
+        if _cue_of(q, sentence, quotations) == verb.i:
+            content |= set(range(q.first, q.last))
+    return content
+
+
+def _cue_of(q: Quotation, sentence: Sentence, quotations: Sequence[Quotation]) -> int | None:
+    """The verb of saying nearest to a quotation, in the sentences that it touches or that follow it at once."""
+    doc = sentence.tokens.doc
+    first, last = doc[q.first].sent, doc[min(q.last, len(doc) - 1)].sent
+    near = [
+        t
+        for t in doc[first.start : last.end]
+        if t.lemma_.lower() in _cues() and t.pos_ == "VERB" and not any(other.holds(t.i) for other in quotations)
+    ]
+    before = [t.i for t in near if t.i < q.first]
+    after = [t.i for t in near if t.i >= q.last]
+    if after and after[0] - q.last <= 12 and (not before or q.first - before[-1] > 4 or after[0] - q.last <= 3):
+        return after[0]
+    return before[-1] if before else (after[0] if after else None)
+
+
+def _teller_tokens(verb: Token) -> set[int]:
+    """The verb, its subject and its own adverbs are not what is told."""
+    out = {verb.i}
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "agent", "npadvmod", "advmod"}:
+            out |= {t.i for t in child.subtree if t.dep_ not in {"relcl"}}
+    return out
+
+
+def _sentence_before(verb: Token, sentence: Sentence) -> set[int]:
+    """ "The agency informed about it", "The spokesman was quoted by the agencies": the sentence before is meant."""
+    earlier = [s for s in sentence.paragraph.sentences if s.tokens.end <= sentence.tokens.start]
+    takes_up = verb.lemma_.lower() in {
+        "quote",
+        "inform",
+        "report",
+        "write",
+        "say",
+        "cite",
+        "announce",
+        "confirm",
+        "tell",
+        "state",
+    }
+    own = [t for t in sentence.tokens if not t.is_punct]
+    if not earlier or not takes_up or verb.head != verb or len(own) > 22:
+        return set()
+    return {t.i for t in earlier[-1].tokens}
+
+
+def _modality(verb: Token, attitude: str) -> Modality | None:
+    hedged = any(c.dep_ == "neg" for c in verb.children) or any(
+        c.dep_ == "aux" and c.lower_ in {"can", "could", "may", "might"} for c in verb.children
+    )
+    if attitude == "deny":
+        return None if hedged else Modality.DENIED
+    if attitude == "possible" or hedged:
+        return Modality.POSSIBLE
+    return Modality.DEMANDED if attitude == "demand" else None
+
+
+def _said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
+    """The date in the telling's own words, the one nearest to the cue."""
+    best: tuple[int, When] | None = None
+    for time in sentence.times:
+        tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+        if time.when is None or not tokens or any(t.i in content for t in tokens) or time.is_past_year:
+            continue
+        distance = abs(tokens[0].i - cue.i)
+        if best is None or distance < best[0]:
+            best = (distance, time.when)
+    return best[1] if best else None
+
+
+# --- by a phrase -----------------------------------------------------------------------------------------------
+
+
+def _by_phrase(token: Token, sentence: Sentence) -> Telling | None:
+    """ "according to X"."""
+    if token.lower_ != "according":
+        return None
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    inner = next((c for c in (to or token).children if c.dep_ in {"pobj", "pcomp"}), None)
+    if inner is None:
+        return None
+    voices = voices_of_noun(inner, sentence)
+    voices += tuple(v for n in inner.conjuncts for v in voices_of_noun(n, sentence) if v not in voices)
+    own = {t.i for t in token.subtree}
+    content = _stretch_of(token, sentence) - own
+    extra = _cited_in(token, sentence)
+    return Telling(
+        voices=_in_order((*extra, *voices), "according to"),
+        tokens=frozenset(content),
+        cue=token.i,
+        modality=None,
+        said_on=_said_on(sentence, content, token),
+    )
+
+
+def _stretch_of(token: Token, sentence: Sentence) -> set[int]:
+    """What "according to X" covers: all before it back to another such phrase or a semicolon, else all behind it."""
+    doc = token.doc
+    low, high = sentence.tokens.start, sentence.tokens.end
+    for t in sentence.tokens:
+        is_border = t.text in {";", ":"} or (t.lower_ == "according" and t.i != token.i)
+        if is_border and t.i < token.i:
+            low = max([t.i + 1, *(s.i + 1 for s in t.subtree if t.lower_ == "according")])
+        elif is_border and t.text == ";" and t.i > token.i:
+            high = t.i
+            break
+    leading = all(doc[i].is_punct or doc[i].pos_ in {"ADV", "CCONJ", "SCONJ"} for i in range(low, token.i))
+    if leading:
+        return set(range(token.i, high))
+    behind = {t.i for t in sentence.tokens if t.i > token.i and t.i < high}
+    following = behind if any(doc[i].lower_ == "and" and doc[i].head.pos_ == "VERB" for i in behind) else set()
+    return set(range(low, token.i)) | (set() if following else behind)
+
+
+# --- speech that goes on ---------------------------------------------------------------------------------------
+
+
+def _continued(
+    paragraph: Paragraph, quotations: Sequence[Quotation], found: Sequence[Telling], before: Sequence[Telling]
+) -> Iterator[Telling]:
+    """Direct speech without a verb of its own: the last speaker goes on, in this paragraph or from the one above."""
+    for q in quotations:
+        if any(q.first in telling.tokens for telling in found):
+            continue
+        earlier = [t for t in found if t.cue < q.first]
+        last = earlier[-1] if earlier else (before[-1] if before and q.first <= 1 else None)
+        if last is not None:
+            tokens = frozenset(range(q.first, q.last))
+            yield Telling(voices=last.voices, tokens=tokens, cue=q.first, modality=None, said_on=last.said_on)
+
+
+# --- who ---------------------------------------------------------------------------------------------------------
+
+
+def _voices_of_verb(verb: Token, sentence: Sentence, found: Sequence[Telling]) -> tuple[Voice, ...]:
+    """Who tells by this verb, the one who knows first."""
+    subject = subject_of(verb)
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    attitude = _cues()[verb.lemma_.lower()]
+    if subject is None:
+        return ()
+    teller = voices_of_noun(subject, sentence, cue=verb.lower_, found=found)
+    cited = _cited_in(verb, sentence)
+    if passive:
+        agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+        carriers = tuple(
+            v for a in agents for n in (a, *a.conjuncts) for v in voices_of_noun(n, sentence, cue=verb.lower_)
+        )
+        if attitude == "quote":
+            return _in_order((*teller, *carriers), verb.lower_)
+        return _in_order(carriers, verb.lower_)
+    if attitude == "quote":
+        inner = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
+        return _in_order(
+            (*(voices_of_noun(inner, sentence, cue="quoted") if inner is not None else ()), *teller), verb.lower_
+        )
+    if verb.lemma_.lower() == "tell":
+        told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
+        medium = voices_of_noun(told, sentence, cue="told") if told is not None else ()
+        teller += tuple(v for v in medium if v.role is not VoiceRole.SPEAKER)
+    return _in_order((*cited, *teller), verb.lower_)
+
+
+def _cited_in(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
+    """ "..., citing the ministry": on whose word the teller tells."""
+    for token in sentence.tokens:
+        if token.lower_ not in {"citing", "quoting"} or token.i == verb.i:
+            continue
+        if (
+            token.head != verb
+            and not token.is_ancestor(verb)
+            and not verb.is_ancestor(token)
+            and token.head != verb.head
+        ):
+            continue
+        inner = next((c for c in token.children if c.dep_ in {"dobj", "pobj"}), None)
+        if inner is not None:
+            return tuple(v for n in (inner, *inner.conjuncts) for v in voices_of_noun(n, sentence, cue="citing"))
+    return ()
+
+
+def _in_order(voices: tuple[Voice, ...], cue: str) -> tuple[Voice, ...]:
+    """Each voice once, with its cue."""
+    kept: list[Voice] = []
+    for voice in voices:
+        if all(v.name != voice.name for v in kept):
+            kept.append(Voice(name=voice.name, role=voice.role, cue=voice.cue or cue, mention=voice.mention))
+    return tuple(kept)
+
+
+_TELLING_PLACES = {
+    EntityKind.PLACE,
+    EntityKind.ORGANISATION,
+    EntityKind.PERSON,
+    EntityKind.GROUP,
+    EntityKind.AGENCY,
+    EntityKind.OUTLET,
+}
+_SOURCES = {
+    "source", "witness", "resident", "official", "doctor", "hospital", "expert", "observer", "analyst", "activist", "rescuer", "medic",
+    "organiser", "organizer", "police", "authority", "ministry", "government", "spokesman", "spokeswoman", "spokesperson", "media", "agency",
+    "newspaper", "television", "survivor", "relative", "diplomat", "union", "group", "party", "lawyer", "company", "operator", "mayor",
+    "governor", "opposition", "army", "military", "department", "institute", "embassy", "office", "channel", "radio", "website", "paper", "daily",
+    "monitor", "neighbour", "neighbor", "eyewitness", "passenger", "captain", "volunteer", "leader", "chief", "commander", "minister", "president",
+}  # fmt: skip
+
+
+def voices_of_noun(
+    noun: Token, sentence: Sentence, *, cue: str | None = None, found: Sequence[Telling] = ()
+) -> tuple[Voice, ...]:
+    """The voice that a noun phrase names, and the body it speaks for; empty where it is no voice ("the toll said")."""
+    mentions = mentions_of(sentence.article)
+    mention = mentions.covering(sentence.base + noun.idx)
+    if mention is None:
+        return _unnamed(noun, sentence, cue, found)
+    if mention.kind is EntityKind.GROUP and noun.pos_ == "PRON" and mention.name.lower() in {"they", "we", "i", "you"}:
+        return ()
+    voice = Voice(name=mention.name, role=role_of(mention), cue=cue, mention=mention.span)
+    body = mentions.at(mention.organ)
+    if body is None or body.name == mention.name:
+        return (voice,)
+    return (voice, Voice(name=body.name, role=VoiceRole.SPEAKER, cue=None, mention=body.span))
+
+
+def role_of(mention: Mention) -> VoiceRole:
+    return {EntityKind.AGENCY: VoiceRole.AGENCY, EntityKind.OUTLET: VoiceRole.MEDIUM}.get(
+        mention.kind, VoiceRole.SPEAKER
+    )
+
+
+def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[Telling]) -> tuple[Voice, ...]:
+    """A phrase that names nobody: "sources", "a statement by the ministry", "official information"."""
+    if noun.lemma_.lower() in load("en/voices")["nouns"]["content"]:
+        inner = _maker_of(noun, sentence, cue)
+        if inner:
+            return inner
+        if noun.lemma_.lower() in {"statement", "report", "communique"} and found:
+            return found[-1].voices
+    is_source = noun.lemma_.lower() in _SOURCES or noun.lower_ in _SOURCES
+    is_data = noun.lemma_.lower() in load("en/voices")["nouns"]["content"] and any(
+        c.dep_ == "amod" for c in noun.children
+    )
+    if not is_source and not (is_data and cue is None):
+        return ()
+    words = noun_phrase(noun)
+    while len(words) > 1 and words[0].pos_ == "DET":
+        words.pop(0)
+    span = sentence.span_of(words[0], words[-1])
+    return (Voice(name=sentence.quote(span), role=VoiceRole.SPEAKER, cue=cue, mention=None),)
+
+
+def _maker_of(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:
+    """ "figures from the hospital", "the ministry's statement"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (voices := voices_of_noun(inner, sentence, cue=cue)):
+                    return voices
+        if child.dep_ in {"poss", "compound"} and (voices := voices_of_noun(child, sentence, cue=cue)):
+            return voices
+    return ()
