@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:[, ]\d{3})+(?![\w.,:]*\d)|(?<![\w
 _MOST_NUMBERS = 80
 _SPOKEN = re.compile(r"\b(?:yesterday|today|tonight|this (?:morning|afternoon|evening)|tomorrow)\b", re.I)
 _QUOTED = re.compile(r"[“\"„«][^“”\"»\n]{1,600}[”\"»]")
-_CREDIT = re.compile(rf"\b{words_pattern(TABLE['datelines']['credit'])}\b|[A-Z]{{3,}}[/ -][A-Z]{{3,}}", re.I)
+_CREDIT = re.compile(rf"(?i:\b{words_pattern(TABLE['datelines']['credit'])}\b)|[A-Z]{{3,}}[/ -][A-Z]{{3,}}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +177,8 @@ def _manner(paragraph: str, mention: TimeMention) -> Manner:
         return Manner.OPEN
     if mention.side is Side.FUTURE or moment.order == "next":
         return Manner.FUTURE
+    if moment.order == "this":
+        return Manner.THIS
     return Manner.PAST if mention.side is Side.PAST else Manner.OPEN
 
 

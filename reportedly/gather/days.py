@@ -23,6 +23,7 @@ class Manner(StrEnum):
 
     PAST = "past"  # said on Thursday
     OPEN = "open"  # Thursday's march
+    THIS = "this"  # as of this Thursday
     SINCE = "since"  # since Thursday
     FUTURE = "future"  # will meet on Thursday
     UNTIL = "until"  # until Thursday
@@ -59,6 +60,7 @@ class Clue(NamedTuple):
 _WEEKDAY: Mapping[str, tuple[float, ...]] = {
     Manner.PAST: (0.52, 0.26, 0.08, 0.05, 0.04, 0.03, 0.02),
     Manner.OPEN: (0.17, 0.30, 0.19, 0.12, 0.10, 0.07, 0.05),
+    Manner.THIS: (0.72, 0.10, 0.05, 0.04, 0.03, 0.03, 0.03),
     Manner.SINCE: (0.08, 0.20, 0.22, 0.18, 0.14, 0.10, 0.08),
     Manner.FUTURE: (0.12, 0.30, 0.20, 0.14, 0.10, 0.08, 0.06),
     Manner.UNTIL: (0.04, 0.22, 0.20, 0.17, 0.14, 0.12, 0.11),

@@ -22,18 +22,23 @@ _CLOCK = re.compile(
     rf"(?:{_MERIDIEM})?(?:{_MARK})?(?:{_PHRASE})?){_ZONE}",
     re.I,
 )
+_FOUR_DIGITS = re.compile(r"(?<![\d.,:/-])([01]\d|2[0-4])([0-5]\d)(?=\s*(?:-|–|to|until|till|and)\s*[0-2]\d[0-5]\d\b)")
 _DARK = re.compile(r"\b(?:dawn|dusk|sunrise|sunset|daybreak|nightfall|first light)\b", re.I)
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|and|through)\s*(?:the\s+)?", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """An hour as written; `clock` is HH:MM, `is_open` where only the other end of a range tells morning from evening."""
+    """An hour as written; `clock` is HH:MM. `is_open` where only the other end of a range shows that it is an hour.
+
+    `is_of_24` where the digits leave no doubt about the half of the day: "2100".
+    """
 
     start: int
     end: int
     clock: str
     is_open: bool = False
+    is_of_24: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,12 @@ def find_clocks(text: str) -> tuple[Clock, ...]:
     return tuple(clock for clock in _candidates(text) if not clock.is_open)
 
 
+def in_part(clock: str, part: str | None) -> str:
+    """The hour of 24 that an hour of 12 means in a part of the day: 10:00 of an evening is 22:00."""
+    earliest = {"afternoon": 1, "evening": 4, "night": 6}.get(part or "", 24)
+    return _other_half(clock) if earliest <= int(clock[:2]) < 12 else clock
+
+
 def find_clock_ranges(text: str) -> tuple[ClockRange, ...]:
     """The pairs of hours of a sentence: "from 11 p.m. to 7 a.m." is `23:00/07:00`."""
     ranges: list[ClockRange] = []
@@ -61,7 +72,7 @@ def find_clock_ranges(text: str) -> tuple[ClockRange, ...]:
             continue
         if re.fullmatch(r"\s*and\s*", text[first.end : last.start], re.I) and not _follows_between(text, first.start):
             continue
-        daily = _daily(first, last)
+        daily = _daily(first, last) or _pointed(text, first, last)
         if daily:
             ranges.append(ClockRange(start=first.start, end=last.end, text=text[first.start : last.end], daily=daily))
     return tuple(ranges)
@@ -76,11 +87,19 @@ def _daily(first: Clock, last: Clock) -> str | None:
     if (first.is_open and last.is_open) or not (first.clock or last.clock):
         return None
     start, end = first.clock, last.clock
-    if first.is_open and end:
+    if first.is_open and not first.is_of_24 and end:
         start = _nearest_before(start, end)
-    if last.is_open and start:
+    if last.is_open and not last.is_of_24 and start:
         end = _nearest_after(end, start)
     return f"{start or '..'}/{end or '..'}"
+
+
+def _pointed(text: str, first: Clock, last: Clock) -> str | None:
+    """ "from 21.00 to 5.00": points make hours only in a pair, after "from" or "between"."""
+    if not re.search(r"\b(?:from|between)\s*$", text[: first.start], re.I):
+        return None
+    ends = (text[first.start : first.end], text[last.start : last.end])
+    return f"{first.clock}/{last.clock}" if all(re.fullmatch(r"\d\d?\.\d\d", end) for end in ends) else None
 
 
 def _nearest_before(clock: str, end: str) -> str:
@@ -106,8 +125,11 @@ def _twilights(text: str) -> list[Clock]:
 
 
 def _candidates(text: str) -> list[Clock]:
-    """All hours, also the bare numbers ("until 7") that only a range makes one."""
-    clocks = []
+    """All hours, also the bare numbers ("until 7", "2100") that only a range makes one."""
+    clocks = [
+        Clock(start=found.start(), end=found.end(), clock=f"{int(found[1]) % 24:02}:{found[2]}", is_open=True, is_of_24=True)
+        for found in _FOUR_DIGITS.finditer(text)
+    ]
     for found in _CLOCK.finditer(text):
         clock = _clock(found)
         if clock:

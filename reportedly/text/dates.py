@@ -79,12 +79,14 @@ def find_times(text: str, *, published: When | None, anchor: When | None = None)
     `anchor` is the last date that the same article told, for "two days later" and "the same day"; within the sentence
     each date told becomes the anchor of those after it.
     """
-    mentions = []
+    mentions: list[TimeMention] = []
+    told = None  # by this sentence itself
     for piece in _pieces(text):
-        mention = _mention(piece, text, published, anchor)
+        step = piece.moment.step
+        mention = _mention(piece, text, published, told if step and step.is_of_clause else anchor)
         mentions.append(mention)
         if mention.when and mention.when.day and mention.direction in (Direction.NONE, Direction.AFTER):
-            anchor = mention.when
+            anchor = told = mention.when
     return tuple(mentions)
 
 
@@ -269,4 +271,6 @@ def _joined_clock(left: _Piece, right: _Piece, gap: str, before: str) -> Moment 
     if a.is_dated == b.is_dated or not _AT.fullmatch(gap):
         return None
     dated, hour = (a, b) if a.is_dated else (b, a)
-    return replace(dated, clock=hour.clock) if hour.clock and not dated.clock and not dated.last else None
+    if not hour.clock or dated.clock or dated.last:
+        return None
+    return replace(dated, clock=clocks.in_part(hour.clock, dated.part))

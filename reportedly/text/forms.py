@@ -41,9 +41,10 @@ _MONTH = (
     rf"(?P<month>\b(?:{_any_case(_PLAIN_MONTHS)}|{_any_case(_WORDS['ambiguous_months'], lower=False)})\b"
     rf"(?:(?i:(?<!{')(?<!'.join(sorted(_FULL_MONTHS))}))\.)?)"
 )
-_NUMBER_ENDS = r"(?!\d|[.,:/]\d|\s?%|-\d)"
+_NUMBER_ENDS = r"(?!\d|[.,:/]\d|\s?%|-\d{3}|-\d+-)"
 _DIGIT_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_NUMERAL = rf"(?<![\d.,:/$€£-]){_DIGIT_DAY}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?{_NUMBER_ENDS}"
+_LAST_NUMERAL = rf"(?<![\d.,:/$€£]){_DIGIT_DAY}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?{_NUMBER_ENDS}"
+_NUMERAL = rf"(?<!-){_LAST_NUMERAL}"
 _ORDINAL = rf"{_DIGIT_DAY}(?:st|nd|rd|th)\b"
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d|-\d\d?(?!\d)(?!-))"
 _RANGE = r"\s*(?:-|–|—|to|and|until|till|through|or|/)\s*(?:the\s+)?"
@@ -130,7 +131,7 @@ def _bare_ordinal(found: re.Match[str]) -> Moment | None:
     follower = re.match(r"[\s-]*(\w+)", rest)
     is_free = re.match(r"\s*(?:[.,;:!?)”\"’\]—–]|\(|$)", rest)
     word = follower[1] if follower else ""
-    opens = re.match(r"\s*(?:On|Since|By|From|Until)\b", found[0])
+    opens = re.match(r"\s*(?:On|Since|By|From|Until|[a-z]+\s+of)\b", found[0])
     is_noun = word.lower().rstrip("s") in _WORDS["ordinal_nouns"] or word.lower() in _WORDS["ordinal_nouns"]
     fits = is_free or word in _WORDS["after_ordinal"] or (opens and word.islower()) or word in PARTS
     if (is_noun and word not in PARTS and not is_free) or not fits:
@@ -180,18 +181,20 @@ _UNITS |= {"month": (Unit.MONTH, 1), "year": (Unit.YEAR, 1), "decade": (Unit.YEA
 
 
 def _steps(found: re.Match[str]) -> Moment | None:
-    """ "three days ago", "two days later", "several weeks earlier": exact in days, the whole month or year in those."""
-    unit_word = found["unit"].lower().removesuffix("s")
+    """ "three days ago", "two days later", "several weeks earlier": exact in days, the whole month or year in those.
+
+    "on Friday, two days after he resigned" is the day of what follows: he resigned on Wednesday.
+    """
+    low, high = (3, 9) if found["few"] else (_number(found["count"]) or 0,) * 2
+    unit_word, way = found["unit"].lower().removesuffix("s"), found["way"].lower()
     unit, size = _UNITS[unit_word]
-    few = found["few"]
-    low, high = (3, 9) if few else (_number(found["count"]) or 0,) * 2
     if unit_word == "hour":
         low, high, size = low // 24, high // 24, 1
-    word = found["way"].lower()
-    sign = 1 if word in ("later", "after", "afterwards", "on") else -1
-    is_vague = bool(few) or unit_word in ("week", "decade", "month")
-    first, last = sorted((sign * low * size, sign * high * size))
-    return Moment(step=Step(first, last, unit, word not in ("ago",), (is_vague and unit is Unit.DAY) or bool(few)))
+    is_vague = bool(found["few"]) or unit_word == "week"
+    is_of_clause = way in ("after", "before") and re.match(r"\s+[\w“\"]", found.string[found.end() :]) is not None
+    is_later = (way in ("later", "after", "afterwards")) != is_of_clause
+    first, last = sorted((count * size * (1 if is_later else -1) for count in (low, high)))
+    return Moment(step=Step(first, last, unit, way != "ago", is_vague, is_of_clause))
 
 
 def _past_stretch(found: re.Match[str]) -> Moment | None:
@@ -261,12 +264,12 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d-])(?P<it>(?P<y>(?:1[5-9]|20|21)\d\d)(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?))(?=T\d|(?![\d-]))", _iso),
     (rf"(?<![\d./-])(?P<it>(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{_YEAR}))", _numeric),
     (
-        rf"(?P<it>(?:\b(?i:the)\s+)?(?P<day>{_NUMERAL}|\b{words_pattern(_ORDINALS)}\b)(?:{_RANGE}(?P<last>{_NUMERAL}))?\.?"
+        rf"(?P<it>(?:\b(?i:the)\s+)?(?P<day>{_NUMERAL}|\b{words_pattern(_ORDINALS)}\b)(?:{_RANGE}(?P<last>{_LAST_NUMERAL}))?\.?"
         rf"(?:\s+day)?\s*(?:of\s+)?{_MONTH}{_TAIL_YEAR})",
         _day_and_month,
     ),
     (
-        rf"(?P<it>{_MONTH}\s+(?:the\s+)?(?P<day>{_NUMERAL})(?:{_RANGE}(?P<last>{_NUMERAL}))?(?!\s+(?:january|february))"
+        rf"(?P<it>{_MONTH}\s+(?:the\s+)?(?P<day>{_NUMERAL})(?:{_RANGE}(?P<last>{_LAST_NUMERAL}))?(?!\s+(?:january|february))"
         rf"{_TAIL_YEAR})",
         _month_first,
     ),

@@ -42,6 +42,7 @@ class Step(NamedTuple):
     unit: Unit
     from_anchor: bool = False
     is_approximate: bool = False
+    is_of_clause: bool = False  # "two days after he fell": when he fell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
