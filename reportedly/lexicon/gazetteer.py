@@ -113,7 +113,9 @@ def lookup(name: str, *, near: Sequence[str] = (), kind: str | None = None, loos
     candidates = named(name)
     if candidates and candidates[0].kind == "country" and kind in {None, "country"}:
         return candidates[0]
-    return _choice(_of_kind(candidates, kind), near) or (_alike(name, near) if loosely and not candidates else None)
+    exact = [place for place in _of_kind(candidates, kind) if fold(place.name) == fold(name)]
+    plain = _choice(exact, near) or _choice(_of_kind(candidates, kind), near)
+    return plain or (_alike(name, near) if loosely and not candidates else None)
 
 
 def _alike(name: str, near: Sequence[str]) -> Place | None:

@@ -1,0 +1,172 @@
+"""Are two forms one person, or one body? Each comparator answers with a score and a sentence, also when it says no.
+
+A comparator is one function and one line of a list; None means that it has nothing to say. A refusal outweighs every
+likeness: "president of another country" keeps two Petrovs apart however alike their names are.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from rapidfuzz.distance import JaroWinkler
+
+from reportedly.lexicon.spelling import skeleton
+from reportedly.link.form import Form, heard
+from reportedly.link.gazetteer import is_spelling_of
+from reportedly.link.organs import own_words
+
+JOINS = 0.85
+"""Score from which on two forms are one."""
+_NEAR = 0.88
+_SLIP = 0.8
+_UNIQUE = {"head-of-state", "head-of-government"}
+_INITIAL = 1
+
+
+class Judgement(NamedTuple):
+    """0 refuses, 1 is certain; `sentence` says why, in words an analyst can check."""
+
+    score: float
+    sentence: str
+
+
+type Comparator = Callable[[Form, Form], Judgement | None]
+
+
+def _said(one: Form, other: Form, why: str) -> str:
+    return f'"{one.name}" and "{other.name}": {why}'
+
+
+def namesakes_of_two_countries(one: Form, other: Form) -> Judgement | None:
+    """Two people whom the articles place in two states, in offices that one state has each of."""
+    if not one.key.country or not other.key.country or one.key.country == other.key.country:
+        return None
+    if one.parts == other.parts and len(one.parts) > 1 and not (set(one.key.families) & set(other.key.families) & _UNIQUE):
+        return None
+    return Judgement(0, _said(one, other, f"of {one.key.country} and of {other.key.country}, so two people"))
+
+
+def other_given_name(one: Form, other: Form) -> Judgement | None:
+    """"Ana Vesk" and "Bo Vesk"."""
+    if not one.given or not other.given or _given_agree(one, other):
+        return None
+    return Judgement(0, _said(one, other, "the given names differ"))
+
+
+def _given_agree(one: Form, other: Form) -> bool:
+    return any(_same_given(a, b) for a in one.given for b in other.given) or _joined(one) == _joined(other)
+
+
+def _joined(form: Form) -> str:
+    return skeleton("".join(form.given))
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Equal, an initial, a short form ("Tony", "Antony"; "Solofo", "Solofoniaina"), or one sound in two spellings."""
+    short, long = sorted((one, other), key=len)
+    if len(short) <= _INITIAL:
+        return long.startswith(short)
+    if len(short) >= 3 and (long.startswith(short) or long.endswith(short)):
+        return True
+    return skeleton(one) == skeleton(other) or (heard(one) == heard(other) and JaroWinkler.similarity(one, other) >= _SLIP) or (
+        JaroWinkler.similarity(one, other) >= 0.9
+    )
+
+
+def same_name(one: Form, other: Form) -> Judgement | None:
+    if len(one.parts) > 1 and one.parts == other.parts:
+        return Judgement(1, _said(one, other, "the same name but for marks and letters of another script"))
+    return None
+
+
+def longer_name(one: Form, other: Form) -> Judgement | None:
+    """"Eliana Tafur" and "Eliana Tafur Bocángel"."""
+    short, long = sorted((one, other), key=lambda form: len(form.parts))
+    if len(short.parts) > 1 and short.given and _within(short.parts, long.parts):
+        return Judgement(0.95, _said(short, long, "one is the longer form of the other"))
+    return None
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return all(any(part == other or (len(part) == 1 and other.startswith(part)) for other in long) for part in short) and len(short) < len(long)
+
+
+def same_sound(one: Form, other: Form) -> Judgement | None:
+    """Given name and surname have the same consonants: "Kasym-Zhomart Tokayev", "Kassym-Jomart Tokaev"."""
+    if not one.given or not other.given or not _given_agree(one, other):
+        return None
+    near = JaroWinkler.similarity(one.surname, other.surname)
+    if skeleton(one.surname) == skeleton(other.surname) and near >= _SLIP:
+        return Judgement(0.93, _said(one, other, "one sound in two transliterations"))
+    if is_spelling_of(one.surname, other.surname):
+        return Judgement(0.9, _said(one, other, "the surname is declined"))
+    if heard(one.surname) == heard(other.surname) and near >= _SLIP:
+        return Judgement(0.9, _said(one, other, "the surname went through another script"))
+    if near >= 0.93 and len(one.surname) > 4:
+        return Judgement(0.88, _said(one, other, "the surname is off by a letter"))
+    return None
+
+
+def same_role(one: Form, other: Form) -> Judgement | None:
+    """A surname alone, or a slip of it, in the same office of the same country: "Tony Blincoln", "Antony Blinken"."""
+    shared = set(one.key.families) & set(other.key.families) - {"courtesy", "expert", "rank", "politician"}
+    if not shared or not one.key.country or one.key.country != other.key.country:
+        return None
+    near = JaroWinkler.similarity(one.surname, other.surname)
+    alone = not one.given or not other.given
+    if (near >= _NEAR and skeleton(one.surname) == skeleton(other.surname)) or is_spelling_of(one.surname, other.surname):
+        return Judgement(0.9, _said(one, other, f"the same surname and office ({min(shared)}, {one.key.country})"))
+    if not alone and _given_agree(one, other) and near >= _SLIP:
+        return Judgement(0.87, _said(one, other, f"a slip of the surname, the same office ({min(shared)}, {one.key.country})"))
+    return None
+
+
+PEOPLE: tuple[Comparator, ...] = (namesakes_of_two_countries, other_given_name, same_name, longer_name, same_sound, same_role)
+
+
+def bodies_of_two_countries(one: Form, other: Form) -> Judgement | None:
+    if one.key.country and other.key.country and one.key.country != other.key.country:
+        return Judgement(0, _said(one, other, f"of {one.key.country} and of {other.key.country}"))
+    return None
+
+
+def same_sort(one: Form, other: Form) -> Judgement | None:
+    """"Interior Ministry" and "Ministry of Internal Affairs" of one country."""
+    if one.key.organ and one.key.organ == other.key.organ and one.key.country and one.key == _moved(other, one):
+        return Judgement(1, _said(one, other, f"{one.key.organ} of {one.key.country}"))
+    return None
+
+
+def _moved(other: Form, one: Form) -> object:
+    """The other's key under this one's name: equal where sort, country, place and home are."""
+    return replace(other.key, name=one.key.name, kind=one.key.kind, families=one.key.families)
+
+
+def same_words(one: Form, other: Form) -> Judgement | None:
+    """The same words in another order or spelling."""
+    words = own_words(one.key.name)
+    if words and words == own_words(other.key.name) and not one.key.organ:
+        return Judgement(0.95, _said(one, other, "the same words"))
+    return None
+
+
+def shorter_words(one: Form, other: Form) -> Judgement | None:
+    """"Daanbay" and "Daanbay Shipping Lines": a proper word that the longer name begins with."""
+    short, long = sorted((one.key.name, other.key.name), key=len)
+    if one.key.organ or other.key.organ or len(short) < 5 or not short[:1].isupper() or short == long:
+        return None
+    if long.startswith(short + " ") or (long.endswith(" " + short) and " " in short):
+        return Judgement(0.86, _said(one, other, "one is the longer form of the other"))
+    return None
+
+
+BODIES: tuple[Comparator, ...] = (bodies_of_two_countries, same_sort, same_words, shorter_words)
+
+
+def judge(one: Form, other: Form, comparators: tuple[Comparator, ...]) -> Judgement:
+    """The refusal, if any comparator refuses, else the surest likeness."""
+    answers = [answer for compare in comparators if (answer := compare(one, other))]
+    refused = [answer for answer in answers if not answer.score]
+    if refused:
+        return refused[0]
+    return max(answers, default=Judgement(0.5, _said(one, other, "nothing joins them")))

@@ -1,0 +1,76 @@
+"""What one article lets us take for granted: the country of its crisis, and whose nationals it cares for.
+
+"Ministry of Foreign Affairs: no Koreans hurt in Kazakhstan" speaks of two states. Its police are Kazakhstan's, its
+foreign ministry is not; where the article does not show whose, nobody guesses.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.lexicon import nations
+from reportedly.link.organs import AT_HOME, FOREIGN
+from reportedly.model import EntityKind, Mention
+
+_NEAR = 160
+"""Characters within which a government named by its seat ("according to Moscow") still colours the next body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """`crisis` is the country most named, `nationals` the other one whose citizens are spoken of, None where unclear."""
+
+    crisis: str | None
+    nationals: str | None
+    mentions: Sequence[Mention]
+
+
+def context_of(mentions: Sequence[Mention]) -> Context:
+    """The context of one article's mentions, in order."""
+    placed = Counter(m.country for m in mentions if m.country and m.kind is EntityKind.PLACE)
+    said = Counter(m.country for m in mentions if m.country and m.kind not in {EntityKind.PLACE, EntityKind.AGENCY, EntityKind.OUTLET})
+    placed.update(said)
+    crisis = _most(placed)
+    groups = Counter(m.country for m in mentions if m.country and m.kind is EntityKind.GROUP and m.country != crisis and _is_national(m))
+    return Context(crisis=crisis, nationals=_clear(groups), mentions=mentions)
+
+
+def _is_national(mention: Mention) -> bool:
+    words = mention.name.lower().split()
+    return bool({"citizens", "nationals", "people", "tourists"} & set(words)) or nations.country_of_people(mention.text) is not None
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda code: (-counts[code], code), default=None)
+
+
+def _clear(counts: Counter[str]) -> str | None:
+    """The one that is named more than any other."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+def country_of_body(mention: Mention, sort: str | None, context: Context) -> tuple[str | None, str | None]:
+    """Country of a body that its own words leave open, and the sentence that says why; None where undecidable."""
+    if mention.country or sort is None:
+        return mention.country, None
+    colour = _coloured(mention, context)
+    if colour:
+        return colour, f'"{mention.text}" taken for that of {colour}: the words before it name that government'
+    if sort in FOREIGN:
+        if context.nationals:
+            return context.nationals, f'"{mention.text}" taken for that of {context.nationals}: the article cares for its nationals'
+        return None, None
+    if context.crisis and (sort in AT_HOME or not context.nationals):
+        return context.crisis, f'"{mention.text}" taken for that of {context.crisis}: the article speaks of no other'
+    return None, None
+
+
+def _coloured(mention: Mention, context: Context) -> str | None:
+    """The government that the words just before name by its seat."""
+    before = [m for m in context.mentions if m.span.end <= mention.span.start <= m.span.end + _NEAR]
+    for earlier in reversed(before):
+        if earlier.kind is EntityKind.PLACE:
+            seat = nations.country_of_seat(earlier.text)
+            return seat if seat and seat != context.crisis and seat == earlier.country else None
+    return None

@@ -1,0 +1,257 @@
+"""From mentions to entities, step by step: forms, clusters, entities, sides."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportedly.lexicon.spelling import fold, skeleton
+from reportedly.link import entities
+from reportedly.link.cluster import Clusters, cluster
+from reportedly.link.compare import BODIES, PEOPLE, judge
+from reportedly.link.context import Context, context_of, country_of_body
+from reportedly.link.form import BODIES as BODY_KINDS
+from reportedly.link.form import Form, Key, heard, sorted_forms
+from reportedly.link.gazetteer import is_spelling_of, place_of
+from reportedly.link.organs import own_words, sort_of
+from reportedly.model import Decision, Directory, Document, Entity, EntityKind, Mention
+
+_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i"])
+
+
+def link(mentions: Iterable[Mention], documents: Iterable[Document] = (), decisions: Iterable[Decision] = ()) -> Directory:
+    """The entities that the mentions name, and the outlets of the documents.
+
+    `decisions` are the `same` and `different` in force; their targets' values are names or entity ids.
+    """
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_document[mention.document].append(mention)
+    forms = _Forms()
+    for document in sorted(by_document):
+        forms.read(sorted(by_document[document], key=lambda m: m.span))
+    for outlet in sorted({document.outlet for document in documents if document.outlet}):
+        forms.add_outlet(outlet)
+    every = sorted_forms(forms.by_key.values())
+    groups = _joined(every, tuple(decisions))
+    return Directory(entities.entities_of(groups, forms.organs))
+
+
+def outlet_named(directory: Directory, name: str | None) -> Entity | None:
+    """The entity of a publishing outlet."""
+    wanted = fold(name or "")
+    kinds = {EntityKind.OUTLET, EntityKind.AGENCY}
+    fitting = (e for e in directory.entities if e.kind in kinds and wanted in {fold(n) for n in (e.name, *e.aliases)})
+    return next(fitting, None) if wanted else None
+
+
+class _Forms:
+    """Forms as they are read off one article after another. `organs` says for a mention whom its person speaks for."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[Key, Form] = {}
+        self.organs: dict[tuple[str, object], tuple[str, object]] = {}
+
+    def read(self, mentions: Sequence[Mention]) -> None:
+        context = context_of(mentions)
+        offices = _offices(mentions)
+        for mention in mentions:
+            found = _key_of(mention, context, offices)
+            if found is None:
+                continue
+            key, reason = found
+            form = self._form(key)
+            form.names[mention.name] += 1
+            form.mentions.append((mention.document, mention.span))
+            if _is_spelling(mention):
+                form.spellings[_bare(mention.text)] += 1
+            if reason:
+                form.reasons.add(reason)
+            if mention.organ:
+                self.organs[mention.document, mention.span] = (mention.document, mention.organ)
+
+    def add_outlet(self, name: str) -> None:
+        form = self._form(Key(kind=EntityKind.OUTLET, name=fold(_listed_name(name)) or name))
+        form.names[_listed_name(name)] += 1
+        form.spellings[name] += 1
+
+    def _form(self, key: Key) -> Form:
+        return self.by_key.setdefault(key, Form(key, Counter(), Counter(), [], set()))
+
+
+def _bare(text: str) -> str:
+    """A spelling in one line, without its article."""
+    text = " ".join(text.split()).strip("\"'“”‘’")
+    return text[4:] if text.lower().startswith("the ") else text
+
+
+def _is_spelling(mention: Mention) -> bool:
+    """Not "he", nor "the ministry" for a ministry named elsewhere."""
+    text = _bare(mention.text)
+    if text.lower() in _PRONOUNS:
+        return False
+    if mention.kind is EntityKind.PERSON and mention.title and text.lower().endswith(mention.title.split()[-1]) and text != mention.name:
+        return False
+    return text == mention.name or not (text.islower() or (text[1:].islower() and not entities.is_proper(text)))
+
+
+def _offices(mentions: Sequence[Mention]) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Folded name -> families of the offices and countries that one article gives to a person."""
+    families: dict[str, set[str]] = defaultdict(set)
+    countries: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind is EntityKind.PERSON:
+            name = fold(mention.name)
+            families[name] |= {family for family in [entities.family_of(mention.title)] if family}
+            countries[name] |= {mention.country} if mention.country else set()
+    return {name: (frozenset(families[name]), frozenset(countries[name])) for name in families}
+
+
+def _key_of(
+    mention: Mention, context: Context, offices: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+) -> tuple[Key, str | None] | None:
+    """The form that a mention is of, and why its country is what it is; None for a pronoun that nothing explains."""
+    if mention.name.lower() in _PRONOUNS:
+        return None
+    if mention.kind is EntityKind.PLACE:
+        return _place_key(mention, context), None
+    if mention.kind in BODY_KINDS:
+        return _body_key(mention, context)
+    if mention.kind is EntityKind.GROUP:
+        country = mention.country or context.crisis
+        return Key(kind=mention.kind, name=fold(mention.name), country=country, home=None if country else mention.document), None
+    return _person_key(mention, offices), None
+
+
+def _place_key(mention: Mention, context: Context) -> Key:
+    if mention.place:
+        return Key(kind=EntityKind.PLACE, name=mention.place, place=mention.place)
+    country = mention.country or context.crisis
+    return Key(kind=EntityKind.PLACE, name=fold(mention.name), country=country, home=None if country else mention.document)
+
+
+def _body_key(mention: Mention, context: Context) -> tuple[Key, str | None]:
+    name = mention.name
+    if _listed_name(name) in entities.listed():
+        return Key(kind=entities.listed_kind(name), name=fold(_listed_name(name))), None
+    sort = sort_of(name)
+    if sort:
+        country, reason = country_of_body(mention, sort, context)
+        place = mention.place if mention.place != country else None
+        home = None if country else mention.document
+        kind = EntityKind.OUTLET if mention.kind is EntityKind.OUTLET else EntityKind.ORGANISATION
+        return Key(kind=kind, name=sort, organ=sort, country=country, place=place, home=home), reason
+    home = None if entities.is_proper(name) else mention.document
+    return Key(kind=mention.kind, name=name if home is None else fold(name), country=mention.country, home=home), None
+
+
+def _listed_name(name: str) -> str:
+    return entities.listed_spellings().get(name, name)
+
+
+def _person_key(mention: Mention, offices: Mapping[str, tuple[frozenset[str], frozenset[str]]]) -> Key:
+    if not entities.is_persons_name(mention.name):
+        return Key(kind=mention.kind, name=mention.name.lower(), country=mention.country, home=mention.document)
+    families, countries = offices.get(fold(mention.name), (frozenset(), frozenset()))
+    alone = len(mention.name.split()) == 1
+    return Key(
+        kind=mention.kind,
+        name=mention.name,
+        country=min(countries) if len(countries) == 1 else None,
+        families=tuple(sorted(families)),
+        home=mention.document if alone and not (families and countries) else None,
+    )
+
+
+def _joined(forms: Sequence[Form], decisions: Sequence[Decision]) -> list[list[Form]]:
+    apart = _apart(forms, decisions)
+
+    def is_refused(one: Form, other: Form) -> bool:
+        if (one, other) in apart or (other, one) in apart:
+            return True
+        comparators = PEOPLE if one.key.kind is EntityKind.PERSON else BODIES if one.key.kind in BODY_KINDS else ()
+        return judge(one, other, comparators).score == 0 or (one.key.kind is EntityKind.PLACE and _two_places(one, other))
+
+    clusters = Clusters(forms, is_refused)
+    at = {form: n for n, form in enumerate(forms)}
+    for one, other, sentence in _same(forms, decisions):
+        clusters.join(at[one], at[other], sentence, is_forced=True)
+    cluster(forms, _people_blocks, PEOPLE, clusters)
+    cluster(forms, _body_blocks, BODIES, clusters)
+    for one, other, sentence in _respelled(forms):
+        clusters.join(at[one], at[other], sentence)
+    return clusters.groups()
+
+
+def _two_places(one: Form, other: Form) -> bool:
+    return bool(one.key.place and other.key.place and one.key.place != other.key.place)
+
+
+def _people_blocks(form: Form) -> Iterator[str]:
+    if form.key.kind is not EntityKind.PERSON or not entities.is_persons_name(form.key.name) or form.key.home:
+        return
+    for part in form.parts[-2:]:
+        yield f"sound {skeleton(part)}"
+        yield f"heard {heard(part)}"
+        yield f"start {part[:5]}"
+    if form.key.country:
+        yield from (f"office {family} {form.key.country}" for family in form.key.families)
+
+
+def _body_blocks(form: Form) -> Iterator[str]:
+    if form.key.kind not in BODY_KINDS or form.key.home or form.key.organ:
+        return
+    yield f"words {own_words(form.key.name)}"
+    yield f"first {fold(form.key.name.split()[0])}"
+    yield f"last {' '.join(form.key.name.lower().split()[-2:])}"
+    for spelling in form.spellings:
+        if entities.is_acronym(spelling):
+            yield f"acronym {spelling.upper()}"
+
+
+def _respelled(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str]]:
+    """Unlisted spellings of places that the desk knows, or of one another."""
+    known: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        if form.key.kind is EntityKind.PLACE and not form.key.home:
+            place = place_of(form.key.place)
+            known[(place.country if place else form.key.country) or ""].append(form)
+    for country in sorted(known):
+        for form in known[country]:
+            if form.key.place:
+                continue
+            near = [f for f in known[country] if f is not form and any(is_spelling_of(form.name, s) for s in (f.name, *f.spellings))]
+            ids = {f.key.place for f in near}
+            listed = [f for f in near if f.key.place] or near
+            if listed and len(ids - {None}) <= 1:
+                yield form, listed[0], f'"{form.name}" is another form of "{listed[0].name}"'
+
+
+def _names_of(form: Form) -> set[str]:
+    return {fold(name) for name in (*form.names, *form.spellings)}
+
+
+def _targets(decision: Decision) -> list[str]:
+    found: list[str] = []
+    for _, value in sorted(decision.target.items()):
+        found += [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)]
+    return found
+
+
+def _decided(forms: Sequence[Form], decisions: Sequence[Decision], action: str) -> Iterator[tuple[Form, Form, Decision]]:
+    for decision in decisions:
+        targets = _targets(decision)
+        if decision.action != action or len(targets) < 2:
+            continue
+        left, right = ([f for f in forms if fold(t) in _names_of(f) or entities.id_of_form(f) == t] for t in targets[:2])
+        for one in left:
+            for other in right:
+                if one is not other and one.key.kind == other.key.kind:
+                    yield one, other, decision
+
+
+def _same(forms: Sequence[Form], decisions: Sequence[Decision]) -> Iterator[tuple[Form, Form, str]]:
+    for one, other, decision in _decided(forms, decisions, "same"):
+        yield one, other, f'"{one.name}" and "{other.name}": {decision.author} decided so ({decision.reason})'
+
+
+def _apart(forms: Sequence[Form], decisions: Sequence[Decision]) -> set[tuple[Form, Form]]:
+    return {(one, other) for one, other, _ in _decided(forms, decisions, "different")}

@@ -1,0 +1,81 @@
+"""A form: one way in which the desk's articles name somebody, with all that they say beside it.
+
+Mentions that agree in kind, name and what stands beside them are one form, so that a hundred thousand mentions become
+a few thousand forms; only forms are compared.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.lexicon.spelling import fold, skeleton
+from reportedly.model import EntityKind, Span
+
+_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PARTICLES = frozenset("von van der den de da do dos del della la le du di ten ter bin ibn bint al el ben abu y e zu".split())
+BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Key:
+    """What makes two mentions one form. `home` is the document of a name that only its own article can explain."""
+
+    kind: str
+    name: str
+    organ: str | None = None
+    country: str | None = None
+    place: str | None = None
+    families: tuple[str, ...] = ()
+    home: str | None = None
+
+
+@dataclass(eq=False)
+class Form:
+    """`spellings` counts the mentions as written and the full name; `documents` are those that use it."""
+
+    key: Key
+    spellings: Counter[str]
+    names: Counter[str]
+    mentions: list[tuple[str, Span]]
+    reasons: set[str]
+
+    @cached_property
+    def name(self) -> str:
+        return min(self.names, key=lambda name: (-self.names[name], name))
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        return frozenset(document for document, _ in self.mentions)
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """A person's name in folded words, given names first; a name that only says the surname twice is one word."""
+        words = [fold(word) for word in _WORDS.findall(self.key.name)]
+        words = [word for word in words if word]
+        return tuple(words[:1]) if len(set(words)) == 1 else tuple(words)
+
+    @cached_property
+    def surname(self) -> str:
+        return self.parts[-1] if self.parts else ""
+
+    @cached_property
+    def given(self) -> tuple[str, ...]:
+        return tuple(part for part in self.parts[:-1] if part not in _PARTICLES)
+
+
+_HEARD = str.maketrans({"l": "r", "b": "v", "f": "p", "w": "v", "z": "s", "d": "t", "g": "k", "n": "m"})
+
+
+def heard(name: str) -> str:
+    """A coarser skeleton, for names that went through another script: Reandro and Leandro, Sebu and Cebu."""
+    return skeleton(name).replace("k", "s", 1).translate(_HEARD) if name[:1] in "Cc" else skeleton(name).translate(_HEARD)
+
+
+def sorted_forms(forms: Iterable[Form]) -> list[Form]:
+    return sorted(forms, key=lambda form: _sortable(form.key))
+
+
+def _sortable(key: Key) -> tuple[str, ...]:
+    return (key.kind, key.name, key.organ or "", key.country or "", key.place or "", *key.families, key.home or "")

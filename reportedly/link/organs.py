@@ -1,0 +1,83 @@
+"""What sort of body a name is of: "Ministry of Internal Affairs", "Interior Ministry" -> "ministry: interior".
+
+Word list: `lexicon/en/organs.toml`. Bodies of one sort and one country are one, whatever their name's wording.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from reportedly.lexicon import load, nations
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_MINISTRIES = {"ministry", "ministries", "department", "secretariat", "office"}
+_IDLE = {"the", "of", "and", "for", "in", "on", "a", "s", "national", "state", "federal", "republic", "local", "central", "general", "mr"}
+_SPELLINGS = {"defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation", "program": "programme", "protection": "defence"}
+_LONGEST = 6
+FOREIGN = frozenset({"ministry: foreign", "embassy", "consulate", "diplomacy", "foreign-office"})
+"""Bodies that speak for their own nationals abroad; another state's crisis does not make them that state's."""
+AT_HOME = frozenset({"police", "army", "security-forces", "national-guard", "coast-guard", "fire-brigade", "civil-defence", "ministry: interior",
+                     "ministry: health", "ministry: emergencies", "ministry: defence", "prosecution", "state-television", "parliament", "presidency",
+                     "weather-service", "navy", "air-force"})  # fmt: skip
+"""Bodies that a report on a crisis means in the country of the crisis unless it says another."""
+
+
+@lru_cache(maxsize=50_000)
+def sort_of(name: str) -> str | None:
+    """The sort of a body, or None where its own words are all there is."""
+    words = [word for word in _words(name) if word != "the"]
+    domain = _found(words, _domains())
+    if domain and any(word in _MINISTRIES for word in words):
+        return f"ministry: {domain}"
+    bare = [word for word in words if word not in _IDLE]
+    fixed = _found(bare, _fixed(), whole=True) or _found(words, _fixed(), whole=True)
+    if fixed in {"foreign-ministry", "foreign-office"}:
+        return "ministry: foreign"
+    if fixed == "state-department":
+        return "ministry: foreign"
+    if fixed == "pentagon":
+        return "ministry: defence"
+    return fixed
+
+
+@lru_cache(maxsize=50_000)
+def own_words(name: str) -> str:
+    """A body's name less what says nothing: "National Institute of Civil Defence" and "the civil defense institute"."""
+    words = sorted(_SPELLINGS.get(word, word) for word in _words(name) if word not in _IDLE)
+    return " ".join(words)
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    """Lower-case words, those that say the country left out."""
+    words = _WORD.findall(name.replace("’s", "").replace("'s", ""))
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        size = next((n for n in range(4, 0, -1) if nations.country_of(" ".join(words[at : at + n]))), 0)
+        if size:
+            at += size
+        else:
+            found.append(words[at].lower())
+            at += 1
+    return tuple(found)
+
+
+def _found(words: list[str], table: dict[str, str], *, whole: bool = False) -> str | None:
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        for at in range(len(words) - size + 1):
+            sort = table.get(" ".join(words[at : at + size]))
+            if sort and (not whole or size == len(words)):
+                return sort
+    return None
+
+
+@cache
+def _domains() -> dict[str, str]:
+    table = load("en/organs")["domains"]
+    return {phrase.removeprefix("the "): domain for domain, phrases in reversed(table.items()) for phrase in phrases}
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    table = load("en/organs")["fixed"]
+    return {phrase.replace("'s", ""): sort for sort, phrases in table.items() for phrase in phrases}
