@@ -79,7 +79,7 @@ def find_clock_ranges(text: str) -> tuple[ClockRange, ...]:
 
 
 def _follows_between(text: str, start: int) -> bool:
-    return re.search(r"\bbetween(?:\s+the\s+hours\s+of)?\s*$", text[:start], re.I) is not None
+    return re.search(r"\bbetween(?:\s+the\s+hours\s+of)?\s*$", text[max(0, start - 60) : start], re.I) is not None
 
 
 def _daily(first: Clock, last: Clock) -> str | None:
@@ -96,7 +96,7 @@ def _daily(first: Clock, last: Clock) -> str | None:
 
 def _pointed(text: str, first: Clock, last: Clock) -> str | None:
     """ "from 21.00 to 5.00": points make hours only in a pair, after "from" or "between"."""
-    if not re.search(r"\b(?:from|between)\s*$", text[: first.start], re.I):
+    if not re.search(r"\b(?:from|between)\s*$", text[max(0, first.start - 60) : first.start], re.I):
         return None
     ends = (text[first.start : first.end], text[last.start : last.end])
     return f"{first.clock}/{last.clock}" if all(re.fullmatch(r"\d\d?\.\d\d", end) for end in ends) else None

@@ -21,6 +21,7 @@ from reportedly.when import When
 
 __all__ = ["ClockRange", "Direction", "Kind", "Moment", "Side", "TimeMention", "find_clock_ranges", "find_times"]
 
+_SIGHT = 60  # characters beside an expression that may belong to it
 _LONG_AGO = timedelta(days=180)  # a crisis is reported day by day; what lies farther back is told for comparison
 
 
@@ -92,7 +93,7 @@ def find_times(text: str, *, published: When | None, anchor: When | None = None)
 
 def _mention(piece: _Piece, text: str, published: When | None, anchor: When | None) -> TimeMention:
     moment = piece.moment
-    direction = _direction(text[: piece.start])
+    direction = _direction(text[max(0, piece.start - _SIGHT) : piece.start])
     side = side_of(text, piece.start, piece.end, direction=direction.value)
     strict = direction is Direction.SINCE or (direction is Direction.UNTIL and side is Side.FUTURE)
     when = resolve(moment, Frame(published, anchor, side, is_strict=strict)) if moment.is_dated else None
@@ -176,13 +177,13 @@ def _atoms(text: str) -> Iterator[_Piece]:
 def _widened(piece: _Piece, text: str) -> _Piece:
     """With the part of day and the edge that stand beside it: "early on Thursday", "Thursday night", "late January"."""
     moment, start, end = piece.moment, piece.start, piece.end
-    if moment.is_dated and moment.edge is None and (edge := EDGE_BEFORE.search(text, max(0, start - 40), start)):
+    if moment.is_dated and moment.edge is None and (edge := EDGE_BEFORE.search(text, max(0, start - _SIGHT), start)):
         if moment.weekday is None and moment.day is None and not (moment.step and moment.step.unit is Unit.DAY):
             start, moment = edge.start(), replace(moment, edge=TABLE["edges"][" ".join(edge[1].lower().split())])
     if moment.is_dated and moment.part is None:
         if after := PART_AFTER.match(text, end):
             end, moment = after.end(), replace(moment, part=PARTS[after[1].lower()])
-        elif before := PART_BEFORE.search(text, max(0, start - 60), start):
+        elif before := PART_BEFORE.search(text, max(0, start - _SIGHT), start):
             start, moment = before.start(), replace(moment, part=PARTS[" ".join(before[1].lower().split())])
     return _Piece(start, end, moment)
 
@@ -195,7 +196,8 @@ def _reduced(
     for piece in pieces:
         left = joined[-1] if joined else None
         gap = text[left.end : piece.start] if left else ""
-        moment = join(left, piece, gap, text[: left.start]) if left and len(gap) <= 40 and "\n" not in gap else None
+        before = text[max(0, left.start - _SIGHT) : left.start] if left else ""
+        moment = join(left, piece, gap, before) if left and len(gap) <= _SIGHT and "\n" not in gap else None
         if left and moment:
             joined[-1] = _Piece(left.start, piece.end, moment)
         else:

@@ -41,6 +41,7 @@ _MONTH = (
     rf"(?P<month>\b(?:{_any_case(_PLAIN_MONTHS)}|{_any_case(_WORDS['ambiguous_months'], lower=False)})\b"
     rf"(?:(?i:(?<!{')(?<!'.join(sorted(_FULL_MONTHS))}))\.)?)"
 )
+_SIGHT = 60  # characters beside a date that may say what it is
 _NUMBER_ENDS = r"(?!\d|[.,:/]\d|\s?%|-\d{3}|-\d+-)"
 _DIGIT_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _LAST_NUMERAL = rf"(?<![\d.,:/$€£]){_DIGIT_DAY}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?{_NUMBER_ENDS}"
@@ -79,13 +80,19 @@ def _month_of(text: str) -> int:
     return _MONTHS[text.rstrip(".").lower()]
 
 
-def _is_month_end(year: int | None, month: int, day: int) -> bool:
+def _around(found: re.Match[str]) -> tuple[str, str]:
+    """What stands right before and after the date, as far as a reader's eye goes."""
+    start, end = found.start("it"), found.end()
+    return found.string[max(0, start - _SIGHT) : start], found.string[end : end + _SIGHT]
+
+
+def _is_in_month(month: int, day: int) -> bool:
     return 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
 
 
 def _day_and_month(found: re.Match[str]) -> Moment | None:
     month, day, last = _month_of(found["month"]), _number(found["day"]), _number(found["last"])
-    if day is None or not _is_month_end(None, month, day) or (last is not None and last <= day):
+    if day is None or not _is_in_month(month, day) or (last is not None and last <= day):
         return None
     year = found["year"]
     return Moment(year=int(year) if year else None, month=month, day=day, last_day=last)
@@ -93,8 +100,8 @@ def _day_and_month(found: re.Match[str]) -> Moment | None:
 
 def _month_first(found: re.Match[str]) -> Moment | None:
     """ "In May 18 people died" names a month and a count: after "in", and before a small word, no day."""
-    text, end = found.string, found.end()
-    if re.search(r"\b[Ii]n\s+$", text[: found.start("it")]) and re.match(r"\s+[a-z]", text[end:]) and not found["year"]:
+    before, after = _around(found)
+    if re.search(r"\b[Ii]n\s+$", before) and re.match(r"\s+[a-z]", after) and not found["year"]:
         return None
     return _day_and_month(found)
 
@@ -109,7 +116,7 @@ def _month_only(found: re.Match[str]) -> Moment | None:
 def _iso(found: re.Match[str]) -> Moment | None:
     month, day = int(found["m"]), int(found["d"])
     return (
-        Moment(year=int(found["y"]), month=month, day=day) if month <= 12 and _is_month_end(None, month, day) else None
+        Moment(year=int(found["y"]), month=month, day=day) if month <= 12 and _is_in_month(month, day) else None
     )
 
 
@@ -122,12 +129,12 @@ def _numeric(found: re.Match[str]) -> Moment | None:
         day, month = b, a
     else:
         return Moment(year=year, month=a, day=b, is_either_order=True)
-    return Moment(year=year, month=month, day=day) if month <= 12 and _is_month_end(None, month, day) else None
+    return Moment(year=year, month=month, day=day) if month <= 12 and _is_in_month(month, day) else None
 
 
 def _bare_ordinal(found: re.Match[str]) -> Moment | None:
     """ "on the 8th, the ministry said" is a day, "on the 6th floor" is none."""
-    rest = found.string[found.end() :]
+    _, rest = _around(found)
     follower = re.match(r"[\s-]*(\w+)", rest)
     is_free = re.match(r"\s*(?:[.,;:!?)”\"’\]—–]|\(|$)", rest)
     word = follower[1] if follower else ""
@@ -143,7 +150,7 @@ def _bare_ordinal(found: re.Match[str]) -> Moment | None:
 
 
 def _weekday(found: re.Match[str]) -> Moment | None:
-    before, after = found.string[: found.start("it")], found.string[found.end() :]
+    before, after = _around(found)
     if re.search(rf"(?i:\b{words_pattern(_WORDS['weekday_before_no'])})\s+$", before):
         return None
     if re.match(rf"\s+(?i:{words_pattern(_WORDS['weekday_after_no'])})\b", after) and after.lstrip()[:1].isupper():
@@ -160,7 +167,7 @@ def _short_weekday(found: re.Match[str]) -> Moment | None:
 
 def _spoken(found: re.Match[str]) -> Moment | None:
     word = " ".join(found["it"].lower().split())
-    before = found.string[: found.start("it")]
+    before, _ = _around(found)
     if found["it"][:1].isupper() and re.search(r"\b[A-Z][\w.]*\s+$", before) and not found["it"].isupper():
         return None  # Russia Today
     days = TABLE["spoken_days"][word]
@@ -191,7 +198,7 @@ def _steps(found: re.Match[str]) -> Moment | None:
     if unit_word == "hour":
         low, high, size = low // 24, high // 24, 1
     is_vague = bool(found["few"]) or unit_word == "week"
-    is_of_clause = way in ("after", "before") and re.match(r"\s+[\w“\"]", found.string[found.end() :]) is not None
+    is_of_clause = way in ("after", "before") and re.match(r"\s+[\w“\"]", _around(found)[1]) is not None
     is_later = (way in ("later", "after", "afterwards")) != is_of_clause
     first, last = sorted((count * size * (1 if is_later else -1) for count in (low, high)))
     return Moment(step=Step(first, last, unit, way != "ago", is_vague, is_of_clause))
@@ -236,7 +243,7 @@ def _nth_day(found: re.Match[str]) -> Moment | None:
 
 
 def _year(found: re.Match[str]) -> Moment | None:
-    before, after = found.string[: found.start("it")], found.string[found.end() :]
+    before, after = _around(found)
     if re.match(rf"\s+(?i:{words_pattern(_WORDS['counted'])})\b", after):
         return None
     if re.search(rf"\b(?i:{words_pattern(_WORDS['count_lead'])})\s+of\s+$", before):

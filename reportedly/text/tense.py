@@ -5,6 +5,7 @@ group before the date decides, else the first after it.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from reportedly.text.forms import TABLE, words_pattern
@@ -26,6 +27,28 @@ def _cues() -> re.Pattern[str]:
     return re.compile(f"{future}|{plans}|{present}|{past}", re.I)
 
 
+_WORD = re.compile(r"['’]ll\b|\w+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which a cue can begin: a look-up that spares most words the long pattern."""
+    cues = (cue for name in ("future", "plans", "present_plans", "past") for cue in _TENSE[name])
+    return frozenset(found[0].lower() for cue in cues if (found := _WORD.match(cue)))
+
+
+def _find_cues(text: str) -> Iterator[re.Match[str]]:
+    """The verb groups that tell a tense, in order."""
+    done = 0
+    for word in _WORD.finditer(text):
+        name = word[0].lower()
+        if word.start() >= done and (name in _first_words() or name.endswith("ed")):
+            found = _cues().match(text, word.start())
+            if found:
+                done = found.end()
+                yield found
+
+
 def side_of(text: str, start: int, end: int, *, direction: str) -> Side:
     """The side on which the date at [start, end) lies. `direction` is the preposition's, as `Direction` names it."""
     before, after = _clause(text, start, end)
@@ -41,7 +64,7 @@ def side_of(text: str, start: int, end: int, *, direction: str) -> Side:
         return Side.FUTURE
     side = _side(before, after)
     if direction == "from":
-        is_behind = _ends_with(before, _TENSE["was"]) or (side is Side.PAST and not _cues().search(before))
+        is_behind = _ends_with(before, _TENSE["was"]) or (side is Side.PAST and next(_find_cues(before), None) is None)
         return Side.PAST if is_behind else Side.FUTURE
     if direction in ("by", "before") and side is Side.OPEN:
         return Side.FUTURE
@@ -56,10 +79,7 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _side(before: str, after: str) -> Side:
-    last = None
-    for last in _cues().finditer(before):
-        pass
-    found = last or _cues().search(after)
+    found = next(reversed(list(_find_cues(before))), None) or next(_find_cues(after), None)
     if found is None:
         return Side.OPEN
     return Side.PAST if found["past"] else Side.FUTURE
