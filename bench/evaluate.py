@@ -1,0 +1,135 @@
+"""Reads every exercise, exports the desk and scores it against the gold ledger; holds the scores to their floors.
+
+    ./try eval                       a table for each exercise
+    ./try eval quake --misses        of those named so, with what was missed, invented or wrong
+    ./try eval --floors              only the verdict: fails where a measure of exercises/floors.toml is not reached
+    ./try eval --raise-floors        writes what was measured, rounded down, where it is above the floor
+
+Gold ledgers that lie beside the repository (../shared/gold with the articles in ../shared/seeds) are scored as well
+where they are present, without floors.
+"""
+
+import argparse
+import math
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from gold import load_export, load_gold
+from score import Score, as_table, measures_of, score
+
+from reportedly.desk import Desk
+from reportedly.show.export import holdings_of, write_export
+
+ROOT = Path(__file__).parents[1]
+EXERCISES = ROOT / "exercises"
+FLOORS = EXERCISES / "floors.toml"
+BESIDE = ROOT.parent / "shared"
+HEAD = """\
+# What the reading must reach on each exercise. A floor only rises (./try eval --raise-floors), or falls with a sentence
+# in CHANGELOG.md that says why."""
+AT = "2000-01-01T00:00:00Z"  # when the ledger says that it learned it: no result may depend on the clock
+
+type Floors = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """Articles and their gold ledger. Only what lies in the repository has floors."""
+
+    name: str
+    articles: Path
+    gold: Path
+    has_floors: bool
+
+
+def exercises() -> Iterator[Exercise]:
+    """Those of the repository, then those beside it."""
+    for gold in sorted(path.parent for path in EXERCISES.glob("*/gold/findings.json")):
+        yield Exercise(name=gold.parent.name, articles=gold.parent / "articles", gold=gold, has_floors=True)
+    for gold in sorted(path.parent for path in (BESIDE / "gold").glob("*/findings.json")):
+        yield Exercise(name=gold.name, articles=BESIDE / "seeds", gold=gold, has_floors=False)
+
+
+def evaluate(exercise: Exercise) -> Score:
+    """The score of a fresh desk on the exercise's articles."""
+    with TemporaryDirectory() as folder, Desk.open() as desk:
+        desk.add([exercise.articles], at=AT)
+        write_export(holdings_of(desk.books()), folder)
+        return score(load_gold(exercise.gold), load_export(Path(folder)))
+
+
+def below(measured: Mapping[str, float], floors: Mapping[str, float]) -> Iterator[str]:
+    """What does not reach its floor; a measure that is gone does not either."""
+    for name, floor in sorted(floors.items()):
+        value = measured.get(name)
+        if value is None or value < floor:
+            yield f"{name} is {'gone' if value is None else f'{value:.3f}'}, its floor is {floor:.2f}"
+
+
+def raised(measured: Mapping[str, float], floors: Mapping[str, float]) -> dict[str, float]:
+    """The floors, each lifted to what was measured, rounded down to hundredths; none falls."""
+    names = sorted({*measured, *floors})
+    return {name: max(floors.get(name, 0.0), _rounded_down(measured.get(name, 0.0))) for name in names}
+
+
+def _rounded_down(share: float) -> float:
+    return math.floor(share * 100 + 1e-9) / 100
+
+
+def load_floors() -> Floors:
+    return tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+
+
+def write_floors(floors: Floors) -> None:
+    lines = [HEAD]
+    for exercise in sorted(floors):
+        lines += ["", f"[{exercise}]", *(f'"{name}" = {floor:.2f}' for name, floor in sorted(floors[exercise].items()))]
+    FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    chosen = _arguments()
+    floors = {name: dict(table) for name, table in load_floors().items()}
+    failures = []
+    for exercise in exercises():
+        if not any(name in exercise.name for name in chosen.names or [""]):
+            continue
+        if chosen.floors and not exercise.has_floors:
+            continue
+        result = evaluate(exercise)
+        measured = measures_of(result)
+        failures += [f"{exercise.name}: {line}" for line in below(measured, floors.get(exercise.name, {}))]
+        if chosen.raise_floors and exercise.has_floors:
+            floors[exercise.name] = raised(measured, floors.get(exercise.name, {}))
+        if not chosen.floors:
+            _print(exercise, result, misses=chosen.misses)
+    if chosen.raise_floors:
+        write_floors(floors)
+        return 0
+    print("\n".join(failures) or "every measure reaches its floor")
+    return 1 if failures and chosen.floors else 0
+
+
+def _print(exercise: Exercise, result: Score, *, misses: bool) -> None:
+    print(f"== {exercise.name}")
+    print(as_table(result))
+    if misses:
+        print("\n".join(result.misses))
+    print(flush=True)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Score the reading of the exercises.")
+    parser.add_argument("names", nargs="*", help="parts of exercises' names; all without")
+    parser.add_argument("--misses", action="store_true", help="also what was missed, invented or wrong")
+    parser.add_argument("--floors", action="store_true", help="only the verdict; exit code 1 where one is not reached")
+    parser.add_argument("--raise-floors", action="store_true", help="write what was measured as the new floors")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
