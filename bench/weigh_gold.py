@@ -43,12 +43,16 @@ from reportedly.claims.relations import (
     relate_safety,
     safety_line,
     say_event,
+    say_event_line,
+    say_event_value,
     say_measure,
     say_measure_value,
     say_position,
     say_position_line,
+    say_position_value,
     say_safety,
     say_safety_line,
+    say_safety_value,
 )
 from reportedly.claims.safety import Safety
 from reportedly.model import (
@@ -98,8 +102,30 @@ SPEAKS_FOR = {  # whose side those are whose key does not say so
     ],
     "state:PE": ["tafur", "ccori", "indeci", "inpe", "igp", "ilo-port-captain", "peru", "tv-peru"],
     "state:PH": [
-        *["velarde", "pilapil", "quimpo", "magsino", "palace", "alcoba", "dotr", "ligutan", "tugade", "oporto", "ybasco"],
-        *["bogo-hospital", "cebu-governor", "sinining", "torrevillas", "banares", "cidg", "cebu-pdrrmo", "ndrrmc", "marina"],
+        *[
+            "velarde",
+            "pilapil",
+            "quimpo",
+            "magsino",
+            "palace",
+            "alcoba",
+            "dotr",
+            "ligutan",
+            "tugade",
+            "oporto",
+            "ybasco",
+        ],
+        *[
+            "bogo-hospital",
+            "cebu-governor",
+            "sinining",
+            "torrevillas",
+            "banares",
+            "cidg",
+            "cebu-pdrrmo",
+            "ndrrmc",
+            "marina",
+        ],
         *["dfa", "port-officials", "port-manager", "escandor"],
     ],
     "daanbay": ["dumalagan"],
@@ -166,11 +192,30 @@ def plain_kinds() -> Mapping[str, Kind]:
             relate_positions,
             say_position,
             own_word=True,
+            say_value=say_position_value,
             say_line=say_position_line,
         ),
-        "event": Kind("event", Event, find, event_line, relate_events, say_event, own_word=True),
+        "event": Kind(
+            "event",
+            Event,
+            find,
+            event_line,
+            relate_events,
+            say_event,
+            own_word=True,
+            say_value=say_event_value,
+            say_line=say_event_line,
+        ),
         "safety": Kind(
-            "safety", Safety, find, safety_line, relate_safety, say_safety, own_word=False, say_line=say_safety_line
+            "safety",
+            Safety,
+            find,
+            safety_line,
+            relate_safety,
+            say_safety,
+            own_word=False,
+            say_value=say_safety_value,
+            say_line=say_safety_line,
         ),
     }
 
@@ -187,18 +232,20 @@ class Ledger(NamedTuple):
     def weigh(self) -> tuple[Finding, ...]:
         return weigh(
             self.claims,
-            kinds=plain_kinds(),
-            directory=self.directory,
-            datings=self.datings,
-            copies=self.copies,
-            outlets=self.outlets,
+            self.directory,
+            self.datings,
+            self.copies,
+            self.outlets,
+            kinds=plain_kinds().values(),
         )
 
 
 def load(gold: pathlib.Path) -> Ledger:
     """The claims of a gold folder. A party is an entity of its own key; each claim has mentions of its own."""
     parties = json.loads((gold / "parties.json").read_text(encoding="utf-8"))
-    articles = [data for path in sorted(gold.glob("*.json")) if "document" in (data := json.loads(path.read_text("utf-8")))]
+    articles = [
+        data for path in sorted(gold.glob("*.json")) if "document" in (data := json.loads(path.read_text("utf-8")))
+    ]
     mentions: dict[str, list[tuple[str, Span]]] = {key: [] for key in parties}
     claims = [
         _claim(kind, row, number, article, mentions)
@@ -221,7 +268,9 @@ def load(gold: pathlib.Path) -> Ledger:
 
 
 def _entity(key: str, name: str, mentions: tuple[tuple[str, Span], ...]) -> Entity:
-    outer = tuple(sorted((place for place, inner in INSIDE.items() if key in inner), key=lambda place: len(INSIDE[place])))
+    outer = tuple(
+        sorted((place for place, inner in INSIDE.items() if key in inner), key=lambda place: len(INSIDE[place]))
+    )
     side = next((side for side, members in SPEAKS_FOR.items() if key in members), None)
     if not side and key[2:3] == "-" and key[:2].islower():
         side = f"state:{key[:2].upper()}"
@@ -231,7 +280,11 @@ def _entity(key: str, name: str, mentions: tuple[tuple[str, Span], ...]) -> Enti
 
 
 def _claim(
-    kind: str, row: Mapping[str, Any], number: int, article: Mapping[str, Any], mentions: dict[str, list[tuple[str, Span]]]
+    kind: str,
+    row: Mapping[str, Any],
+    number: int,
+    article: Mapping[str, Any],
+    mentions: dict[str, list[tuple[str, Span]]],
 ) -> Claim:
     document, start = article["document"], row.get("start", 0)
     base = 1_000_000 + (list(GROUPS.values()).index(kind) * 1000 + number) * 100
@@ -244,7 +297,9 @@ def _claim(
         return span
 
     body = next((body for body, persons in BODIES.items() if row.get("speaker") in persons), None)
-    voices = [(key, VoiceRole.SPEAKER) for key in (row.get("speaker"), body)] + [(key, VoiceRole.AGENCY) for key in row.get("channels", ())]
+    voices = [(key, VoiceRole.SPEAKER) for key in (row.get("speaker"), body)] + [
+        (key, VoiceRole.AGENCY) for key in row.get("channels", ())
+    ]
     agencies = ("afp", "reuters", "pap", "tass", "ria", "interfax", "radio-misti", "mcp", "rpp", "ctk", "dyqv")
     attribution = tuple(
         Voice(name=key, role=VoiceRole.AGENCY if key in agencies else role, mention=mention(key, at))
@@ -271,11 +326,20 @@ def _claim(
 
 def _content(kind: str, row: Mapping[str, Any], mention: Any) -> Any:
     if kind == "figure":
-        slots = {field: row[field] for field in ("metric", "population", "low", "high")}
-        told = {"part": bool(row.get("part")), "nationality": row.get("nationality")}
-        return Figure(label=row["population"], text=str(row["low"]), scope="cumulative", **slots, **told)
+        return Figure(
+            metric=row["metric"],
+            population=row["population"],
+            label=row["population"],
+            low=row["low"],
+            high=row["high"],
+            text=str(row["low"]),
+            scope="cumulative",
+            part=bool(row.get("part")),
+            nationality=row.get("nationality"),
+        )
     if kind == "measure":
-        return Measure(**{field: row.get(field) for field in ("measure", "status", "starts", "ends", "daily")})
+        dates = {field: row.get(field) for field in ("starts", "ends", "daily")}
+        return Measure(measure=row["measure"], status=row["status"], **dates)
     if kind == "safety":
         return Safety(nationality=row["nationality"], status=row["status"])
     if kind == "position":
@@ -289,13 +353,15 @@ def _copies(articles: Sequence[Mapping[str, Any]], gold: pathlib.Path) -> Mappin
     """Articles of which most quoted sentences stand in another: enough to tell a copy in a gold ledger."""
     quotes = {article["document"]: {row["quote"] for row in article.get("figures", ())} for article in articles}
     return {
-        one: [other for other in quotes if other != one and len(quotes[one] & quotes[other]) * 2 > len(quotes[other]) > 3]
+        one: [
+            other for other in quotes if other != one and len(quotes[one] & quotes[other]) * 2 > len(quotes[other]) > 3
+        ]
         for one in quotes
     }
 
 
-def is_right(got: Any, gold: Mapping[str, Any], slot: str) -> bool:
-    return got == gold[slot] or got in gold.get(f"{slot}_also", ())
+def is_right(got: str, gold: Mapping[str, Any], slot: str) -> bool:
+    return got in (gold[slot], *gold.get(f"{slot}_also", ()))
 
 
 def is_same_range(value: Mapping[str, Any], low: int, high: int | None) -> bool:
@@ -318,14 +384,19 @@ def cells_of(gold: Mapping[str, Any], findings: Sequence[Finding]) -> Iterator[t
         finding
         for finding in findings
         if all(
-            finding.line.get(key) == value or finding.line.get(key) in gold.get(f"{key}_also", ()) for key, value in line.items()
+            finding.line.get(key) == value or finding.line.get(key) in gold.get(f"{key}_also", ())
+            for key, value in line.items()
         )
     ]
     found = max(fitting, key=lambda finding: len(finding.claims), default=None)
     yield "found", found is not None, None
     for slot in ("agreement", "support"):
         if gold.get(slot):
-            yield slot, bool(found and is_right(str(getattr(found, slot)), gold, slot)), found and str(getattr(found, slot))
+            yield (
+                slot,
+                bool(found and is_right(str(getattr(found, slot)), gold, slot)),
+                found and str(getattr(found, slot)),
+            )
     if gold.get("current"):
         yield "current", bool(found and is_same_range(found.current, *gold["current"])), found and dict(found.current)
     for slot in ("starts", "ends", "daily"):

@@ -164,6 +164,10 @@ def say_position_line(line: Line, directory: Directory) -> str:
     return f"{holder or 'unnamed'}: {stance}" + (f" ({target})" if target else "")
 
 
+def say_position_value(value: Mapping[str, Any]) -> str:
+    return str(value.get("stance", "")).replace("_", " ")
+
+
 def event_line(claim: Claim, directory: Directory) -> Line | None:
     """What was done by whom to whom, where and when: of two days it is two lines."""
     if claim.background or claim.modality not in _TOLD:
@@ -193,6 +197,19 @@ def say_event(content: Any) -> str:
     return event.event.lower() + (": " + ", ".join(parties) if parties else "")
 
 
+def say_event_line(line: Line, directory: Directory) -> str:
+    """`protest by miners in Northtown, 2031-01-05`."""
+    values = {name: say_field(value, directory) for name, value in line.fields if value}
+    told = [(values.get("event") or "event").lower()]
+    told += [f"{word} {values[name]}" for name, word in _EVENT_WORDS if name in values]
+    return " ".join(told) + (f", {values['when']}" if "when" in values else "")
+
+
+def say_event_value(value: Mapping[str, Any]) -> str:
+    return str(value.get("event", "")).lower()
+
+
+_EVENT_WORDS = (("actor", "by"), ("recipient", "against"), ("place", "in"))
 _HARM = ("unharmed", "harmed", "unknown")
 
 
@@ -238,6 +255,10 @@ def say_safety(content: Any) -> str:
     """One phrase: `nationals of KR: unharmed`."""
     safety: Safety = content
     return f"nationals of {safety.nationality}: {safety.status.replace('_', ' ')}"
+
+
+def say_safety_value(value: Mapping[str, Any]) -> str:
+    return str(value.get("status", "")).replace("_", " ")
 
 
 def say_safety_line(line: Line, directory: Directory) -> str:

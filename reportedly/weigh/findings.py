@@ -38,20 +38,22 @@ _SUPPORTS = tuple(Support)
 
 def weigh(
     claims: Iterable[Claim],
-    *,
-    kinds: Mapping[str, Kind],
     directory: Directory,
     datings: Mapping[str, Dating],
     copies: Mapping[str, Iterable[str]] | None = None,
     outlets: Mapping[str, str | None] | None = None,
+    *,
+    kinds: Iterable[Kind],
     stories: Mapping[str, str | None] | None = None,
 ) -> tuple[Finding, ...]:
     """One finding for each line that claims name, and for lines that hold such lines and follow from them.
 
-    `kinds` by name; `datings` by document; `copies` the documents that repeat a document; `outlets` the entity on whose
-    word a document's own sentences rest; `stories` the crisis of a document. The order of the claims changes nothing.
+    All mappings go by document: `copies` the documents that repeat it, `outlets` the entity on whose word its own
+    sentences rest (its outlet, or the agency that its dateline credits), `stories` its crisis. Claims of other kinds
+    than `kinds` are left aside. The order of the claims changes nothing.
     """
-    told = _without_doubles(claims, kinds)
+    by_name = {kind.name: kind for kind in kinds}
+    told = _without_doubles(claims, by_name)
     voices = Voices(told, directory, copies or {}, outlets or {})
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in told:
@@ -59,7 +61,7 @@ def weigh(
     findings = [
         finding
         for (story, kind), group in sorted(groups.items(), key=lambda item: item[0])
-        for finding in _Story(lines_of(group, kinds[kind], voices, datings), story or None).findings()
+        for finding in _Story(lines_of(group, by_name[kind], voices, datings), story or None).findings()
     ]
     return tuple(sorted(findings, key=lambda finding: (finding.story or "", line_key(finding.line))))
 

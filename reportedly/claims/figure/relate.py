@@ -18,6 +18,8 @@ from reportedly.model import Claim, Directory, Line, Modality, Relation, Within
 _ALL = "people"
 _ROUNDING = 1.1
 """How far "more than 3,700" still says 3,811: as far as the contract lets "about" reach."""
+_MOST_SUMMED = 300
+"""More places or groups than this no sum is made of: a bound on hostile input."""
 
 
 def figure_line(claim: Claim, directory: Directory) -> Line | None:
@@ -179,7 +181,10 @@ def figure_total(
     The largest counts are taken first, and each further one that overlaps with none taken.
     """
     taken: list[Line] = []
-    for line in sorted(values, key=lambda line: (-(values[line].get("low") or 0), str(line))):
+    if any(line.get("metric") in load("weighing")["unsummed"]["metrics"] for line in values):
+        return None
+    largest = sorted(values, key=lambda line: (-(values[line].get("low") or 0), str(line)))
+    for line in largest[:_MOST_SUMMED]:
         if values[line].get("low") and all(_nobody_in_both(line, other, directory) for other in taken):
             taken.append(line)
     if len(taken) < 2:
@@ -188,11 +193,18 @@ def figure_total(
 
 
 def _nobody_in_both(one: Line, other: Line, directory: Directory) -> bool:
-    here, there = one.get("place"), other.get("place")
-    if here and there and here not in (there, *places_around(there, directory)):
-        if there not in places_around(here, directory):
-            return True
+    nation, nations = one.get("nationality"), other.get("nationality")
+    if nation and nations and nation != nations:
+        return True
+    if _are_apart_places(one.get("place"), other.get("place"), directory):
+        return True
     return are_apart(one.get("population") or _ALL, other.get("population") or _ALL)
+
+
+def _are_apart_places(here: str | None, there: str | None, directory: Directory) -> bool:
+    if not here or not there or here == there:
+        return False
+    return here not in places_around(there, directory) and there not in places_around(here, directory)
 
 
 def say_figure(content: Any) -> str:

@@ -1,0 +1,195 @@
+"""What a reader is given: a briefing as frozen rows, each with the sentences it stands on, and as plain data.
+
+Faces format these and reckon nothing. A row's `citations` are never empty; their quotes are the articles' own letters.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from reportedly.model import Agreement, ClaimRole, Refusal, Span, Support
+from reportedly.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What a briefing needs to know of a document."""
+
+    id: str
+    source: str
+    title: str | None
+    outlet: str | None
+    published: When | None
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A sentence that a row stands on. `voices` is the chain in words; `claim` None where no claim was read in it."""
+
+    claim: str | None
+    document: str
+    span: Span
+    quote: str
+    voices: str
+    role: ClaimRole | None = None
+    published: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A finding in words. `line` is what is counted or asked, `value` what stands, `who` on whose word."""
+
+    finding: str
+    kind: str
+    line: str
+    value: str
+    current: Mapping[str, Any]
+    agreement: Agreement
+    support: Support
+    who: str
+    as_of: When | None
+    since: When | None
+    note: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Camp:
+    """One side of a dispute: what it says, who says it, where. `denies` marks those who only say that it is not so."""
+
+    value: str
+    who: tuple[str, ...]
+    denies: bool
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    row: Row
+    camps: tuple[Camp, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """A government, organisation or person with its positions. `country` is an ISO 3166-1 alpha-2 code."""
+
+    name: str
+    country: str | None
+    positions: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nationals:
+    """What is known of one country's people: their safety, what they are told, and figures that count only them."""
+
+    country: str
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """A point of the timeline."""
+
+    when: When
+    text: str
+    place: str | None
+    finding: str
+    support: Support
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unverified:
+    """What nobody could verify, and why it is held to be so."""
+
+    text: str
+    reason: str
+    finding: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A voice behind findings: in how many, in which articles, and through whom it reaches us."""
+
+    name: str
+    entity: str | None
+    side: str | None
+    findings: int
+    documents: tuple[str, ...]
+    through: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """An article that is mostly the text of an earlier one."""
+
+    document: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A stretch of an article that was not read."""
+
+    document: str
+    span: Span
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What differs from the last look: the line, what it was, what it is."""
+
+    finding: str
+    line: str
+    was: str
+    now: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """Findings put in order for a reader; the fields are its sections, in their order."""
+
+    changes: tuple[Change, ...]
+    figures: tuple[Row, ...]
+    disputes: tuple[Dispute, ...]
+    measures: tuple[Row, ...]
+    ended_measures: tuple[Row, ...]
+    positions: tuple[Holder, ...]
+    nationals: tuple[Nationals, ...]
+    timeline: tuple[Happening, ...]
+    unverified: tuple[Unverified, ...]
+    voices: tuple[Heard, ...]
+    repeats: tuple[Repeat, ...]
+    other_figures: tuple[Row, ...]
+    other_events: tuple[Row, ...]
+    unread: tuple[Unread, ...]
+    refused: tuple[Refusal, ...]
+    articles: tuple[Article, ...]
+
+
+def briefing_as_data(briefing: Briefing) -> dict[str, Any]:
+    """The briefing in JSON's own types: dates as EDTF, spans as `[start, end]`, what is not known as null."""
+    plain = _plain(briefing)
+    assert isinstance(plain, dict)
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, When):
+        return str(value)
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value
