@@ -60,7 +60,7 @@ def _by_verb(
     voices = _voices_of_verb(token, sentence, found)
     if not voices:
         return None
-    content = _clause_content(token) | _speech_of(token, sentence, quotations)
+    content = _clause_content(token, sentence) | _speech_of(token, sentence, quotations)
     content -= _teller_tokens(token)
     if not content:
         content = _sentence_before(token, sentence)
@@ -107,7 +107,7 @@ _ADJUNCT_NOUNS = {
 }  # fmt: skip
 
 
-def _clause_content(verb: Token) -> set[int]:
+def _clause_content(verb: Token, sentence: Sentence) -> set[int]:
     """What the verb's own complements say."""
     content: set[int] = set()
     for child in verb.children:
@@ -115,7 +115,7 @@ def _clause_content(verb: Token) -> set[int]:
             continue
         is_clause = child.dep_ in {"ccomp", "xcomp", "parataxis"}
         is_object = child.dep_ in _CONTENT and not (child.dep_ in {"dobj", "dative"} and _is_addressee(child, verb))
-        is_phrase = child.dep_ == "prep" and child.lower_ in _CONTENT_PREPOSITIONS and not _is_adjunct(child)
+        is_phrase = child.dep_ == "prep" and child.lower_ in _CONTENT_PREPOSITIONS and not _is_adjunct(child, sentence)
         if is_clause or is_object or is_phrase or child.dep_ == "pcomp":
             content |= {t.i for t in child.subtree}
         if child.dep_ == "prep" and child.lower_ == "as":
@@ -129,8 +129,11 @@ def _is_addressee(noun: Token, verb: Token) -> bool:
     return verb.lemma_.lower() in _ADDRESSED and not noun.text[0].isdigit()
 
 
-def _is_adjunct(preposition: Token) -> bool:
+def _is_adjunct(preposition: Token, sentence: Sentence) -> bool:
     """ "in a statement", "on Thursday", "to reporters": where and when it was told, not what."""
+    own = sentence.span_of(preposition, max(preposition.subtree, key=lambda t: t.i))
+    if any(own.start <= sentence.span_at(t.start, t.end).start <= own.start + 24 for t in sentence.times):
+        return True
     if preposition.lower_ in {"of", "against"}:
         return False
     inner = next((c for c in preposition.children if c.dep_ == "pobj"), None)
@@ -382,15 +385,81 @@ def voices_of_noun(
     """The voice that a noun phrase names, and the body it speaks for; empty where it is no voice ("the toll said")."""
     mentions = mentions_of(sentence.article)
     mention = mentions.covering(sentence.base + noun.idx)
+    carriers = _carriers_in(noun, mention, sentence)
+    if carriers:
+        return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
     if mention is None:
         return _unnamed(noun, sentence, cue, found)
-    if mention.kind is EntityKind.GROUP and noun.pos_ == "PRON" and mention.name.lower() in {"they", "we", "i", "you"}:
+    if mention.kind is EntityKind.GROUP and noun.pos_ == "PRON" and mention.name.lower() in _ANYBODY:
         return ()
+    mention, body = _named_and_body(noun, mention, sentence)
     voice = Voice(name=mention.name, role=role_of(mention), cue=cue, mention=mention.span)
-    body = mentions.at(mention.organ)
     if body is None or body.name == mention.name:
         return (voice,)
     return (voice, Voice(name=body.name, role=VoiceRole.SPEAKER, cue=None, mention=body.span))
+
+
+_ANYBODY = {"they", "we", "i", "you", "people"}
+
+
+def _carriers_in(noun: Token, mention: Mention | None, sentence: Sentence) -> list[Mention]:
+    """ "the TASS and AFP agencies", "the Ajan and Barta news agency": every agency or medium in the phrase."""
+    if mention is not None and mention.kind not in {EntityKind.AGENCY, EntityKind.OUTLET}:
+        return []
+    words = [t for t in noun.subtree if t.dep_ not in {"relcl"} and t.sent == noun.sent]
+    span = sentence.span_of(words[0], words[-1])
+    inside = [m for m in mentions_of(sentence.article).inside(span) if m.kind in {EntityKind.AGENCY, EntityKind.OUTLET}]
+    is_named = mention is not None or noun.lemma_.lower() in {
+        "agency",
+        "channel",
+        "newspaper",
+        "television",
+        "station",
+        "media",
+    }
+    return inside if is_named else []
+
+
+_UNITS = {
+    "office",
+    "service",
+    "department",
+    "section",
+    "center",
+    "centre",
+    "bureau",
+    "directorate",
+    "staff",
+    "desk",
+    "unit",
+    "division",
+}
+
+
+def _named_and_body(noun: Token, mention: Mention, sentence: Sentence) -> tuple[Mention, Mention | None]:
+    """The person behind "the police spokesman, Juan Perez", and the body spoken for; "the ministry's press service" is
+    the ministry."""
+    mentions = mentions_of(sentence.article)
+    body = mentions.at(mention.organ)
+    words = [t for t in noun.subtree if t.dep_ not in {"relcl"} and t.sent == noun.sent]
+    near = mentions.inside(sentence.span_of(words[0], words[-1]))
+    if mention.kind is EntityKind.PERSON and not _is_proper(mention):
+        named = [m for m in near if m.kind is EntityKind.PERSON and _is_proper(m) and m.span != mention.span]
+        if named and any(c.dep_ in {"appos", "compound", "nmod"} for c in noun.children):
+            return named[0], body or mentions.at(named[0].organ)
+    if mention.kind is EntityKind.ORGANISATION and noun.lemma_.lower() in _UNITS:
+        holder = [m for m in near if m.kind is EntityKind.ORGANISATION and m.span.start < mention.span.start]
+        if holder:
+            return holder[0], None
+    return mention, body
+
+
+def _is_proper(mention: Mention) -> bool:
+    return (
+        mention.name[:1].isupper()
+        and any(w[:1].isupper() for w in mention.name.split())
+        and mention.name != mention.title
+    )
 
 
 def role_of(mention: Mention) -> VoiceRole:

@@ -18,7 +18,7 @@ from reportedly.claims.figure.metric import (
     needs_person,
     needs_protest,
 )
-from reportedly.claims.figure.population import PEOPLE, THINGS, Population, population_of
+from reportedly.claims.figure.population import PEOPLE, THINGS, Population, abroad, nationality_of, population_of
 from reportedly.claims.kind import Found
 from reportedly.lexicon import load
 from reportedly.model import Modality, Span
@@ -314,7 +314,7 @@ def _fits(item: Reckoned) -> bool:
 
 def _found(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Found:
     quantity, population = item.counted.quantity, item.population
-    name = population.name
+    name = abroad(population, nationality_of(item.counted.noun, sentence), sentence)
     if name in THINGS and item.metric.name not in _OF_THINGS | {"deployed", "affected"}:
         name = "people"
     content = Figure(
@@ -326,6 +326,7 @@ def _found(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Found:
         text=quantity.text,
         scope="cumulative",
         part=item.part,
+        nationality=nationality_of(item.counted.noun, sentence),
     )
     return Found(
         span=_evidence(item, sentence, others),

@@ -53,11 +53,30 @@ def metric_of(noun: Token | None, number: Token) -> Metric | None:
         (_beside(number) if noun is None else _strong_noun(noun))
         or next((m for head in heads if (m := _from_roles(head))), None)
         or _weak_noun(anchor)
+        or _from_orphan(anchor)
         or _from_value(number)
         or _from_value(anchor)
         or _from_measure_of(number)
         or _from_measure_of(anchor)
     )
+
+
+_NOUN_PHRASE = {"NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "NUM", "PART", "ADV"}
+
+
+def _from_orphan(anchor: Token) -> Metric | None:
+    """The parser hung the noun elsewhere, and the verb right behind it has no subject of its own."""
+    for at in range(anchor.i + 1, min(anchor.i + 12, anchor.sent.end)):
+        token = anchor.doc[at]
+        if token.pos_ in {"AUX", "VERB"}:
+            verb = token.head if token.pos_ == "AUX" and token.head.i > at else token
+            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children) or verb.tag_ == "VBG":
+                return None
+            passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.tag_ == "VBN"
+            return _metric_of_role(Role(verb, OBJECT if passive else SUBJECT))
+        if token.pos_ not in _NOUN_PHRASE:
+            return None
+    return None
 
 
 def _is_partitive(number: Token) -> bool:
@@ -229,7 +248,11 @@ def _from_measure_of(number: Token) -> Metric | None:
     """ "a death toll of 26", "an arrest of 26 activists", "the killing of 12 miners", "deaths: 26"."""
     if number.dep_ == "pobj" and number.head.lower_ in {"of", "among", "at", "to"}:
         noun = number.head.head
-        found = metric_of_noun(noun) if noun.i < number.i and (noun.pos_ in {"NOUN", "PROPN", "ADJ"} or noun.tag_ == "VBN") else None
+        found = (
+            metric_of_noun(noun)
+            if noun.i < number.i and (noun.pos_ in {"NOUN", "PROPN", "ADJ"} or noun.tag_ == "VBN")
+            else None
+        )
         if found:
             return found
     if number.dep_ in {"appos", "dep", "nummod"} and number.head.pos_ in {"NOUN", "PROPN"}:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from reportedly.lexicon import load
 from reportedly.text.grammar import noun_phrase
+from reportedly.text.names import countries_of
+from reportedly.text.naming.words import countries_in
 from reportedly.text.sentences import Article, Sentence, Token
 
 
@@ -82,6 +84,36 @@ def is_unrest(article: Article) -> bool:
     table = load("en/populations")["teller"]
     lemmas = [t.lemma_.lower() for s in article.sentences for t in s.tokens if t.pos_ in {"NOUN", "VERB", "PROPN"}]
     return sum(w in table["unrest"] for w in lemmas) > 2 * sum(w in table["conflict"] for w in lemmas)
+
+
+_OF_A_COUNTRY = {"citizen", "national", "resident", "people", "tourist", "student", "worker", "member"}
+_BARE = {"people", "foreigners"}
+
+
+def nationality_of(noun: Token | None, sentence: Sentence) -> str | None:
+    """The country that the counted noun is of: "two Japanese divers", "Koreans", "citizens of Ghana"; None where untold."""
+    if noun is None:
+        return None
+    words = noun_phrase(noun)
+    for child in noun.children:
+        if child.lower_ in {"to", "of", "among"} and noun.lemma_.lower() not in _OF_A_COUNTRY:
+            words += [t for c in child.children if c.dep_ == "pobj" for t in noun_phrase(c)]
+    words = sorted({t.i: t for t in words}.values(), key=lambda t: t.i)
+    for first, country in countries_in([t.text for t in words]).items():
+        is_named = noun.lemma_.lower() in _OF_A_COUNTRY and words[first].i > noun.i
+        if country.sort in {"adjective", "people"} or is_named:
+            return country.code
+    return None
+
+
+def abroad(population: Population, nationality: str | None, sentence: Sentence) -> str:
+    """The class of people of another country than the article's: foreigners, and soldiers foreign troops."""
+    if nationality is None or nationality in countries_of(sentence.article)[:1]:
+        return population.name
+    if population.name == "soldiers":
+        return "foreign_troops"
+    is_bare = population.name in _BARE or not population.is_known
+    return "foreigners" if is_bare and not population.is_thing else population.name
 
 
 def _plural(noun: Token) -> str:

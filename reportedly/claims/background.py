@@ -1,0 +1,72 @@
+"""Whether a sentence speaks of an earlier or another crisis, told only for comparison: "the 1988 quake killed 25,000".
+
+In: a sentence and the evidence of a claim. Out: yes or no. "The worst since 1991" tells of today; "in 1991, 40 died" does
+not. What follows in the same paragraph stays in the past until the text comes back with a time or a speaker of its own.
+"""
+
+import re
+
+from reportedly.model import Span
+from reportedly.text.dates import Direction, TimeMention
+from reportedly.text.sentences import Sentence
+
+_COMPARED = re.compile(
+    r"\b(?:(?:worst|deadliest|biggest|largest|strongest|heaviest|bloodiest|most \w+)\b.{0,60}\bsince|unlike|compared (?:to|with)|anniversary of)\b",
+    re.IGNORECASE,
+)
+
+
+def is_background(sentence: Sentence, span: Span) -> bool:
+    """Whether the claim at `span` is of another time than this crisis."""
+    past = [t for t in sentence.times if _is_of_the_past(t)]
+    if past:
+        return any(_bears_on(t, sentence, span) for t in past)
+    if sentence.times or not _goes_on(sentence):
+        return False
+    earlier = sentence.article.sentences[sentence.index - 1]
+    return any(_is_of_the_past(t) for t in earlier.times) and not any(
+        t.when is not None and not t.is_past_year for t in earlier.times
+    )
+
+
+def _is_of_the_past(time: TimeMention) -> bool:
+    return time.is_past_year
+
+
+def _bears_on(time: TimeMention, sentence: Sentence, span: Span) -> bool:
+    """Whether the past time dates the claim's own clause rather than a comparison or an age."""
+    if time.direction is Direction.SINCE:
+        return False
+    at = sentence.span_at(time.start, time.end)
+    if span.overlaps(at):
+        return True
+    between = sentence.article.document.text[min(at.end, span.end) : max(at.start, span.start)]
+    is_comparison = _COMPARED.search(sentence.text[: time.start]) is not None
+    return (
+        not is_comparison
+        and not re.search(r"[;:]| (?:but|while|after|since|when|the worst) ", between)
+        and len(between) < 90
+    )
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether the sentence takes up the one before it in the same paragraph."""
+    first = sentence.paragraph.sentences[0]
+    if sentence is first or sentence.index == first.index:
+        return False
+    opener = sentence.tokens[0].lower_
+    return opener in {
+        "it",
+        "that",
+        "this",
+        "then",
+        "they",
+        "he",
+        "she",
+        "at",
+        "some",
+        "more",
+        "about",
+        "nearly",
+        "over",
+    } or (sentence.tokens[0].like_num or any(t.lower_ == "had" and t.dep_ == "aux" for t in sentence.tokens))

@@ -1,0 +1,118 @@
+"""The three clocks of a claim: when it was said, up to when it counts, when it happened; each null where not told.
+
+In: what was found in a sentence, and its attribution. Out: `Times`. A running toll counts up to the day of the
+statement; what one incident did is of the day of the incident. A statement's day stays in force for the next sentences
+of the paragraph and for the same speaker, until another day is told; "earlier" breaks it. The day of publication is
+never put in for a day that is not told.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reportedly.claims.kind import Found
+from reportedly.model import Span
+from reportedly.text.dates import Direction, Side, TimeMention
+from reportedly.text.sentences import Sentence
+from reportedly.text.voices import Attribution
+from reportedly.when import When
+
+
+class Times(NamedTuple):
+    said_on: When | None
+    as_of: When | None
+    when: When | None
+    scope: str
+
+
+_RUNNING = {
+    "so far",
+    "to date",
+    "until now",
+    "now",
+    "already",
+    "total",
+    "toll",
+    "altogether",
+    "currently",
+    "still",
+    "thus far",
+    "rose",
+    "risen",
+    "rises",
+    "climbed",
+    "reached",
+    "updated",
+}
+_BREAKS = {"earlier", "previously", "before", "initially", "formerly"}
+
+
+@dataclass
+class Clock:
+    """Remembers, as an article is read from top to bottom, which day is in force."""
+
+    paragraph: int = -1
+    in_force: When | None = None
+    by_speaker: dict[str, When] = field(default_factory=dict)
+    last_told: When | None = None
+    heard: int = 0
+
+    def times_of(self, kind: str, found: Found, sentence: Sentence, attribution: Attribution) -> Times:
+        """The clocks of one claim."""
+        if sentence.paragraph.index != self.paragraph:
+            self.paragraph, self.in_force = sentence.paragraph.index, None
+        own = own_time(sentence, found.span)
+        self._hear(sentence)
+        said_on = self._said_on(sentence, attribution)
+        when = found.when or (own.when if own is not None else None)
+        if kind != "figure":
+            return Times(said_on, None, when, "")
+        return self._figure_times(found, sentence, said_on, own)
+
+    def _hear(self, sentence: Sentence) -> None:
+        """Note the last day of this crisis that the article has told, up to this sentence."""
+        for earlier in sentence.article.sentences[self.heard : sentence.index + 1]:
+            for time in earlier.times:
+                is_told = time.when is not None and time.when.day is not None and time.direction is Direction.NONE
+                if is_told and not time.is_past_year and time.side is not Side.FUTURE:
+                    self.last_told = time.when
+        self.heard = max(self.heard, sentence.index + 1)
+
+    def _said_on(self, sentence: Sentence, attribution: Attribution) -> When | None:
+        speaker = attribution.chain[0].name if attribution.chain else None
+        if attribution.said_on is not None:
+            self.in_force = attribution.said_on
+            if speaker:
+                self.by_speaker[speaker] = attribution.said_on
+            return attribution.said_on
+        if _is_broken(sentence):
+            return None
+        if speaker is None:
+            return None
+        return self.in_force or self.by_speaker.get(speaker)
+
+    def _figure_times(self, found: Found, sentence: Sentence, said_on: When | None, own: TimeMention | None) -> Times:
+        if found.as_of is not None:
+            return Times(said_on, found.as_of, found.when, "cumulative")
+        words = sentence.quote(found.span).lower()
+        running = any(word in words for word in _RUNNING)
+        if (
+            own is not None
+            and own.when is not None
+            and not running
+            and own.direction in {Direction.NONE, Direction.AFTER}
+        ):
+            return Times(said_on, own.when, own.when, "incident")
+        if own is not None and own.when is not None and own.direction in {Direction.UNTIL, Direction.BY}:
+            return Times(said_on, own.when, None, "cumulative")
+        told = said_on or (None if _is_broken(sentence) else self.in_force or self.last_told)
+        return Times(said_on, told, None, "cumulative")
+
+
+def own_time(sentence: Sentence, span: Span) -> TimeMention | None:
+    """The time that the span itself tells, or that opens its sentence."""
+    inside = [t for t in sentence.times if t.when is not None and span.overlaps(sentence.span_at(t.start, t.end))]
+    return inside[0] if inside else None
+
+
+def _is_broken(sentence: Sentence) -> bool:
+    return any(t.lower_ in _BREAKS for t in sentence.tokens)

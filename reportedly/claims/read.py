@@ -1,0 +1,105 @@
+"""Reads one document: what each sentence says, on whose word, of when and where.
+
+In: a document and its dating. Out: a `Reading` with claims, mentions and what was passed over, each with its span. A
+pure function: the same document and dating give the same reading. Refuses nothing; a sentence that no kind can read
+gives no claim, and a number that counts nothing we know is listed as skipped.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from reportedly.claims import KINDS
+from reportedly.claims.background import is_background
+from reportedly.claims.clock import Clock
+from reportedly.claims.kind import Found, Kind
+from reportedly.model import Claim, Dating, Document, Modality, Reading, Skip, Span
+from reportedly.text.names import mentions_of
+from reportedly.text.parser import BUNDLED
+from reportedly.text.sentences import Article, Sentence, article_of
+from reportedly.text.voices import Attribution, attribution_at
+from reportedly.text.where import place_of
+
+READER = "rules-1/en-md-3.8.0"
+"""Names the rules and the model; it changes whenever the same document may give another reading."""
+
+
+def read(document: Document, dating: Dating | None = None, *, model: str = BUNDLED) -> Reading:
+    """All claims of a document, in the order of the text."""
+    return reading_of(article_of(document, dating, model=model))
+
+
+def reading_of(article: Article) -> Reading:
+    """The reading of an article that is parsed already."""
+    clock, taken = Clock(), Counter[tuple[Span, str]]()
+    claims: list[Claim] = []
+    for sentence in article.sentences:
+        for kind, found in _found_in(sentence):
+            ordinal = taken[found.span, kind.name]
+            taken[found.span, kind.name] += 1
+            claims.append(_claim(kind, found, sentence, clock, ordinal))
+    return Reading(
+        document=article.document.id,
+        reader=READER,
+        claims=tuple(claims),
+        mentions=mentions_of(article).all,
+        skipped=tuple(_skipped(article, claims)),
+    )
+
+
+def _found_in(sentence: Sentence) -> Iterator[tuple[Kind, Found]]:
+    rows = [(found.span, n, kind, found) for n, kind in enumerate(KINDS) for found in kind.find(sentence)]
+    for _, _, kind, found in sorted(rows, key=lambda row: row[:2]):
+        yield kind, found
+
+
+def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, ordinal: int) -> Claim:
+    attribution = attribution_at(sentence, found.head)
+    times = clock.times_of(kind.name, found, sentence, attribution)
+    content = _with_holder(found.content, attribution)
+    return Claim(
+        id=_id(sentence.article.document.id, found.span, kind.name, ordinal),
+        kind=kind.name,
+        document=sentence.article.document.id,
+        span=found.span,
+        quote=sentence.quote(found.span),
+        attribution=attribution.chain,
+        modality=found.modality or attribution.modality or Modality.ASSERTED,
+        said_on=times.said_on,
+        as_of=times.as_of,
+        when=times.when,
+        place=found.place or place_of(sentence, found.span, head=found.head, way=kind.name == "measure"),
+        background=found.background or is_background(sentence, found.span),
+        content=replace(content, scope=times.scope) if kind.name == "figure" else content,
+    )
+
+
+def _id(document: str, span: Span, kind: str, ordinal: int) -> str:
+    """Stable for the same document, span and kind; an ordinal parts claims that share all three."""
+    text = f"{document}|{span.start}|{span.end}|{kind}|{ordinal}"
+    return "c-" + hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _with_holder(content: Any, attribution: Attribution) -> Any:
+    """A position without a grammatical holder is the speaker's."""
+    if not hasattr(content, "holder") or content.holder is not None or content.holder_name is not None:
+        return content
+    first = attribution.chain[0] if attribution.chain else None
+    return replace(content, holder=first.mention, holder_name=first.name) if first else content
+
+
+def _skipped(article: Article, claims: list[Claim]) -> Iterator[Skip]:
+    """Numbers that no claim rests on, with the reason."""
+    spans = [claim.span for claim in claims if claim.kind == "figure"]
+    for sentence in article.sentences:
+        for quantity in sentence.quantities:
+            span = sentence.span_at(quantity.start, quantity.end)
+            if quantity.amount.low or quantity.amount.high:
+                if not any(span.overlaps(other) for other in spans):
+                    yield Skip(
+                        document=article.document.id,
+                        span=span,
+                        reason="a number of which no word says that it counts people or things harmed, held, moved or gathered",
+                    )
