@@ -35,7 +35,9 @@ class Clusters:
         a, b = sorted((self.root(one), self.root(other)))
         if a == b:
             return True
-        if not is_forced and any(self._is_refused(self._forms[i], self._forms[j]) for i in self._members[a] for j in self._members[b]):
+        if not is_forced and any(
+            self._is_refused(self._forms[i], self._forms[j]) for i in self._members[a] for j in self._members[b]
+        ):
             return False
         self._parent[b] = a
         self._members[a] += self._members.pop(b)
@@ -64,7 +66,9 @@ def pairs(forms: Sequence[Form], blocks: Blocks) -> Iterator[tuple[int, int]]:
 
 def cluster(forms: Sequence[Form], blocks: Blocks, comparators: tuple[Comparator, ...], clusters: Clusters) -> None:
     """Join what the comparators join, the surest first."""
-    judged: list[tuple[Judgement, int, int]] = [(judge(forms[i], forms[j], comparators), i, j) for i, j in pairs(forms, blocks)]
+    judged: list[tuple[Judgement, int, int]] = [
+        (judge(forms[i], forms[j], comparators), i, j) for i, j in pairs(forms, blocks)
+    ]
     for judgement, i, j in sorted(judged, key=lambda item: (-item[0].score, item[1], item[2])):
         if judgement.score >= JOINS:
             clusters.join(i, j, judgement.sentence)

@@ -20,6 +20,7 @@ JOINS = 0.85
 _NEAR = 0.88
 _SLIP = 0.8
 _UNIQUE = {"head-of-state", "head-of-government"}
+_COMMON = {"expert", "rank", "politician", "head"}
 _INITIAL = 1
 
 
@@ -41,13 +42,17 @@ def namesakes_of_two_countries(one: Form, other: Form) -> Judgement | None:
     """Two people whom the articles place in two states, in offices that one state has each of."""
     if not one.key.country or not other.key.country or one.key.country == other.key.country:
         return None
-    if one.parts == other.parts and len(one.parts) > 1 and not (set(one.key.families) & set(other.key.families) & _UNIQUE):
+    if (
+        one.parts == other.parts
+        and len(one.parts) > 1
+        and not (set(one.key.families) & set(other.key.families) & _UNIQUE)
+    ):
         return None
     return Judgement(0, _said(one, other, f"of {one.key.country} and of {other.key.country}, so two people"))
 
 
 def other_given_name(one: Form, other: Form) -> Judgement | None:
-    """"Ana Vesk" and "Bo Vesk"."""
+    """ "Ana Vesk" and "Bo Vesk"."""
     if not one.given or not other.given or _given_agree(one, other):
         return None
     return Judgement(0, _said(one, other, "the given names differ"))
@@ -68,8 +73,10 @@ def _same_given(one: str, other: str) -> bool:
         return long.startswith(short)
     if len(short) >= 3 and (long.startswith(short) or long.endswith(short)):
         return True
-    return skeleton(one) == skeleton(other) or (heard(one) == heard(other) and JaroWinkler.similarity(one, other) >= _SLIP) or (
-        JaroWinkler.similarity(one, other) >= 0.9
+    return (
+        skeleton(one) == skeleton(other)
+        or (heard(one) == heard(other) and JaroWinkler.similarity(one, other) >= _SLIP)
+        or (JaroWinkler.similarity(one, other) >= 0.9)
     )
 
 
@@ -80,7 +87,7 @@ def same_name(one: Form, other: Form) -> Judgement | None:
 
 
 def longer_name(one: Form, other: Form) -> Judgement | None:
-    """"Eliana Tafur" and "Eliana Tafur Bocángel"."""
+    """ "Eliana Tafur" and "Eliana Tafur Bocángel"."""
     short, long = sorted((one, other), key=lambda form: len(form.parts))
     if len(short.parts) > 1 and short.given and _within(short.parts, long.parts):
         return Judgement(0.95, _said(short, long, "one is the longer form of the other"))
@@ -88,7 +95,9 @@ def longer_name(one: Form, other: Form) -> Judgement | None:
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return all(any(part == other or (len(part) == 1 and other.startswith(part)) for other in long) for part in short) and len(short) < len(long)
+    return all(
+        any(part == other or (len(part) == 1 and other.startswith(part)) for other in long) for part in short
+    ) and len(short) < len(long)
 
 
 def same_sound(one: Form, other: Form) -> Judgement | None:
@@ -109,19 +118,35 @@ def same_sound(one: Form, other: Form) -> Judgement | None:
 
 def same_role(one: Form, other: Form) -> Judgement | None:
     """A surname alone, or a slip of it, in the same office of the same country: "Tony Blincoln", "Antony Blinken"."""
-    shared = set(one.key.families) & set(other.key.families) - {"courtesy", "expert", "rank", "politician"}
-    if not shared or not one.key.country or one.key.country != other.key.country:
+    shared = set(one.key.families) & set(other.key.families) - {"courtesy"}
+    where = _shared_country(one, other)
+    if not shared or not where:
         return None
     near = JaroWinkler.similarity(one.surname, other.surname)
     alone = not one.given or not other.given
-    if (near >= _NEAR and skeleton(one.surname) == skeleton(other.surname)) or is_spelling_of(one.surname, other.surname):
-        return Judgement(0.9, _said(one, other, f"the same surname and office ({min(shared)}, {one.key.country})"))
-    if not alone and _given_agree(one, other) and near >= _SLIP:
-        return Judgement(0.87, _said(one, other, f"a slip of the surname, the same office ({min(shared)}, {one.key.country})"))
+    if (near >= _NEAR and skeleton(one.surname) == skeleton(other.surname)) or is_spelling_of(
+        one.surname, other.surname
+    ):
+        return Judgement(0.9, _said(one, other, f"the same surname and office ({min(shared)}, {where})"))
+    if not alone and shared - _COMMON and _given_agree(one, other) and near >= _SLIP:
+        return Judgement(0.87, _said(one, other, f"a slip of the surname, the same office ({min(shared)}, {where})"))
     return None
 
 
-PEOPLE: tuple[Comparator, ...] = (namesakes_of_two_countries, other_given_name, same_name, longer_name, same_sound, same_role)
+def _shared_country(one: Form, other: Form) -> str | None:
+    """The country of both, where the articles leave it open that of the crisis which both report."""
+    first, second = one.key.country or one.key.crisis, other.key.country or other.key.crisis
+    return first if first == second else None
+
+
+PEOPLE: tuple[Comparator, ...] = (
+    namesakes_of_two_countries,
+    other_given_name,
+    same_name,
+    longer_name,
+    same_sound,
+    same_role,
+)
 
 
 def bodies_of_two_countries(one: Form, other: Form) -> Judgement | None:
@@ -131,7 +156,7 @@ def bodies_of_two_countries(one: Form, other: Form) -> Judgement | None:
 
 
 def same_sort(one: Form, other: Form) -> Judgement | None:
-    """"Interior Ministry" and "Ministry of Internal Affairs" of one country."""
+    """ "Interior Ministry" and "Ministry of Internal Affairs" of one country."""
     if one.key.organ and one.key.organ == other.key.organ and one.key.country and one.key == _moved(other, one):
         return Judgement(1, _said(one, other, f"{one.key.organ} of {one.key.country}"))
     return None
@@ -151,7 +176,7 @@ def same_words(one: Form, other: Form) -> Judgement | None:
 
 
 def shorter_words(one: Form, other: Form) -> Judgement | None:
-    """"Daanbay" and "Daanbay Shipping Lines": a proper word that the longer name begins with."""
+    """ "Daanbay" and "Daanbay Shipping Lines": a proper word that the longer name begins with."""
     short, long = sorted((one.key.name, other.key.name), key=len)
     if one.key.organ or other.key.organ or len(short) < 5 or not short[:1].isupper() or short == long:
         return None

@@ -28,16 +28,27 @@ class Context:
 def context_of(mentions: Sequence[Mention]) -> Context:
     """The context of one article's mentions, in order."""
     placed = Counter(m.country for m in mentions if m.country and m.kind is EntityKind.PLACE)
-    said = Counter(m.country for m in mentions if m.country and m.kind not in {EntityKind.PLACE, EntityKind.AGENCY, EntityKind.OUTLET})
+    said = Counter(
+        m.country
+        for m in mentions
+        if m.country and m.kind not in {EntityKind.PLACE, EntityKind.AGENCY, EntityKind.OUTLET}
+    )
     placed.update(said)
     crisis = _most(placed)
-    groups = Counter(m.country for m in mentions if m.country and m.kind is EntityKind.GROUP and m.country != crisis and _is_national(m))
+    groups = Counter(
+        m.country
+        for m in mentions
+        if m.country and m.kind is EntityKind.GROUP and m.country != crisis and _is_national(m)
+    )
     return Context(crisis=crisis, nationals=_clear(groups), mentions=mentions)
 
 
 def _is_national(mention: Mention) -> bool:
     words = mention.name.lower().split()
-    return bool({"citizens", "nationals", "people", "tourists"} & set(words)) or nations.country_of_people(mention.text) is not None
+    return (
+        bool({"citizens", "nationals", "people", "tourists"} & set(words))
+        or nations.country_of_people(mention.text) is not None
+    )
 
 
 def _most(counts: Counter[str]) -> str | None:
@@ -59,7 +70,10 @@ def country_of_body(mention: Mention, sort: str | None, context: Context) -> tup
         return colour, f'"{mention.text}" taken for that of {colour}: the words before it name that government'
     if sort in FOREIGN:
         if context.nationals:
-            return context.nationals, f'"{mention.text}" taken for that of {context.nationals}: the article cares for its nationals'
+            return (
+                context.nationals,
+                f'"{mention.text}" taken for that of {context.nationals}: the article cares for its nationals',
+            )
         return None, None
     if context.crisis and (sort in AT_HOME or not context.nationals):
         return context.crisis, f'"{mention.text}" taken for that of {context.crisis}: the article speaks of no other'

@@ -17,7 +17,9 @@ from reportedly.model import Decision, Directory, Document, Entity, EntityKind, 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i"])
 
 
-def link(mentions: Iterable[Mention], documents: Iterable[Document] = (), decisions: Iterable[Decision] = ()) -> Directory:
+def link(
+    mentions: Iterable[Mention], documents: Iterable[Document] = (), decisions: Iterable[Decision] = ()
+) -> Directory:
     """The entities that the mentions name, and the outlets of the documents.
 
     `decisions` are the `same` and `different` in force; their targets' values are names or entity ids.
@@ -88,7 +90,12 @@ def _is_spelling(mention: Mention) -> bool:
     text = _bare(mention.text)
     if text.lower() in _PRONOUNS:
         return False
-    if mention.kind is EntityKind.PERSON and mention.title and text.lower().endswith(mention.title.split()[-1]) and text != mention.name:
+    if (
+        mention.kind is EntityKind.PERSON
+        and mention.title
+        and text.lower().endswith(mention.title.split()[-1])
+        and text != mention.name
+    ):
         return False
     return text == mention.name or not (text.islower() or (text[1:].islower() and not entities.is_proper(text)))
 
@@ -117,15 +124,19 @@ def _key_of(
         return _body_key(mention, context)
     if mention.kind is EntityKind.GROUP:
         country = mention.country or context.crisis
-        return Key(kind=mention.kind, name=fold(mention.name), country=country, home=None if country else mention.document), None
-    return _person_key(mention, offices), None
+        return Key(
+            kind=mention.kind, name=fold(mention.name), country=country, home=None if country else mention.document
+        ), None
+    return _person_key(mention, offices, context.crisis), None
 
 
 def _place_key(mention: Mention, context: Context) -> Key:
     if mention.place:
         return Key(kind=EntityKind.PLACE, name=mention.place, place=mention.place)
     country = mention.country or context.crisis
-    return Key(kind=EntityKind.PLACE, name=fold(mention.name), country=country, home=None if country else mention.document)
+    return Key(
+        kind=EntityKind.PLACE, name=fold(mention.name), country=country, home=None if country else mention.document
+    )
 
 
 def _body_key(mention: Mention, context: Context) -> tuple[Key, str | None]:
@@ -147,7 +158,9 @@ def _listed_name(name: str) -> str:
     return entities.listed_spellings().get(name, name)
 
 
-def _person_key(mention: Mention, offices: Mapping[str, tuple[frozenset[str], frozenset[str]]]) -> Key:
+def _person_key(
+    mention: Mention, offices: Mapping[str, tuple[frozenset[str], frozenset[str]]], crisis: str | None
+) -> Key:
     if not entities.is_persons_name(mention.name):
         return Key(kind=mention.kind, name=mention.name.lower(), country=mention.country, home=mention.document)
     families, countries = offices.get(fold(mention.name), (frozenset(), frozenset()))
@@ -157,7 +170,8 @@ def _person_key(mention: Mention, offices: Mapping[str, tuple[frozenset[str], fr
         name=mention.name,
         country=min(countries) if len(countries) == 1 else None,
         families=tuple(sorted(families)),
-        home=mention.document if alone and not (families and countries) else None,
+        home=mention.document if alone and not families - {"courtesy"} else None,
+        crisis=crisis,
     )
 
 
@@ -168,7 +182,9 @@ def _joined(forms: Sequence[Form], decisions: Sequence[Decision]) -> list[list[F
         if (one, other) in apart or (other, one) in apart:
             return True
         comparators = PEOPLE if one.key.kind is EntityKind.PERSON else BODIES if one.key.kind in BODY_KINDS else ()
-        return judge(one, other, comparators).score == 0 or (one.key.kind is EntityKind.PLACE and _two_places(one, other))
+        return judge(one, other, comparators).score == 0 or (
+            one.key.kind is EntityKind.PLACE and _two_places(one, other)
+        )
 
     clusters = Clusters(forms, is_refused)
     at = {form: n for n, form in enumerate(forms)}
@@ -218,7 +234,11 @@ def _respelled(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str]]:
         for form in known[country]:
             if form.key.place:
                 continue
-            near = [f for f in known[country] if f is not form and any(is_spelling_of(form.name, s) for s in (f.name, *f.spellings))]
+            near = [
+                f
+                for f in known[country]
+                if f is not form and any(is_spelling_of(form.name, s) for s in (f.name, *f.spellings))
+            ]
             ids = {f.key.place for f in near}
             listed = [f for f in near if f.key.place] or near
             if listed and len(ids - {None}) <= 1:
@@ -236,12 +256,16 @@ def _targets(decision: Decision) -> list[str]:
     return found
 
 
-def _decided(forms: Sequence[Form], decisions: Sequence[Decision], action: str) -> Iterator[tuple[Form, Form, Decision]]:
+def _decided(
+    forms: Sequence[Form], decisions: Sequence[Decision], action: str
+) -> Iterator[tuple[Form, Form, Decision]]:
     for decision in decisions:
         targets = _targets(decision)
         if decision.action != action or len(targets) < 2:
             continue
-        left, right = ([f for f in forms if fold(t) in _names_of(f) or entities.id_of_form(f) == t] for t in targets[:2])
+        left, right = (
+            [f for f in forms if fold(t) in _names_of(f) or entities.id_of_form(f) == t] for t in targets[:2]
+        )
         for one in left:
             for other in right:
                 if one is not other and one.key.kind == other.key.kind:

@@ -20,7 +20,21 @@ from reportedly.model import Entity, EntityKind, Span
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z.-]{1,9}$")
 _OFFICES = {"head-of-state", "head-of-government", "minister", "local"}
 _UNSIDED = {"media", "hospital", "red-crescent"}
-_OFFICIALS = {"officials", "diplomats", "soldiers", "troops", "paratroopers", "servicemen", "policemen", "officers", "commandos", "gendarmes", "prosecutors", "ministers", "peacekeepers"}
+_OFFICIALS = {
+    "officials",
+    "diplomats",
+    "soldiers",
+    "troops",
+    "paratroopers",
+    "servicemen",
+    "policemen",
+    "officers",
+    "commandos",
+    "gendarmes",
+    "prosecutors",
+    "ministers",
+    "peacekeepers",
+}
 
 
 @cache
@@ -61,7 +75,7 @@ def _unnamed() -> frozenset[str]:
 
 @cache
 def family_of(title: str | None) -> str | None:
-    """"deputy interior minister" -> minister."""
+    """ "deputy interior minister" -> minister."""
     words = (title or "").split()
     return next((f for n in range(len(words)) if (f := _roles().get(" ".join(words[n:])))), None)
 
@@ -70,14 +84,21 @@ def family_of(title: str | None) -> str | None:
 def is_persons_name(name: str) -> bool:
     """Not "official from the ministry", "police spokesman", "President"."""
     words = name.split()
-    return bool(words) and words[-1][:1].isupper() and words[0].lower() not in _unnamed() and words[-1].lower() not in _unnamed()
+    return (
+        bool(words)
+        and words[-1][:1].isupper()
+        and words[0].lower() not in _unnamed()
+        and words[-1].lower() not in _unnamed()
+    )
 
 
 @cache
 def is_proper(name: str) -> bool:
     """Whether a body's name has a capital beyond its first letter's: "Daanbay Lines", "INDECI"; not "Shipping company"."""
     words = name.split()
-    return any(word[:1].isupper() for word in words[1:]) or (len(words) == 1 and words[0][:1].isupper() and words[0].lower() not in _common())
+    return any(word[:1].isupper() for word in words[1:]) or (
+        len(words) == 1 and words[0][:1].isupper() and words[0].lower() not in _common()
+    )
 
 
 @cache
@@ -105,11 +126,17 @@ def _identity(forms: Sequence[Form]) -> tuple[str, ...]:
     key = forms[0].key
     if key.kind is EntityKind.PLACE:
         placed = sorted(f.key.place for f in forms if f.key.place)
-        return (key.kind, placed[0]) if placed else (key.kind, fold(_best_name(forms)), key.country or "", key.home or "")
+        return (
+            (key.kind, placed[0]) if placed else (key.kind, fold(_best_name(forms)), key.country or "", key.home or "")
+        )
     if key.organ:
         return (EntityKind.ORGANISATION, key.organ, key.country or "", key.place or "", key.home or "")
     homes = {f.key.home for f in forms}
-    return (key.kind, fold(_best_name(forms)) or _best_name(forms), (min(homes, key=str) or "") if None not in homes else "")
+    return (
+        key.kind,
+        fold(_best_name(forms)) or _best_name(forms),
+        (min(homes, key=str) or "") if None not in homes else "",
+    )
 
 
 def _best_name(forms: Sequence[Form]) -> str:
@@ -130,7 +157,9 @@ def _fullness(name: str, kind: EntityKind | str) -> int:
     return int(name[:1].isupper()) + int(not is_acronym(name))
 
 
-def entities_of(groups: Iterable[Sequence[Form]], organs: Mapping[tuple[str, object], tuple[str, object]]) -> tuple[Entity, ...]:
+def entities_of(
+    groups: Iterable[Sequence[Form]], organs: Mapping[tuple[str, object], tuple[str, object]]
+) -> tuple[Entity, ...]:
     """One entity a cluster, in order of id; officials take the side of the body they speak for."""
     taken: set[str] = set()
     made: list[tuple[Entity, Sequence[Form]]] = []
@@ -141,7 +170,12 @@ def entities_of(groups: Iterable[Sequence[Form]], organs: Mapping[tuple[str, obj
     by_mention = {(document, span): entity for entity, _ in made for document, span in entity.mentions}
     sided = (_with_body(entity, forms, organs, by_mention) for entity, forms in made)
     ids = {holder: entity.id for entity, forms in made for holder in _holders(forms)[:1]}
-    return tuple(sorted((_within(entity, forms, ids) for (entity, forms) in zip(sided, (f for _, f in made), strict=True)), key=lambda e: e.id))
+    return tuple(
+        sorted(
+            (_within(entity, forms, ids) for (entity, forms) in zip(sided, (f for _, f in made), strict=True)),
+            key=lambda e: e.id,
+        )
+    )
 
 
 def _holders(forms: Sequence[Form]) -> tuple[str, ...]:
@@ -200,7 +234,13 @@ def _side(forms: Sequence[Form], country: str | None, own: str) -> str | None:
         return f"state:{seat}" if seat else None
     if facts:
         holder = facts.get("side")
-        return f"state:{country}" if facts.get("state") else _hash(EntityKind.ORGANISATION, fold(str(holder)), "") if holder else own
+        return (
+            f"state:{country}"
+            if facts.get("state")
+            else _hash(EntityKind.ORGANISATION, fold(str(holder)), "")
+            if holder
+            else own
+        )
     families = {family for f in forms for family in f.key.families}
     is_state = (
         (key.organ is not None and key.organ not in _UNSIDED)
@@ -211,7 +251,10 @@ def _side(forms: Sequence[Form], country: str | None, own: str) -> str | None:
 
 
 def _with_body(
-    entity: Entity, forms: Sequence[Form], organs: Mapping[tuple[str, object], tuple[str, object]], by_mention: Mapping[tuple[str, Span], Entity]
+    entity: Entity,
+    forms: Sequence[Form],
+    organs: Mapping[tuple[str, object], tuple[str, object]],
+    by_mention: Mapping[tuple[str, Span], Entity],
 ) -> Entity:
     """A person or group that speaks for a body stands on its side, and in its country."""
     if entity.kind not in {EntityKind.PERSON, EntityKind.GROUP} or entity.side != entity.id:

@@ -14,7 +14,9 @@ from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.model import EntityKind, Span
 
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_PARTICLES = frozenset("von van der den de da do dos del della la le du di ten ter bin ibn bint al el ben abu y e zu".split())
+_PARTICLES = frozenset(
+    "von van der den de da do dos del della la le du di ten ter bin ibn bint al el ben abu y e zu".split()
+)
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET})
 
 
@@ -29,6 +31,7 @@ class Key:
     place: str | None = None
     families: tuple[str, ...] = ()
     home: str | None = None
+    crisis: str | None = None
 
 
 @dataclass(eq=False)
@@ -70,7 +73,8 @@ _HEARD = str.maketrans({"l": "r", "b": "v", "f": "p", "w": "v", "z": "s", "d": "
 
 def heard(name: str) -> str:
     """A coarser skeleton, for names that went through another script: Reandro and Leandro, Sebu and Cebu."""
-    return skeleton(name).replace("k", "s", 1).translate(_HEARD) if name[:1] in "Cc" else skeleton(name).translate(_HEARD)
+    key = skeleton("i" + name[1:] if name[:1].lower() in {"y", "j"} else name)
+    return ("s" + key[1:] if name[:1] in {"C", "c"} else key).translate(_HEARD)
 
 
 def sorted_forms(forms: Iterable[Form]) -> list[Form]:
@@ -78,4 +82,13 @@ def sorted_forms(forms: Iterable[Form]) -> list[Form]:
 
 
 def _sortable(key: Key) -> tuple[str, ...]:
-    return (key.kind, key.name, key.organ or "", key.country or "", key.place or "", *key.families, key.home or "")
+    return (
+        key.kind,
+        key.name,
+        key.organ or "",
+        key.country or "",
+        key.place or "",
+        *key.families,
+        key.home or "",
+        key.crisis or "",
+    )

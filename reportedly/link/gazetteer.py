@@ -40,7 +40,9 @@ def is_spelling_of(name: str, known: str) -> bool:
     if len(short) < 4 or short[0] != long[0] or len(long) - len(short) > _DECLINED:
         return False
     stem = short[:-1] if len(short) > 4 else short
-    return long.startswith(stem) or (skeleton(name) == skeleton(known) and JaroWinkler.similarity(short, long) >= _ALIKE)
+    return long.startswith(stem) or (
+        skeleton(name) == skeleton(known) and JaroWinkler.similarity(short, long) >= _ALIKE
+    )
 
 
 def nearest_spelling(name: str, places: Iterable[str], spellings: Mapping[str, Iterable[str]]) -> str | None:

@@ -10,8 +10,32 @@ from reportedly.lexicon import load, nations
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _MINISTRIES = {"ministry", "ministries", "department", "secretariat", "office"}
-_IDLE = {"the", "of", "and", "for", "in", "on", "a", "s", "national", "state", "federal", "republic", "local", "central", "general", "mr"}
-_SPELLINGS = {"defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation", "program": "programme", "protection": "defence"}
+_IDLE = {
+    "the",
+    "of",
+    "and",
+    "for",
+    "in",
+    "on",
+    "a",
+    "s",
+    "national",
+    "state",
+    "federal",
+    "republic",
+    "local",
+    "central",
+    "general",
+    "mr",
+}
+_SPELLINGS = {
+    "defense": "defence",
+    "center": "centre",
+    "labor": "labour",
+    "organization": "organisation",
+    "program": "programme",
+    "protection": "defence",
+}
 _LONGEST = 6
 FOREIGN = frozenset({"ministry: foreign", "embassy", "consulate", "diplomacy", "foreign-office"})
 """Bodies that speak for their own nationals abroad; another state's crisis does not make them that state's."""

@@ -6,7 +6,7 @@ words as its name; no country, place or person is filled by a default.
 """
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.naming import back, beside, carried, groups, listed, organs, people, places, words
-from reportedly.text.naming.acronyms import find_acronyms
+from reportedly.text.naming.acronyms import find_acronyms, find_expansions, implied
 from reportedly.text.naming.board import Board, Spot
 from reportedly.text.sentences import Article, Paragraph
 
@@ -76,19 +76,23 @@ def countries_of(article: Article) -> tuple[str, ...]:
         found = words.countries_in([token.text for token in paragraph.doc])
         counts.update(word.code for word in found.values())
         towns |= {ent.text for ent in paragraph.doc.ents if ent.label_ in _PLACE_LABELS}
-    votes: Counter[str] = Counter(counts)
+    votes: dict[str, float] = defaultdict(float, counts)
     for town in sorted(towns):
-        votes.update(_vote(town))
-    return tuple(sorted(votes, key=lambda code: (-votes[code], code)))
+        for code, weight in _vote(town).items():
+            votes[code] += weight
+    meant = [code for code in votes if code in counts or votes[code] >= _VOTED]
+    return tuple(sorted(meant, key=lambda code: (-votes[code], code)))
 
 
+_VOTED = 3
+"""Votes of town names from which on a country is meant though the article never names it."""
 _PLACE_LABELS = {"GPE", "LOC", "ORG", "PERSON"}
 
 
 def _vote(town: str) -> dict[str, float]:
     """A town's name speaks for the countries that have one of that name, shared among them."""
     homes = {place.country for place in gazetteer.named(town)}
-    return {home: 2 / len(homes) for home in homes} if len(homes) <= 4 else {}
+    return {home: 2 / len(homes) for home in sorted(homes)} if len(homes) <= 4 else {}
 
 
 def _find(article: Article) -> Mentions:
@@ -97,15 +101,20 @@ def _find(article: Article) -> Mentions:
     acronyms: dict[str, Spot] = {}
     for board in boards:
         listed.find_listed(board)
+        find_expansions(board)
         listed.find_media(board)
         organs.find_organs(board)
         acronyms |= {short: spot for short, spot in find_acronyms(board).items() if short not in acronyms}
         people.find_people(board)
     known = carried.people_of(boards)
+    acronyms = implied(boards) | acronyms
     for board in boards:
         carried.carry_over(board, known, acronyms)
         groups.find_nationals(board)
         places.find_places(board)
+    mapped = carried.places_of(boards)
+    for board in boards:
+        carried.carry_places(board, mapped, known)
         places.place_inside(board)
         people.title_people(board)
         organs.find_recognised(board)

@@ -148,3 +148,72 @@ def full_name(spot: Spot, people: People) -> Spot | None:
     if len(parts) == 1 or all(part[0].islower() for part in parts[:-1]):
         return people.called(spot.name) or people.called("".join(parts))
     return None
+
+
+def places_of(boards: Iterable[Board]) -> dict[str, Spot]:
+    """The article's places by folded spelling."""
+    found: dict[str, Spot] = {}
+    for board in boards:
+        for _, spot in sorted(board.spots.items()):
+            if spot.kind is EntityKind.PLACE and spot.head != "country":
+                for spelling in (board.phrase(spot.first, spot.last), spot.name):
+                    held = found.get(fold(spelling))
+                    if held is None or (spot.place and not held.place):
+                        found[fold(spelling)] = spot
+    return found
+
+
+_LOCATIVE = {
+    "in",
+    "near",
+    "outside",
+    "at",
+    "from",
+    "to",
+    "around",
+    "off",
+    "between",
+    "of",
+    "and",
+    ",",
+    "reach",
+    "on",
+    "left",
+}
+
+
+def carry_places(board: Board, mapped: Mapping[str, Spot], people: People) -> None:
+    """Places of the article where the recogniser saw something else, or nothing: "Bogo" after "the port of Bogo"."""
+    for i, token in enumerate(board.text):
+        if not board.is_capital(i) or len(token) < 3 or fold(token) in people.by_surname:
+            continue
+        owner = board.spot_at(i)
+        if owner is not None and (owner.last - owner.first > 1 or owner.kind is not EntityKind.PERSON or owner.title):
+            continue
+        spot = _place_called(board, i, mapped)
+        if spot is not None and (owner is not None or board.is_free(i, i + 1)):
+            if owner is not None:
+                del board.spots[i], board.owner[i]
+            board.put(
+                Spot(
+                    first=i,
+                    last=i + 1,
+                    kind=EntityKind.PLACE,
+                    name=spot.name,
+                    head=spot.head,
+                    country=spot.country,
+                    place=spot.place,
+                )
+            )
+
+
+def _place_called(board: Board, i: int, mapped: Mapping[str, Spot]) -> Spot | None:
+    """The place of exactly this name; in a place's position also of a declined form of it."""
+    key = fold(board.text[i])
+    beside = [n for n in (i - 1, i + 1) if board.is_name_word(n) and board.is_free(n, n + 1)]
+    if key in mapped:
+        return None if beside or board.low[i] in words.stop() else mapped[key]
+    if i and board.low[i - 1] in {"in", "near", "at", "from", "to", "of"} and len(key) > 3 and not beside:
+        near = [spot for name, spot in sorted(mapped.items()) if is_form_of(key, name)]
+        return near[0] if near and len({spot.name for spot in near}) == 1 else None
+    return None

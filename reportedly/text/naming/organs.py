@@ -184,6 +184,13 @@ def _left_of(board: Board, first: int) -> _Left:
             at -= 1
         elif board.is_name_word(at - 1) and not board.is_shouted:
             at, qualified = at - 1, True
+        elif (
+            board.low[at - 1] in {"and", "&"}
+            and board.is_capital(at)
+            and board.is_name_word(at - 2)
+            and _is_one_name(board, at - 2, at)
+        ):
+            at -= 1
         else:
             break
     if owner is None and at < first and country is None:

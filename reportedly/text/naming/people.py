@@ -11,6 +11,8 @@ _PARTICLES = {
     "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le", "du", "ten", "ter", "bin", "ibn", "bint",
     "al", "el", "ben", "abu", "y", "e", "af", "av", "zu", "ul", "ur", "-", "'", "san", "st.", "ould", "ag",
 }  # fmt: skip
+_PLACED = {"in", "near", "from", "outside", "between", "around", "at", "off"}
+"""Words after which a lone unknown name is a place's."""
 _NOBLE = {"von", "van", "der", "den", "bin", "ibn", "ten", "ter", "zu"}
 _FROM = {"of", "for", "from", "at", "with"}
 _LONGEST = 7
@@ -140,6 +142,8 @@ def _put_recognised(board: Board, first: int, last: int) -> None:
     while first > 0 and board.low[first - 1] in _NOBLE and board.is_free(first - 1, first):
         first -= 1
     end = max(end, name_end(board, end - 1)) if not board.is_shouted else end
+    if end - first == 1 and first and board.low[first - 1] in _PLACED:
+        return
     if (board.is_shouted and end - first < 2) or _is_known_place(board, first, end) or _is_governed(board, first):
         return
     if board.is_thing(first, end):
