@@ -17,11 +17,21 @@ from reportedly.errors import InputError
 from reportedly.gather.copies import Fingerprint, copies_of, fingerprint_of
 from reportedly.gather.files import find_documents
 from reportedly.gather.published import Clues, clues_of, date_documents
+from reportedly.gather.wires import wire_of
 from reportedly.ledger import Ledger, View
 from reportedly.model import Dating, Document, Refusal
 
 RULES = f"reportedly {__version__}"
-CLUES, FINGERPRINT = "clues", "fingerprint"  # the names under which the ledger keeps what gathering noted
+CLUES, FINGERPRINT, WIRES = "clues", "fingerprint", "wires"  # under which the ledger keeps what gathering noted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wires:
+    """Whose text an article is: the agencies that it credits ("LIMA (Reuters) -"), else its outlet, as named in it."""
+
+    document: str
+    agencies: tuple[str, ...]
+    outlet: str | None
 
 
 class Progress(NamedTuple):
@@ -146,7 +156,12 @@ def _take_in(ledger: Ledger, document: Document, *, at: str) -> str:
 
 
 def _facts_of(document: Document) -> Mapping[str, Any]:
-    return {CLUES: clues_of(document), FINGERPRINT: fingerprint_of(document)}
+    agencies = tuple(wire.name for wire in wire_of(document))
+    return {
+        CLUES: clues_of(document),
+        FINGERPRINT: fingerprint_of(document),
+        WIRES: Wires(document=document.id, agencies=agencies, outlet=document.outlet),
+    }
 
 
 def _copies_among(new: set[str], view: View) -> int:

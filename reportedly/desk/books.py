@@ -3,31 +3,36 @@ and what was found. In: a view of the ledger. Out: `Books`, made anew each time;
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from reportedly.brief import Briefing, brief
 from reportedly.claims import KINDS
 from reportedly.decisions import Lost, about_names, amend
-from reportedly.desk.adding import FINGERPRINT
+from reportedly.desk.adding import FINGERPRINT, WIRES, Wires
 from reportedly.desk.evidence import Role
 from reportedly.gather.copies import Fingerprint, copies_of
 from reportedly.ledger import View
-from reportedly.link import link
+from reportedly.link import link, outlet_named
 from reportedly.model import Claim, Dating, Directory, Document, Finding
-from reportedly.weigh import weigh
+from reportedly.weigh import stories_of, weigh
 
 CONTENTS: Mapping[str, type] = {kind.name: kind.content for kind in KINDS}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Books:
-    """`copies` gives for a document the ids of those that are mostly the same; `lost` decisions found nothing."""
+    """All that a desk held at one instant, linked and weighed.
+
+    `copies` gives for a document the ids of those that are mostly the same, `stories` the crisis that it tells of;
+    `lost` are the decisions that found nothing to change.
+    """
 
     view: View
     datings: Mapping[str, Dating]
     copies: Mapping[str, tuple[str, ...]]
+    stories: Mapping[str, str]
     claims: tuple[Claim, ...]
     lost: tuple[Lost, ...]
     directory: Directory
@@ -56,16 +61,27 @@ class Books:
 
 
 def books_of(view: View) -> Books:
+    """Links and weighs what a view shows."""
     decisions = tuple(view.decisions())
     amended = amend(view.claims(CONTENTS), decisions)
     datings = {dating.document: dating for dating in view.datings()}
     copies = copies_of(view.facts(FINGERPRINT, Fingerprint))
     directory = link(view.mentions(), view.documents(), about_names(decisions))
-    findings = weigh(amended.claims, directory, datings, copies, {})
+    stories = stories_of(amended.claims, directory=directory, datings=datings)
+    findings = weigh(
+        amended.claims,
+        kinds=KINDS,
+        directory=directory,
+        datings=datings,
+        copies=copies,
+        outlets=_own_words(view.facts(WIRES, Wires), directory),
+        stories=stories,
+    )
     return Books(
         view=view,
         datings=datings,
         copies=copies,
+        stories=stories,
         claims=amended.claims,
         lost=amended.lost,
         directory=directory,
@@ -73,5 +89,32 @@ def books_of(view: View) -> Books:
     )
 
 
-def briefing_of(books: Books, *, country: str | None, before: tuple[Finding, ...] | None) -> Briefing:
-    return brief(books.findings, books.claims, books.directory, country=country, before=before)
+def briefing_of(books: Books, *, country: str | None, before: Iterable[Finding] | None) -> Briefing:
+    """The findings in order for a reader."""
+    return brief(
+        books.findings,
+        books.claims,
+        books.directory,
+        books.documents(),
+        books.view.skips(),
+        books.view.refusals(),
+        kinds=KINDS,
+        datings=books.datings,
+        copies=books.copies,
+        country=country,
+        before=before,
+    )
+
+
+def _own_words(wires: Iterable[Wires], directory: Directory) -> dict[str, str | None]:
+    """For each document the entity on whose word its own sentences rest: the agency that it credits, or its outlet."""
+
+    @cache
+    def entity_of(name: str) -> str | None:
+        entity = outlet_named(directory, name)
+        return entity.id if entity else None
+
+    def first_known(names: Iterable[str]) -> str | None:
+        return next((entity for name in names if (entity := entity_of(name))), None)
+
+    return {each.document: first_known([*each.agencies, each.outlet or ""]) for each in wires}
