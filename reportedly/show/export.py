@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import ReportedlyError
+from reportedly.lexicon.spelling import fold
 from reportedly.model import (
     Claim,
     Dating,
@@ -43,7 +44,7 @@ _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 class Holdings:
     """What a desk holds, as an export needs it; the iterables are read once.
 
-    `datings` and `copies` go by document id, `stories` by claim id.
+    `datings`, `copies` and `stories` go by document id.
     """
 
     documents: Iterable[Document]
@@ -64,7 +65,7 @@ def holdings_of(books: "Books") -> Holdings:
         findings=books.findings,
         datings=books.datings,
         copies=books.copies,
-        stories=stories_of(books.findings),
+        stories=books.stories,
     )
 
 
@@ -89,13 +90,13 @@ def _tables(holdings: Holdings) -> Mapping[str, Iterator[dict[str, Any]]]:
             document_row(
                 document,
                 dating=holdings.datings.get(document.id),
-                outlet=outlets.get((document.outlet or "").casefold()),
+                outlet=outlets.get(fold(document.outlet or "")),
                 copies=holdings.copies.get(document.id, ()),
             )
             for document in sorted(holdings.documents, key=lambda document: document.id)
         ),
         "claims": (
-            claim_row(claim, directory=holdings.directory, story=holdings.stories.get(claim.id))
+            claim_row(claim, directory=holdings.directory, story=holdings.stories.get(claim.document))
             for claim in sorted(holdings.claims, key=_order_of_claims)
         ),
         "entities": (
@@ -149,7 +150,7 @@ def document_row(
 
 
 def claim_row(claim: Claim, *, directory: Directory, story: str | None) -> dict[str, Any]:
-    """The content stands under the kind's own name."""
+    """The content stands under the kind's own name. What tells of another crisis is no part of its document's story."""
     return {
         "id": claim.id,
         "kind": claim.kind,
@@ -163,7 +164,7 @@ def claim_row(claim: Claim, *, directory: Directory, story: str | None) -> dict[
         "as_of": _plain(claim.as_of),
         "when": _plain(claim.when),
         "place": _id_of(claim.document, claim.place, directory),
-        "story": story,
+        "story": None if claim.background else story,
         "background": claim.background,
         claim.kind: content_row(claim, directory),
     }
@@ -234,18 +235,11 @@ def origin_row(origin: Origin) -> dict[str, Any]:
     }
 
 
-def stories_of(findings: Iterable[Finding]) -> dict[str, str]:
-    """The story of each claim that feeds a finding."""
-    return {
-        weighed.claim: finding.story for finding in findings if finding.story is not None for weighed in finding.claims
-    }
-
-
 def _outlets(directory: Directory) -> dict[str, str]:
     """The ids of publishing outlets by every spelling of their names."""
     outlets = [entity for entity in directory.entities if entity.kind in (EntityKind.OUTLET, EntityKind.AGENCY)]
     in_order = sorted(outlets, key=lambda entity: (entity.kind is EntityKind.OUTLET, entity.id))
-    return {name.casefold(): entity.id for entity in in_order for name in (*entity.aliases, entity.name)}
+    return {fold(name): entity.id for entity in in_order for name in (*entity.aliases, entity.name)}
 
 
 def _id_of(document: str, span: Span | None, directory: Directory) -> str | None:

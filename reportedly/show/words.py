@@ -4,10 +4,11 @@ In: nouns. Out: plain text, "interior ministry (said) → state agency (citing) 
 names may hold anything: a face escapes or cleans it for where it shows it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from reportedly.brief import Article
 from reportedly.desk import ClaimEvidence, Passage
 from reportedly.model import Basis, Claim, ClaimRole, Dating, Directory, Line, Support, Voice
 
@@ -41,6 +42,23 @@ def _kinds() -> Mapping[str, Any]:
     from reportedly.claims import KINDS
 
     return {kind.name: kind for kind in KINDS}
+
+
+def amount_of(number: int, noun: str) -> str:
+    """`1 article`, `14 articles`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def among(names: Sequence[str], most: int) -> str:
+    """The first names, and how many more there are."""
+    more = f", and {len(names) - most} more" if len(names) > most else ""
+    return "; ".join(names[:most]) + more
+
+
+def article_name(article: Article) -> str:
+    """What a reader knows an article by: `The Valley Post, 2031-03-08`."""
+    name = article.outlet or article.source.rpartition("/")[2] or article.source
+    return f"{name}, {article.published}" if article.published else name
 
 
 def claim_phrase(claim: Claim) -> str:

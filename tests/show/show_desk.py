@@ -207,5 +207,5 @@ def holdings() -> Holdings:
         findings=(TOLL_FINDING, CURFEW_FINDING),
         datings=DATINGS,
         copies={FIRST.id: (SECOND.id,), SECOND.id: (FIRST.id,)},
-        stories={"c-toll": "s-1", "c-curfew": "s-1"},
+        stories={FIRST.id: "s-1", SECOND.id: "s-1"},
     )

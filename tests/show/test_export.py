@@ -8,7 +8,7 @@ import pytest
 import show_desk
 
 from reportedly.errors import ReportedlyError
-from reportedly.show.export import stories_of, write_export
+from reportedly.show.export import write_export
 
 CONTRACT = {
     "documents": "id source outlet title language author published published_basis text body copies",
@@ -109,9 +109,3 @@ def test_no_part_files_are_left(tmp_path: Path) -> None:
     """Only the four files stand in the folder."""
     write_export(show_desk.holdings(), tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"{name}.jsonl" for name in CONTRACT)
-
-
-def test_stories_of_claims_come_from_their_findings() -> None:
-    """A claim that feeds no finding has no story."""
-    findings = (show_desk.TOLL_FINDING, show_desk.CURFEW_FINDING)
-    assert stories_of(findings) == {"c-toll": "s-1", "c-curfew": "s-1"}
