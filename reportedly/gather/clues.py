@@ -161,7 +161,8 @@ def _is_look_back(paragraph: str, mention: TimeMention) -> bool:
     if len(paragraph) <= _CAPTION and _ARCHIVE.search(paragraph):
         return True
     sentence = paragraph[max(0, mention.start - 160) : mention.start]
-    is_label = re.search(r"\bthe\s+$", sentence) and re.match(r"\s+[a-z]", paragraph[mention.end :])
+    is_named = mention.text.lower().startswith("the ") or re.search(r"\bthe\s+$", sentence, re.I)
+    is_label = is_named and re.match(r"\s+[a-z]", paragraph[mention.end : mention.end + 9])
     return bool(is_label) or bool(_LOOK_BACK.search(re.split(r"[.!?]\s", sentence)[-1]))
 
 
@@ -173,7 +174,7 @@ def _manner(paragraph: str, mention: TimeMention) -> Manner:
         return Manner.UNTIL if mention.side is Side.FUTURE else Manner.OPEN
     if moment.year and moment.day and len(paragraph) <= _CAPTION and _is_caption(paragraph, mention):
         return Manner.CAPTION
-    if moment.order == "last" or re.match(r"['’]s\b", paragraph[mention.end :]):
+    if moment.order == "last" or re.match(r"['’]s\b", paragraph[mention.end : mention.end + 9]):
         return Manner.OPEN
     if mention.side is Side.FUTURE or moment.order == "next":
         return Manner.FUTURE

@@ -73,33 +73,47 @@ _UPDATED = (0.62, 0.18, 0.07, 0.04, 0.02)
 
 
 class Story(NamedTuple):
-    """The clues of one article made ready: each once, with its count, and how far it prefers "today" to a weekday."""
+    """The clues of one article made ready.
 
-    counts: tuple[tuple[Clue, int], ...]
+    `moving` are those that every day meets in its own way, each with its weight; of `dated`, the dates told with their
+    month, only the latest tells. `spoken` is how far the article prefers "today" to a weekday, 0 to 1.
+    """
+
+    moving: tuple[tuple[Clue, float], ...]
+    dated: tuple[Clue, ...]
     spoken: float
 
     @classmethod
     def of(cls, clues: Iterable[Clue], *, today_words: int) -> "Story":
-        counts = Counter(clue._replace(text="") for clue in clues)
-        named = sum(n for clue, n in counts.items() if clue.manner == Manner.PAST and clue.weekday is not None)
-        spoken = today_words**2 / (today_words**2 + named**2) if today_words else 0.0
-        return cls(tuple(sorted(counts.items(), key=str)), spoken)
+        counts = sorted(Counter(clue._replace(text="") for clue in clues).items(), key=str)
+        named = sum(n for clue, n in counts if clue.manner == Manner.PAST and clue.weekday is not None)
+        return cls(
+            tuple((clue, min(2.0, math.sqrt(count))) for clue, count in counts if not _is_told_date(clue)),
+            tuple(clue for clue, _ in counts if _is_told_date(clue)),
+            today_words**2 / (today_words**2 + named**2) if today_words else 0.0,
+        )
 
 
-def log_likelihood(story: Story, day: date, *, told: Mapping[date, int]) -> float:
-    """The log-probability of an article's clues, had it come out on `day`. The same clue again counts, but less.
+class Told(dict[date, tuple[float, ...]]):
+    """How much more than others each of the seven days up to a day is told of, by the articles that are dated.
 
-    `told` counts the articles that tell of a day: a weekday more likely means a day of which the others tell as well,
-    and hardly one before the story began.
+    A weekday more likely means a day of which the others tell as well, and hardly one before the story began.
     """
-    dated = [clue for clue, _ in story.counts if _is_told_date(clue)]
-    weights = tuple(math.sqrt(0.5 + told.get(day - lag * DAY, 0)) for lag in range(7))
-    total = sum(
-        min(2.0, math.sqrt(count)) * math.log(_share(clue, day, story.spoken, weights))
-        for clue, count in story.counts
-        if not _is_told_date(clue)
-    )
-    return total + _log_of_dates(dated, day)
+
+    def __init__(self, counts: Mapping[date, int]) -> None:
+        super().__init__()
+        self._counts = counts
+
+    def __missing__(self, day: date) -> tuple[float, ...]:
+        self[day] = tuple(math.sqrt(0.5 + self._counts.get(day - lag * DAY, 0)) for lag in range(7))
+        return self[day]
+
+
+def log_likelihood(story: Story, day: date, told: Told) -> float:
+    """The log-probability of an article's clues, had it come out on `day`. The same clue again counts, but less."""
+    weights = told[day]
+    total = sum(weight * math.log(_share(clue, day, story.spoken, weights)) for clue, weight in story.moving)
+    return total + _log_of_dates(story.dated, day)
 
 
 def _is_told_date(clue: Clue) -> bool:

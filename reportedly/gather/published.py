@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.gather.clues import Clues, clues_of
-from reportedly.gather.days import DAY, Clue, Manner, Story, lag_of, log_likelihood
+from reportedly.gather.days import DAY, Clue, Manner, Story, Told, lag_of, log_likelihood
 from reportedly.model import Basis, Dating
 from reportedly.when import When, parse_when
 
@@ -47,7 +47,7 @@ class _Prior:
     """What the dated articles say of the others: the log-probability of each day, and how many tell of it."""
 
     chances: Mapping[date, float]
-    told: Mapping[date, int]
+    told: Told
 
 
 class _Desk:
@@ -74,7 +74,7 @@ class _Desk:
         return dating.published.last if dating and dating.published else None
 
     def priors(self) -> "_Priors":
-        return _Priors(self, _spread_out(self.days), self._told)
+        return _Priors(self, _spread_out(self.days), Told(self._told))
 
     @property
     def _told(self) -> Counter[date]:
@@ -101,7 +101,7 @@ class _Priors:
 
     desk: _Desk
     shares: Mapping[date, float]
-    told: Mapping[date, int]
+    told: Told
 
     def of(self, row: Clues) -> _Prior:
         """Half by where the desk's coverage is dense, half by where the articles with the same numbers lie."""
@@ -129,10 +129,12 @@ def date_documents(clues: Iterable[Clues]) -> dict[str, Dating]:
     rows = {row.document: row for row in sorted(clues, key=lambda row: row.document)}
     desk = _Desk(rows)
     desk.datings |= _by_own_text(desk.undated, desk.days)
+    verdicts = _verdicts(desk.undated, desk.priors())
     for lead in _LEADS:
-        while found := _by_others(desk.undated, desk.priors(), lead):
+        while found := _by_others(verdicts, lead):
             desk.datings |= found
-    desk.datings |= _as_intervals(desk.undated, desk.priors())
+            verdicts = _verdicts(desk.undated, desk.priors())
+    desk.datings |= _as_intervals(verdicts)
     return {id: desk.datings.get(id) or _unknown(row) for id, row in rows.items()}
 
 
@@ -166,25 +168,20 @@ def _is_far(day: date, given: Counter[date]) -> bool:
     return bool(given) and min(abs((day - other).days) for other in given) > _FAR
 
 
-def _by_others(rows: Iterable[Clues], priors: _Priors, lead: float) -> dict[str, Dating]:
+def _by_others(verdicts: Iterable[tuple[Clues, _Verdict]], lead: float) -> dict[str, Dating]:
     """The articles whose best day, among those near the dated articles, leads by so much."""
     return {
         row.document: _dating(row, When.on(verdict.day), Basis.OTHER_ARTICLES)
-        for row, verdict in _verdicts(rows, priors)
+        for row, verdict in verdicts
         if verdict.lead >= lead
     }
 
 
-def _as_intervals(rows: Iterable[Clues], priors: _Priors) -> dict[str, Dating]:
+def _as_intervals(verdicts: Iterable[tuple[Clues, _Verdict]]) -> dict[str, Dating]:
     """What is left, where the near-equal days are adjacent."""
-    found = {}
-    for row in rows:
-        own = _verdict(row, _own_prior(row))
-        basis = Basis.TEXT if own and own.near else Basis.OTHER_ARTICLES
-        verdict = own if own and own.near else _verdict(row, priors.of(row))
-        if verdict and verdict.near:
-            found[row.document] = _dating(row, verdict.near, basis)
-    return found
+    return {
+        row.document: _dating(row, verdict.near, Basis.OTHER_ARTICLES) for row, verdict in verdicts if verdict.near
+    }
 
 
 def _verdicts(rows: Iterable[Clues], priors: _Priors) -> list[tuple[Clues, _Verdict]]:
@@ -202,7 +199,7 @@ def _verdicts(rows: Iterable[Clues], priors: _Priors) -> list[tuple[Clues, _Verd
 
 
 def _own_prior(row: Clues) -> _Prior:
-    return _Prior(dict.fromkeys(_own_days(row.said), 0.0), {})
+    return _Prior(dict.fromkeys(_own_days(row.said), 0.0), Told({}))
 
 
 def _own_days(said: Iterable[Clue]) -> set[date]:
@@ -225,7 +222,7 @@ def _verdict(row: Clues, prior: _Prior) -> _Verdict | None:
     days = sorted(chances, key=lambda day: (-chances[day], day))[:_MOST_DAYS]
     if not days:
         return None
-    scores = {day: chances[day] + log_likelihood(story, day, told=prior.told) for day in days}
+    scores = {day: chances[day] + log_likelihood(story, day, prior.told) for day in days}
     ranked = sorted(days, key=lambda day: (-scores[day], day))
     best = ranked[0]
     if not _is_fresh(row.said, best):
