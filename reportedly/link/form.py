@@ -15,7 +15,7 @@ from reportedly.model import EntityKind, Span
 
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARTICLES = frozenset(
-    "von van der den de da do dos del della la le du di ten ter bin ibn bint al el ben abu y e zu".split()
+    ["von", "van", "der", "den", "de", "da", "do", "dos", "del", "della", "la", "le", "du", "di", "ten", "ter", "bin", "ibn", "bint", "al", "el", "ben", "abu", "y", "e", "zu"]
 )
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET})
 

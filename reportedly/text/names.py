@@ -97,7 +97,7 @@ def _vote(town: str) -> dict[str, float]:
 
 def _find(article: Article) -> Mentions:
     near = countries_of(article)
-    boards = [Board(paragraph.doc, near) for paragraph in article.paragraphs]
+    boards = [Board(paragraph.doc, near, paragraph.span.start) for paragraph in article.paragraphs]
     acronyms: dict[str, Spot] = {}
     for board in boards:
         listed.find_listed(board)
@@ -134,15 +134,14 @@ def _complete(board: Board, known: carried.People) -> None:
         if full is not None:
             board.spots[first] = replace(
                 spot, name=full.name, title=spot.title or full.title, role=spot.role or full.role, head=spot.head or full.head,
-                country=spot.country or full.country, gender=spot.gender or full.gender,
+                country=spot.country or full.country, gender=spot.gender or full.gender, body=spot.body or full.body,
             )  # fmt: skip
 
 
 def _mentions(paragraph: Paragraph, board: Board) -> Iterator[Mention]:
     for first in sorted(board.spots):
         spot = board.spots[first]
-        organ = board.spots.get(spot.organ) if spot.organ is not None else None
-        span = _span(paragraph, spot)
+        span = board.span_of(spot)
         yield Mention(
             document=paragraph.article.document.id,
             span=span,
@@ -152,11 +151,6 @@ def _mentions(paragraph: Paragraph, board: Board) -> Iterator[Mention]:
             title=spot.title,
             country=spot.country,
             place=spot.place,
-            organ=_span(paragraph, organ) if organ else None,
+            organ=board.body_of(spot),
             within=spot.within,
         )
-
-
-def _span(paragraph: Paragraph, spot: Spot) -> Span:
-    first, last = paragraph.doc[spot.first], paragraph.doc[spot.last - 1]
-    return Span(paragraph.span.start + first.idx, paragraph.span.start + last.idx + len(last))

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from reportedly.model import EntityKind
+from reportedly.model import EntityKind, Span
 from reportedly.text.naming import words
 from reportedly.text.naming.words import CountryWord
 
@@ -19,8 +19,9 @@ class Spot:
     """A mention in the making: tokens [first, last) of a paragraph.
 
     `head` is the noun by which later words take it up ("ministry", "spokesman"); `role` the family of a person's title
-    ("head-of-state"); `is_bare` a phrase that only refers back ("the ministry", "he"); `organ` and `twin` are first
-    tokens, in the same paragraph, of the body spoken for and of the spot that names the same one (an acronym).
+    ("head-of-state"); `is_bare` a phrase that only refers back ("the ministry", "he"); `organ` is the
+    first token of the body spoken for, in the same paragraph; `body` its span in the document, where another paragraph
+    told it.
     """
 
     first: int
@@ -34,6 +35,7 @@ class Spot:
     place: str | None = None
     within: str | None = None
     organ: int | None = None
+    body: Span | None = None
     gender: str | None = None
     is_plural: bool = False
     is_bare: bool = False
@@ -42,10 +44,11 @@ class Spot:
 
 @dataclass(eq=False)
 class Board:
-    """`near` are the countries that the article speaks of, the most mentioned first."""
+    """`near` are the countries that the article speaks of, the most mentioned first; `base` is where the text begins."""
 
     doc: Doc
     near: Sequence[str]
+    base: int = 0
     spots: dict[int, Spot] = field(default_factory=dict)
     owner: dict[int, int] = field(default_factory=dict)
 
@@ -117,6 +120,16 @@ class Board:
         return (before >= 0 and self.low[before] in words.things()) or any(
             self.low[i] in words.things() for i in range(first, last)
         )
+
+    def span_of(self, spot: Spot) -> Span:
+        """Where a spot stands in the document."""
+        first, last = self.doc[spot.first], self.doc[spot.last - 1]
+        return Span(self.base + first.idx, self.base + last.idx + len(last))
+
+    def body_of(self, spot: Spot) -> Span | None:
+        """Where the body that a spot speaks for is named."""
+        organ = self.spots.get(spot.organ) if spot.organ is not None else None
+        return self.span_of(organ) if organ else spot.body
 
     def phrase(self, first: int, last: int) -> str:
         return self.doc[first:last].text

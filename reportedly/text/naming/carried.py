@@ -4,7 +4,7 @@ A declined or mistyped surname ("Magsina" for Magsino) is the same person where 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -83,6 +83,7 @@ def people_of(boards: Iterable[Board]) -> People:
         for first in sorted(board.spots):
             spot = board.spots[first]
             if spot.kind is EntityKind.PERSON and spot.is_named and " " in spot.name:
+                spot = replace(spot, body=board.body_of(spot))
                 found.setdefault(surname_of(spot.name), spot)
                 parts = spot.name.split()
                 others.setdefault(fold(parts[-1]), spot)
@@ -125,7 +126,7 @@ def _put_surname(board: Board, i: int, people: People) -> None:
         return
     board.put(
         Spot(first=_first_of(board, i, spot), last=i + 1, kind=EntityKind.PERSON, name=spot.name, head=spot.head, role=spot.role, title=spot.title,
-             country=spot.country, gender=spot.gender)
+             country=spot.country, gender=spot.gender, body=spot.body)
     )  # fmt: skip
 
 

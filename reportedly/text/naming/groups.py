@@ -5,18 +5,11 @@ from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
 
 _FROM = {"of", "for", "from", "at", "with", "in"}
-_NATIONS = {"citizens", "nationals", "people", "residents", "tourists", "students"}
-_NOT_PART = {
-    "several", "many", "more", "some", "other", "most", "few", "hundreds", "dozens", "thousands", "dead", "injured", "wounded", "killed",
-    "first", "second", "last", "former", "additional", "further", "such", "same", "own", "numerous", "countless", "total", "missing", "fewer", "both", "ground",
-}  # fmt: skip
-_SPEAK = {"say", "tell", "add", "report", "note", "confirm", "announce", "declare", "clarify", "remind", "urge", "warn", "claim", "state",
-          "insist", "explain", "stress", "admit", "deny", "recall", "accuse", "call", "demand", "condemn", "speak", "inform", "emphasize",
-          "quote", "cite", "describe", "believe", "estimate", "put", "count", "promise", "ask", "express", "reiterate"}  # fmt: skip
+_NOT_PART = words.group("not_part")
+_SPEAK = words.group("speak")
 
 
-_ANYONE = {"people", "children", "men", "women", "families", "citizens", "nationals", "person", "crew", "local"}
-"""Nouns that only count unless a country or a body stands beside them."""
+_ANYONE = words.group("anyone")
 
 
 def find_nationals(board: Board) -> None:

@@ -6,35 +6,8 @@ from reportedly.text.naming.board import Board, Spot
 from reportedly.text.naming.words import Listed
 
 _KINDS = {"agency": EntityKind.AGENCY, "media": EntityKind.OUTLET, "alliance": EntityKind.ORGANISATION}
-_AGENCY = words.Phrases(
-    dict.fromkeys(
-        ["news agency", "press agency", "news agencies", "agency", "agencies", "news wire", "newswire", "wire"], 1
-    )
-)
-_MEDIUM = words.Phrases(
-    dict.fromkeys(
-        ["television", "tv", "TV", "radio", "Radio", "Television", "newspaper", "daily", "channel", "broadcaster", "website", "weekly", "magazine", "Tv", "station"]
-        + ["television channel", "TV channel", "tv channel", "television station", "TV station", "radio station", "news channel",
-           "news website", "news site", "news portal", "news outlet"],
-        1,
-    )
-)  # fmt: skip
-_SPEECH = {
-    "said",
-    "says",
-    "reported",
-    "reports",
-    "told",
-    "quoted",
-    "cited",
-    "writes",
-    "wrote",
-    "adds",
-    "added",
-    "citing",
-    "informed",
-}
-_BEFORE = {"told", "citing", "by", "to", "agency", "quoting", "from", "newspaper", "according", "channel", "("}
+_SPEECH = words.group("cites")
+_BEFORE = words.group("cited_by")
 
 
 def find_listed(board: Board) -> None:
@@ -68,7 +41,7 @@ def _is_meant(board: Board, first: int, last: int, entry: Listed) -> bool:
     short = last - first == 1 and entry.sort != "alliance" and not board.text[first].isupper()
     inside = _is_name(board, first - 1) or (_is_name(board, last) and not board.is_shouted)
     if entry.is_weak or (short and inside):
-        return bool(set(before) & _BEFORE) or bool(set(after) & (_SPEECH | {"news", "agency"}))
+        return bool(set(before) & _BEFORE) or bool(set(after) & _SPEECH)
     return not (board.labels.get(first) == "PERSON" and inside)
 
 
@@ -80,7 +53,7 @@ def _generic_end(board: Board, last: int, entry: Listed) -> int:
     """Past the "news agency" that follows."""
     if entry.sort == "alliance":
         return last
-    table = _AGENCY if entry.sort == "agency" else _MEDIUM
+    table = words.phrases("agency") if entry.sort == "agency" else words.phrases("medium")
     hit = table.starting(board.low if entry.sort == "agency" else board.text, last)
     return hit[0] if hit and not board.low[hit[0] - 1].endswith("agencies") else last
 
@@ -90,7 +63,10 @@ def find_media(board: Board) -> None:
     for i in range(len(board.text)):
         if not board.is_free(i, i + 1):
             continue
-        for table, tokens, kind in ((_AGENCY, board.low, EntityKind.AGENCY), (_MEDIUM, board.text, EntityKind.OUTLET)):
+        for table, tokens, kind in (
+            (words.phrases("agency"), board.low, EntityKind.AGENCY),
+            (words.phrases("medium"), board.text, EntityKind.OUTLET),
+        ):
             hit = table.starting(tokens, i)
             if hit and _put_medium(board, i, hit[0], kind):
                 break

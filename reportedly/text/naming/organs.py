@@ -15,34 +15,9 @@ from reportedly.text.naming.words import OrganWord
 _OUTLETS = {"state-television", "media"}
 _OF = {"of", "for", "on"}
 _ABROAD = {"embassy", "consulate", "consulate-general", "mission"}
-_NOT_ALONE = {
-    "group", "front", "station", "lines", "fund", "exchange", "mine", "network", "service", "services", "unit", "forces",
-    "office", "centre", "center", "school", "bank", "union", "party", "club", "league", "movement", "society", "chamber",
-    "academy", "church", "mosque", "airport", "university", "college", "board", "command", "mission", "radio", "television",
-    "website", "daily", "airline", "airlines", "railways", "clinic", "laboratory", "hospital", "court", "refinery", "guard",
-    "directory", "administration", "assembly", "channel", "diocese", "cathedral", "charity", "corps", "morgue", "press",
-}  # fmt: skip
-"""Heads too common to be a body without a qualifier or a determiner that points back."""
-_SITES = {
-    "airport",
-    "mine",
-    "refinery",
-    "morgue",
-    "school",
-    "mosque",
-    "church",
-    "cathedral",
-    "station",
-    "front",
-    "lines",
-    "group",
-    "unit",
-    "network",
-    "exchange",
-    "press",
-}
-"""Heads that without a name are a building or a crowd, no speaker."""
-_MINISTERIAL = {"ministry", "department", "office", "secretariat", "mfa", "ministries", "directorate", "bureau"}
+_NOT_ALONE = words.group("not_alone")
+_SITES = words.group("sites")
+_MINISTERIAL = words.group("ministerial")
 _POINTERS = {"the", "its", "this", "that", "their"}
 
 

@@ -7,10 +7,8 @@ from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
 
-_PARTICLES = {
-    "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le", "du", "ten", "ter", "bin", "ibn", "bint",
-    "al", "el", "ben", "abu", "y", "e", "af", "av", "zu", "ul", "ur", "-", "'", "san", "st.", "ould", "ag",
-}  # fmt: skip
+_PARTICLES = words.group("particles")
+_RANKED = words.group("ranked")
 _PLACED = {"in", "near", "from", "outside", "between", "around", "at", "off"}
 """Words after which a lone unknown name is a place's."""
 _NOBLE = {"von", "van", "der", "den", "bin", "ibn", "ten", "ter", "zu"}
@@ -205,22 +203,7 @@ def _role_ending(board: Board, at: int, wants_pointer: bool) -> _Role | None:
         domain = words.domains().ending(board.low, start)
         if domain and board.is_free(domain[0], start) and domain[0] not in board.countries:
             start = domain[0]
-        elif board.low[start - 1] in {
-            "deputy",
-            "vice",
-            "acting",
-            "interim",
-            "former",
-            "chief",
-            "senior",
-            "first",
-            "press",
-            "current",
-            "outgoing",
-            "regional",
-            "provincial",
-            "district",
-        }:
+        elif board.low[start - 1] in _RANKED:
             start -= 1
         else:
             break
@@ -253,7 +236,7 @@ def _gender(board: Board, first: int, last: int) -> str | None:
     return next((g for i in range(first, last) if (g := words.genders().get(board.low[i]))), None)
 
 
-_OPENERS = {"the", "a", "an", "its", "their", "his", "her", "our", "who", "is", "one", "of"}
+_OPENERS = words.group("openers")
 
 
 def role_after(board: Board, last: int) -> _Role | None:

@@ -12,71 +12,11 @@ from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
 
-_SORTS = {
-    **dict.fromkeys(["region", "province", "oblast", "state", "governorate", "department", "prefecture", "voivodeship", "county", "territory", "krai", "canton", "wilaya"], "region"),
-    **dict.fromkeys(["district", "rayon", "raion", "municipality", "commune", "parish"], "district"),
-    **dict.fromkeys(["city", "town", "village", "port", "capital", "suburb", "metropolis", "settlement", "resort", "hamlet", "community"], "city"),
-    **dict.fromkeys(["island", "islands", "peninsula", "valley", "river", "lake", "mountains", "coast", "sea", "quarter", "neighbourhood", "neighborhood", "area", "airport", "square", "street", "avenue", "canyon", "camp", "bay", "desert"], "spot"),
-}  # fmt: skip
-_SORTS |= {
-    "regions": "region", "provinces": "region", "districts": "district", "cities": "city", "towns": "city", "villages": "city", "ports": "city",
-    "departments": "region", "states": "region", "mayor": "city", "governor": "region", "prefect": "region",
-}  # fmt: skip
-_LOCATIVE = {
-    "in",
-    "at",
-    "near",
-    "from",
-    "to",
-    "around",
-    "outside",
-    "towards",
-    "toward",
-    "off",
-    "across",
-    "into",
-    "inside",
-    "between",
-    "throughout",
-    "via",
-    "reach",
-    "reached",
-    "leave",
-    "left",
-    "hit",
-    "struck",
-    "visited",
-    "by",
-    "over",
-    "of",
-    "on",
-}
-_SURE = {"in", "near", "outside", "across", "around", "throughout", "inside", "off"}
-_JOINTS = {
-    "de",
-    "del",
-    "la",
-    "las",
-    "los",
-    "el",
-    "-",
-    "al",
-    "do",
-    "da",
-    "dos",
-    "du",
-    "le",
-    "les",
-    "sur",
-    "upon",
-    "of",
-    "am",
-    "an",
-    "der",
-    "san",
-    "ng",
-    "'",
-}
+_SORTS = words.sorts()
+_LOCATIVE = words.group("locative")
+_SURE = words.group("sure")
+_JOINTS = words.group("joints")
+_CALLED = words.group("called")
 _MAPPED = {"GPE", "LOC", "FAC", "NORP"}
 
 
@@ -236,18 +176,7 @@ def _sort(board: Board, first: int, last: int) -> str | None:
         return _SORTS[after]
     if first > 1 and board.low[first - 1] in {"of", "the"} and board.low[first - 2] in _SORTS:
         return _SORTS[board.low[first - 2]] if board.low[first - 1] == "of" else None
-    if first and board.low[first - 1] in {
-        "town",
-        "city",
-        "village",
-        "island",
-        "port",
-        "metropolis",
-        "district",
-        "region",
-        "province",
-        "regions",
-    }:
+    if first and board.low[first - 1] in _CALLED:
         return _SORTS.get(board.low[first - 1], "region")
     return None
 
@@ -285,34 +214,7 @@ def _put_unlisted(board: Board, first: int, last: int) -> None:
         )
 
 
-_HOLDING = {
-    "in",
-    ",",
-    "of",
-    "(",
-    "near",
-    "-",
-    "the",
-    "a",
-    "an",
-    "city",
-    "town",
-    "village",
-    "port",
-    "province",
-    "region",
-    "district",
-    "neighbouring",
-    "neighboring",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "state",
-    "seaside",
-    "coastal",
-}
+_HOLDING = words.group("holding")
 
 
 def place_inside(board: Board) -> None:

@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from reportedly.lexicon import load
 from reportedly.text.parser import pipeline
 
-T = TypeVar("T")
 
-
-class Phrases(Generic[T]):
+class Phrases[T]:
     """Finds phrases over tokens; of two that start or end at one place the longer."""
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
@@ -189,6 +187,30 @@ def _inverted(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 @cache
 def genders() -> dict[str, str]:
     return _inverted(load("en/titles")["gender"])
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """A list of small words of `en/naming.toml`."""
+    return frozenset(load("en/naming")["words"][name])
+
+
+@cache
+def phrases(name: str) -> Phrases[str]:
+    """The same, for matching over tokens."""
+    return Phrases({phrase: phrase for phrase in load("en/naming")["words"][name]})
+
+
+@cache
+def sorts() -> dict[str, str]:
+    """What an article calls a place -> region, district, city or spot."""
+    return _inverted(load("en/naming")["sorts"])
+
+
+@cache
+def alike(head: str) -> frozenset[str]:
+    """The heads of names that a later noun can take up."""
+    return frozenset(load("en/naming")["alike"].get(head, (head,)))
 
 
 @cache
