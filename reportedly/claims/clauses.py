@@ -1,0 +1,271 @@
+"""What a clause's own grammar tells of what it says: whether it is so, where, when, and the stretch that says it.
+
+In: the word that says it, in a parsed sentence. Out: its `Outlook` ("will be imposed" is ahead, "called for a curfew"
+only wished), place mention, times, the span of evidence. Refuses to look into other clauses: a town or a day that
+stands in the next clause is not this one's.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import cache
+
+from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_named
+from reportedly.model import EntityKind, Mention, Modality, Span
+from reportedly.text.dates import TimeMention
+from reportedly.text.grammar import clause_tokens, noun_phrase, verb_above
+from reportedly.text.names import mentions_of
+from reportedly.text.sentences import Sentence, Token
+
+
+class Outlook(StrEnum):
+    """How a clause presents what it says."""
+
+    DONE = "done"
+    AHEAD = "ahead"  # will be, is to be, was decided
+    POSSIBLE = "possible"  # may be, if, whether
+    WISHED = "wished"  # called for, asked to
+    DENIED = "denied"  # was not, nobody was, denied that
+
+
+MODALITY = {
+    Outlook.DONE: None,
+    Outlook.AHEAD: Modality.PLANNED,
+    Outlook.POSSIBLE: Modality.POSSIBLE,
+    Outlook.WISHED: Modality.DEMANDED,
+    Outlook.DENIED: Modality.DENIED,
+}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("en/outlooks")[name]["words"])
+
+
+def outlook_of(word: Token) -> Outlook:
+    """How the clause of a verb, noun or adjective presents it, with the clauses that hold it."""
+    found = _noun_outlook(word) if word.pos_ in {"NOUN", "PROPN"} else Outlook.DONE
+    verb = verb_above(word)
+    seen = 0
+    while found is Outlook.DONE and seen < 4:
+        found = _verb_outlook(verb)
+        above = verb_above(verb.head) if verb.head != verb else verb
+        if _shares_auxiliary(verb):
+            verb, seen = above, seen + 1
+            continue
+        if above == verb or verb.dep_ in {"relcl", "conj", "parataxis", "ROOT"}:
+            break
+        if found is Outlook.DONE:
+            found = _governed_outlook(verb, above)
+        if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "pcomp"} or above.lemma_ in _words("saying"):
+            break
+        verb, seen = above, seen + 1
+    return found
+
+
+def _noun_outlook(noun: Token) -> Outlook:
+    """ "no curfew", "calls for a curfew", "reports of a closure were denied"."""
+    if any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children):
+        return Outlook.DENIED
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    forms = {above.lemma_.lower(), f"{above.lemma_.lower()} {preposition}".strip()}
+    if forms & _words("wishing"):
+        return Outlook.WISHED
+    if forms & _words("doubted") and _is_denied(above):
+        return Outlook.DENIED
+    if forms & _words("denying"):
+        return Outlook.DENIED
+    if forms & _words("threatening"):
+        return Outlook.POSSIBLE
+    return Outlook.DONE
+
+
+def _is_denied(report: Token) -> bool:
+    return any(
+        a.lemma_ in _words("denying") or a.lower_ in {"false", "untrue", "fake"} for a in [*report.ancestors][:2]
+    )
+
+
+def _verb_outlook(verb: Token) -> Outlook:
+    children = list(verb.children)
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in children):
+        return Outlook.POSSIBLE
+    if _is_negated(verb):
+        return Outlook.DENIED
+    auxiliaries = {c.lower_ for c in children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"may", "might", "could"}:
+        return Outlook.POSSIBLE
+    if auxiliaries & {"should", "must", "ought"}:
+        return Outlook.WISHED
+    if auxiliaries & {"will", "'ll", "shall", "would", "wo"}:
+        return Outlook.AHEAD
+    if "to" in auxiliaries and verb.dep_ in {"ROOT", "acl", "relcl", "advcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return Outlook.AHEAD
+    return Outlook.DONE
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """ "will close the airport and ground all flights": the second verb has the first's "will"."""
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ in {"VB", "VBN"}
+        and verb.head.tag_ == verb.tag_
+        and not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children)
+    )
+
+
+_NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}
+
+
+def _is_negated(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "neither", "hardly"}:
+            return child.lower_ not in {"only"}
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            if child.lower_ in _NOBODY and child.dep_ != "dobj":
+                return True
+            if any(c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in child.children):
+                return True
+            if child.dep_ != "dobj" and any(c.lower_ == "not" for c in child.children):
+                return True
+    return False
+
+
+def _governed_outlook(verb: Token, above: Token) -> Outlook:
+    """What the verb that holds this one makes of it: "decided to send", "denied that it had sent"."""
+    lemma = above.lemma_.lower()
+    if lemma in _words("denying"):
+        return Outlook.DENIED
+    is_open = verb.dep_ in {"xcomp", "pcomp", "acl"} or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if is_open and lemma in _words("wishing"):
+        return Outlook.WISHED
+    if is_open and lemma in _words("failing"):
+        return Outlook.DENIED
+    if is_open and lemma in _words("threatening"):
+        return Outlook.POSSIBLE
+    if is_open and (lemma in _words("planning") or lemma == "be"):
+        return Outlook.AHEAD
+    if any(c.lower_ == "that" for c in verb.children) and lemma in _words("wishing"):
+        return Outlook.WISHED
+    return Outlook.DONE
+
+
+def mention_at(token: Token, sentence: Sentence) -> Mention | None:
+    """The mention that a token belongs to."""
+    return mentions_of(sentence.article).covering(sentence.base + token.idx)
+
+
+def name_of(noun: Token, sentence: Sentence) -> tuple[Span | None, str]:
+    """The mention that a noun phrase is, and the phrase as written."""
+    mention = mention_at(noun, sentence)
+    if mention:
+        return mention.span, mention.name
+    words = [t for t in noun_phrase(noun) if not t.is_quote]
+    words = [t for t in words if t.i <= noun.i + 6 and t.sent == noun.sent]
+    while len(words) > 1 and words[0].dep_ in {"det", "punct", "cc", "prep"}:
+        words.pop(0)
+    return None, sentence.quote(sentence.span_of(words[0], words[-1])).strip("“”\"'‘’ ,")
+
+
+_OUTSIDE = {"conj", "ccomp", "parataxis", "punct", "cc", "mark", "advcl"}
+
+
+def extent_of(word: Token, *, core: Iterable[Token] = ()) -> list[Token]:
+    """The tokens of the clause that says it, in order; of a noun, its phrase and what is attached to it."""
+    if word.pos_ in {"NOUN", "PROPN"} and word.dep_ not in {"ROOT"}:
+        tokens = [
+            word,
+            *(t for c in word.children if c.dep_ not in {"relcl", "conj", "cc", "appos"} for t in c.subtree),
+        ]
+    elif word.pos_ in {"VERB", "AUX"} or word.dep_ == "ROOT":
+        tokens = clause_tokens(word)
+        if word.dep_ in {"acl", "relcl"} and word.head.i < word.i:
+            tokens = [*(t for t in noun_phrase(word.head) if t.i <= word.head.i), *tokens]
+    else:
+        tokens = [word, *word.subtree, *clause_tokens(verb_above(word))]
+    kept = {t.i: t for t in [*tokens, *core] if t.sent == word.sent}
+    return [kept[i] for i in sorted(kept)]
+
+
+def evidence_of(word: Token, sentence: Sentence, *, core: Sequence[Token | None] = ()) -> Span:
+    """The stretch of the sentence that says it: the word's clause, as far as it hangs together, with its arguments."""
+    wanted = [t for t in core if t is not None and t.sent == word.sent and abs(t.i - word.i) < 30]
+    extent = extent_of(word, core=wanted)
+    inside = {t.i for t in extent} | {t.i for t in extent if t.is_punct}
+    low, high = min([word.i, *(t.i for t in wanted)]), max([word.i, *(t.i for t in wanted)])
+    doc = word.doc
+    start, end = sentence.tokens.start, sentence.tokens.end
+    while high + 1 < end and (high + 1 in inside or (doc[high + 1].is_punct and high + 2 in inside and high + 2 < end)):
+        high += 1
+    while low - 1 >= start and (
+        low - 1 in inside or (doc[low - 1].is_punct and low - 2 in inside and low - 2 >= start)
+    ):
+        low -= 1
+    return _trimmed(low, high, sentence)
+
+
+def _trimmed(low: int, high: int, sentence: Sentence) -> Span:
+    doc = sentence.tokens.doc
+    while low < high and (doc[low].is_punct or doc[low].is_space or doc[low].dep_ in {"cc", "mark"}):
+        low += 1
+    while high > low and (doc[high].is_punct or doc[high].is_space):
+        high -= 1
+    return sentence.span_of(doc[low], doc[high])
+
+
+_LOCATIVE = {"in", "at", "on", "near", "off", "over", "across", "throughout", "outside", "around", "inside", "through", "within",
+             "to", "into", "onto", "along", "towards", "toward", "between", "for", "of", "from", "all"}  # fmt: skip
+_RANK = {"to": 1, "into": 1, "for": 2, "of": 2, "from": 3}
+
+
+def place_of(word: Token, sentence: Sentence, *, core: Sequence[Token | None] = ()) -> Span | None:
+    """The place that the clause itself gives: "in Lima", "to Peru", else the place that it befalls ("hit Cebu")."""
+    extent = extent_of(word, core=[n for t in core if t is not None for n in t.subtree])
+    ranked: list[tuple[int, bool, int, Span]] = []
+    for mention in mentions_of(sentence.article).inside(sentence.span):
+        tokens = [t for t in extent if mention.span.start <= sentence.base + t.idx < mention.span.end]
+        if mention.kind is EntityKind.PLACE and tokens:
+            head = next((t for t in tokens if t.head not in tokens), tokens[-1])
+            rank = _place_rank(head)
+            if rank is not None:
+                ranked.append((rank, is_country(mention), abs(head.i - word.i), mention.span))
+    return min(ranked)[3] if ranked else None
+
+
+def is_country(mention: Mention) -> bool:
+    return country_named(mention.name) is not None
+
+
+def _place_rank(head: Token) -> int | None:
+    """How surely the place is where it is: 0 for "in X", None for "with X", "X said"."""
+    token = head
+    for _ in range(4):
+        if token.dep_ in {"compound", "nmod", "appos", "conj", "amod"} and token.head.pos_ in {"PROPN", "NOUN"}:
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in {"NOUN", "PROPN"}:
+            outer = token.head.head
+            if outer.dep_ == "pobj" and outer.head.lower_ in _LOCATIVE - {"of"}:
+                return _RANK.get(outer.head.lower_, 0)
+            return 2
+        else:
+            break
+    if token.dep_ == "pobj":
+        preposition = token.head.lower_
+        return _RANK.get(preposition, 0) if preposition in _LOCATIVE else None
+    if token.dep_ in {"poss", "nsubjpass", "dobj"}:
+        return 2
+    return (
+        3 if token.dep_ in {"nsubj", "amod", "compound", "npadvmod", "nmod"} and token.i != token.sent.root.i else None
+    )
+
+
+def times_of(word: Token, sentence: Sentence) -> list[TimeMention]:
+    """The times that stand in the word's own clause, nearest first."""
+    inside = {t.i for t in extent_of(word)} | {t.i for t in extent_of(verb_above(word))}
+    found: list[tuple[int, TimeMention]] = []
+    for time in sentence.times:
+        tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+        if any(t.i in inside for t in tokens):
+            found.append((min(abs(t.i - word.i) for t in tokens), time))
+    return [time for _, time in sorted(found, key=lambda pair: (pair[0], pair[1].start))]

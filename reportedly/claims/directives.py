@@ -1,0 +1,176 @@
+"""Advice, orders and permissions given to people, which measures and the safety of nationals both read.
+
+In: a parsed sentence. Out: who tells whom to do what, as `Directive`s: "the embassy advised its citizens to stay
+indoors", "residents were told not to leave", "tourists should avoid crowds", "families of staff may leave", "an order to
+shoot", "advises against all travel". Refuses what is said to governments and parties ("urged Norland to leave").
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from reportedly.claims.clauses import Outlook, outlook_of
+from reportedly.claims.frames import is_in, lemmas_of
+from reportedly.lexicon import load
+from reportedly.text.grammar import is_negated, is_passive, subject_of
+from reportedly.text.sentences import Sentence, Token
+
+
+class Directive(NamedTuple):
+    """`gives` is the measure; `word` what they are told to do, `governor` the telling word (a modal's own verb)."""
+
+    gives: str
+    word: Token
+    governor: Token
+    whom: Token | None
+    outlook: Outlook
+    is_withdrawn: bool
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return load("en/directives")
+
+
+@cache
+def _words(table: str, name: str) -> frozenset[str]:
+    return frozenset(_tables()[table].get(name, ()))
+
+
+def find_directives(sentence: Sentence) -> Iterator[Directive]:
+    """Each directive of the sentence, once for each thing that people are told ("avoid danger and stay at home")."""
+    taken: set[tuple[str, int]] = set()
+    for token in sentence.tokens:
+        for found in (_governed(token), _by_modal(token), _against(token)):
+            if found and (found.gives, found.governor.i) not in taken:
+                taken.add((found.gives, found.governor.i))
+                yield found
+
+
+def _governed(word: Token) -> Directive | None:
+    """A verb under a telling verb or noun: "urged people to stay", "the advice to stay", "told not to leave"."""
+    if word.pos_ not in {"VERB", "AUX"}:
+        return None
+    governor, link = _governor(word)
+    if governor is None:
+        return None
+    for force in ("ordering", "allowing", "urging"):
+        if any(form in _words("governors", force) for form in lemmas_of(governor)):
+            found = _action(word, force, _whom(governor, link), governor)
+            if found:
+                return found
+    return None
+
+
+def _governor(word: Token) -> tuple[Token | None, Token]:
+    """The word that tells, and the first of the verbs that it governs."""
+    link = word
+    while link.dep_ == "conj" and link.head.pos_ in {"VERB", "AUX"} and not _has_subject(link):
+        link = link.head
+    is_open = any(c.dep_ == "aux" and c.lower_ == "to" for c in link.children) or link.tag_ == "VBG"
+    if link.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"} and is_open and link.head.i < link.i:
+        return link.head, link
+    if link.dep_ == "pcomp" and link.head.head.i < link.i:
+        return link.head.head, link
+    return None, link
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _whom(governor: Token, link: Token) -> Token | None:
+    """ "urged residents", "residents were urged", "called on residents", "for residents to leave", "advice to residents"."""
+    own = next((c for c in link.children if c.dep_ == "nsubj"), None)
+    if own is not None:
+        return own
+    if governor.pos_ in {"VERB", "AUX"} and is_passive(governor):
+        return subject_of(governor)
+    for child in governor.children:
+        if child.dep_ in {"dobj", "dative", "obj"} and child.pos_ != "ADP":
+            return child
+        if child.dep_ in {"prep", "dative"} and child.lower_ in {"on", "to", "upon", "for"} and child.i < link.i:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if governor.pos_ == "NOUN" and governor.head.lemma_ in {"have", "get", "receive", "obtain"}:
+        return subject_of(governor.head)
+    return None
+
+
+def _action(word: Token, force: str, whom: Token | None, governor: Token) -> Directive | None:
+    for row in _tables()["actions"]:
+        if force in row["by"] and _does(word, row) and _is_told(whom, row):
+            return Directive(row["gives"], word, governor, whom, _outlook(governor), _is_withdrawn(governor))
+    return None
+
+
+def _does(word: Token, row: dict[str, Any]) -> bool:
+    near = {form for t in word.subtree for form in lemmas_of(t)}
+    forms = lemmas_of(word)
+    says = any(
+        entry.split(" ")[0] in forms and all(part in near for part in entry.split(" ")[1:]) for entry in row["verbs"]
+    )
+    if not says or bool(row.get("negated")) != is_negated(word):
+        return False
+    return (not row.get("beside") or bool(near & set(row["beside"]))) and not near & set(row.get("without", ()))
+
+
+def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
+    if whom is None:
+        return row["gives"] in {"shelter_advice", "shoot_order"}
+    words = _words("whom", row["whom"])
+    return any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)]) or (
+        row["whom"] == "public" and (whom.ent_type_ == "NORP" or whom.tag_ == "NNPS")
+    )
+
+
+def _of(noun: Token) -> list[Token]:
+    return [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+
+
+def _outlook(governor: Token) -> Outlook:
+    found = outlook_of(governor)
+    return Outlook.DONE if found is Outlook.WISHED else found
+
+
+def _is_withdrawn(governor: Token) -> bool:
+    return governor.pos_ == "NOUN" and any(form in _words("withdrawing", "words") for form in lemmas_of(governor.head))
+
+
+def _by_modal(word: Token) -> Directive | None:
+    """ "tourists should not leave their hotels", "families may leave": the modal tells, the subject is told."""
+    if word.pos_ not in {"VERB", "AUX"}:
+        return None
+    first = word
+    while first.dep_ == "conj" and first.head.pos_ in {"VERB", "AUX"} and not _has_subject(first):
+        first = first.head
+    modal = next((c.lower_ for c in first.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    whom = next((c for c in first.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if modal is None or whom is None:
+        return None
+    if whom.tag_ in {"WP", "WDT"} and first.dep_ == "relcl":
+        whom = first.head
+    for force in ("urging", "allowing"):
+        if modal in _words("modals", force):
+            found = _action(word, force, whom, first)
+            return found and found._replace(outlook=Outlook.DONE)
+    return None
+
+
+def _against(word: Token) -> Directive | None:
+    """ "advises against travel", "does not recommend journeys": to stay away is what is told."""
+    if not any(form in _words("against", "verbs") for form in lemmas_of(word)):
+        return None
+    nouns = _words("against", "nouns")
+    for child in word.children:
+        if child.lower_ in _words("against", "prepositions"):
+            inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp"} or c.pos_ in {"NOUN", "VERB"}]
+            target = next((t for t in inner if any(f in nouns for f in lemmas_of(t))), None)
+        elif child.dep_ == "dobj" and is_negated(word):
+            target = child if any(f in nouns for f in lemmas_of(child)) else None
+        else:
+            continue
+        if target is not None:
+            whom = next((c for c in word.children if c.dep_ in {"dobj", "nsubjpass"} and c.i != target.i), None)
+            outlook = Outlook.DONE if is_negated(word) else _outlook(word)
+            return Directive("warning", target, word, whom, outlook, _is_withdrawn(word))
+    return None

@@ -1,0 +1,252 @@
+"""Frames: a word that says something, and what its arguments must be, as the word lists have them.
+
+In: a sentence, and frames such as {verbs = ["close", "shut"], nouns = ["closure"], undergoer = ["border"]}. Out: each
+place where one fits, whatever its voice: "closed the border", "the border was closed", "the closing of the border",
+"the border remains shut", "a border closed since Monday". Refuses a word whose arguments are of another class.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from reportedly.text.grammar import doer_of, is_passive, subject_of
+from reportedly.text.sentences import Sentence, Token
+
+_COPULAS = {"be", "remain", "stay", "become", "get", "go", "keep", "stand", "lie", "seem", "appear", "feel"}
+_PLAIN_NOUN = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+_TRANSPARENT = {"all", "any", "most", "some", "dozen", "hundred", "thousand", "number", "member", "group", "part", "score",
+                "many", "each", "several", "one", "both", "none", "few", "unit", "subdivision", "couple", "handful", "rest",
+                "half", "majority", "contingent", "detachment", "convoy", "wave", "series", "type", "kind", "form"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """`gives` is what a match means. An argument's empty list asks nothing of it.
+
+    Entries are lemmas; "turn off" is a verb with its particle, "state television" a noun with its modifier. `beside`
+    are words of which the clause must hold one, `without` words of which it must hold none.
+    """
+
+    gives: str
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    undergoer: frozenset[str] = frozenset()
+    doer: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Match(NamedTuple):
+    """A frame and the words that fill it."""
+
+    frame: Frame
+    word: Token
+    doer: Token | None
+    undergoer: Token | None
+
+
+class Participants(NamedTuple):
+    """Who may act and whom it may befall, nearest first."""
+
+    doers: tuple[Token, ...]
+    undergoers: tuple[Token, ...]
+
+
+type Frames = Mapping[str, tuple[tuple[str, Frame], ...]]
+"""First word of an entry -> the entries that begin with it, each with its frame."""
+
+
+def frames_of(rows: Iterable[Mapping[str, Any]], classes: Mapping[str, Iterable[str]]) -> Frames:
+    """The frames of a word list's rows, by first word; "@troops" in a row stands for the class of that name.
+
+    Raises KeyError on a class that there is not.
+    """
+    index: dict[str, list[tuple[str, Frame]]] = {}
+    for row in rows:
+        frame = _frame(row, classes)
+        for entry in sorted(frame.verbs | frame.nouns | frame.states):
+            index.setdefault(entry.split(" ")[0], []).append((entry, frame))
+    return {word: tuple(entries) for word, entries in index.items()}
+
+
+_LISTS = ("verbs", "nouns", "states", "undergoer", "doer", "beside", "without")
+
+
+def _frame(row: Mapping[str, Any], classes: Mapping[str, Iterable[str]]) -> Frame:
+    lists = {name: words_of(row.get(name, ()), classes) for name in _LISTS}
+    more = {name: value for name, value in row.items() if name not in _LISTS and name != "gives"}
+    return Frame(gives=row["gives"], more=more, **lists)
+
+
+def words_of(entries: Iterable[str], classes: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The entries, with "@name" replaced by the words of that class. Raises KeyError on a class that there is not."""
+    words: set[str] = set()
+    for entry in entries:
+        words.update(words_of(classes[entry[1:]], classes) if entry.startswith("@") else [entry])
+    return frozenset(words)
+
+
+def matches_in(sentence: Sentence, frames: Frames) -> Iterator[Match]:
+    """The first frame that fits each word of the sentence, left to right."""
+    for token in sentence.tokens:
+        found = next(_matches_at(token, frames), None)
+        if found:
+            yield found
+
+
+def _matches_at(token: Token, frames: Frames) -> Iterator[Match]:
+    tried = [entry for lemma in lemmas_of(token) for entry in frames.get(lemma, ())]
+    for entry, frame in tried:
+        participants = _participants(token, entry, frame)
+        if participants is None:
+            continue
+        undergoer = _fitting(participants.undergoers, frame.undergoer)
+        doer = _fitting([d for d in participants.doers if undergoer is None or d.i != undergoer.i], frame.doer)
+        fits = (undergoer is not None or not frame.undergoer) and (doer is not None or not frame.doer)
+        if fits and _surroundings_fit(token, frame):
+            yield Match(frame, token, doer, undergoer)
+
+
+def _participants(token: Token, entry: str, frame: Frame) -> Participants | None:
+    """The participants of the token in the form in which the entry has it, or None where it is in no such form."""
+    if entry in frame.verbs and token.pos_ in {"VERB", "AUX"} and _has_particle(token, entry):
+        return participants_of_verb(token)
+    if entry in frame.nouns and token.pos_ in {"NOUN", "PROPN"} and is_in(token, frozenset([entry])):
+        return participants_of_noun(token)
+    if entry in frame.states and is_state(token):
+        return participants_of_state(token)
+    if entry in frame.verbs and is_state(token) and token.tag_ in {"JJ", "VBN"} and token.lower_ != entry:
+        return participants_of_state(token)
+    return None
+
+
+def _has_particle(verb: Token, entry: str) -> bool:
+    particles = entry.split(" ")[1:]
+    if not particles:
+        return True
+    wanted = particles[0]
+    near = [c for c in verb.children if c.i > verb.i and c.i - verb.i < 12]
+    return any(
+        wanted in lemmas_of(c) and c.dep_ in {"prt", "advmod", "prep", "dobj", "npadvmod", "acomp", "agent", "oprd"}
+        for c in near
+    )
+
+
+def lemmas_of(token: Token) -> tuple[str, ...]:
+    """The forms under which a word list may have it: capitals and unknown plurals hide the parser's lemma."""
+    low = token.lower_
+    forms = [token.lemma_.lower(), low]
+    if low.endswith("s") and len(low) > 4 and token.pos_ in {"NOUN", "PROPN"}:
+        forms.append(low[:-1])
+    return tuple(dict.fromkeys(forms))
+
+
+def is_in(noun: Token, words: frozenset[str]) -> bool:
+    """Whether a noun, alone or with what stands before it, is in the list ("public event", "internet")."""
+    if any(form in words for form in lemmas_of(noun)):
+        return True
+    before = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"} or t.is_punct]
+    for start in range(len(before)):
+        stem = " ".join(t.lemma_.lower() for t in before[start:] if not t.is_quote).replace(" - ", "-")
+        if any(f"{stem} {form}" in words for form in lemmas_of(noun)):
+            return True
+    after = " ".join(t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3])
+    return f"{noun.lemma_.lower()} {after}" in words
+
+
+def _fitting(nouns: Iterable[Token], words: frozenset[str]) -> Token | None:
+    for noun in nouns:
+        if not words:
+            return noun
+        for inner in _through(noun):
+            if is_in(inner, words):
+                return inner
+    return None
+
+
+def _through(noun: Token) -> Iterator[Token]:
+    """The noun, and what it only counts or groups: "all of the flights" -> all, flights."""
+    yield noun
+    for _ in range(3):
+        if not any(form in _TRANSPARENT for form in lemmas_of(noun)):
+            return
+        inner = next((p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
+        if inner is None:
+            return
+        noun = inner
+        yield noun
+
+
+def _surroundings_fit(token: Token, frame: Frame) -> bool:
+    if not frame.beside and not frame.without:
+        return True
+    near = {form for t in own_tokens(token) for form in lemmas_of(t)}
+    return (not frame.beside or bool(near & frame.beside)) and not near & frame.without
+
+
+def own_tokens(word: Token) -> list[Token]:
+    """The word with its complements and modifiers, without clauses of their own subject that are joined to it."""
+    kept = [word]
+    for child in word.children:
+        if child.dep_ not in {"conj", "ccomp", "parataxis", "relcl", "cc"}:
+            kept.extend(child.subtree)
+    if is_state(word):
+        kept.extend(t for c in word.head.children if c.dep_ in {"prep", "nsubj"} for t in c.subtree)
+    return kept
+
+
+def participants_of_verb(verb: Token) -> Participants:
+    """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
+    subject = subject_of(verb)
+    if is_passive(verb):
+        agent = doer_of(verb)
+        return Participants(_row(agent), _row(subject))
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    objects = [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else o for o in objects]
+    if not objects and verb.dep_ == "relcl" and subject is not None and subject.i != verb.head.i:
+        objects = [verb.head]
+    small = [s for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj" and s.i > verb.i]
+    undergoers = tuple(t for o in objects or small for t in _row(o)) or _row(subject)
+    return Participants(_row(subject), undergoers)
+
+
+def participants_of_noun(noun: Token) -> Participants:
+    """ "Russia's deployment of troops", "the border closure", "a ban on gatherings by the governor"."""
+    doers: list[Token] = []
+    undergoers: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"}:
+            inner = [t for p in child.children if p.dep_ in {"pobj", "pcomp"} for t in _row(p)]
+            (doers if child.lower_ == "by" else undergoers).extend(inner)
+        elif child.dep_ in {"compound", "nmod", "amod"}:
+            undergoers.append(child)
+        elif child.dep_ == "poss":
+            doers.append(child)
+            undergoers.append(child)
+    return Participants(tuple(doers), tuple(undergoers))
+
+
+def is_state(token: Token) -> bool:
+    """Whether it says how something is: "remains closed", "the closed border", "left the road impassable"."""
+    if token.pos_ not in {"ADJ", "VERB", "ADV", "ADP"}:
+        return False
+    return token.dep_ in {"acomp", "oprd", "amod", "advmod", "attr"} or (token.dep_ == "ccomp" and token.pos_ == "ADJ")
+
+
+def participants_of_state(token: Token) -> Participants:
+    head = token.head
+    if token.dep_ == "amod":
+        return Participants((), (head,))
+    if token.dep_ == "oprd":
+        objects = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]
+        return Participants((), tuple(t for o in objects for t in _row(o)))
+    if token.dep_ == "ccomp":
+        return Participants((), tuple(t for c in token.children if c.dep_ == "nsubj" for t in _row(c)))
+    return Participants((), _row(subject_of(head)) if head.lemma_ in _COPULAS else ())
+
+
+def _row(first: Token | None) -> tuple[Token, ...]:
+    """A noun and its conjuncts."""
+    return () if first is None else (first, *(c for c in first.conjuncts if c.pos_ in _PLAIN_NOUN))
