@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 _KEPT = "\n\t"
@@ -63,7 +62,7 @@ def print_lines(rows: Rows, *, console: Console | None = None) -> None:
     """Prints the rows on standard output, or on the console given."""
     console = console or Console(highlight=False, markup=False, emoji=False)
     for each in rows:
-        console.print(_hanging(each, console.width), end="\n", soft_wrap=False)
+        console.print(_hanging(each, console.width), soft_wrap=True)
 
 
 def text_of(rows: Rows, *, width: int = 80) -> str:
@@ -74,16 +73,17 @@ def text_of(rows: Rows, *, width: int = 80) -> str:
     return captured.get()
 
 
-def _hanging(each: Row, width: int) -> Padding | Text:
-    """The row with what wraps further in than its beginning."""
+def _hanging(each: Row, width: int) -> Text:
+    """The row wrapped, what wraps further in than its beginning, and nothing after the last word of a line."""
     text = Text()
     for piece in each.pieces:
         text.append("".join(_shown(char) for char in piece.text), style=piece.style)
-    text.rstrip()
     inner = max(20, width - each.indent - 2)
     lines = list(text.wrap(Console(width=inner, color_system=None), inner))
-    joined = Text("\n  ").join(lines) if lines else Text()
-    return Padding(joined, (0, 0, 0, each.indent)) if each.indent else joined
+    for line in lines:
+        line.rstrip()
+    indents = [" " * each.indent, *[" " * (each.indent + 2)] * (len(lines) - 1)]
+    return Text("\n").join(Text.assemble(indent, line) for indent, line in zip(indents, lines, strict=True))
 
 
 def blank() -> Row:

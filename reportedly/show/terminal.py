@@ -11,7 +11,7 @@ from reportedly.brief import Article, Briefing, Camp, Citation, Dispute, Happeni
 from reportedly.brief import Row as Told
 from reportedly.model import Agreement
 from reportedly.show.plain import BAD, FAINT, GOOD, STRONG, Piece, Row, heading, row
-from reportedly.show.words import SUPPORTS, among, amount_of, article_name
+from reportedly.show.words import SUPPORTS, among, amount_of, article_name, side_phrase
 
 MOST = 30  # rows of a section; the rest is counted
 MOST_OTHER = 12
@@ -159,7 +159,7 @@ def _unverified(thin: Unverified, articles: Mapping[str, Article]) -> Iterator[R
 
 
 def _heard(voice: Heard) -> Iterator[Row]:
-    side = f", {voice.side}" if voice.side else ""
+    side = f", {side}" if (side := side_phrase(voice.side)) else ""
     through = f", through {', '.join(voice.through)}" if voice.through else ""
     counts = f"{amount_of(voice.findings, 'line')} in {amount_of(len(voice.documents), 'article')}"
     yield row(Piece(voice.name, STRONG), f"{side}: {counts}{through}", indent=2)
@@ -190,7 +190,8 @@ def _quote(citations: tuple[Citation, ...], articles: Mapping[str, Article], ind
     article = articles.get(first.document)
     where = article_name(article) if article else first.document
     more = f", and {amount_of(len(citations) - 1, 'more sentence')}" if len(citations) > 1 else ""
-    yield row(f"“{_cut(first.quote, MOST_QUOTE)}” ", Piece(f"{first.voices}; {where}{more}", FAINT), indent=indent)
+    told = f"{where}, own word" if first.voices.endswith("'s own word") else f"{first.voices}; {where}"
+    yield row(f"“{_cut(first.quote, MOST_QUOTE)}” ", Piece(f"{told}{more}", FAINT), indent=indent)
 
 
 def _cut(text: str, most: int) -> str:

@@ -29,6 +29,7 @@ from reportedly.show.words import (
     claim_phrase,
     date_phrase,
     line_phrase,
+    side_phrase,
     times_phrase,
     value_phrase,
 )
@@ -86,7 +87,7 @@ def _finding_lines(evidence: FindingEvidence, directory: Directory) -> Iterator[
     yield row(Piece(finding.agreement.value, colour), f", {SUPPORTS[finding.support]}", indent=2)
     yield row(finding.note, indent=2)
     for origin in finding.origins:
-        side = f", side {origin.side}" if origin.side else ""
+        side = f", {side}" if (side := side_phrase(origin.side)) else ""
         first = f", first {origin.first}" if origin.first else ""
         count = len(origin.documents)
         yield row(f"origin: {origin.name}{side}{first}, {count} article{'s' if count != 1 else ''}", indent=2)

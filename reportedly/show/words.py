@@ -13,10 +13,10 @@ from reportedly.desk import ClaimEvidence, Passage
 from reportedly.model import Basis, Claim, ClaimRole, Dating, Directory, Line, Support, Voice
 
 SUPPORTS: Mapping[Support, str] = {
-    Support.UNATTRIBUTED: "on nobody's word",
-    Support.SINGLE_ORIGIN: "one origin",
-    Support.ONE_SIDED: "several origins, all on one side",
-    Support.CORROBORATED: "origins on two or more sides",
+    Support.UNATTRIBUTED: "unattributed",
+    Support.SINGLE_ORIGIN: "single origin",
+    Support.ONE_SIDED: "one-sided",
+    Support.CORROBORATED: "corroborated",
 }
 ROLES: Mapping[ClaimRole, str] = {
     ClaimRole.CURRENT: "stands",
@@ -53,6 +53,14 @@ def among(names: Sequence[str], most: int) -> str:
     """The first names, and how many more there are."""
     more = f", and {len(names) - most} more" if len(names) > most else ""
     return "; ".join(names[:most]) + more
+
+
+def side_phrase(side: str | None) -> str:
+    """Whose voice it is, where that says more than its name: `state:PE` is `state of Peru`, one's own side nothing."""
+    from reportedly.lexicon.nations import name_of
+
+    country = (side or "").removeprefix("state:")
+    return f"state of {name_of(country) or country}" if side and side != country else ""
 
 
 def article_name(article: Article) -> str:
