@@ -48,7 +48,19 @@ def test_the_forms_of_the_contract_keep_their_form(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "..", "../..", "/", "6 January", "2022-13", "2022-02-30", "2022-1-6", "22-01-06", "2022-01-07/2022-01-06", "٢٠٢٢"],
+    [
+        "",
+        "..",
+        "../..",
+        "/",
+        "6 January",
+        "2022-13",
+        "2022-02-30",
+        "2022-1-6",
+        "22-01-06",
+        "2022-01-07/2022-01-06",
+        "٢٠٢٢",
+    ],
 )
 def test_anything_else_is_refused(text: str) -> None:
     """With a ValueError that says what was given."""

@@ -13,8 +13,8 @@ from typing import Any
 from reportedly.gather.datelines import DatedLine, LineKind, find_dated_lines, url_date_of
 from reportedly.gather.days import Clue, Manner
 from reportedly.model import Basis, Document
+from reportedly.text.date_words import TABLE, words_pattern
 from reportedly.text.dates import Direction, Moment, Side, TimeMention, find_times
-from reportedly.text.forms import TABLE, words_pattern
 from reportedly.text.moments import Unit
 from reportedly.when import When
 
@@ -92,7 +92,9 @@ def _paragraphs(document: Document) -> Iterator[_Paragraph]:
 
 
 def _numbers(paragraphs: Iterable[_Paragraph]) -> tuple[str, ...]:
-    found = {re.sub(r"[, ]", "", number) for paragraph in paragraphs for number in _NUMBER.findall(paragraph.without_dates)}
+    found = {
+        re.sub(r"[, ]", "", number) for paragraph in paragraphs for number in _NUMBER.findall(paragraph.without_dates)
+    }
     return tuple(sorted(number for number in found if len(number) > 1)[:_MOST_NUMBERS])
 
 

@@ -12,8 +12,8 @@ from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from reportedly.text.date_words import TABLE, words_pattern
 from reportedly.text.dates import Moment, TimeMention, find_times
-from reportedly.text.forms import TABLE, words_pattern
 from reportedly.when import When, month_of
 
 _LISTS: dict[str, list[str]] = TABLE["datelines"]
@@ -55,7 +55,7 @@ def find_dated_lines(text: str) -> Iterator[DatedLine]:
     offset, in_head = 0, True
     for index, line in enumerate(text.splitlines(keepends=True)):
         plain = line.strip()
-        if plain and any(sign.isdigit() for sign in plain[: 2 * _LONGEST_LINE]) or _may_name_weekday(plain):
+        if (plain and any(sign.isdigit() for sign in plain[: 2 * _LONGEST_LINE])) or _may_name_weekday(plain):
             start = offset + len(line) - len(line.lstrip())
             for kind, mention in _dates_of_line(plain, in_head=in_head, is_first=index == 0):
                 yield DatedLine(kind, start + mention.start, mention.text, mention.moment)

@@ -120,7 +120,9 @@ def _spread_out(
     shares: dict[date, float] = defaultdict(float)
     for day, weight in sorted(days.items()):
         for step in range(-_BEHIND, _AHEAD + 1):
-            shares[day + step * DAY] += weight / total * math.exp(-max(0, abs(step) - 1) / (ahead if step > 0 else behind))
+            shares[day + step * DAY] += (
+                weight / total * math.exp(-max(0, abs(step) - 1) / (ahead if step > 0 else behind))
+            )
     return dict(shares)
 
 
@@ -179,9 +181,7 @@ def _by_others(verdicts: Iterable[tuple[Clues, _Verdict]], lead: float) -> dict[
 
 def _as_intervals(verdicts: Iterable[tuple[Clues, _Verdict]]) -> dict[str, Dating]:
     """What is left, where the near-equal days are adjacent."""
-    return {
-        row.document: _dating(row, verdict.near, Basis.OTHER_ARTICLES) for row, verdict in verdicts if verdict.near
-    }
+    return {row.document: _dating(row, verdict.near, Basis.OTHER_ARTICLES) for row, verdict in verdicts if verdict.near}
 
 
 def _verdicts(rows: Iterable[Clues], priors: _Priors) -> list[tuple[Clues, _Verdict]]:

@@ -127,7 +127,13 @@ def _twilights(text: str) -> list[Clock]:
 def _candidates(text: str) -> list[Clock]:
     """All hours, also the bare numbers ("until 7", "2100") that only a range makes one."""
     clocks = [
-        Clock(start=found.start(), end=found.end(), clock=f"{int(found[1]) % 24:02}:{found[2]}", is_open=True, is_of_24=True)
+        Clock(
+            start=found.start(),
+            end=found.end(),
+            clock=f"{int(found[1]) % 24:02}:{found[2]}",
+            is_open=True,
+            is_of_24=True,
+        )
         for found in _FOUR_DIGITS.finditer(text)
     ]
     for found in _CLOCK.finditer(text):

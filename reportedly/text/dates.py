@@ -14,8 +14,10 @@ from functools import cache
 
 from reportedly.text import clocks
 from reportedly.text.clocks import ClockRange, find_clock_ranges
-from reportedly.text.forms import ATOMS, EDGE_BEFORE, PART_AFTER, PART_BEFORE, PARTS, TABLE, words_pattern
+from reportedly.text.date_words import PARTS, TABLE, words_pattern
+from reportedly.text.forms import CALENDAR_FORMS
 from reportedly.text.moments import Frame, Moment, Side, Unit, resolve
+from reportedly.text.steps import STEP_FORMS
 from reportedly.text.tense import side_of
 from reportedly.when import When
 
@@ -165,8 +167,9 @@ def _pieces(text: str) -> list[_Piece]:
 
 
 def _atoms(text: str) -> Iterator[_Piece]:
-    for pattern, read in ATOMS:
-        for found in pattern.finditer(text):
+    lowered = text.lower()
+    for pattern, read, signs in (*CALENDAR_FORMS, *STEP_FORMS):
+        for found in pattern.finditer(text) if any(sign in lowered for sign in signs) else ():
             moment = read(found)
             if moment is not None:
                 yield _Piece(found.start("it"), found.end("it"), moment)
@@ -174,16 +177,29 @@ def _atoms(text: str) -> Iterator[_Piece]:
         yield _Piece(clock.start, clock.end, Moment(clock=clock.clock))
 
 
+_PART = r"(early hours(?: of the morning)?|small hours|morning|afternoon|evening|night)"
+_PART_AFTER = re.compile(
+    r"(?:['’]s)?,?\s+(?:(?:early|late|in\s+the|at)\s+)?(morning|afternoon|evening|night)s?\b(?!\s*-)"
+)
+_PART_BEFORE = re.compile(
+    rf"\b(?:(?:in|on|during|at)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?{_PART}\s+(?:hours\s+)?(?:of|on|to)\s+(?:the\s+)?$",
+    re.I,
+)
+_EDGE_BEFORE = re.compile(
+    rf"\b(?:the\s+)?({words_pattern(TABLE['edges'])})(?:[\s-]+|(?<=-))(?:of\s+)?(?:the\s+)?$", re.I
+)
+
+
 def _widened(piece: _Piece, text: str) -> _Piece:
     """With the part of day and the edge that stand beside it: "early on Thursday", "Thursday night", "late January"."""
     moment, start, end = piece.moment, piece.start, piece.end
-    if moment.is_dated and moment.edge is None and (edge := EDGE_BEFORE.search(text, max(0, start - _SIGHT), start)):
+    if moment.is_dated and moment.edge is None and (edge := _EDGE_BEFORE.search(text, max(0, start - _SIGHT), start)):
         if moment.weekday is None and moment.day is None and not (moment.step and moment.step.unit is Unit.DAY):
             start, moment = edge.start(), replace(moment, edge=TABLE["edges"][" ".join(edge[1].lower().split())])
     if moment.is_dated and moment.part is None:
-        if after := PART_AFTER.match(text, end):
+        if after := _PART_AFTER.match(text, end):
             end, moment = after.end(), replace(moment, part=PARTS[after[1].lower()])
-        elif before := PART_BEFORE.search(text, max(0, start - _SIGHT), start):
+        elif before := _PART_BEFORE.search(text, max(0, start - _SIGHT), start):
             start, moment = before.start(), replace(moment, part=PARTS[" ".join(before[1].lower().split())])
     return _Piece(start, end, moment)
 

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from reportedly.text.forms import TABLE, words_pattern
+from reportedly.text.date_words import TABLE, words_pattern
 from reportedly.text.moments import Side
 
 _TENSE = TABLE["tense"]
 _STOP = re.compile(r"[.;!?]['\"”’)]*\s+(?=[A-Z“\"'‘(])|\n")
-_AHEAD_TO = re.compile(r"(?<!compared)(?<!due)(?<!similar)(?<!prior)(?<!night)(?<!back)\s+to\s+(?:the\s+)?$")  # extended to 18 March
+_AHEAD_TO = re.compile(
+    r"(?<!compared)(?<!due)(?<!similar)(?<!prior)(?<!night)(?<!back)\s+to\s+(?:the\s+)?$"
+)  # extended to 18 March
 _ADVERBS = r"(?:\s+(?:not|also|be|have|been|being|then|again|only|\w+ly))*"
 
 

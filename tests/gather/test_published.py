@@ -31,7 +31,9 @@ def dating_of(text: str, **fields: object) -> str:
     return dated(article("a", text, **fields))["a"]
 
 
-PROSE = "Divers went down to the wreck again, and the harbour master said that nobody had been found alive there so far."
+PROSE = (
+    "Divers went down to the wreck again, and the harbour master said that nobody had been found alive there so far."
+)
 LINES = [
     ("Published: 3 August 2031, 14:20", "2031-08-03 byline"),
     ("Published on Sunday, 3 August 2031 at 2.20 pm", "2031-08-03 byline"),
@@ -162,7 +164,9 @@ def test_a_desk_without_any_date_is_all_unknown() -> None:
 
 def test_two_days_that_are_about_as_likely_make_an_interval() -> None:
     """The article says when, but not of which of two days it is."""
-    dating = date_documents(map(clues_of, [FIRST, article("b", "The guard said on Monday that the search goes on today.")]))["b"]
+    dating = date_documents(
+        map(clues_of, [FIRST, article("b", "The guard said on Monday that the search goes on today.")])
+    )["b"]
     assert plain(dating) == "2031-08-04/2031-08-05 other-articles"
     assert "about equally likely" in dating.note
 
@@ -185,14 +189,18 @@ def test_the_note_says_what_decided() -> None:
     """In words, for an analyst."""
     row = article("b", "An official said on the 5th that 21 had died. On the 4th it was 17.")
     note = date_documents(map(clues_of, [FIRST, row]))["b"].note
-    assert note == "fits “the 5th” (the same day), “the 4th” (a day before); month or year from the desk's other articles"
+    assert (
+        note == "fits “the 5th” (the same day), “the 4th” (a day before); month or year from the desk's other articles"
+    )
 
 
 def test_the_order_of_the_documents_changes_nothing() -> None:
     """All orders of a small desk, and some of a larger one."""
     texts = ["on the 5th", "on Tuesday", "on Monday"]
     rows = [clues_of(FIRST), *(clues_of(article(f"d{n}", f"The guard spoke {text}.")) for n, text in enumerate(texts))]
-    results = {json.dumps({k: plain(v) for k, v in sorted(date_documents(o).items())}) for o in itertools.permutations(rows)}
+    results = {
+        json.dumps({k: plain(v) for k, v in sorted(date_documents(o).items())}) for o in itertools.permutations(rows)
+    }
     assert len(results) == 1
 
 
@@ -207,7 +215,10 @@ def test_clues_are_plain_json() -> None:
 def test_any_decade_will_do(year: int) -> None:
     """Nothing in it knows today's date."""
     first = article("first", f"Quake\n\nPublished: 3 August {year}\n\n{PROSE}")
-    assert dated(first, article("b", "On the 5th the count rose, officials said on the 6th."))["b"] == f"{year}-08-06 other-articles"
+    assert (
+        dated(first, article("b", "On the 5th the count rose, officials said on the 6th."))["b"]
+        == f"{year}-08-06 other-articles"
+    )
 
 
 def test_thousands_of_articles_are_dated_in_one_go() -> None:
