@@ -1,4 +1,4 @@
-"""What one article says of the day on which it came out: metadata, its address, its lines, the dates that its text tells.
+"""What one article says of the day on which it came out: metadata, address, lines, and the dates that its text tells.
 
 In: a document. Out: its `Clues`, small and JSON-plain, so that thousands can be kept and solved together. A look back
 ("the worst since 3 May 1999", a caption of the archive) is no clue.

@@ -1,7 +1,6 @@
-"""The lines and addresses that say when an article came out: `Published: 3 August 2031, 14:20`, `LIMA, Aug 3 (Reuters) -`.
+"""The lines and addresses that say when an article came out: `Published: 3 August 2031`, `LIMA, Aug 3 (Reuters) -`.
 
-In: a document's whole text, furniture included, and its source. Out: what each such line says, and what kind of line it
-is. An `Updated` line is kept apart: it is never the first publication. A date line counts only in the article's head, so
+In: a document's whole text, furniture included, and its source. Out: what each such line says, and its kind. An `Updated` line is kept apart: it is never the first publication. A date line counts only in the article's head, so
 that a comment's or a related article's date dates nothing; a line that begins with "Published" counts anywhere.
 """
 
@@ -80,9 +79,17 @@ def _dates_of_line(line: str, *, in_head: bool, is_first: bool) -> Iterator[tupl
             yield LineKind.PUBLISHED, mention
         elif mention.moment.month and _is_dateline(line, mention):
             yield LineKind.DATELINE, mention
-        elif is_short and in_head and not _CREDIT.search(line) and not (is_first and before.strip()):
-            if mention.moment.month or mention.clock:
-                yield LineKind.BYLINE, mention
+        elif (
+            is_short
+            and in_head
+            and (mention.moment.month or mention.clock)
+            and not _is_headline_or_credit(line, before, is_first)
+        ):
+            yield LineKind.BYLINE, mention
+
+
+def _is_headline_or_credit(line: str, before: str, is_first: bool) -> bool:
+    return bool(_CREDIT.search(line)) or (is_first and bool(before.strip()))
 
 
 def _is_nearer(this: re.Pattern[str], other: re.Pattern[str], before: str) -> bool:

@@ -1,6 +1,6 @@
 """How likely an article came out on a day, given what it says: "on Thursday" was most likely written that Thursday.
 
-In: the clues of one article and a day. Out: a log-probability. Explicit tables, in words: a weekday in the past tense is
+In: the clues of one article and a day. Out: a log-probability. Explicit tables, in words: a weekday of the past is
 mostly today or yesterday; where the article says "yesterday" and "today", a weekday is neither; "since Monday" lies
 farther back; a date with its month may lie weeks back, so only the latest one tells; what lies ahead scores the other
 way. No clue is sure: each keeps a floor, since translators and copyists slip.
@@ -36,7 +36,7 @@ class Manner(StrEnum):
 
 
 class Clue(NamedTuple):
-    """What one expression says of the day of publication; `back` is the number of days that an EXACT one lies behind."""
+    """What one expression says of the day of publication; `back` is by how many days an EXACT one lies behind."""
 
     manner: str
     year: int | None

@@ -115,7 +115,7 @@ class _Priors:
 def _spread_out(
     days: Mapping[date, float], *, behind: float = _SPREAD_BEHIND, ahead: float = _SPREAD_AHEAD
 ) -> dict[date, float]:
-    """The share of coverage that each day may expect from the days already known: dense there, thinning out from them."""
+    """The share of coverage that each day may expect from the days already known: it thins out from them."""
     total = sum(days.values()) * (behind + ahead + 3)
     shares: dict[date, float] = defaultdict(float)
     for day, weight in sorted(days.items()):

@@ -6,16 +6,25 @@ the hour ("a.m.", a colon, "o'clock", "hours", "in the evening") is none. "From 
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-_WORD_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+from reportedly.text.date_words import TABLE, words_pattern
+
+_WORD_HOURS = [
+    word for word, number in TABLE["numbers"].items() if len(word) > 2 and 1 <= number <= 12 and " " not in word
+]
 _HOUR = rf"(?P<hour>(?<![\d.,:/$€£-])(?:[01]?\d|2[0-4])|\b(?:{'|'.join(_WORD_HOURS)}))"
 _MERIDIEM = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)"
 _PHRASE = r"(?:,?\s*(?:in\s+the|at)\s+(?P<phrase>morning|afternoon|evening|night))"
 _MARK = r"(?:\s*(?P<mark>o['’]?\s?clock|hours|hrs|h\b))"
-_ZONE = r"(?:\s*\(?(?:local(?:\s+time)?|GMT|UTC|CET|CEST|EST|EDT|Moscow\s+time)\b\)?)?"
+_ZONES = words_pattern(TABLE["hours"]["zones"])
+_ZONE = rf"(?:\s*\(?{_ZONES}\b\)?)?"
 _POINTED = rf"{_HOUR}(?P<sep>[:.h])(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|[.,:]\d|\s?%)"
 _BARE = rf"{_HOUR}(?!\d|[.,:]\d|\s?%)"
-_COMPACT = r"(?<![\d.,:/-])(?P<hour4>[01]\d|2[0-4])(?P<minute4>[0-5]\d)(?=\s*(?:hours|hrs|GMT|UTC|local\s+time|h\b))(?:\s*(?:hours|hrs|h\b))?"
+_COMPACT = (
+    rf"(?<![\d.,:/-])(?P<hour4>[01]\d|2[0-4])(?P<minute4>[0-5]\d)(?=\s*(?:hours|hrs|{_ZONES}|h)\b)"
+    r"(?:\s*(?:hours|hrs|h)\b)?"
+)
 _NAMED = r"\b(?P<named>(?i:noon|midday|midnight))\b"
 _CLOCK = re.compile(
     rf"(?:{_NAMED}|{_COMPACT}|(?:{_POINTED}|{_BARE.replace('<hour>', '<hour1>')})"
@@ -23,7 +32,7 @@ _CLOCK = re.compile(
     re.I,
 )
 _FOUR_DIGITS = re.compile(r"(?<![\d.,:/-])([01]\d|2[0-4])([0-5]\d)(?=\s*(?:-|–|to|until|till|and)\s*[0-2]\d[0-5]\d\b)")
-_DARK = re.compile(r"\b(?:dawn|dusk|sunrise|sunset|daybreak|nightfall|first light)\b", re.I)
+_DARK = re.compile(rf"\b{words_pattern(TABLE['hours']['twilight'])}\b", re.I)
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|and|through)\s*(?:the\s+)?", re.I)
 
 
@@ -66,7 +75,7 @@ def find_clock_ranges(text: str) -> tuple[ClockRange, ...]:
     """The pairs of hours of a sentence: "from 11 p.m. to 7 a.m." is `23:00/07:00`."""
     ranges: list[ClockRange] = []
     ends = sorted([*_candidates(text), *_twilights(text)], key=lambda clock: clock.start)
-    for first, last in zip(ends, ends[1:], strict=False):
+    for first, last in pairwise(ends):
         is_taken = ranges and first.start < ranges[-1].end
         if is_taken or not _TO.fullmatch(text, first.end, last.start):
             continue
@@ -150,13 +159,13 @@ def _clock(found: re.Match[str]) -> tuple[str, bool] | None:
     if found["hour4"]:
         return f"{int(found['hour4']) % 24:02}:{found['minute4']}", False
     word = found["hour"] or found["hour1"]
-    hour = int(word) if word.isdigit() else _WORD_HOURS.index(word.lower()) + 1
+    hour = int(word) if word.isdigit() else TABLE["numbers"][word.lower()]
     minute, half = found["minute"] or "00", (found["half"] or "").lower() or _half(found["phrase"], hour)
     if hour > 24 or (half and hour > 12 and found["half"]):
         return None
     is_marked = bool(half or found["mark"] or found["sep"] in (":", "h"))
     if found["sep"] == "." and not half:
-        is_marked = bool(found["mark"]) or bool(re.search(r"local|GMT|UTC", found[0]))
+        is_marked = bool(found["mark"]) or bool(re.search(rf"\b{_ZONES}\b", found[0], re.I))
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     return f"{hour % 24:02}:{minute}", not is_marked

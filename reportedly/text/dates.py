@@ -193,9 +193,9 @@ _EDGE_BEFORE = re.compile(
 def _widened(piece: _Piece, text: str) -> _Piece:
     """With the part of day and the edge that stand beside it: "early on Thursday", "Thursday night", "late January"."""
     moment, start, end = piece.moment, piece.start, piece.end
-    if moment.is_dated and moment.edge is None and (edge := _EDGE_BEFORE.search(text, max(0, start - _SIGHT), start)):
-        if moment.weekday is None and moment.day is None and not (moment.step and moment.step.unit is Unit.DAY):
-            start, moment = edge.start(), replace(moment, edge=TABLE["edges"][" ".join(edge[1].lower().split())])
+    is_long = moment.weekday is None and moment.day is None and not (moment.step and moment.step.unit is Unit.DAY)
+    if moment.is_dated and is_long and (edge := _EDGE_BEFORE.search(text, max(0, start - _SIGHT), start)):
+        start, moment = edge.start(), replace(moment, edge=TABLE["edges"][" ".join(edge[1].lower().split())])
     if moment.is_dated and moment.part is None:
         if after := _PART_AFTER.match(text, end):
             end, moment = after.end(), replace(moment, part=PARTS[after[1].lower()])
@@ -226,7 +226,8 @@ _TO = re.compile(r"\s*(?:to|until|till|through|–|-|—|and up to|up to|to the|
 _AND = re.compile(r"\s*(?:and|and on|and the|and on the)\s*")
 _BETWEEN = re.compile(r"\bbetween(?: the)?\s*$")
 _AT = re.compile(
-    r"\s*,?\s*(?:\(local time\),?\s*)?(?:on|at|at around|at about|around|about|shortly before|shortly after|, at|just after|from|by|of)?\s*(?:the )?\s*(?:local time\)?,?\s*)?(?:on\s+)?"
+    r"\s*,?\s*(?:\(local time\),?\s*)?(?:on|at|at around|at about|around|about|shortly before|shortly after|just after|from|by|of)?"
+    r"\s*(?:the )?\s*(?:local time\)?,?\s*)?(?:on\s+)?"
 )
 
 

@@ -35,7 +35,7 @@ class Unit(StrEnum):
 
 
 class Step(NamedTuple):
-    """So many units from a base: "three days ago" is -3 to -3 days, "several days later" 3 to 9 from the last date told."""
+    """So many units from a base: "three days ago" is -3 to -3 days, "several days later" 3 to 9 from the anchor."""
 
     low: int
     high: int
@@ -282,7 +282,7 @@ def _edge(when: When, edge: str, today: date | None) -> When | None:
 
 
 def _by_night(when: When, moment: Moment, today: date | None, frame: Frame) -> When:
-    """In an article of Thursday, what was done on "Thursday night" was done in the night to Thursday or this evening."""
+    """In an article of Thursday, "Thursday night" is the night to Thursday, or this evening."""
     day = when.day
     is_named = moment.step is None and moment.order != "this"
     if moment.part == "night" and is_named and day and day == today and frame.side is not Side.FUTURE:

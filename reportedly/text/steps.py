@@ -123,7 +123,7 @@ STEP_FORMS = (
     ),
     form(
         r"(?P<it>\b(?i:(?:in|over|during|within|for|through)\s+(?:the\s+)?(?:past|last|previous)\s+"
-        rf"(?:(?P<few>few|several|couple of)\s+|(?P<count>{COUNT})\s+)?(?P<unit>hours?|days?|weeks?|months?|years?)))\b",
+        rf"(?:(?P<few>few|several|couple of)\s+|(?P<count>{COUNT})\s+)?{UNIT}))\b",
         _past_stretch,
         ("past", "last", "previous"),
     ),
