@@ -52,6 +52,11 @@ def printable(text: str) -> str:
     return "".join(_shown(char) for char in text).strip()
 
 
+def clean(text: str) -> str:
+    """The text with its line breaks, and without what a terminal or a browser would take for a command."""
+    return "".join(char if char == "\n" else _shown(char) for char in text)
+
+
 def _shown(char: str) -> str:
     if char in _KEPT or unicodedata.category(char) in ("Zl", "Zp"):
         return " "

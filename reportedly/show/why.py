@@ -28,6 +28,7 @@ from reportedly.show.words import (
     chain_phrase,
     claim_phrase,
     date_phrase,
+    excerpt_of,
     line_phrase,
     side_phrase,
     times_phrase,
@@ -69,7 +70,7 @@ def _claim_lines(evidence: ClaimEvidence, directory: Directory) -> Iterator[Row]
     claim = evidence.claim
     yield row(Piece(claim_phrase(claim), STRONG), Piece(f"  {claim.id}", FAINT))
     yield from _passage_rows(evidence.passage)
-    yield from _grounds(evidence)
+    yield from _grounds(evidence, directory)
     yield blank()
     for role in evidence.roles:
         yield row(f"{ROLES[role.role]}: ", Piece(finding_phrase(role.finding, directory)))
@@ -96,7 +97,7 @@ def _finding_lines(evidence: FindingEvidence, directory: Directory) -> Iterator[
         yield blank()
         yield row(Piece(ROLES[weighed.role], MARK), f": {claim_phrase(claim)}", Piece(f"  {claim.id}", FAINT))
         yield from _passage_rows(weighed.evidence.passage)
-        yield from _grounds(weighed.evidence)
+        yield from _grounds(weighed.evidence, directory)
 
 
 @_lines.register
@@ -163,9 +164,9 @@ def finding_phrase(finding: Finding, directory: Directory) -> str:
     return f"{line_phrase(finding.line, directory)}: {value}{when}  {finding.id}"
 
 
-def _grounds(evidence: ClaimEvidence) -> Iterator[Row]:
+def _grounds(evidence: ClaimEvidence, directory: Directory) -> Iterator[Row]:
     """Who says it through whom, where and when."""
-    yield row(chain_phrase(evidence), indent=2)
+    yield row(chain_phrase(evidence.claim, evidence.passage.document, directory), indent=2)
     modality = "" if evidence.claim.modality.value == "asserted" else f"{evidence.claim.modality.value}; "
     place = f"; in {evidence.place.name}" if evidence.place else ""
     if told := f"{modality}{times_phrase(evidence.claim)}{place}".strip("; "):
@@ -175,15 +176,8 @@ def _grounds(evidence: ClaimEvidence) -> Iterator[Row]:
 
 def _passage_rows(passage: Passage) -> Iterator[Row]:
     """The paragraph, shortened where it is long, the words that count in double brackets."""
-    start, end = passage.span.start - passage.paragraph.start, passage.span.end - passage.paragraph.start
-    first, last = max(0, start - AROUND), end + AROUND
-    before, after = passage.text[first:start], passage.text[end:last]
-    yield row(
-        "…" * (first > 0) + before.lstrip(),
-        Piece(f"[[{passage.text[start:end]}]]", MARK),
-        after.rstrip() + "…" * (last < len(passage.text)),
-        indent=4,
-    )
+    excerpt = excerpt_of(passage, around=AROUND)
+    yield row(excerpt.before, Piece(f"[[{excerpt.marked}]]", MARK), excerpt.after, indent=4)
 
 
 def _skip_row(skip: Skip, text: str) -> Row:

@@ -6,11 +6,11 @@ names may hold anything: a face escapes or cleans it for where it shows it.
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.brief import Article
-from reportedly.desk import ClaimEvidence, Passage
-from reportedly.model import Basis, Claim, ClaimRole, Dating, Directory, Line, Support, Voice
+from reportedly.desk import Passage
+from reportedly.model import Basis, Claim, ClaimRole, Dating, Directory, Document, Line, Support, Voice
 
 SUPPORTS: Mapping[Support, str] = {
     Support.UNATTRIBUTED: "unattributed",
@@ -83,12 +83,14 @@ def value_phrase(line: Line, value: Mapping[str, Any]) -> str:
     return str(_kinds()[line.kind].say_value(value))
 
 
-def chain_phrase(evidence: ClaimEvidence) -> str:
+def chain_phrase(claim: Claim, document: Document, directory: Directory) -> str:
     """The chain of voices from the one on whose word it rests to the outlet that tells it."""
-    voices = evidence.claim.attribution
-    known = [entity.name if entity else None for entity in evidence.voices]
-    teller = evidence.passage.document.outlet or evidence.passage.document.source
-    links = [voice_phrase(voice, name) for voice, name in zip(voices, known, strict=True)]
+    teller = document.outlet or document.source
+    entities = [directory.entity_of(claim.document, voice.mention) for voice in claim.attribution]
+    links = [
+        voice_phrase(voice, entity.name if entity else None)
+        for voice, entity in zip(claim.attribution, entities, strict=True)
+    ]
     return " → ".join([*links, teller]) if links else f"{teller}, in its own words"
 
 
@@ -111,6 +113,23 @@ def date_phrase(dating: Dating | None) -> str:
     if dating is None or dating.published is None:
         return "of unknown date"
     return f"{dating.published} {_BASES[dating.basis]}" if dating.basis else str(dating.published)
+
+
+class Excerpt(NamedTuple):
+    """Words that count, and what stands around them in their paragraph."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def excerpt_of(passage: Passage, *, around: int) -> Excerpt:
+    """The marked words with so many characters of their paragraph on each side, `…` where more was cut away."""
+    start, end = passage.span.start - passage.paragraph.start, passage.span.end - passage.paragraph.start
+    first, last = max(0, start - around), end + around
+    before, after = passage.text[first:start].lstrip(), passage.text[end:last].rstrip()
+    more_before, more_after = "…" * (first > 0), "…" * (last < len(passage.text))
+    return Excerpt(more_before + before, passage.text[start:end], after + more_after)
 
 
 def times_phrase(claim: Claim) -> str:
