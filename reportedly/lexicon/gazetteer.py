@@ -19,6 +19,8 @@ from reportedly.lexicon.spelling import fold, skeleton
 
 FAR_FETCHED = 100_000
 """Inhabitants from which on a town is meant though its country is nowhere else in the article ("flew in from Lyon")."""
+_COUNTRIES = 300
+_TOWN = 15_000
 _RIVAL = 10
 """Times as many inhabitants as the next namesake has, from which on the larger is meant."""
 _ALIKE = 0.85
@@ -49,6 +51,12 @@ def _lines() -> tuple[str, ...]:
 def _names() -> Sequence[str]:
     """Sorted lines of key, tab, line numbers."""
     return _unpacked("place-names.tsv.gz").split("\n")
+
+
+@cache
+def _line_of_country() -> dict[str, int]:
+    """Countries stand at the head of the table."""
+    return {line[:2]: n for n, line in enumerate(_lines()[:_COUNTRIES]) if line[2] == "\t"}
 
 
 @cache
@@ -87,7 +95,7 @@ def _at_key(key: str) -> tuple[Place, ...]:
 
 def place_of(id_: str) -> Place | None:
     """The place of that id."""
-    line = _line_of_id().get(id_)
+    line = (_line_of_country() if id_.isalpha() else _line_of_id()).get(id_)
     return None if line is None else _place_at(line)
 
 
@@ -113,9 +121,21 @@ def lookup(name: str, *, near: Sequence[str] = (), kind: str | None = None, loos
     candidates = named(name)
     if candidates and candidates[0].kind == "country" and kind in {None, "country"}:
         return candidates[0]
+    seat = _seat(name, candidates, near) if kind in {None, "city"} else None
+    if seat:
+        return seat
     exact = [place for place in _of_kind(candidates, kind) if fold(place.name) == fold(name)]
     plain = _choice(exact, near) or _choice(_of_kind(candidates, kind), near)
     return plain or (_alike(name, near) if loosely and not candidates else None)
+
+
+def _seat(name: str, candidates: Iterable[Place], near: Sequence[str]) -> Place | None:
+    """The capital of that name, unless the article's own country has a town called so: "Washington", "Santiago"."""
+    country = nations.country_of_seat(name)
+    every = [place for place in candidates if place.kind == "city"]
+    homely = [p for p in every if p.country in near[:1] and p.country != country and p.population >= _TOWN]
+    seats = [p for p in every if p.country == country and p.population >= _TOWN]
+    return None if homely else min(seats, key=_prominence, default=None)
 
 
 def _alike(name: str, near: Sequence[str]) -> Place | None:

@@ -185,7 +185,15 @@ def shorter_words(one: Form, other: Form) -> Judgement | None:
     return None
 
 
-BODIES: tuple[Comparator, ...] = (bodies_of_two_countries, same_sort, same_words, shorter_words)
+def same_short_form(one: Form, other: Form) -> Judgement | None:
+    """ "INDECI" of two expansions, one of them in another language."""
+    shared = one.short_forms & other.short_forms
+    if shared and not one.key.organ and not other.key.organ:
+        return Judgement(0.92, _said(one, other, f"the same short form {min(shared)}"))
+    return None
+
+
+BODIES: tuple[Comparator, ...] = (bodies_of_two_countries, same_sort, same_words, same_short_form, shorter_words)
 
 
 def judge(one: Form, other: Form, comparators: tuple[Comparator, ...]) -> Judgement:

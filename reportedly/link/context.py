@@ -13,7 +13,7 @@ from reportedly.link.organs import AT_HOME, FOREIGN
 from reportedly.model import EntityKind, Mention
 
 _NEAR = 160
-"""Characters within which a government named by its seat ("according to Moscow") still colours the next body."""
+"""Characters within which a government that speaks ("according to Moscow") still colours the next body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +81,9 @@ def country_of_body(mention: Mention, sort: str | None, context: Context) -> tup
 
 
 def _coloured(mention: Mention, context: Context) -> str | None:
-    """The government that the words just before name by its seat."""
+    """The government that speaks in the words just before."""
     before = [m for m in context.mentions if m.span.end <= mention.span.start <= m.span.end + _NEAR]
     for earlier in reversed(before):
         if earlier.kind is EntityKind.PLACE:
-            seat = nations.country_of_seat(earlier.text)
-            return seat if seat and seat != context.crisis and seat == earlier.country else None
+            return earlier.country if earlier.title == "government" and earlier.country != context.crisis else None
     return None

@@ -218,9 +218,7 @@ def _body_blocks(form: Form) -> Iterator[str]:
     yield f"words {own_words(form.key.name)}"
     yield f"first {fold(form.key.name.split()[0])}"
     yield f"last {' '.join(form.key.name.lower().split()[-2:])}"
-    for spelling in form.spellings:
-        if entities.is_acronym(spelling):
-            yield f"acronym {spelling.upper()}"
+    yield from (f"short {short}" for short in form.short_forms)
 
 
 def _respelled(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str]]:

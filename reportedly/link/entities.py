@@ -81,9 +81,9 @@ def is_persons_name(name: str) -> bool:
 def is_proper(name: str) -> bool:
     """Whether a body's name has a capital beyond its first letter's: "Daanbay Lines", "INDECI"; not "Shipping company"."""
     words = name.split()
-    return any(word[:1].isupper() for word in words[1:]) or (
-        len(words) == 1 and words[0][:1].isupper() and words[0].lower() not in _common()
-    )
+    first = words[0].lower() if words else ""
+    opens = name[:1].isupper() and first not in _common() and first not in load("en/organs")["modifiers"]["words"]
+    return opens or any(word[:1].isupper() for word in words[1:])
 
 
 @cache

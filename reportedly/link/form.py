@@ -10,13 +10,42 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportedly.lexicon.nations import country_named
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.model import EntityKind, Span
 
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARTICLES = frozenset(
-    ["von", "van", "der", "den", "de", "da", "do", "dos", "del", "della", "la", "le", "du", "di", "ten", "ter", "bin", "ibn", "bint", "al", "el", "ben", "abu", "y", "e", "zu"]
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "la",
+        "le",
+        "du",
+        "di",
+        "ten",
+        "ter",
+        "bin",
+        "ibn",
+        "bint",
+        "al",
+        "el",
+        "ben",
+        "abu",
+        "y",
+        "e",
+        "zu",
+    ]
 )
+_SHORT = re.compile(r"^[A-Z][A-Za-z-]*[A-Z]{2,}[a-z]?$|^[A-Z]{3,}$")
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET})
 
 
@@ -58,6 +87,14 @@ class Form:
         words = [fold(word) for word in _WORDS.findall(self.key.name)]
         words = [word for word in words if word]
         return tuple(words[:1]) if len(set(words)) == 1 else tuple(words)
+
+    @cached_property
+    def short_forms(self) -> frozenset[str]:
+        """Capitals that stand for a body: spelled alone ("INDECI"), or opening its name ("HJRA hospital")."""
+        first = self.key.name.partition(" ")[0]
+        return frozenset(
+            s.upper() for s in (*self.spellings, first) if len(s) > 2 and _SHORT.match(s) and country_named(s) is None
+        )
 
     @cached_property
     def surname(self) -> str:

@@ -116,12 +116,16 @@ def _find(article: Article) -> Mentions:
     for board in boards:
         carried.carry_places(board, mapped, known)
         places.place_inside(board)
+        places.find_governments(board)
         people.title_people(board)
         organs.find_recognised(board)
         groups.find_unnamed(board)
         groups.find_pronouns(board)
         beside.join_beside(board)
         _complete(board, known)
+    bodies = carried.bodies_of(boards)
+    for board in boards:
+        carried.complete_bodies(board, bodies, known)
     back.resolve(boards)
     pairs = zip(article.paragraphs, boards, strict=True)
     return Mentions(tuple(m for paragraph, board in pairs for m in _mentions(paragraph, board)))

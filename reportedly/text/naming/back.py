@@ -128,4 +128,16 @@ def _by_head(spot: Spot, seen: Sequence[Seen]) -> Seen | None:
     heads = words.alike(spot.head)
     bodies = [s for s in seen if s.spot.kind in _BODIES and not s.spot.is_bare]
     fitting = [s for s in bodies if s.spot.head in heads or s.spot.name.lower().endswith(spot.head)]
-    return fitting[-1] if fitting else None
+    return fitting[-1] if fitting else _of_minister(spot, seen)
+
+
+def _of_minister(spot: Spot, seen: Sequence[Seen]) -> Seen | None:
+    """The "ministry" of the health minister is the health ministry."""
+    if spot.head != "ministry":
+        return None
+    ministers = [s for s in seen if s.spot.title and s.spot.title.endswith(" minister") and s.spot.role == "minister"]
+    if not ministers:
+        return None
+    minister = ministers[-1].spot
+    name = (minister.title or "").removesuffix("minister").removeprefix("deputy ") + "ministry"
+    return Seen(0, False, replace(spot, name=name, country=minister.country, is_bare=False, is_named=True), None)

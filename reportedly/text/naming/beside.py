@@ -9,6 +9,7 @@ from reportedly.model import EntityKind
 from reportedly.text.naming.board import Board, Spot
 
 _BODIES = {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET}
+_WEAK = {"rank", "courtesy", "expert"}
 _PRESS = {"press", "information", "media", "public affairs", "public relations"}
 
 
@@ -21,6 +22,8 @@ def join_beside(board: Board) -> None:
         if spot.kind in _BODIES and _is_press_office(spot):
             _give_to_body(board, spot)
         elif spot.is_bare and spot.kind in _BODIES:
+            _name_body(board, spot)
+        elif spot.kind in _BODIES and spot.name.islower() and spot.last in board.spots:
             _name_body(board, spot)
         elif spot.kind is EntityKind.PERSON and not spot.is_named:
             _name_person(board, spot)
@@ -50,6 +53,8 @@ def _name_person(board: Board, spot: Spot) -> None:
         at += 1
     named = board.spots.get(at)
     if named and named.kind is EntityKind.PERSON and named.is_named:
+        if named.role in _WEAK and spot.title:
+            board.amend(at, title=spot.title, role=spot.role, organ=spot.organ, country=named.country or spot.country)
         board.spots[spot.first] = replace(
             spot,
             name=named.name,

@@ -218,3 +218,51 @@ def _place_called(board: Board, i: int, mapped: Mapping[str, Spot]) -> Spot | No
         near = [spot for name, spot in sorted(mapped.items()) if is_form_of(key, name)]
         return near[0] if near and len({spot.name for spot in near}) == 1 else None
     return None
+
+
+def bodies_of(boards: Iterable[Board]) -> dict[str, Spot]:
+    """The article's bodies by the first word of their name, where only one begins so: "Limak" of Limak Holding."""
+    found: dict[str, set[str]] = {}
+    spots: dict[str, Spot] = {}
+    for board in boards:
+        for first, spot in sorted(board.spots.items()):
+            word = spot.name.partition(" ")[0]
+            if (
+                spot.kind is EntityKind.ORGANISATION
+                and " " in spot.name
+                and len(word) > 3
+                and word[0].isupper()
+                and spot.is_named
+            ):
+                if (
+                    spot.country is None
+                    and spot.place is None
+                    and first not in board.countries
+                    and not _is_common(word)
+                ):
+                    found.setdefault(fold(word), set()).add(fold(spot.name))
+                    spots.setdefault(fold(word), spot)
+    return {word: spots[word] for word, names in found.items() if len(names) == 1}
+
+
+def _is_common(word: str) -> bool:
+    return (
+        word.lower() in words.stop()
+        or word.lower() in words.modifiers()
+        or words.organ_words().starting([word.lower()], 0) is not None
+    )
+
+
+def complete_bodies(board: Board, bodies: Mapping[str, Spot], people: People) -> None:
+    """What the recogniser took for a person or another body is the one whose name begins so; and the reverse."""
+    for first, spot in board.spots.items():
+        if spot.kind is EntityKind.PERSON and not spot.title and " " not in spot.name and fold(spot.name) in bodies:
+            body = bodies[fold(spot.name)]
+            board.spots[first] = replace(spot, kind=body.kind, name=body.name, head=body.head)
+        elif spot.kind is EntityKind.ORGANISATION and spot.is_named:
+            longer = bodies.get(fold(spot.name))
+            person = people.by_surname.get(surname_of(spot.name))
+            if person is not None and fold(person.name) == fold(spot.name):
+                board.spots[first] = replace(person, first=spot.first, last=spot.last, organ=None)
+            elif longer is not None and " " not in spot.name:
+                board.spots[first] = replace(spot, name=longer.name, head=longer.head)

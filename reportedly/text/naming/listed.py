@@ -26,11 +26,17 @@ def find_listed(board: Board) -> None:
                 last=last,
                 kind=_KINDS[entry.sort],
                 name=entry.name,
-                head="agency" if entry.sort == "agency" else "organisation" if entry.sort == "alliance" else "channel",
+                head=_head(entry),
                 country=entry.country,
             )
         )
         at = last
+
+
+def _head(entry: Listed) -> str:
+    if entry.sort == "alliance":
+        return "agency" if entry.is_agency else "organisation"
+    return "agency" if entry.sort == "agency" else "channel"
 
 
 def _is_meant(board: Board, first: int, last: int, entry: Listed) -> bool:

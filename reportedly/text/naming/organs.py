@@ -80,7 +80,8 @@ def _is_mere_modifier(board: Board, i: int) -> bool:
 
 
 def _put(board: Board, first: int, last: int, word: OrganWord) -> int:
-    left = _left_of(board, first)
+    left = _left_of(board, first, word)
+    home = words.homes().get(" ".join(board.low[first:last]))
     is_name = board.is_capital(last - 1) and not board.is_shouted
     end, country, is_named = _right_of(board, last, is_name, word, board.low[last - 1] in _ABROAD)
     qualified = left.is_qualified or is_named or country is not None
@@ -95,7 +96,7 @@ def _put(board: Board, first: int, last: int, word: OrganWord) -> int:
             kind=kind,
             name=name,
             head=board.low[last - 1],
-            country=left.country or country,
+            country=left.country or country or home,
             place=left.owner,
             is_plural=board.low[last - 1].endswith("s") or word.type in {"police", "authorities"},
             is_named=qualified,
@@ -123,13 +124,13 @@ def _put_bare(board: Board, first: int, last: int, word: OrganWord) -> int:
     return last
 
 
-def _left_of(board: Board, first: int) -> _Left:
+def _left_of(board: Board, first: int, word: OrganWord) -> _Left:
     """Walk left over what qualifies the head: adjectives of countries, owners, domains, names."""
     at, country, qualified, owner = first, None, False, None
     while at > 0 and board.is_free(at - 1, at):
-        word = board.country_ends.get(at)
-        if word and word.sort in {"adjective", "name"} and board.is_free(word.first, at):
-            at, country, qualified = word.first, word.code, True
+        nation = board.country_ends.get(at)
+        if nation and nation.sort in {"adjective", "name"} and board.is_free(nation.first, at):
+            at, country, qualified = nation.first, nation.code, True
             break
         if board.text[at - 1] == "'s" or board.text[at - 1] == "'":
             found = _owner(board, at - 1)
@@ -168,7 +169,7 @@ def _left_of(board: Board, first: int) -> _Left:
             at -= 1
         else:
             break
-    if owner is None and at < first and country is None:
+    if owner is None and at < first and country is None and (word.is_state or word.is_fixed):
         owner, country = _seat(board, at, first)
     return _Left(at, country, qualified, owner)
 
@@ -194,7 +195,7 @@ def _seat(board: Board, first: int, head: int) -> tuple[str | None, str | None]:
         if board.is_capital(first) and (
             place := gazetteer.lookup(board.phrase(first, last), near=board.near, loosely=True)
         ):
-            return place.id, place.country
+            return (place.id, place.country) if place.country in board.near else (None, None)
         last -= 1
     return None, None
 

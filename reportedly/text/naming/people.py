@@ -11,6 +11,8 @@ _PARTICLES = words.group("particles")
 _RANKED = words.group("ranked")
 _PLACED = {"in", "near", "from", "outside", "between", "around", "at", "off"}
 """Words after which a lone unknown name is a place's."""
+_WEAK = {"rank", "courtesy", "expert"}
+"""Roles that a better one beside the name outdoes: "Colonel Ana Vesk, a spokeswoman for the army"."""
 _NOBLE = {"von", "van", "der", "den", "bin", "ibn", "ten", "ter", "zu"}
 _FROM = {"of", "for", "from", "at", "with"}
 _LONGEST = 7
@@ -159,7 +161,7 @@ def _is_governed(board: Board, first: int) -> bool:
     if first < 2 or board.low[first - 1] != "of":
         return False
     role = words.roles().ending(board.low, first - 1)
-    return role is not None and role[1] == "local"
+    return (role is not None and role[1] == "local") or board.low[first - 2] in words.sorts()
 
 
 def _is_known_place(board: Board, first: int, last: int) -> bool:
@@ -175,6 +177,12 @@ def role_before(board: Board, name: int) -> _Role | None:
     at = name
     has_comma = at > 1 and board.text[at - 1] == ","
     at -= has_comma
+    ruled = board.country_ends.get(at)
+    if ruled and ruled.sort == "name" and board.low[ruled.first - 1 : ruled.first] in (["of"], ["the"]):
+        of = ruled.first - 1 - (board.low[ruled.first - 1] == "the")
+        role = _role_ending(board, of, has_comma) if of > 0 and board.low[of] == "of" else None
+        if role:
+            return role._replace(country=ruled.code)
     spot = board.spot_at(at - 1) if has_comma else None
     if spot and spot.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.PLACE} and spot.last == at:
         return _role_of_body(board, spot)
@@ -301,9 +309,9 @@ def title_people(board: Board) -> None:
     """Give people their role once places are known too: "the mayor of Lima, Ana Vesk"."""
     for first in sorted(board.spots):
         spot = board.spots[first]
-        if spot.kind is not EntityKind.PERSON or spot.title or not spot.is_named:
+        if spot.kind is not EntityKind.PERSON or not spot.is_named or not (spot.title is None or spot.role in _WEAK):
             continue
-        role = role_before(board, first) or role_after(board, spot.last)
+        role = (role_before(board, first) if spot.title is None else None) or role_after(board, spot.last)
         if role:
             board.amend(
                 first,

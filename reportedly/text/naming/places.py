@@ -6,7 +6,7 @@ some village bears ("Reading", "Nice") is a place only where the sentence treats
 
 from collections.abc import Iterator
 
-from reportedly.lexicon import gazetteer
+from reportedly.lexicon import gazetteer, nations
 from reportedly.lexicon.gazetteer import Place
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
@@ -17,6 +17,7 @@ _LOCATIVE = words.group("locative")
 _SURE = words.group("sure")
 _JOINTS = words.group("joints")
 _CALLED = words.group("called")
+_LARGE = 50_000
 _MAPPED = {"GPE", "LOC", "FAC", "NORP"}
 
 
@@ -164,6 +165,8 @@ def _is_believed(board: Board, first: int, last: int, place: Place, certainty: i
         return is_near and place.population >= 15_000
     if certainty >= 2:
         return is_near or place.population >= 15_000
+    if is_near and place.population >= _LARGE and not any(board.labels.get(i) == "PERSON" for i in range(first, last)):
+        return True
     if is_near:
         return certainty >= 1 or (place.population >= 15_000 and certainty >= 0)
     return certainty >= 1 and place.population >= gazetteer.FAR_FETCHED
@@ -235,3 +238,15 @@ def place_inside(board: Board) -> None:
             and "in" in board.low[spot.last : at]
         ):
             board.amend(first, within=holder.place, country=holder.country)
+
+
+def find_governments(board: Board) -> None:
+    """Mark the countries and capitals that speak: "Moscow said", "according to Warsaw"."""
+    for first, spot in sorted(board.spots.items()):
+        if spot.kind is not EntityKind.PLACE or not (spot.head == "country" or nations.country_of_seat(spot.name)):
+            continue
+        root = board.doc[spot.first : spot.last].root
+        is_subject = root.dep_ == "nsubj" and root.head.lemma_ in words.group("speak")
+        is_source = root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lower_ == "according"
+        if is_subject or is_source:
+            board.amend(first, title="government")

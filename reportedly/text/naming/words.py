@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+import spacy
+
 from reportedly.lexicon import load
-from reportedly.text.parser import pipeline
 
 
 class Phrases[T]:
@@ -39,9 +40,17 @@ class Phrases[T]:
 
 
 @cache
+def _tokenizer() -> Any:
+    """English rules of the parser, without its models."""
+    return spacy.blank("en").tokenizer
+
+
+@cache
 def tokens_of(phrase: str) -> tuple[str, ...]:
     """A phrase of a word list, cut as the parser cuts text."""
-    return tuple(token.text for token in pipeline().tokenizer(phrase))
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.split())
+    return tuple(token.text for token in _tokenizer()(phrase))
 
 
 class CountryWord(NamedTuple):
@@ -109,6 +118,7 @@ class Listed(NamedTuple):
     sort: str  # agency, media or alliance
     country: str | None
     is_weak: bool
+    is_agency: bool = False
 
 
 @cache
@@ -119,7 +129,7 @@ def listed() -> Phrases[Listed]:
             entry = Listed(name, sort, facts.get("country"), bool(facts.get("weak")))
             _spell(found, entry, facts)
     for name, facts in load("en/organs")["alliances"].items():
-        _spell(found, Listed(name, "alliance", None, False), facts)
+        _spell(found, Listed(name, "alliance", facts.get("country"), False, "agency" in str(facts).lower()), facts)
     return Phrases(found)
 
 
@@ -134,6 +144,13 @@ class OrganWord(NamedTuple):
     type: str
     is_fixed: bool
     is_state: bool
+
+
+@cache
+def homes() -> dict[str, str]:
+    """Bodies whose name alone tells their country: "kremlin" -> RU."""
+    table: dict[str, str] = load("en/organs")["homes"]
+    return table
 
 
 @cache
