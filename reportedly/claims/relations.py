@@ -61,8 +61,10 @@ def _relate_states(claim: Claim, other: Claim, within: Within) -> Relation:
     theirs: Measure = other.content
     if (mine.status == "lifted") != (theirs.status == "lifted"):
         return _relate_ending(claim, within)
+    if theirs.status == "extended" != mine.status and theirs.ends and not within.is_later:
+        return Relation.NONE
     if mine.status == "extended" != theirs.status:
-        return Relation.UPDATES if within.is_later or mine.ends else Relation.AGREES
+        return Relation.UPDATES if within.is_later or mine.ends else Relation.REFINES
     if mine.ends and theirs.ends and mine.ends != theirs.ends:
         return _relate_later_end(mine.ends, theirs.ends, within)
     if mine.daily and theirs.daily and mine.daily != theirs.daily and within.is_later:
@@ -85,7 +87,9 @@ def _relate_ending(claim: Claim, within: Within) -> Relation:
 def _relate_later_end(mine: str, theirs: str, within: Within) -> Relation:
     if mine > theirs:
         return Relation.UPDATES
-    return Relation.CORRECTS if within.is_later and within.same_origin else Relation.AGREES
+    if within.is_later:
+        return Relation.CORRECTS if within.same_origin else Relation.AGREES
+    return Relation.NONE
 
 
 def measure_value(claims: Sequence[Claim], replaced: Sequence[Claim]) -> Mapping[str, Any]:

@@ -79,12 +79,10 @@ def replace_whole(bearing: Bearing, is_whole: bool) -> Bearing:
 def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mapping[str, Dating]) -> Lines:
     """The lines that claims of one kind tell of."""
     told: dict[Line, list[Bearing]] = defaultdict(list)
-    for claim in claims:
-        line = kind.line(claim, voices.directory)
-        if line is not None:
-            stand = voices.stand_of(claim, own_word=kind.own_word)
-            moment = moment_of(claim, datings.get(claim.document))
-            told[line].append(Bearing(claim, line, moment, stand, is_whole=True))
+    for line, claim, first, saying in _with_firsts(claims, kind, voices, datings):
+        stand = voices.stand_of(claim, own_word=kind.own_word)
+        moment = moment_of(claim, datings.get(first.document))
+        told[line].append(Bearing(claim, line, moment, stand, is_whole=True, saying=saying))
     for line, bearings in told.items():
         told[line] = _with_subsets(bearings, kind)
     around = {line: frozenset(kind.outer(line, voices.directory)) for line in told}
@@ -101,6 +99,35 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
         around=around,
         inside={line: tuple(inner) for line, inner in inside.items()},
     )
+
+
+def _with_firsts(
+    claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mapping[str, Dating]
+) -> Iterator[tuple[Line, Claim, Claim, tuple[str, ...]]]:
+    """Each claim with its line, the one that it copies, and what it says in words.
+
+    A text that is printed again on Friday is not said again on Friday.
+    """
+    twins: dict[tuple[str, Line, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        line = kind.line(claim, voices.directory)
+        if line is not None:
+            twins[voices.texts[claim.document], line, _saying(claim, kind)].append(claim)
+    for (_, line, saying), told in twins.items():
+        first = min(told, key=lambda claim: _age(claim, datings))
+        yield from ((line, claim, first, saying) for claim in told)
+
+
+def _saying(claim: Claim, kind: Kind) -> tuple[str, ...]:
+    value = (str(part) for part in kind.value([claim], []).values())
+    times = (str(when) for when in (claim.said_on, claim.as_of, claim.when))
+    return (*value, claim.modality.value, *times, *(voice.name for voice in claim.attribution))
+
+
+def _age(claim: Claim, datings: Mapping[str, Dating]) -> tuple[object, ...]:
+    dating = datings.get(claim.document)
+    published = dating.published if dating else None
+    return (published is None, str(published or ""), claim.document, claim.span, claim.id)
 
 
 def _with_subsets(bearings: Sequence[Bearing], kind: Kind) -> list[Bearing]:

@@ -23,6 +23,7 @@ class Bearing(NamedTuple):
     """A claim as it bears on a line: `line` is its own, `is_whole` whether it speaks for all of the line weighed.
 
     `is_subset` marks one that its own article tells within another of the line: "26 were killed, ten of them by fire".
+    `saying` is its value and voices in words, equal for a claim and its copies.
     """
 
     claim: Claim
@@ -31,11 +32,12 @@ class Bearing(NamedTuple):
     stand: Stand | None
     is_whole: bool
     is_subset: bool = False
+    saying: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[object, ...]:
-        """As of, said, published; then the place in the text, which is as stable as the id and follows the telling."""
-        return (self.moment.order, self.claim.document, self.claim.span, self.claim.id)
+        """As of, said, published; of one moment by what is said, so that a copy changes no order; then by place."""
+        return (self.moment.order, self.saying, self.claim.document, self.claim.span, self.claim.id)
 
 
 type Relating = Callable[[Bearing, Bearing], Relation]

@@ -34,6 +34,7 @@ from reportedly.weigh.origins import Voices, fold, support_of
 from reportedly.when import When
 
 _SUPPORTS = tuple(Support)
+_ROLES = tuple(ClaimRole)
 
 
 def weigh(
@@ -240,24 +241,24 @@ class _Verdict:
 
     def _roles(self, lead: Camp | None) -> Iterator[Weighed]:
         """Every claim that bears on the line, in the order of time within its role."""
-        roles: dict[str, ClaimRole] = {}
+        told: dict[str, tuple[ClaimRole, Bearing]] = {}
         for bearing, role in self._told_roles(lead):
-            roles.setdefault(bearing.claim.id, role)
-        order = tuple(ClaimRole)
-        yield from sorted((Weighed(id, role) for id, role in roles.items()), key=lambda told: order.index(told.role))
+            told.setdefault(bearing.claim.id, (role, bearing))
+        in_order = sorted(told.values(), key=lambda item: (_ROLES.index(item[0]), item[1].order))
+        yield from (Weighed(bearing.claim.id, role) for role, bearing in in_order)
 
     def _told_roles(self, lead: Camp | None) -> Iterator[tuple[Bearing, ClaimRole]]:
         if lead:
             yield from _roles_in(lead)
         for camp in self.camps.camps:
             if camp is not lead:
-                yield from ((bearing, ClaimRole.CONTRADICTS) for bearing in _ordered(camp.backers))
-                yield from ((bearing, ClaimRole.EARLIER) for bearing in _ordered(camp.replaced))
+                yield from ((bearing, ClaimRole.CONTRADICTS) for bearing in camp.backers)
+                yield from ((bearing, ClaimRole.EARLIER) for bearing in camp.replaced)
         for camp in self.camps.left:
-            yield from ((bearing, ClaimRole.EARLIER) for bearing in _ordered([*camp.replaced, *camp.backers]))
-        yield from ((bearing, ClaimRole.CONTRADICTS) for bearing in _ordered(self.camps.strays))
-        yield from ((bearing, ClaimRole.DENIES) for bearing in _ordered(self.camps.denials))
-        yield from ((bearing, ClaimRole.PART) for bearing in _ordered(self.camps.parts))
+            yield from ((bearing, ClaimRole.EARLIER) for bearing in (*camp.replaced, *camp.backers))
+        yield from ((bearing, ClaimRole.CONTRADICTS) for bearing in self.camps.strays)
+        yield from ((bearing, ClaimRole.DENIES) for bearing in self.camps.denials)
+        yield from ((bearing, ClaimRole.PART) for bearing in self.camps.parts)
 
     def _note(
         self,
@@ -305,4 +306,4 @@ def _roles_in(camp: Camp) -> Iterator[tuple[Bearing, ClaimRole]]:
         else:
             yield bearing, ClaimRole.AGREES
         heard |= {key} if key else set()
-    yield from ((bearing, ClaimRole.EARLIER) for bearing in _ordered(camp.replaced))
+    yield from ((bearing, ClaimRole.EARLIER) for bearing in camp.replaced)
