@@ -188,10 +188,17 @@ def extent_of(word: Token, *, core: Iterable[Token] = ()) -> list[Token]:
     return [kept[i] for i in sorted(kept)]
 
 
-def evidence_of(word: Token, sentence: Sentence, *, core: Sequence[Token | None] = ()) -> Span:
-    """The stretch of the sentence that says it: the word's clause, as far as it hangs together, with its arguments."""
+def evidence_of(
+    word: Token, sentence: Sentence, *, core: Sequence[Token | None] = (), with_content: bool = False
+) -> Span:
+    """The stretch of the sentence that says it: the word's clause, as far as it hangs together, with its arguments.
+
+    `with_content` takes in what is said, hoped or denied ("denied that the border was closed").
+    """
     wanted = [t for t in core if t is not None and t.sent == word.sent and abs(t.i - word.i) < 30]
     extent = extent_of(word, core=wanted)
+    if with_content:
+        extent += [t for c in word.children if c.dep_ in {"ccomp", "advcl"} and c.i > word.i for t in c.subtree]
     inside = {t.i for t in extent} | {t.i for t in extent if t.is_punct}
     low, high = min([word.i, *(t.i for t in wanted)]), max([word.i, *(t.i for t in wanted)])
     doc = word.doc
@@ -269,3 +276,8 @@ def times_of(word: Token, sentence: Sentence) -> list[TimeMention]:
         if any(t.i in inside for t in tokens):
             found.append((min(abs(t.i - word.i) for t in tokens), time))
     return [time for _, time in sorted(found, key=lambda pair: (pair[0], pair[1].start))]
+
+
+def is_quoted(token: Token) -> bool:
+    """Whether the token stands between quotation marks, counted from the start of its paragraph."""
+    return sum(t.text == '"' for t in token.doc[: token.i]) % 2 == 1

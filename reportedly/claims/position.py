@@ -1,8 +1,24 @@
-"""Positions: "the foreign ministry condemned the violence"."""
+"""Positions: "the foreign ministry condemned the violence".
 
+In: a parsed sentence. Out: who takes which stand, towards whom. A stand is told ("urged restraint", "voiced concern",
+"is ready to help") or taken ("We condemn", "the violence must be stopped", in quotation marks): the holder of one taken
+is its speaker, left None for the voices to fill. Refuses the stand of who holds no office and speaks for no body.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
 
-from reportedly.model import Span
+from reportedly.claims.clauses import evidence_of, is_country, is_quoted, mention_at, name_of
+from reportedly.claims.directives import find_directives
+from reportedly.claims.frames import lemmas_of, own_tokens
+from reportedly.claims.kind import Found
+from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_of_seat
+from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
+from reportedly.text.sentences import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,3 +30,303 @@ class Position:
     holder_name: str | None
     target: Span | None = None
     target_name: str | None = None
+
+
+class Holder(NamedTuple):
+    """Who holds it; both None for the speaker of the quotation."""
+
+    span: Span | None
+    name: str | None
+
+
+class Stand(NamedTuple):
+    """A stance, the word that takes it, its holder, and the word whose complements name the target."""
+
+    stance: str
+    word: Token
+    holder: Holder
+    aimed: Token
+
+
+SPEAKER = Holder(None, None)
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return load("en/positions")
+
+
+@cache
+def _stance_by(table: str) -> dict[str, str]:
+    """Entry -> stance; the first stance that has it."""
+    found: dict[str, str] = {}
+    for stance, words in _tables()[table].items():
+        for word in words:
+            found.setdefault(word, stance)
+    return found
+
+
+@cache
+def _words(table: str, name: str) -> frozenset[str]:
+    return frozenset(_tables()[table].get(name, ()))
+
+
+def find_positions(sentence: Sentence) -> Iterator[Found]:
+    """All stands of a sentence, left to right; of two in one stretch the first kind below that finds it counts."""
+    taken: list[tuple[str, Span]] = []
+    ways = (_by_verb, _by_noun, _by_manner, _by_state, _by_must, _by_pledge, _by_guilt)
+    stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
+    for stand in sorted(stands, key=lambda s: s.word.i):
+        found = _found(stand, sentence)
+        if not any(stance == stand.stance and span.overlaps(found.span) for stance, span in taken):
+            taken.append((stand.stance, found.span))
+            yield found
+
+
+def _found(stand: Stand, sentence: Sentence) -> Found:
+    target = _target(stand, sentence)
+    return Found(
+        span=evidence_of(stand.word, sentence, core=(stand.aimed,), with_content=True),
+        head=stand.word.i,
+        content=Position(
+            stance=stand.stance,
+            holder=stand.holder.span,
+            holder_name=stand.holder.name,
+            target=target.span,
+            target_name=target.name,
+        ),
+    )
+
+
+# --- told --------------------------------------------------------------------------------------------------------------
+
+
+def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "condemned the violence", "called on Norland to", "was accused by"."""
+    if verb.pos_ != "VERB" or verb.dep_ == "amod":
+        return None
+    entry = _entry_of(verb)
+    if entry is None or not _object_fits(verb, entry):
+        return None
+    stance = _stance_by("verbs")[entry]
+    if is_passive(verb) and doer_of(verb) is None:
+        return Stand(stance, verb, SPEAKER, verb) if stance == "appeal" and verb.dep_ in {"ROOT", "ccomp"} else None
+    holder = _holder(doer_of(verb), sentence)
+    if holder is None:
+        return None
+    if is_negated(verb) or _wills_only(verb):
+        return None
+    return Stand(stance, verb, holder, verb)
+
+
+def _wills_only(verb: Token) -> bool:
+    """ "refused to condemn" takes no stand of condemning; "wanted to thank" does."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail", "threaten"}
+
+
+def _entry_of(verb: Token) -> str | None:
+    """The entry that a verb is, the one with a preposition or particle before the bare one."""
+    lemma = verb.lemma_.lower()
+    for child in sorted(verb.children, key=lambda c: c.i):
+        if child.i > verb.i and child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd"}:
+            entry = f"{lemma} {child.lemma_.lower() if child.dep_ == 'dobj' else child.lower_}"
+            if entry in _stance_by("verbs"):
+                return entry
+    if any(entry == lemma for entry in _stance_by("verbs")):
+        return lemma
+    return None
+
+
+def _object_fits(verb: Token, entry: str) -> bool:
+    near = {form for t in [*own_tokens(verb), *(s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.subtree)] for form in lemmas_of(t)}
+    objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for form in lemmas_of(c)}
+    if objects & _words("except", entry):
+        return False
+    return entry not in _tables()["only"] or bool(near & _words("only", entry))
+
+
+def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "expressed deep concern", "reiterated its call on Norland", "sent its condolences"."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj", "attr"}:
+        return None
+    stance = next((s for form in lemmas_of(noun) if (s := _stance_by("nouns").get(form))), None)
+    verb = _carrier(noun)
+    if stance is None or verb is None or verb.lemma_.lower() not in _words("uttering", "verbs") or is_negated(verb):
+        return None
+    holder = _holder(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+    return holder and Stand(stance, verb, holder, noun)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that utters the noun."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    if noun.dep_ == "pobj":
+        above = noun.head.head
+        if noun.head.lower_ == "of" and above.pos_ == "NOUN" and above.dep_ in {"dobj", "nsubjpass"}:
+            return above.head
+        return above if noun.head.lower_ in {"in", "with"} and above.pos_ == "VERB" and above.lemma_ == "unite" else None
+    return noun.head if noun.head.pos_ in {"VERB", "AUX"} else None
+
+
+def _by_manner(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "is following the situation with great concern"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _words("with_noun", "verbs"):
+        return None
+    for noun in verb.subtree:
+        if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.i - verb.i < 25:
+            stance = next((s for form in lemmas_of(noun) if (s := _stance_by("nouns").get(form))), None)
+            holder = _holder(subject_of(verb), sentence)
+            if stance in {"express_concern", "condole", "condemn"} and holder:
+                return Stand(stance, verb, holder, noun)
+    return None
+
+
+def _by_state(state: Token, sentence: Sentence) -> Stand | None:
+    """ "is gravely concerned", "stands ready to help", "It is regrettable that", "the report is false"."""
+    stance = next((s for form in (state.lower_, *lemmas_of(state)) if (s := _stance_by("states").get(form))), None)
+    if stance is None or state.dep_ not in {"acomp", "oprd", "ROOT", "ccomp", "attr", "conj", "advmod"}:
+        return None
+    verb = verb_above(state) if state.pos_ != "VERB" else state
+    if is_negated(verb) and stance not in {"condemn"}:
+        return None
+    subject = subject_of(verb)
+    if stance in {"pledge"} and not any(c.dep_ in {"xcomp", "prep", "ccomp", "advcl"} for c in state.children):
+        return None
+    if subject is None:
+        return None
+    is_about_things = subject.lower_ in {"it", "this", "that"} or _holder(subject, sentence) is None
+    if is_about_things:
+        if stance not in {"express_concern", "condemn", "deny", "appeal"} or not _is_uttered(verb):
+            return None
+        return Stand(stance, state, SPEAKER, state)
+    if stance in {"deny", "appeal"}:
+        return None
+    holder = _holder(subject, sentence)
+    return holder and Stand(stance, state, holder, state)
+
+
+# --- taken, in somebody's mouth -------------------------------------------------------------------------------------------
+
+
+def _is_uttered(verb: Token) -> bool:
+    """Whether it stands in a quotation, or under a verb of saying."""
+    if is_quoted(verb):
+        return True
+    above = verb.head
+    return verb.dep_ == "ccomp" and above.lemma_ in {"say", "tell", "note", "add", "stress", "declare", "emphasise", "emphasize", "believe", "insist", "state", "argue", "think", "clarify", "write", "announce", "repeat", "maintain", "find"}
+
+
+def _by_must(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "The violence must be stopped", "the situation needs to be de-escalated"."""
+    if verb.pos_ not in {"VERB", "AUX"} or any(d.governor.i == verb.i for d in find_directives(sentence)):
+        return None
+    modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    is_modal = modal in _words("must", "modals")
+    is_need = verb.lemma_ == "need" and any(c.dep_ == "xcomp" for c in verb.children)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    if not (is_modal or is_need) or subject is None or subject.lower_ in _words("must", "own"):
+        return None
+    if any(c.lower_ in {"have", "among"} and c.dep_ in {"aux", "prep"} for c in verb.children) or modal == "shall":
+        return None
+    return Stand("appeal", verb, SPEAKER, subject) if _is_uttered(verb) else None
+
+
+def _by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "We will do everything", "said it would send rescuers", "The ministry will continue to protect"."""
+    if verb.pos_ != "VERB" or not any(c.dep_ == "aux" and c.lower_ in {"will", "would", "shall", "'ll"} for c in verb.children):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in _words("pledging", "monitoring"):
+        stance = "warn" if {f for t in verb.subtree for f in lemmas_of(t)} & {"violation", "abuse", "step", "violence", "crime"} else "pledge"
+    elif lemma in _words("pledging", "verbs"):
+        stance = "pledge"
+    else:
+        return None
+    holder = _own_holder(subject, verb, sentence)
+    return holder and Stand(stance, verb, holder, verb)
+
+
+def _own_holder(subject: Token, verb: Token, sentence: Sentence) -> Holder | None:
+    """Who promises: the speaker of "we", a body that is itself the subject, "it" of "the ministry said it"."""
+    if subject.lower_ in {"we", "i"}:
+        return SPEAKER
+    if subject.lower_ in {"it", "he", "she", "they"}:
+        return SPEAKER if verb.dep_ == "ccomp" else None
+    mention = mention_at(subject, sentence)
+    if mention is None or mention.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE}:
+        return SPEAKER if "government" in lemmas_of(subject) and _is_uttered(verb) else None
+    return _holder(subject, sentence)
+
+
+def _by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "said that "terrorists" were at the forefront", "called the marchers "murderers""."""
+    if not any(form in _words("guilty", "nouns") for form in lemmas_of(noun)) or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    verb = verb_above(noun)
+    is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"}
+    if noun.dep_ == "oprd" or (is_scare and _is_uttered_somewhere(verb)):
+        return Stand("accuse", verb, SPEAKER, noun)
+    return None
+
+
+def _is_uttered_somewhere(verb: Token) -> bool:
+    return any(_is_uttered(t) for t in [verb, *[a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}][:2]])
+
+
+# --- who, and towards whom ---------------------------------------------------------------------------------------------
+
+
+def _holder(noun: Token | None, sentence: Sentence) -> Holder | None:
+    """The holder, or None where nobody who may hold a position is named there."""
+    if noun is None:
+        return None
+    if noun.lower_ in {"we", "i", "us"}:
+        return SPEAKER
+    mention = mention_at(noun, sentence)
+    if mention is not None:
+        return Holder(mention.span, mention.name) if _holds_office(mention, noun) else None
+    if noun.pos_ == "PRON":
+        return SPEAKER if noun.lower_ in {"he", "she", "it", "they"} else None
+    if any(form in _words("holders", "nouns") for form in lemmas_of(noun)):
+        return Holder(*name_of(noun, sentence))
+    return None
+
+
+def _holds_office(mention: Mention, noun: Token) -> bool:
+    is_private = any(word in _words("private", "titles") for word in (mention.title or "").lower().split())
+    if mention.kind is EntityKind.PERSON:
+        return not is_private
+    if mention.kind is EntityKind.GROUP:
+        return any(form in _words("holders", "nouns") for form in lemmas_of(noun))
+    if mention.kind is EntityKind.PLACE:
+        return is_country(mention) or country_of_seat(mention.name) is not None
+    return mention.kind is EntityKind.ORGANISATION
+
+
+_AIMING = {"on", "upon", "to", "against", "with", "for", "of", "at"}
+
+
+def _target(stand: Stand, sentence: Sentence) -> Holder:
+    """Towards whom: the first object or "on", "to", "against", "for" complement that names somebody."""
+    word = stand.aimed
+    nouns = [c for c in word.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > word.i]
+    if stand.word.i != word.i and word.dep_ == "nsubj":
+        nouns = [word]
+    for anchor in dict.fromkeys([word.i, stand.word.i]):
+        nouns += [p for c in word.doc[anchor].children if c.lower_ in _AIMING and c.i > anchor for p in c.children if p.dep_ == "pobj"]
+    for noun in nouns:
+        mention = mention_at(noun, sentence)
+        if mention and mention.span != stand.holder.span and _is_somebody(mention):
+            return Holder(mention.span, mention.name)
+    for noun in nouns:
+        if any(form in _words("holders", "nouns") for form in lemmas_of(noun)) or noun.lower_ in {"protesters", "demonstrators", "parties", "troops"}:
+            return Holder(*name_of(noun, sentence))
+    return SPEAKER
+
+
+def _is_somebody(mention: Mention) -> bool:
+    return mention.kind is not EntityKind.PLACE or is_country(mention) or country_of_seat(mention.name) is not None
