@@ -93,6 +93,8 @@ class Clock:
     def _figure_times(self, found: Found, sentence: Sentence, said_on: When | None, own: TimeMention | None) -> Times:
         if found.as_of is not None:
             return Times(said_on, found.as_of, found.when, "cumulative")
+        if found.earlier:
+            return Times(said_on, None, None, "cumulative")
         words = sentence.quote(found.span).lower()
         running = any(word in words for word in _RUNNING)
         if (
@@ -106,6 +108,28 @@ class Clock:
             return Times(said_on, own.when, None, "cumulative")
         told = said_on or (None if _is_broken(sentence) else self.in_force or self.last_told)
         return Times(said_on, told, None, "cumulative")
+
+
+_TOTALS = {
+    "toll",
+    "total",
+    "number",
+    "figure",
+    "tally",
+    "overall",
+    "nationwide",
+    "altogether",
+    "so far",
+    "balance",
+    "arrests",
+    "count",
+}
+
+
+def says_total(sentence: Sentence, span: Span) -> bool:
+    """Whether the evidence speaks of a count of all: a toll, a total, "so far"."""
+    words = sentence.quote(span).lower()
+    return any(word in words for word in _TOTALS)
 
 
 def own_time(sentence: Sentence, span: Span) -> TimeMention | None:

@@ -30,6 +30,7 @@ class Found(NamedTuple):
     as_of: When | None = None
     modality: Modality | None = None
     background: bool = False
+    earlier: bool = False  # told as what was before ("up from 13"): of a day that is not told
 
 
 class Kind(NamedTuple):

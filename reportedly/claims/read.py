@@ -13,14 +13,14 @@ from typing import Any
 
 from reportedly.claims import KINDS
 from reportedly.claims.background import is_background
-from reportedly.claims.clock import Clock
+from reportedly.claims.clock import Clock, Times, says_total
 from reportedly.claims.kind import Found, Kind
 from reportedly.model import Claim, Dating, Document, Modality, Reading, Skip, Span
 from reportedly.text.names import mentions_of
 from reportedly.text.parser import BUNDLED
 from reportedly.text.sentences import Article, Sentence, article_of
 from reportedly.text.voices import Attribution, attribution_at
-from reportedly.text.where import place_of
+from reportedly.text.where import place_in_force, place_of
 
 READER = "rules-1/en-md-3.8.0"
 """Names the rules and the model; it changes whenever the same document may give another reading."""
@@ -70,10 +70,18 @@ def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, ordinal: 
         said_on=times.said_on,
         as_of=times.as_of,
         when=times.when,
-        place=found.place or place_of(sentence, found.span, head=found.head, way=kind.name == "measure"),
+        place=found.place or _place(kind, found, sentence, attribution, times),
         background=found.background or is_background(sentence, found.span),
         content=replace(content, scope=times.scope) if kind.name == "figure" else content,
     )
+
+
+def _place(kind: Kind, found: Found, sentence: Sentence, attribution: Attribution, times: Times) -> Span | None:
+    own = place_of(sentence, found.span, head=found.head, way=kind.name == "measure")
+    if own is not None:
+        return own
+    is_total = kind.name == "figure" and times.scope == "cumulative" and says_total(sentence, found.span)
+    return place_in_force(sentence, chain=attribution.chain, is_total=is_total)
 
 
 def _id(document: str, span: Span, kind: str, ordinal: int) -> str:

@@ -98,6 +98,9 @@ def _open_complements(verb: Token) -> Iterator[Role]:
     for child in verb.children:
         if child.dep_ in {"oprd", "acomp"}:
             yield Role(child, ATTRIBUTE)
+        elif child.dep_ == "prep" and child.lower_ in {"as", "for"}:
+            # "are considered as missing"
+            yield from (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"pobj", "pcomp", "amod", "acomp"})
         elif child.dep_ == "xcomp":
             yield Role(child, OBJECT if any(c.dep_ == "auxpass" for c in child.children) else SUBJECT)
             yield from (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"acomp", "attr", "oprd", "prep"})

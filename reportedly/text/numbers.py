@@ -74,7 +74,7 @@ def _grammar() -> re.Pattern[str]:
         r"|(?P<same>\b(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount))"
         r"|(?P<none>\b(?:no|nobody|no\s+one|none|without|zero)\b))"
     )
-    return re.compile(rf"(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?{core}\"?(?:\s*(?:{after}))?", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?(?<![\w]){core}\"?(?:\s*(?:{after}))?", re.IGNORECASE)
 
 
 def find_quantities(text: str, *, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
@@ -209,6 +209,7 @@ def _is_count(match: re.Match[str], text: str) -> bool:
         or re.search(rf"(?:^|[\s(])(?:{_any(table['labels']['words'])})[\s-]*$", behind, re.IGNORECASE)
         or re.search(rf"(?:{_any(table['labels']['money'])})\s?$", behind, re.IGNORECASE)
         or re.search(r"[\w][-:/.,]$|№\s*$|#$", behind)
+        or re.search(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", behind, re.IGNORECASE)
         or _is_age(behind, ahead)
         or (group == "bare" and match["bare"].lower() == "one" and _is_pronoun(behind, ahead))
     )

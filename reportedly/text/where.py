@@ -5,10 +5,11 @@ or one that speaks ("Moscow said") is no setting; a caption's place stays with t
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from reportedly.lexicon import load
-from reportedly.model import EntityKind, Mention, Span
-from reportedly.text.names import mentions_of
+from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
+from reportedly.text.names import countries_of, mentions_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
 
 _WITHIN = {
@@ -31,16 +32,14 @@ _WAY = {"to", "into", "toward", "towards", "for", "from", "of"}
 
 
 def place_of(sentence: Sentence, span: Span, *, head: int | None = None, way: bool = False) -> Span | None:
-    """The place of what the span says: behind its main word `head`, else before it ("police in X killed 3 in Y").
-
-    With `way`, one that it leads to also counts ("sent to X").
+    """The place that the sentence itself gives what the span says: behind its main word `head`, else before it ("police
+    in X killed 3 in Y"); else one that frames the sentence. With `way`, one that it leads to also counts ("sent to X").
     """
     start = sentence.base + sentence.tokens.doc[head].idx if head is not None else span.start
     return (
         _first(_places_in(sentence, Span(max(start, span.start), span.end), way=way))
         or _first(_places_in(sentence, span, way=way))
         or _first(m for m in _places_in(sentence, sentence.span, way=False) if _frames(m, span, sentence))
-        or place_in_force(sentence)
     )
 
 
@@ -87,18 +86,52 @@ def _is_of_place(mention: Mention, sentence: Sentence) -> bool:
 
 def _frames(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """ "In X, 3 people died": a place that opens the sentence or its clause frames all of it; one behind does not."""
-    return mention.span.start < span.start or mention.span.start - span.end < 40
+    return mention.span.start < span.start or mention.span.start - span.end < 60
 
 
-def place_in_force(sentence: Sentence) -> Span | None:
-    """The place that the sentences before have set: in the paragraph, then in those above, the headline last."""
+def place_in_force(sentence: Sentence, *, chain: tuple[Voice, ...] = (), is_total: bool = False) -> Span | None:
+    """The place that the sentences before have set.
+
+    A count of all, or the word of a body of the whole state, is of the country that the article is about; else the
+    place of the paragraph so far goes on, then that of the country, then of the paragraphs above.
+    """
+    country = _country_of_article(sentence)
+    if country is not None and (is_total or _is_national(chain, sentence)):
+        return country
+    return _set_before(sentence, same_paragraph=True) or country or _set_before(sentence, same_paragraph=False)
+
+
+def _set_before(sentence: Sentence, *, same_paragraph: bool) -> Span | None:
     for earlier in sentence.article.sentences_before(sentence):
+        if same_paragraph and earlier.paragraph is not sentence.paragraph:
+            return None
         if earlier.paragraph is not sentence.paragraph and is_caption(earlier.paragraph):
             continue
         found = list(_places_in(earlier, earlier.span, way=_spreads(earlier)))
         if found:
             return found[0].span
     return None
+
+
+def _country_of_article(sentence: Sentence) -> Span | None:
+    """The nearest mention, before or else after, of the country that the article speaks of most."""
+    codes = countries_of(sentence.article)[:1]
+    named = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE and m.place in codes]
+    before = [m for m in named if m.span.start < sentence.span.end]
+    return before[-1].span if before else (named[0].span if named else None)
+
+
+@cache
+def _national() -> tuple[str, ...]:
+    return tuple(load("en/places")["national"]["words"])
+
+
+def _is_national(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether the first voices are bodies of a whole state, with no town or province in their names."""
+    if not chain:
+        return False
+    names = [voice.name for voice in chain[:2] if voice.role is VoiceRole.SPEAKER or voice is chain[0]]
+    return any(any(word in f" {name.lower()} " for word in _national()) for name in names)
 
 
 def _spreads(sentence: Sentence) -> bool:

@@ -5,10 +5,13 @@ no count of people or things harmed, held, moved or gathered; a lone or named vi
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from reportedly.claims.figure.content import Figure
+from reportedly.claims.figure.frames import Counted, frame_of, is_earlier, is_subset
 from reportedly.claims.figure.metric import (
     Metric,
     is_counting,
@@ -24,35 +27,68 @@ from reportedly.lexicon import load
 from reportedly.model import Modality, Span
 from reportedly.text.grammar import clause_tokens, noun_phrase, roles_of, verb_above
 from reportedly.text.numbers import Quantity
-from reportedly.text.sentences import Sentence, Token
-
-
-class Counted(NamedTuple):
-    """A number, the token that stands for it, and the noun that it counts, if any."""
-
-    quantity: Quantity
-    number: Token
-    noun: Token | None
+from reportedly.text.sentences import Article, Sentence, Token
 
 
 class Reckoned(NamedTuple):
-    """A number with its metric and population."""
+    """A number with its metric and population; `earlier` where it is told as what was before."""
 
     counted: Counted
     metric: Metric
     population: Population
     part: bool
+    earlier: bool = False
+
+
+@dataclass
+class Topic:
+    """What was last counted, for numbers that stand alone: "the real figure is 28", "five in one town, three in the next"."""
+
+    here: list[Reckoned] = field(default_factory=list)
+    before: list[Reckoned] = field(default_factory=list)
+    _paragraph: int = -1
+    _age: int = 0
+
+    def enter(self, sentence: Sentence) -> None:
+        """Go on to the next sentence; the topic fades after two paragraphs without a figure."""
+        if self.here:
+            self.before, self._age = self.here, 0
+        elif sentence.paragraph.index != self._paragraph:
+            self._age += 1
+        self._paragraph, self.here = sentence.paragraph.index, []
+        if self._age > 2:
+            self.before = []
+
+    def last(self) -> Reckoned | None:
+        """The figure that a bare number goes on from: the last of this sentence, else the first whole one before."""
+        if self.here:
+            whole = [item for item in self.here if not item.part]
+            return whole[-1] if whole else self.here[-1]
+        whole = [item for item in self.before if not item.part and not item.earlier]
+        return whole[0] if whole else (self.before[0] if self.before else None)
+
+
+_known: WeakKeyDictionary[Article, dict[int, list[Found]]] = WeakKeyDictionary()
 
 
 def find_figures(sentence: Sentence) -> Iterator[Found]:
-    """All figures of a sentence, left to right."""
-    reckoned: list[Reckoned] = []
-    for counted in counted_in(sentence):
-        found = _reckon(counted, sentence, reckoned)
-        if found and _fits(found):
-            reckoned.append(found)
-    for item in reckoned:
-        yield _found(item, sentence, reckoned)
+    """All figures of a sentence, left to right; what its bare numbers count is told by the sentences before it."""
+    if sentence.article not in _known:
+        _known[sentence.article] = _figures_of(sentence.article)
+    yield from _known[sentence.article][sentence.index]
+
+
+def _figures_of(article: Article) -> dict[int, list[Found]]:
+    topic = Topic()
+    rows: dict[int, list[Found]] = {}
+    for sentence in article.sentences:
+        topic.enter(sentence)
+        for counted in counted_in(sentence):
+            found = _reckon(counted, sentence, topic)
+            if found and _fits(found):
+                topic.here.append(found)
+        rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
+    return rows
 
 
 def counted_in(sentence: Sentence) -> Iterator[Counted]:
@@ -106,20 +142,40 @@ def _noun_to_the_right(number: Token, inside: set[int]) -> Token | None:
     return None
 
 
-def _reckon(counted: Counted, sentence: Sentence, before: list[Reckoned]) -> Reckoned | None:
+def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | None:
     if counted.quantity.amount.low == 0 and counted.quantity.amount.high == 0:
         return _reckon_none(counted, sentence)
-    subset = _is_subset(counted, sentence)
+    subset = is_subset(counted, sentence)
     metric = metric_of(counted.noun, counted.number)
-    if subset and before and metric is None:
-        metric = before[-1].metric
-    if metric is None and subset:
-        metric = _metric_before(sentence)
     if metric is None:
-        metric = _metric_of_the_same(counted, before) or _metric_across(counted, sentence)
+        return _reckon_by_topic(counted, sentence, topic, subset)
+    population = _population(counted, metric, sentence, topic.here)
+    return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence))
+
+
+def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset: bool) -> Reckoned | None:
+    """A number whose own words do not say what it counts, but whose frame takes up what was counted before."""
+    last = topic.last()
+    if last is None:
+        across = _metric_across(counted, sentence)
+        return Reckoned(counted, across, _population(counted, across, sentence, []), subset) if across else None
+    frame = frame_of(counted, sentence, subset=subset, same_sentence=bool(topic.here))
+    if frame is None:
+        return _reckon_joined(counted, sentence, topic)
+    population = last.population
+    if frame.who is not None:
+        population = population_of(frame.who, sentence)
+    if population.is_thing and not last.population.is_thing:
+        return None
+    return Reckoned(counted, last.metric, population, frame.is_part, is_earlier(counted, sentence))
+
+
+def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | None:
+    """ "18 officers were killed, and 12 civilians": a second count shares what was said of the first."""
+    metric = _metric_of_joined(counted, topic.here) or _metric_across(counted, sentence)
     if metric is None:
         return None
-    return Reckoned(counted, metric, _population(counted, metric, sentence, before), subset)
+    return Reckoned(counted, metric, _population(counted, metric, sentence, topic.here), False)
 
 
 def _reckon_none(counted: Counted, sentence: Sentence) -> Reckoned | None:
@@ -130,71 +186,12 @@ def _reckon_none(counted: Counted, sentence: Sentence) -> Reckoned | None:
     return Reckoned(counted, metric, _population(counted, metric, sentence, []), part=False)
 
 
-_SUBSET_BEFORE = (
-    "including",
-    "among them",
-    "of whom",
-    "of which",
-    "among whom",
-    "of them",
-    "of those",
-    "among the dead",
-    "among those killed",
-    "amongst them",
-    "among the injured",
-    "among the victims",
-)
-
-
-def _is_subset(counted: Counted, sentence: Sentence) -> bool:
-    """ "including 12 children", "among them two officers", "three of them women", "two of the injured"."""
-    behind = sentence.text[: counted.quantity.start].lower().rstrip(' ,:("')
-    ahead = sentence.text[counted.quantity.end :].lower()
-    first_words = sentence.text[:40].lower()
-    return (
-        any(behind.endswith(cue) or (f"{cue} " in behind[-40:] and "." not in behind[-40:]) for cue in ("including",))
-        or any(behind.endswith(cue) for cue in _SUBSET_BEFORE)
-        or ahead.startswith(
-            (
-                " of them",
-                " of whom",
-                " of those",
-                " of the injured",
-                " of the dead",
-                " of the wounded",
-                " of the victims",
-                " of which",
-                " of the detained",
-                " of the missing",
-                " of the survivors",
-            )
-        )
-        or (first_words.startswith("among ") and " were" in behind[-60:])
-    )
-
-
-def _metric_of_the_same(counted: Counted, before: list[Reckoned]) -> Metric | None:
-    """ "18 officers were killed, and 12 civilians", "5,000 marched; police put the number at 1,200"."""
-    if not before:
+def _metric_of_joined(counted: Counted, here: list[Reckoned]) -> Metric | None:
+    if not here or counted.noun is None:
         return None
-    last = before[-1]
-    if counted.noun is None:
-        verb = verb_above(counted.number)
-        is_value = counted.number.dep_ in {"pobj", "dobj", "attr"} and lemma(verb) in _valuing()
-        return (
-            last.metric if is_value and any(is_counting(c) for c in verb.children if c.i < counted.number.i) else None
-        )
+    last = here[-1]
     other = last.counted.noun if last.counted.noun is not None else last.counted.number
     return last.metric if counted.noun in other.conjuncts else None
-
-
-def _metric_before(sentence: Sentence) -> Metric | None:
-    """What the sentence before counted, for "Among them were 12 children"."""
-    earlier = next(iter(sentence.article.sentences_before(sentence)), None)
-    if earlier is None:
-        return None
-    found = [item for c in counted_in(earlier) if (item := metric_of(c.noun, c.number))]
-    return found[0] if found else None
 
 
 _TELLING = {
@@ -285,11 +282,6 @@ def _population_shared(counted: Counted, metric: Metric, before: list[Reckoned])
 
 
 @cache
-def _valuing() -> frozenset[str]:
-    return frozenset(load("en/metrics")["helpers"]["valuing"])
-
-
-@cache
 def _deployable() -> frozenset[str]:
     return frozenset(load("en/metrics")["helpers"]["deployable"])
 
@@ -302,9 +294,9 @@ def _fits(item: Reckoned) -> bool:
     """Whether metric and population go together: nobody arrests a bridge or deploys a resident."""
     metric, population = item.metric, item.population
     if metric.name in _OF_THINGS:
-        return population.is_thing and (population.is_known or item.counted.noun is not None)
+        return (population.is_thing or not population.is_known) and item.counted.noun is not None
     if population.is_thing and metric.name != "affected":
-        return metric.name == "deployed" and population.is_known and not needs_person(metric)
+        return False
     if metric.name == "deployed":
         return population.name in _deployable() or population.name.endswith(("ers", "ors", "troops"))
     if metric.name == "participants":
@@ -333,6 +325,7 @@ def _found(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Found:
         head=item.counted.number.i,
         content=content,
         modality=Modality.POSSIBLE if is_feared(item.metric) else None,
+        earlier=item.earlier,
     )
 
 

@@ -28,7 +28,7 @@ def _tables() -> dict[str, Any]:
 def _by_word() -> dict[tuple[str, str], str]:
     out: dict[tuple[str, str], str] = {}
     for metric, table in _tables().items():
-        if metric in {"phrases", "helpers"}:
+        if metric in {"phrases", "helpers", "frames"}:
             continue
         for role in (OBJECT, SUBJECT, ATTRIBUTE, "noun"):
             for word in table[role]:
@@ -54,6 +54,7 @@ def metric_of(noun: Token | None, number: Token) -> Metric | None:
         or next((m for head in heads if (m := _from_roles(head))), None)
         or _weak_noun(anchor)
         or _from_orphan(anchor)
+        or _at_value(number)
         or _from_value(number)
         or _from_value(anchor)
         or _from_measure_of(number)
@@ -70,7 +71,7 @@ def _from_orphan(anchor: Token) -> Metric | None:
         token = anchor.doc[at]
         if token.pos_ in {"AUX", "VERB"}:
             verb = token.head if token.pos_ == "AUX" and token.head.i > at else token
-            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children) or verb.tag_ == "VBG":
+            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i != anchor.i for c in verb.children):
                 return None
             passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.tag_ == "VBN"
             return _metric_of_role(Role(verb, OBJECT if passive else SUBJECT))
@@ -114,7 +115,7 @@ def metric_of_noun(noun: Token) -> Metric | None:
 
 def is_counting(noun: Token) -> bool:
     """ "the number", "the total", "the toll": says that something is counted, not what."""
-    return lemma(noun) in _helpers("counting")
+    return lemma(noun) in _helpers("counting") or (noun.lower_ in {"that", "those"} and noun.pos_ == "PRON")
 
 
 def _lookup(word: Token, role: str) -> str | None:
@@ -127,7 +128,7 @@ def _of_counting_noun(noun: Token) -> Metric | None:
         if child.i == noun.i or child.dep_ in {"punct", "det"}:
             continue
         if child.dep_ in {"compound", "amod", "pobj", "conj", "poss", "nmod", "dep"}:
-            found = _strong_noun(child) or _from_modifiers(child)
+            found = _strong_noun(child) or _weak_noun(child) or _from_modifiers(child)
             if found:
                 return found
     # "the toll" alone is a toll of deaths
@@ -174,6 +175,9 @@ def _metric_of_role(role: Role) -> Metric | None:
     if role.role == AGENT:
         return None
     metric = _phrase_metric(role) or _by_word().get((lemma(word), role.role))
+    if metric is None and role.role == OBJECT:
+        # "in his town perished 50 people": a verb that takes no object has its subject behind it
+        metric = _by_word().get((lemma(word), SUBJECT))
     if metric is None and role.role != OBJECT and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
         metric = _lookup(word, ATTRIBUTE)
     if metric is None and role.role == ATTRIBUTE and word.tag_ in {"VBN", "VBD"}:
@@ -192,8 +196,10 @@ def _phrase_metric(role: Role) -> str | None:
 
 
 def _has_near(verb: Token, words: list[str]) -> bool:
-    """Whether the verb's own complements hold one of the words."""
+    """Whether the verb's own complements, or its subject, hold one of the words."""
     wanted = set(words)
+    if any(c.lower_ in wanted or c.lemma_.lower() in wanted for c in verb.children if c.dep_ in {"nsubj", "agent"}):
+        return True
     return any(
         t.lower_ in wanted
         for child in verb.children
@@ -224,6 +230,19 @@ def _from_value(number: Token) -> Metric | None:
                     return found
         above = above.head if above.dep_ in {"conj", "advcl", "xcomp"} and above.head != above else None
     return None
+
+
+def _at_value(number: Token) -> Metric | None:
+    """ "the injured at 812, the homeless at 10,400": a counted noun, "at", the number, whatever the parser hung where."""
+    before = [
+        t for t in number.doc[max(0, number.i - 4) : number.i] if t.pos_ not in {"ADV", "ADJ"} or t.lower_ in _NOUNS
+    ]
+    if len(before) < 2 or before[-1].lower_ not in {"at", "to", ":"}:
+        return None
+    return metric_of_noun(before[-2]) if not is_counting(before[-2]) else None
+
+
+_NOUNS = {"dead", "injured", "wounded", "missing", "homeless", "displaced"}
 
 
 def _valuing_verb(number: Token) -> Token | None:
