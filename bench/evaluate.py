@@ -22,6 +22,7 @@ from gold import load_export, load_gold
 from score import Score, as_table, measures_of, score
 
 from reportedly.desk import Desk
+from reportedly.model import Skip
 from reportedly.show.export import holdings_of, write_export
 
 ROOT = Path(__file__).parents[1]
@@ -55,11 +56,19 @@ def exercises() -> Iterator[Exercise]:
 
 
 def evaluate(exercise: Exercise) -> Score:
-    """The score of a fresh desk on the exercise's articles."""
+    """The score of a fresh desk on the exercise's articles; an article that the reader failed on is a miss."""
     with TemporaryDirectory() as folder, Desk.open() as desk:
         desk.add([exercise.articles], at=AT)
         write_export(holdings_of(desk.books()), folder)
-        return score(load_gold(exercise.gold), load_export(Path(folder)))
+        result = score(load_gold(exercise.gold), load_export(Path(folder)))
+        result.misses[:0] = [f"failed   {skip.document}: {skip.reason}" for skip in _failures(desk)]
+    return result
+
+
+def _failures(desk: Desk) -> Iterator[Skip]:
+    """Articles that were passed over whole."""
+    whole = {document.id: len(document.text) for document in desk.view().documents()}
+    return (skip for skip in desk.view().skips() if skip.span == (0, whole[skip.document]))
 
 
 def below(measured: Mapping[str, float], floors: Mapping[str, float]) -> Iterator[str]:
@@ -110,16 +119,15 @@ def main() -> int:
     if chosen.raise_floors:
         write_floors(floors)
         return 0
-    print("\n".join(failures) or "every measure reaches its floor")
+    if chosen.floors or failures:
+        print("\n".join(failures) or "every measure reaches its floor")
     return 1 if failures and chosen.floors else 0
 
 
 def _print(exercise: Exercise, result: Score, *, misses: bool) -> None:
     print(f"== {exercise.name}")
     print(as_table(result))
-    if misses:
-        print("\n".join(result.misses))
-    print(flush=True)
+    print("\n".join(line for line in result.misses if misses or line.startswith("failed")))
 
 
 def _arguments() -> argparse.Namespace:
