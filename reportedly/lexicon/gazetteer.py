@@ -6,6 +6,7 @@ that the article speaks of, and is None where they do not decide it.
 """
 
 import gzip
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -126,6 +127,7 @@ def lookup(name: str, *, near: Sequence[str] = (), kind: str | None = None, loos
         return seat
     exact = [place for place in _of_kind(candidates, kind) if fold(place.name) == fold(name)]
     plain = _choice(exact, near) or _choice(_of_kind(candidates, kind), near)
+    plain = _unless_city(name, plain) if plain else _choice(_cities(name), near)
     return plain or (_alike(name, near) if loosely and not candidates else None)
 
 
@@ -136,6 +138,20 @@ def _seat(name: str, candidates: Iterable[Place], near: Sequence[str]) -> Place 
     homely = [p for p in every if p.country in near[:1] and p.country != country and p.population >= _TOWN]
     seats = [p for p in every if p.country == country and p.population >= _TOWN]
     return None if homely else min(seats, key=_prominence, default=None)
+
+
+def _unless_city(name: str, place: Place) -> Place:
+    """ "Cebu", however spelled, is the province that holds Cebu City; the town is called by its whole name."""
+    if place.name.endswith(" City") and not name.lower().endswith("city"):
+        holders = [holder for id_ in within(place) if (holder := place_of(id_))]
+        return next((h for h in holders if fold(h.name) + "city" == fold(place.name)), place)
+    return place
+
+
+def _cities(name: str) -> list[Place]:
+    """The towns of an unlisted "X City"."""
+    stem = re.sub(r"\s+city$", "", name, flags=re.IGNORECASE)
+    return [place for place in _at_key(fold(stem)) if place.kind == "city"] if stem != name and fold(stem) else []
 
 
 def _alike(name: str, near: Sequence[str]) -> Place | None:

@@ -139,6 +139,15 @@ def _shared_country(one: Form, other: Form) -> str | None:
     return first if first == second else None
 
 
+def same_body(one: Form, other: Form) -> Judgement | None:
+    """A surname alone that speaks for the body that a full name speaks for."""
+    if not one.key.organ or one.key.organ != other.key.organ or (one.given and other.given):
+        return None
+    if one.surname == other.surname or is_spelling_of(one.surname, other.surname):
+        return Judgement(0.9, _said(one, other, f"the same surname, speaking for the same body ({one.key.organ})"))
+    return None
+
+
 PEOPLE: tuple[Comparator, ...] = (
     namesakes_of_two_countries,
     other_given_name,
@@ -146,6 +155,7 @@ PEOPLE: tuple[Comparator, ...] = (
     longer_name,
     same_sound,
     same_role,
+    same_body,
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link import entities
@@ -43,6 +44,14 @@ def outlet_named(directory: Directory, name: str | None) -> Entity | None:
     kinds = {EntityKind.OUTLET, EntityKind.AGENCY}
     fitting = (e for e in directory.entities if e.kind in kinds and wanted in {fold(n) for n in (e.name, *e.aliases)})
     return next(fitting, None) if wanted else None
+
+
+class _Office(NamedTuple):
+    """What one article says of a person: families of offices, countries, own words of the bodies spoken for."""
+
+    families: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
 
 class _Forms:
@@ -100,21 +109,25 @@ def _is_spelling(mention: Mention) -> bool:
     return text == mention.name or not (text.islower() or (text[1:].islower() and not entities.is_proper(text)))
 
 
-def _offices(mentions: Sequence[Mention]) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+def _offices(mentions: Sequence[Mention]) -> Mapping[str, _Office]:
     """Folded name -> families of the offices and countries that one article gives to a person."""
     families: dict[str, set[str]] = defaultdict(set)
     countries: dict[str, set[str]] = defaultdict(set)
+    bodies: dict[str, set[str]] = defaultdict(set)
+    named = {mention.span: mention.name for mention in mentions if mention.kind in BODY_KINDS}
     for mention in mentions:
         if mention.kind is EntityKind.PERSON:
             name = fold(mention.name)
             families[name] |= {family for family in [entities.family_of(mention.title)] if family}
             countries[name] |= {mention.country} if mention.country else set()
-    return {name: (frozenset(families[name]), frozenset(countries[name])) for name in families}
+            bodies[name] |= {own_words(named[mention.organ])} if mention.organ in named else set()
+    return {
+        name: _Office(frozenset(families[name]), frozenset(countries[name]), frozenset(bodies[name]))
+        for name in families
+    }
 
 
-def _key_of(
-    mention: Mention, context: Context, offices: Mapping[str, tuple[frozenset[str], frozenset[str]]]
-) -> tuple[Key, str | None] | None:
+def _key_of(mention: Mention, context: Context, offices: Mapping[str, _Office]) -> tuple[Key, str | None] | None:
     """The form that a mention is of, and why its country is what it is; None for a pronoun that nothing explains."""
     if mention.name.lower() in _PRONOUNS:
         return None
@@ -158,19 +171,18 @@ def _listed_name(name: str) -> str:
     return entities.listed_spellings().get(name, name)
 
 
-def _person_key(
-    mention: Mention, offices: Mapping[str, tuple[frozenset[str], frozenset[str]]], crisis: str | None
-) -> Key:
+def _person_key(mention: Mention, offices: Mapping[str, _Office], crisis: str | None) -> Key:
     if not entities.is_persons_name(mention.name):
         return Key(kind=mention.kind, name=mention.name.lower(), country=mention.country, home=mention.document)
-    families, countries = offices.get(fold(mention.name), (frozenset(), frozenset()))
+    families, countries, bodies = offices.get(fold(mention.name), _Office())
     alone = len(mention.name.split()) == 1
     return Key(
         kind=mention.kind,
         name=mention.name,
+        organ=min(bodies) if len(bodies) == 1 else None,
         country=min(countries) if len(countries) == 1 else None,
         families=tuple(sorted(families)),
-        home=mention.document if alone and not families - {"courtesy"} else None,
+        home=mention.document if alone and not bodies and not families - {"courtesy"} else None,
         crisis=crisis,
     )
 

@@ -114,7 +114,7 @@ def _identity(forms: Sequence[Form]) -> tuple[str, ...]:
         return (
             (key.kind, placed[0]) if placed else (key.kind, fold(_best_name(forms)), key.country or "", key.home or "")
         )
-    if key.organ:
+    if key.organ and key.kind in BODIES:
         return (EntityKind.ORGANISATION, key.organ, key.country or "", key.place or "", key.home or "")
     homes = {f.key.home for f in forms}
     return (
@@ -228,7 +228,7 @@ def _side(forms: Sequence[Form], country: str | None, own: str) -> str | None:
         )
     families = {family for f in forms for family in f.key.families}
     is_state = (
-        (key.organ is not None and key.organ not in _UNSIDED)
+        (key.kind in BODIES and key.organ is not None and key.organ not in _UNSIDED)
         or bool(families & _OFFICES)
         or (
             key.kind is EntityKind.GROUP

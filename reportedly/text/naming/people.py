@@ -186,7 +186,11 @@ def role_before(board: Board, name: int) -> _Role | None:
     spot = board.spot_at(at - 1) if has_comma else None
     if spot and spot.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.PLACE} and spot.last == at:
         return _role_of_body(board, spot)
-    return _role_ending(board, at, has_comma)
+    role = _role_ending(board, at, has_comma)
+    if role and role.family in _WEAK and role.first > 1 and board.text[role.first - 1] == ",":
+        outer = role_before(board, role.first)
+        return outer if outer and outer.family not in _WEAK else role
+    return role
 
 
 def _role_of_body(board: Board, spot: Spot) -> _Role | None:
@@ -323,3 +327,16 @@ def title_people(board: Board) -> None:
                 head=role.title.rpartition(" ")[2],
             )
             _put_apposition(board, role, spot.name)
+    for first, spot in sorted(board.spots.items()):
+        if spot.kind is EntityKind.PERSON and spot.title and spot.organ is None and spot.is_named:
+            _join_body_behind(board, spot)
+
+
+def _join_body_behind(board: Board, spot: Spot) -> None:
+    """ "General Ana Vesk of the border guard": the body behind the name."""
+    at = spot.last
+    if at + 1 < len(board.low) and board.low[at] in {"of", "from"}:
+        at += 1 + (board.low[at + 1] == "the")
+        body = board.spots.get(at)
+        if body and body.kind is EntityKind.ORGANISATION:
+            board.amend(spot.first, organ=at, country=spot.country or body.country)
