@@ -15,7 +15,7 @@ from reportedly.gather.days import Clue, Manner
 from reportedly.model import Basis, Document
 from reportedly.text.date_words import TABLE, words_pattern
 from reportedly.text.dates import Direction, Moment, Side, TimeMention, find_times
-from reportedly.text.moments import Unit
+from reportedly.text.moments import Step, Unit
 from reportedly.when import When
 
 _LONGEST_TEXT = 60_000  # characters; an article that has not told its day by then will not
@@ -146,6 +146,13 @@ def _of_mention(mention: TimeMention, manner: Manner) -> Iterator[Clue]:
     moment = mention.moment.last or mention.moment
     if moment.last_day:
         moment = replace(moment, day=moment.last_day)
+    if (
+        moment.step == Step(-1, -1, Unit.DAY)
+        and moment.day is None
+        and moment.weekday is None
+        and moment.part != "night"
+    ):
+        yield Clue(Manner.YESTERDAY.value, None, None, None, None, 1, mention.text)
     names_day = moment.day is not None or (moment.weekday is not None and moment.month is None)
     if not names_day or moment.is_either_order or moment.is_from_anchor:
         return
@@ -182,6 +189,8 @@ def _manner(paragraph: str, mention: TimeMention) -> Manner:
         return Manner.FUTURE
     if moment.order == "this":
         return Manner.THIS
+    if mention.side is Side.PAST and moment.part in ("evening", "night") and moment.day is None:
+        return Manner.EVENING
     return Manner.PAST if mention.side is Side.PAST else Manner.OPEN
 
 

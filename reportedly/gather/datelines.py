@@ -1,7 +1,8 @@
 """The lines and addresses that say when an article came out: `Published: 3 August 2031`, `LIMA, Aug 3 (Reuters) -`.
 
-In: a document's whole text, furniture included, and its source. Out: what each such line says, and its kind. An `Updated` line is kept apart: it is never the first publication. A date line counts only in the article's head, so
-that a comment's or a related article's date dates nothing; a line that begins with "Published" counts anywhere.
+In: a document's whole text, furniture included, and its source. Out: what each such line says, and its kind. An
+`Updated` line is kept apart: it is never the first publication. A date line counts only in the article's head, so that
+a comment's or a related article's date dates nothing; a line that begins with "Published" counts anywhere.
 """
 
 import re

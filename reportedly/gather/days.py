@@ -24,6 +24,8 @@ class Manner(StrEnum):
     PAST = "past"  # said on Thursday
     OPEN = "open"  # Thursday's march
     THIS = "this"  # as of this Thursday
+    EVENING = "evening"  # on Thursday night: an article of that day would have to be of its last hours
+    YESTERDAY = "yesterday"  # nothing beside it; but it is likely a day of which the others tell
     SINCE = "since"  # since Thursday
     FUTURE = "future"  # will meet on Thursday
     UNTIL = "until"  # until Thursday
@@ -61,6 +63,7 @@ _WEEKDAY: Mapping[str, tuple[float, ...]] = {
     Manner.PAST: (0.52, 0.26, 0.08, 0.05, 0.04, 0.03, 0.02),
     Manner.OPEN: (0.17, 0.30, 0.19, 0.12, 0.10, 0.07, 0.05),
     Manner.THIS: (0.72, 0.10, 0.05, 0.04, 0.03, 0.03, 0.03),
+    Manner.EVENING: (0.30, 0.42, 0.10, 0.06, 0.05, 0.04, 0.03),
     Manner.SINCE: (0.08, 0.20, 0.22, 0.18, 0.14, 0.10, 0.08),
     Manner.FUTURE: (0.12, 0.30, 0.20, 0.14, 0.10, 0.08, 0.06),
     Manner.UNTIL: (0.04, 0.22, 0.20, 0.17, 0.14, 0.12, 0.11),
@@ -86,7 +89,9 @@ class Story(NamedTuple):
     @classmethod
     def of(cls, clues: Iterable[Clue], *, today_words: int) -> "Story":
         counts = sorted(Counter(clue._replace(text="") for clue in clues).items(), key=str)
-        named = sum(n for clue, n in counts if clue.manner == Manner.PAST and clue.weekday is not None)
+        named = sum(
+            n for clue, n in counts if clue.manner in (Manner.PAST, Manner.EVENING) and clue.weekday is not None
+        )
         return cls(
             tuple((clue, min(2.0, math.sqrt(count))) for clue, count in counts if not _is_told_date(clue)),
             tuple(clue for clue, _ in counts if _is_told_date(clue)),
@@ -134,6 +139,8 @@ def _share(clue: Clue, day: date, spoken: float, weights: tuple[float, ...]) -> 
     match clue.manner:
         case Manner.EXACT:
             return 0.95 if lag == clue.back else _FLOOR
+        case Manner.YESTERDAY:
+            return weights[1] / (weights[1] + 2.5)
         case Manner.LINE:
             return 0.97 if lag == 0 else _FLOOR
         case Manner.MONTH:
@@ -155,7 +162,7 @@ def _share_of_weekday(clue: Clue, lag: int, spoken: float, weights: tuple[float,
     shares = _WEEKDAY[clue.manner]
     if clue.is_ahead:
         return shares[-lag]
-    if clue.manner == Manner.PAST:
+    if clue.manner in (Manner.PAST, Manner.EVENING):
         shares = tuple((1 - spoken) * a + spoken * b for a, b in zip(shares, _WEEKDAY_BESIDE_TODAY, strict=True))
     return shares[lag] * weights[lag] / sum(share * weight for share, weight in zip(shares, weights, strict=True))
 
@@ -166,6 +173,8 @@ def _at(shares: tuple[float, ...], lag: int) -> float:
 
 def lag_of(clue: Clue, day: date) -> int:
     """How many days the date told lies before `day`; below zero ahead of it. Missing parts fit as the manner says."""
+    if clue.manner == Manner.YESTERDAY:
+        return 1
     if clue.weekday is not None and clue.day is None:
         return (day.weekday() - clue.weekday) % 7 if not clue.is_ahead else -((clue.weekday - day.weekday()) % 7)
     told = clue.date

@@ -226,7 +226,8 @@ _TO = re.compile(r"\s*(?:to|until|till|through|–|-|—|and up to|up to|to the|
 _AND = re.compile(r"\s*(?:and|and on|and the|and on the)\s*")
 _BETWEEN = re.compile(r"\bbetween(?: the)?\s*$")
 _AT = re.compile(
-    r"\s*,?\s*(?:\(local time\),?\s*)?(?:on|at|at around|at about|around|about|shortly before|shortly after|just after|from|by|of)?"
+    r"\s*,?\s*(?:\(local time\),?\s*)?"
+    r"(?:on|at|at around|at about|around|about|shortly before|shortly after|just after|from|by|of)?"
     r"\s*(?:the )?\s*(?:local time\)?,?\s*)?(?:on\s+)?"
 )
 
