@@ -2,9 +2,9 @@
 
     python bench/weigh_gold.py [--misses] GOLD_DIR ...
 
-Turns a gold ledger (figures, measures, safety, positions, events and parties as the exercises have them) into claims and a
-directory, weighs them, and counts the cells of findings.json that come out: found, current, agreement, support, starts,
-ends, daily. No article is read, so what is missed here no better reading would mend.
+Turns a gold ledger (figures, measures, safety, positions, events and parties as the exercises have them) into claims
+and a directory, weighs them, and counts the cells of findings.json that come out: found, current, agreement, support,
+starts, ends, daily. No article is read, so what is missed here no better reading would mend.
 """
 
 import argparse
@@ -374,7 +374,7 @@ def is_same_range(value: Mapping[str, Any], low: int, high: int | None) -> bool:
     if high is None or got_high is None:
         return high is None and got_high is None and abs(got_low - low) <= 1
     bottom, top = max(got_low, low), min(got_high, high)
-    return top >= bottom and (top - bottom) >= 0.5 * min(got_high - got_low, high - low)
+    return bool(top >= bottom and (top - bottom) >= 0.5 * min(got_high - got_low, high - low))
 
 
 def cells_of(gold: Mapping[str, Any], findings: Sequence[Finding]) -> Iterator[tuple[str, bool, Any]]:

@@ -1,6 +1,6 @@
 """How long weighing takes: seconds for so many invented claims, spread over lines, places, speakers and days.
 
-    python bench/weigh_speed.py [CLAIMS]
+python bench/weigh_speed.py [CLAIMS]
 """
 
 import random

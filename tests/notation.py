@@ -2,13 +2,14 @@
 
     d1 2031-01-06 | killed police 18 @Northtown as of 2031-01-05 < interior ministry < state agency
 
-A line is: document and day of publication, a bar, what is said, the place behind `@`, marks, and the chain of voices from
-the one on whose word it rests. Marks: `as of DAY`, `said DAY`, `part`, `incident`, `denied`, `possible`, `planned`,
-`of KR` (nationals). Measures: `curfew in_force @Northtown from DAY until DAY daily 22:00/05:00`. Others: `position condemn
-Eastland -> Northland`, `event PROTEST miners -> police @Northtown on DAY`, `safety KR unharmed @Northland`.
+A line is: document and day of publication, a bar, what is said, the place behind `@`, marks, and the chain of voices
+from the one on whose word it rests. Marks: `as of DAY`, `said DAY`, `part`, `incident`, `denied`, `possible`,
+`planned`, `of KR` (nationals). Measures: `curfew in_force @Northtown from DAY until DAY daily 22:00/05:00`. Others:
+`position condemn Eastland -> Northland`, `event PROTEST miners -> police @Northtown on DAY`, `safety KR unharmed
+@Northland`.
 
-Northland holds the province of Upland, which holds Northtown and Hilltown; Southport lies in Northland too. The interior
-ministry, the police, state television and the governor are Northland's state; Eastland's embassy is another's.
+Northland holds the province of Upland, which holds Northtown and Hilltown; Southport lies in Northland too. The
+interior ministry, the police, state television and the governor are Northland's state; Eastland's embassy is another's.
 """
 
 import re

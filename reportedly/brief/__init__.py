@@ -1,7 +1,7 @@
 """Findings put in order for a reader: what stands, what is disputed and between whom, what is in force, who says so,
 what is thin, what was not read.
 
-In: findings, claims, directory, and facts of the documents. Out: a `Briefing`, each row with the sentences it stands on:
+In: findings, claims, directory, and the documents. Out: a `Briefing`, each row with the sentences it stands on:
 "killed, police, Region: 18 (updated), one side, 4 articles, 2 origins: ministry (3), state television (1)".
 """
 

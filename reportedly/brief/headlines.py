@@ -1,5 +1,5 @@
-"""Which figures a duty officer wants first: killed, injured, missing, detained, of all people in the whole area, then of
-the groups that make the news.
+"""Which figures a duty officer wants first: killed, injured, missing, detained, of all people in the whole area, then
+of the groups that make the news ("18 officers were killed").
 
 In: figure findings. Out: the few to show first, in order, and the rest. What is counted only of one country's nationals
 stands with those nationals.
@@ -75,4 +75,4 @@ def _order(finding: Finding) -> tuple[object, ...]:
     metrics = load("weighing")["headlines"]["metrics"]
     metric = finding.line.get("metric")
     place = metrics.index(metric) if metric in metrics else len(metrics)
-    return (place, not _is_widest(finding), -weight(finding), finding.id)
+    return (place, not _is_widest(finding), -weight(finding), str(finding.line.fields))

@@ -1,4 +1,4 @@
-"""Findings in words, with their sentences: `killed, police, Region: 18 (updated), 4 articles, 2 origins: ministry (3), ...`.
+"""Findings in words, with their sentences: `killed, police, Region: 18`, `4 articles, 2 origins: ministry (3), ...`.
 
 In: a desk's claims, directory and articles. Out: rows. A finding without a sentence gives no row.
 """

@@ -1,4 +1,7 @@
-"""The sections of a briefing, each a plain function of findings: measures, positions, nationals, timeline, and so on."""
+"""The sections of a briefing, each a plain function of findings: "curfew, Northtown: begins" on the timeline.
+
+In: findings and what rows are made from. Out: rows in order. What has no sentence is left out.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,5 +1,5 @@
-"""What is thin: findings on nobody's word or on one nameless voice, what is only thought possible, and sentences in which
-an article itself says that it could not check ("This could not be verified independently").
+"""What is thin: findings on nobody's word or on one nameless voice, what is only thought possible, and sentences in
+which an article itself says that it could not check ("This could not be verified independently").
 """
 
 import re

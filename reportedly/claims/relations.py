@@ -1,8 +1,8 @@
 """Which line a measure, position, event or safety claim belongs to, and how two of a line bear on one another.
 
-In: claims and the directory. Out: lines, relations, values and phrases. A later state of a measure updates it ("the curfew
-was lifted on Monday"); the sides that deny it dispute it; articles complete each other's dates. Positions and events are
-equal or not; the safety of nationals is one question, the advice given to them another.
+In: claims and the directory. Out: lines, relations, values and phrases. A later state of a measure updates it ("the
+curfew was lifted on Monday"); the sides that deny it dispute it; articles complete each other's dates. Positions and
+events are equal or not; the safety of nationals is one question, the advice given to them another.
 """
 
 from collections import Counter
@@ -93,7 +93,8 @@ def _relate_later_end(mine: str, theirs: str, within: Within) -> Relation:
 
 
 def measure_value(claims: Sequence[Claim], replaced: Sequence[Claim]) -> Mapping[str, Any]:
-    """Its state and dates, as articles complete one another: "since Wednesday" from one, "until 19 January" from another.
+    """Its state and dates, as articles complete one another: "since Wednesday" from one, "until 19 January" from
+    another.
 
     End and hours are the latest said, the start is what most say, of all that was ever said of the line.
     """

@@ -1,7 +1,8 @@
 """The lines of one kind in one story, how they nest, and what bears on each.
 
-In: claims. Out: for each line the claims that bear on it: its own, those of inner lines that speak for all of it ("3,811
-protesters were arrested across the country" is the count of all arrested), and what inner lines hold as its parts.
+In: claims. Out: for each line the claims that bear on it: its own, those of inner lines that speak for all of it
+("3,811 protesters were arrested across the country" is the count of all arrested), and what inner lines hold as its
+parts.
 """
 
 from collections import defaultdict

@@ -149,9 +149,9 @@ class Camps:
 
     def _give_name_to_head(self, bearing: Bearing, camp: Camp) -> None:
         """Of two equal claims the one on somebody's word is shown for the value."""
-        if camp.head.stand is None and bearing.stand and bearing.line == camp.head.line:
-            if self.relating(camp.head, bearing) is Relation.AGREES:
-                camp.head = bearing
+        is_nameless = camp.head.stand is None and bearing.stand is not None and bearing.line == camp.head.line
+        if is_nameless and self.relating(camp.head, bearing) is Relation.AGREES:
+            camp.head = bearing
 
     @staticmethod
     def _speaks_in(bearing: Bearing, camp: Camp) -> bool:

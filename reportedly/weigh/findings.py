@@ -80,7 +80,7 @@ def finding_id(line: Line, story: str | None) -> str:
 
 @dataclass
 class _Story:
-    """The findings of one kind in one story, from the innermost line outwards; outer ones look at the inner ones' heads."""
+    """The findings of one kind in one story, the innermost lines first: outer ones look at the heads of inner ones."""
 
     lines: Lines
     story: str | None

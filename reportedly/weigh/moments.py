@@ -1,7 +1,7 @@
 """When a claim speaks of, said and published: what orders the claims of a line.
 
-In: a claim and the dating of its document. Out: a `Moment`. A count "as of Friday" told on Sunday comes before one as of
-Saturday; of two as of one day the one said later comes later, then the one published later.
+In: a claim and the dating of its document. Out: a `Moment`. A count "as of Friday" told on Sunday comes before one as
+of Saturday; of two as of one day the one said later comes later, then the one published later.
 """
 
 from typing import NamedTuple

@@ -42,7 +42,8 @@ class Stand(NamedTuple):
 
 @dataclass(frozen=True)
 class Voices:
-    """Whom the voices of a desk's claims name. `outlets` gives the entity on whose word an article's own sentences rest.
+    """Whom the voices of a desk's claims name. `outlets` gives the entity on whose word an article's own sentences
+    rest.
 
     That is its outlet, or the agency that its dateline credits. `copies` gives for a document those that repeat it.
     """

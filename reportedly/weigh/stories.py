@@ -1,14 +1,16 @@
 """Which crisis a document tells of, where a desk holds several.
 
-In: claims with their places, and when their documents were published. Out: a story id for each document. Articles on one
-country that follow each other closely are one story; one that speaks of two countries ("the quake shook Turkey and
-Syria") joins theirs. A look back at another crisis joins nothing; an article without any place joins the nearest in time.
+In: claims with their places, and when their documents were published. Out: a story id for each document. Articles on
+one country that follow each other closely are one story; one that speaks of two countries ("the quake shook Turkey and
+Syria") joins theirs. A look back at another crisis joins nothing; an article without any place joins the nearest in
+time.
 """
 
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from reportedly.claims.lines import place_of, places_around
 from reportedly.model import Claim, Dating, Directory
@@ -70,7 +72,7 @@ def _joined(
             by_country[country].append(document)
     for told in by_country.values():
         ordered = sorted(told, key=lambda document: (days[document] or date.min, document))
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             if _are_close(days[earlier], days[later]):
                 one, other = sorted((home_of(earlier), home_of(later)))
                 homes[other] = one

@@ -96,7 +96,7 @@ def test_counts_as_of_one_day_are_ordered_by_when_they_were_said() -> None:
 
 
 def test_nameless_officials_are_no_rivals_of_the_ministry() -> None:
-    """"Officials put the dead at 13; the ministry at 18": the officials may be the ministry's own."""
+    """ "Officials put the dead at 13; the ministry at 18": the officials may be the ministry's own."""
     told = world("""
         d1 2031-01-06 | killed people 13 @Northland as of 2031-01-06 < ?officials
         d2 2031-01-06 | killed people 18 @Northland as of 2031-01-06 < interior ministry
@@ -198,7 +198,7 @@ def test_other_kinds_are_equal_or_not(first: str, second: str, expected: str) ->
 
 
 def test_what_is_feared_planned_or_of_another_crisis_feeds_no_toll() -> None:
-    """"Up to 90 are feared dead", "the worst since the 1988 earthquake, which killed 25,000"."""
+    """ "Up to 90 are feared dead", "the worst since the 1988 earthquake, which killed 25,000"."""
     told = world("""
         d1 2031-01-06 | killed people 90 @Northland possible < police
         d1 2031-01-06 | killed people 25000 @Northland background < police

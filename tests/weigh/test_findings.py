@@ -23,9 +23,7 @@ def test_thirteen_gives_way_to_eighteen() -> None:
     assert state(finding) == ("updated", "one_sided")
     assert told.roles(finding) == ["current 18", "agrees 18+", "earlier 13"]
     assert finding.as_of == parse_when("2031-01-07")
-    assert finding.note == (
-        "18: 2 articles, 2 origins on one side: interior ministry (1), police (1). Before it: 13."
-    )
+    assert finding.note == ("18: 2 articles, 2 origins on one side: interior ministry (1), police (1). Before it: 13.")
 
 
 def test_a_closer_count_refines_and_keeps_the_support_of_the_vaguer() -> None:
@@ -94,7 +92,7 @@ def test_the_same_origin_corrects_itself() -> None:
 
 
 def test_rose_to_18_from_13_in_one_sentence() -> None:
-    """"The toll rose to 18 from 13, the police said": one voice, one moment, two counts."""
+    """ "The toll rose to 18 from 13, the police said": one voice, one moment, two counts."""
     told = world("""
         d1 2031-01-06 | killed people 18 @Northland as of 2031-01-06 < police
         d1 2031-01-06 | killed people 13 @Northland < police
@@ -202,7 +200,7 @@ def test_a_subset_told_in_the_same_article_is_a_part_of_its_line() -> None:
 
 
 def test_a_part_is_the_value_of_its_own_line() -> None:
-    """"26 people, including three children, were killed"."""
+    """ "26 people, including three children, were killed"."""
     told = world("""
         d1 2031-01-06 | killed people 26 @Northtown < police
         d1 2031-01-06 | killed children 3 @Northtown part < police

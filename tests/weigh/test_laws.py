@@ -8,7 +8,15 @@ from notation import World, world
 
 from reportedly.model import Finding, Support
 
-VOICES = ("", "< interior ministry", "< police", "< rights group", "< Ada Brandt < rights group", "< ?officials", "< ?witnesses")
+VOICES = (
+    "",
+    "< interior ministry",
+    "< police",
+    "< rights group",
+    "< Ada Brandt < rights group",
+    "< ?officials",
+    "< ?witnesses",
+)
 CARRIERS = ("", " < state agency")
 FIGURES = st.builds(
     "killed {} {} @{}{}".format,

@@ -26,7 +26,7 @@ def test_one_speaker_through_many_outlets_is_one_origin() -> None:
 
 
 def test_a_spokeswoman_is_her_ministry() -> None:
-    """"Ada Brandt, spokeswoman of the ministry, said", and in another article only "Brandt said"."""
+    """ "Ada Brandt, spokeswoman of the ministry, said", and in another article only "Brandt said"."""
     told = world("""
         d1 2031-01-06 | killed police 18 @Northland < Ada Brandt < interior ministry
         d2 2031-01-06 | killed police 18 @Northland < Ada Brandt
@@ -36,7 +36,7 @@ def test_a_spokeswoman_is_her_ministry() -> None:
 
 
 def test_an_agency_is_an_origin_only_as_the_only_voice() -> None:
-    """"The state agency reported 18 dead" counts until the same agency is seen to carry the ministry."""
+    """ "The state agency reported 18 dead" counts until the same agency is seen to carry the ministry."""
     alone = world("d1 2031-01-06 | killed police 18 @Northland < state agency")
     carried = world("""
         d1 2031-01-06 | killed police 18 @Northland < state agency
@@ -46,7 +46,7 @@ def test_an_agency_is_an_origin_only_as_the_only_voice() -> None:
 
 
 def test_an_article_s_own_word_is_no_origin_of_a_toll() -> None:
-    """"At least 40 people have died in the fighting." says the paper, and names nobody."""
+    """ "At least 40 people have died in the fighting." says the paper, and names nobody."""
     assert named(world("d1 2031-01-06 | killed people 40 @Northland")) == []
 
 

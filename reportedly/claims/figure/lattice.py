@@ -1,6 +1,7 @@
 """Who is counted, and whose count lies within whose: soldiers within security forces within people, homes in buildings.
 
-The table is `[within]`, `[apart]`, `[whole]` of lexicon/en/populations.toml. A noun of no class ("dockers") lies in people.
+The table is `[within]`, `[apart]`, `[whole]` of lexicon/en/populations.toml. A noun of no class ("dockers") lies in
+people.
 """
 
 from functools import cache
@@ -38,7 +39,7 @@ def are_apart(one: str, other: str) -> bool:
 
 
 def is_whole(metric: str, population: str) -> bool:
-    """Whether a count of these is, unless told otherwise, the count of all: those arrested in an unrest are protesters."""
+    """Whether a count of these is, unless told otherwise, the count of all: an unrest's arrested are protesters."""
     return population in _table("whole").get(metric, ())
 
 

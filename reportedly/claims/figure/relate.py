@@ -1,8 +1,9 @@
 """How one figure bears on another: "26 were killed" after "13 were killed", "dozens", or "18 in the capital".
 
-In: two claims and how their lines and times lie. Out: a `Relation`. The rules are the export contract's: a later running
-count that is higher updates, whoever says it; a later lower one corrects where the origin is the same and contradicts
-where it is another; what lies within a vaguer count refines it; a count of fewer people or of a smaller place is a part.
+In: two claims and how their lines and times lie. Out: a `Relation`. The rules are the export contract's: a later
+running count that is higher updates, whoever says it; a later lower one corrects where the origin is the same and
+contradicts where it is another; what lies within a vaguer count refines it; a count of fewer people or of a smaller
+place is a part.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
