@@ -102,11 +102,21 @@ def _matches_at(token: Token, frames: Frames) -> Iterator[Match]:
         participants = _participants(token, entry, frame)
         if participants is None:
             continue
-        undergoer = _fitting(participants.undergoers, frame.undergoer)
-        doer = _fitting([d for d in participants.doers if undergoer is None or d.i != undergoer.i], frame.doer)
+        doer, undergoer = _filled(participants, frame)
         fits = (undergoer is not None or not frame.undergoer) and (doer is not None or not frame.doer)
         if fits and _surroundings_fit(token, frame):
             yield Match(frame, token, doer, undergoer)
+
+
+def _filled(participants: Participants, frame: Frame) -> tuple[Token | None, Token | None]:
+    """Doer and undergoer; nobody is both, and the one that the frame asks for is chosen first."""
+    if frame.doer and not frame.undergoer:
+        doer = _fitting(participants.doers, frame.doer)
+        rest = [u for u in participants.undergoers if doer is None or u.i != doer.i]
+        return doer, _fitting(rest, frame.undergoer)
+    undergoer = _fitting(participants.undergoers, frame.undergoer)
+    rest = [d for d in participants.doers if undergoer is None or d.i != undergoer.i]
+    return _fitting(rest, frame.doer), undergoer
 
 
 def _participants(token: Token, entry: str, frame: Frame) -> Participants | None:
