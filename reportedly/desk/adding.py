@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportedly import __version__
-from reportedly.desk.pool import Reader, Task, read_all, workers_for
+from reportedly.desk.pool import TOO_SLOW, Reader, Task, read_all, workers_for
 from reportedly.errors import InputError
 from reportedly.gather.copies import Fingerprint, copies_of, fingerprint_of
 from reportedly.gather.files import find_documents
@@ -50,7 +50,8 @@ class Added:
     """What one `add` did. `copies` of the `new` articles are mostly the same as another that the desk holds.
 
     `refused` counts what could not be read, `partial` what was read but not all of it or not surely. `read` counts the
-    articles read, earlier ones read again among them, and `claims` the claims in those.
+    articles read, earlier ones read again among them, `failed` those of them that the reader failed on (the skips say
+    why), and `claims` the claims in those.
     """
 
     new: int
@@ -60,6 +61,7 @@ class Added:
     partial: int
     read: int
     claims: int
+    failed: int = 0
 
 
 def add(
@@ -82,15 +84,16 @@ def add(
         report(Progress("taking in", taken["new"] + taken["known"], None))
     report(Progress("dating", 0, None))
     datings = date_documents(ledger.view().facts(CLUES, Clues))
-    read, claims = read_unread(ledger, datings, reader, at=at, report=report, workers=workers)
+    read = read_unread(ledger, datings, reader, at=at, report=report, workers=workers)
     return Added(
         new=len(new),
         known=taken["known"],
         copies=_copies_among(new, ledger.view()),
         refused=taken["refused"],
         partial=taken["partial"],
-        read=read,
-        claims=claims,
+        read=read["read"],
+        claims=read["claims"],
+        failed=read["failed"],
     )
 
 
@@ -122,27 +125,28 @@ def read_unread(
     at: str,
     report: Report,
     workers: int | None = None,
-) -> tuple[int, int]:
-    """Reads the articles that have no reading by this date and this reader; how many, and the claims in them."""
+) -> Counter[str]:
+    """Reads the articles that have no reading by this date and this reader; counts the read, failed, and claims."""
     view = ledger.view()
     unread = list(_unread(view, datings, reader))
     tasks: Iterator[Task] = ((view.document(dating.document), dating) for dating in unread)
-    claims = 0
+    counts: Counter[str] = Counter()
     report(Progress("reading", 0, len(unread)))
     for done, (dating, reading) in enumerate(
         read_all(tasks, reader, workers=workers or workers_for(len(unread))), start=1
     ):
         ledger.record_reading(reading, dating=dating, at=at)
-        claims += len(reading.claims)
+        counts += Counter(read=1, failed=reading.reader != reader.version, claims=len(reading.claims))
         report(Progress("reading", done, len(unread)))
-    return len(unread), claims
+    return counts
 
 
 def _unread(view: View, datings: Mapping[str, Dating], reader: Reader) -> Iterator[Dating]:
     last = {read.dating.document: (read.dating.published, read.dating.basis, read.reader) for read in view.readings()}
     for id in view.document_ids():
         dating = datings.get(id) or Dating(document=id, published=None, basis=None, note="nothing tells its date")
-        if last.get(id) != (dating.published, dating.basis, reader.version):
+        known = {(dating.published, dating.basis, reader.version + mark) for mark in ("", TOO_SLOW)}
+        if last.get(id) not in known:
             yield dating
 
 

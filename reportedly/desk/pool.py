@@ -2,7 +2,8 @@
 
 A few articles are read here, since each process first loads the model (1-2 s). An article that the reader fails on, or
 that takes longer than PATIENCE, gives a reading with one skip that says so ("reading it took more than 120 s"): the
-others are still read. Workers take one document and give one reading, so nothing grows with their number.
+others are still read. The reading's `reader` is marked: what failed is tried again by the next `add`, what was too slow
+only by another version. Workers take one document and give one reading, so nothing grows with their number.
 """
 
 import os
@@ -31,6 +32,7 @@ class Reader(NamedTuple):
 
 
 FEW = 40  # articles that two processes do not read faster than one, the model's loading counted
+FAILED, TOO_SLOW = ", failed", ", too slow"
 PATIENCE = 120.0  # seconds for one article; the longest that is taken in needs a tenth of it
 
 
@@ -76,9 +78,10 @@ def _result(reader: Reader, document: Document, future: ProcessFuture[Reading], 
     try:
         return future.result()
     except TimeoutError:
-        return _failed(reader, document, f"reading it took more than {patience:g} s")
+        return _unread(reader.version + TOO_SLOW, document, f"reading it took more than {patience:g} s")
     except ProcessExpired as error:
-        return _failed(reader, document, f"the process that read it died (exit code {error.exitcode})")
+        reason = f"the process that read it died (exit code {error.exitcode})"
+        return _unread(reader.version + FAILED, document, reason)
 
 
 def _read(reader: Reader, document: Document, dating: Dating) -> Reading:
@@ -87,12 +90,13 @@ def _read(reader: Reader, document: Document, dating: Dating) -> Reading:
     except SetupError:
         raise
     except Exception as error:  # whatever an article does to the reader, the others are still read
-        return _failed(reader, document, f"the reader failed on it: {type(error).__name__}: {error}")
+        reason = f"the reader failed on it: {type(error).__name__}: {error}"
+        return _unread(reader.version + FAILED, document, reason)
 
 
-def _failed(reader: Reader, document: Document, reason: str) -> Reading:
+def _unread(reader: str, document: Document, reason: str) -> Reading:
     skip = Skip(document=document.id, span=Span(0, len(document.text)), reason=reason)
-    return Reading(document=document.id, reader=reader.version, claims=(), mentions=(), skipped=(skip,))
+    return Reading(document=document.id, reader=reader, claims=(), mentions=(), skipped=(skip,))
 
 
 def _start_worker() -> None:

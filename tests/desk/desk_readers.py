@@ -19,6 +19,11 @@ def read_obediently(document: Document, dating: Dating) -> Reading:
     return _mentioning(document, word, title=str(dating.published))
 
 
+def mention_first_word(document: Document, dating: Dating) -> Reading:
+    """As `read_obediently`, but does as it likes."""
+    return _mentioning(document, document.text.split()[0], title=None)
+
+
 def report_process(document: Document, dating: Dating) -> Reading:
     """Mentions the process that it runs in."""
     return _mentioning(document, str(os.getpid()), title=None)
