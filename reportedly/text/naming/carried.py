@@ -70,7 +70,7 @@ def surname_of(name: str) -> str:
     """Last word of a name, with the particles before it ("von der Leyen")."""
     parts = name.replace(" - ", "-").replace("-", "").split()
     at = len(parts) - 1
-    while at > 1 and parts[at - 1][0].islower():
+    while at > 0 and parts[at - 1].lower() in words.group("particles") and parts[at - 1] not in {"San", "De"}:
         at -= 1
     return fold("".join(parts[at:])) if parts else ""
 
@@ -146,7 +146,7 @@ def _first_of(board: Board, surname: int, spot: Spot) -> int:
 def full_name(spot: Spot, people: People) -> Spot | None:
     """The full form of a person whom a spot names by one word."""
     parts: Sequence[str] = spot.name.split()
-    if len(parts) == 1 or all(part[0].islower() for part in parts[:-1]):
+    if len(parts) == 1 or all(part.lower() in words.group("particles") for part in parts[:-1]):
         return people.called(spot.name) or people.called("".join(parts))
     return None
 

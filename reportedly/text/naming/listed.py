@@ -86,6 +86,8 @@ def _put_medium(board: Board, first: int, last: int, kind: EntityKind) -> bool:
     if board.low[first:last] in (["agency"], ["agencies"]) and start < first:
         return False  # "National Aviation Agency" is an organ; "agency Orbis" a wire
     name = board.phrase(last, end) if end > last else board.phrase(start, last)
+    if kind is EntityKind.AGENCY and start < first and first not in board.country_ends:
+        name = board.phrase(start, first)
     return board.put(Spot(first=start, last=end, kind=kind, name=name, head=board.low[last - 1], country=country))
 
 

@@ -195,7 +195,8 @@ def _seat(board: Board, first: int, head: int) -> tuple[str | None, str | None]:
         if board.is_capital(first) and (
             place := gazetteer.lookup(board.phrase(first, last), near=board.near, loosely=True)
         ):
-            return (place.id, place.country) if place.country in board.near else (None, None)
+            is_meant = place.country in board.near or place.population >= gazetteer.FAR_FETCHED
+            return (place.id, place.country) if is_meant else (None, None)
         last -= 1
     return None, None
 
@@ -229,7 +230,7 @@ def _complement(
     if word and word.sort == "name" and not has_country and board.low[last] == "of":
         return word.last, word.code
     domain = words.domains().starting(board.low, at) or words.domains().starting(board.low, last + 1)
-    if domain:
+    if domain and words.organ_words().starting(board.low, domain[0]) is None:
         return _more_domains(board, domain[0], is_name), None
     end = _capitals_end(board, at)
     if end == at or not board.is_free(at, end):

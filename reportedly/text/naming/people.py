@@ -104,7 +104,7 @@ def _put(board: Board, first: int, last: int, role: _Role) -> None:
             gender=role.gender,
         )
     )
-    if (put and (role.last < first - 0 and board.text[role.last] == ",")) or (put and role.first >= last):
+    if put and (role.last < first or role.first >= last):
         _put_apposition(board, role, board.phrase(first, last))
     elif put:
         board.take(role.first, role.last)

@@ -1,0 +1,253 @@
+"""Names in invented sentences, each mention as `text = name | title | country | place | for body`, unknown parts left out."""
+
+import pytest
+
+from reportedly.lexicon import gazetteer
+from reportedly.model import Document, EntityKind, Mention, Span
+from reportedly.text.names import Mentions, countries_of, mentions_of
+from reportedly.text.sentences import Article, article_of
+
+
+def parsed(text: str) -> Article:
+    """Every line a paragraph."""
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return article_of(Document(id="d-1", source="t", text=text, body=tuple(spans)))
+
+
+def found(text: str) -> Mentions:
+    return mentions_of(parsed(text))
+
+
+def plain(mention: Mention, text: str) -> str:
+    place = gazetteer.place_of(mention.place) if mention.place else None
+    parts = [
+        mention.name,
+        mention.title,
+        mention.country,
+        place.name if place and mention.kind is not EntityKind.PLACE else None,
+        f"for {text[mention.organ.start : mention.organ.end]}" if mention.organ else None,
+    ]
+    return f"{mention.text} = {' | '.join(part for part in parts if part)}"
+
+
+def names(text: str, *kinds: EntityKind) -> list[str]:
+    return [plain(m, text) for m in found(text) if not kinds or m.kind in kinds]
+
+
+PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+AGENCY, OUTLET, GROUP = EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.GROUP
+
+PEOPLE = [
+    (
+        "President Juan Perez spoke on Monday. Perez said the army was ready.",
+        ["Juan Perez = Juan Perez | president", "Perez = Juan Perez | president"],
+    ),
+    (
+        "French President Marie Dubois will fly to Chad. Dubois will meet rebels.",
+        ["Marie Dubois = Marie Dubois | president | FR", "Dubois = Marie Dubois | president | FR"],
+    ),
+    (
+        "Police spokeswoman Jana Novotna spoke. Novotnaova added that nobody was hurt.",
+        [
+            "Jana Novotna = Jana Novotna | spokeswoman | for Police",
+            "Novotnaova = Jana Novotna | spokeswoman | for Police",
+        ],
+    ),
+    (
+        "The spokesman for the Lima police, Pedro Vargas, confirmed it.",
+        [
+            "spokesman = Pedro Vargas | spokesman | PE | for Lima police",
+            "Pedro Vargas = Pedro Vargas | spokesman | PE | for Lima police",
+        ],
+    ),
+    (
+        "Anna Schmidt, the mayor of Ulm in Germany, said so.",
+        ["Anna Schmidt = Anna Schmidt | mayor", "mayor = Anna Schmidt | mayor"],
+    ),
+    (
+        "Colonel Ahmed Yusuf, a spokesman for the Sudanese army, denied it.",
+        [
+            "Ahmed Yusuf = Ahmed Yusuf | spokesman | SD | for Sudanese army",
+            "spokesman = Ahmed Yusuf | spokesman | SD | for Sudanese army",
+        ],
+    ),
+    (
+        "Ursula van der Meer spoke. Van der Meer left.",
+        ["Ursula van der Meer = Ursula van der Meer", "Van der Meer = Ursula van der Meer"],
+    ),
+    (
+        "Health Minister Rosa Diaz came. She promised help.",
+        ["Rosa Diaz = Rosa Diaz | health minister", "She = Rosa Diaz | health minister"],
+    ),
+    (
+        "President Bo Lund of Norway resigned. The head of state gave no reason.",
+        ["Bo Lund = Bo Lund | president", "head of state = Bo Lund | head of state"],
+    ),
+    (
+        "A police spokesman said so. The spokesman added nothing.",
+        [
+            "spokesman = police spokesman | spokesman | for police",
+            "spokesman = police spokesman | spokesman | for police",
+        ],
+    ),
+    (
+        "An official from the Ministry of Health of Chile said so.",
+        ["official = official from the Ministry of Health of Chile | official | CL | for Ministry of Health of Chile"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_people_are_named_with_role_and_body(text: str, expected: list[str]) -> None:
+    """A person keeps role, country and body through surname, declined form, pronoun and role alone."""
+    assert names(text, PERSON) == expected
+
+
+BODIES = [
+    ("Peru's interior ministry denied it.", ["Peru's interior ministry = Peru's interior ministry | PE"]),
+    (
+        "The Peruvian civil defence institute said so.",
+        ["Peruvian civil defence institute = Peruvian civil defence institute | PE"],
+    ),
+    (
+        "The Ministry of Labour and Social Protection of Ukraine said so.",
+        [
+            "Ministry of Labour and Social Protection of Ukraine = Ministry of Labour and Social Protection of Ukraine | UA"
+        ],
+    ),
+    ("The Kenyan embassy in Uganda warned travellers.", ["Kenyan embassy in Uganda = Kenyan embassy in Uganda | KE"]),
+    (
+        "The government of the Republic of Kenya fell.",
+        ["government of the Republic of Kenya = government of the Republic of Kenya | KE"],
+    ),
+    ("Ecuadorian MFA condemns the violence.", ["Ecuadorian MFA = Ecuadorian MFA | EC"]),
+    ("The State Department was silent.", ["State Department = State Department | US"]),
+    (
+        "The African Union (AU) met. The AU called for calm.",
+        ["African Union = African Union", "AU = African Union", "AU = African Union"],
+    ),
+    (
+        "The Movement for Civic Change (MCC) called a strike. MCC leaders were held.",
+        [
+            "Movement for Civic Change = Movement for Civic Change",
+            "MCC = Movement for Civic Change",
+            "MCC = Movement for Civic Change",
+        ],
+    ),
+    (
+        "The Italian foreign ministry spoke. The ministry said more.",
+        ["Italian foreign ministry = Italian foreign ministry | IT", "ministry = Italian foreign ministry | IT"],
+    ),
+    (
+        "The press office of the Finance Ministry declined.",
+        ["press office = Finance Ministry", "Finance Ministry = Finance Ministry"],
+    ),
+    (
+        "The operator, Baltica Lines, apologised. The company paid.",
+        ["operator = Baltica Lines", "Baltica Lines = Baltica Lines", "company = Baltica Lines"],
+    ),
+    ("Soldiers left. The local police department burned.", ["local police department = local police department"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies_are_found_with_their_country(text: str, expected: list[str]) -> None:
+    """Ministries, police, embassies, alliances and companies, by noun, owner, acronym and what takes them up."""
+    assert names(text, BODY) == expected
+
+
+def test_police_named_after_a_city_is_no_place() -> None:
+    """The police of a town carry the town, and are a body."""
+    text = "Lima police arrested nine men in Cusco, Peru."
+    assert names(text, BODY) == ["Lima police = Lima police | PE | Lima"]
+    assert names(text, PLACE) == ["Cusco = Cusco | PE", "Peru = Peru | PE"]
+
+
+MEDIA = [
+    ("The Orbis news agency reported it.", AGENCY, ["Orbis news agency = Orbis"]),
+    ("This was quoted by the TASS and AFP agencies.", AGENCY, ["TASS = TASS | RU", "AFP = AFP | FR"]),
+    ("He told Channel-9 on Malian television.", OUTLET, ["Malian television = Malian television | ML"]),
+    ("State television said so.", OUTLET, ["State television = State television"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), MEDIA)
+def test_media_are_known_by_list_or_by_their_noun(text: str, kind: EntityKind, expected: list[str]) -> None:
+    """Agencies and broadcasters, listed or not."""
+    assert names(text, kind) == expected
+
+
+PLACES = [
+    ("Shots were heard in Alma-Ata, Kazakhstan.", ["Alma-Ata = Almaty | KZ", "Kazakhstan = Kazakhstan | KZ"]),
+    ("A bomb went off in Kiev in Ukraine.", ["Kiev = Kyiv | UA", "Ukraine = Ukraine | UA"]),
+    ("The Slovak Republic sent tents.", ["Slovak Republic = Slovakia | SK"]),
+    ("Reading the list, Mr Nice said nothing in London.", ["London = London | GB"]),
+    ("Moscow said it was ready.", ["Moscow = Moscow | government | RU"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places_are_known_by_any_spelling(text: str, expected: list[str]) -> None:
+    """Old and foreign spellings count, common words that a village bears do not."""
+    assert names(text, PLACE) == expected
+
+
+def test_a_place_in_no_list_lies_where_the_article_puts_it() -> None:
+    """An unlisted town of a listed region."""
+    mention = next(
+        m for m in found("The town of Qorpa in the Arequipa region of Peru was cut off.") if m.text == "Qorpa"
+    )
+    assert (mention.place, mention.country) == (None, "PE")
+    assert gazetteer.place_of(mention.within or "").name == "Arequipa"  # type: ignore[union-attr]
+
+
+def test_groups_and_nationals_are_groups() -> None:
+    """Unnamed people keep their country."""
+    assert names("Two Dutch tourists, four Koreans and protesters were held.", GROUP) == [
+        "Dutch tourists = Dutch tourists | NL",
+        "Koreans = Koreans | KR",
+        "protesters = protesters",
+    ]
+
+
+def test_a_pronoun_that_nothing_explains_stays_itself() -> None:
+    """No person is named, so nobody is invented."""
+    assert names("He said so.", PERSON) == ["He = He"]
+
+
+def test_a_woman_is_not_he() -> None:
+    """The title tells the gender."""
+    assert (
+        names("Spokesman Ivo Kral met spokeswoman Eva Mala. He thanked her.", PERSON)[-1] == "He = Ivo Kral | spokesman"
+    )
+
+
+def test_mentions_never_overlap_and_are_found_by_span_offset_and_stretch() -> None:
+    """The three look-ups agree."""
+    text = "The foreign minister of Mali, Awa Keita, told Reuters in Bamako that soldiers had left."
+    every = found(text)
+    assert [m.text for m in every] == [text[m.span.start : m.span.end] for m in every]
+    assert all(a.span.end <= b.span.start for a, b in zip(every.all, every.all[1:], strict=False))
+    for mention in every:
+        assert every.at(mention.span) == every.covering(mention.span.start) == every.covering(mention.span.end - 1)
+        assert every.inside(mention.span) == (mention,)
+    assert every.covering(len(text) - 1) is None
+    assert every.inside(Span(0, len(text))) == every.all
+
+
+def test_the_countries_of_an_article_are_ranked_and_may_be_told_by_towns() -> None:
+    """Towns speak for a country that is never named."""
+    assert countries_of(parsed("Kenya and Uganda met; Kenya paid."))[:2] == ("KE", "UG")
+    assert countries_of(parsed("The quake was felt in Arequipa, Moquegua and Camana."))[:1] == ("PE",)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "(((((", "'s 's 's", "The the THE", "A" * 5000, "\u202e\u0000x" * 50, "— — —\nPresident ,"]
+)
+def test_hostile_text_gives_mentions_or_none(text: str) -> None:
+    """Nothing raises, whatever comes."""
+    assert isinstance(found(text), Mentions)
