@@ -4,12 +4,14 @@ A comparator is one function and one line of a list; None means that it has noth
 likeness: "president of another country" keeps two Petrovs apart however alike their names are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
+from reportedly.lexicon import load
 from reportedly.lexicon.spelling import skeleton
 from reportedly.link.form import Form, heard
 from reportedly.link.gazetteer import is_spelling_of
@@ -59,6 +61,8 @@ def other_given_name(one: Form, other: Form) -> Judgement | None:
 
 
 def _given_agree(one: Form, other: Form) -> bool:
+    if any(a == b + "a" or b == a + "a" for a, b in zip(one.given, other.given, strict=False)):
+        return False
     return any(_same_given(a, b) for a in one.given for b in other.given) or _joined(one) == _joined(other)
 
 
@@ -71,6 +75,10 @@ def _same_given(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) <= _INITIAL:
         return long.startswith(short)
+    if long == short + "a":
+        return False  # Juan and Juana, Ivan and Ivana
+    if long in _short_names().get(short, ()) or short in _short_names().get(long, ()):
+        return True
     if len(short) >= 3 and (long.startswith(short) or long.endswith(short)):
         return True
     return (
@@ -78,6 +86,12 @@ def _same_given(one: str, other: str) -> bool:
         or (heard(one) == heard(other) and JaroWinkler.similarity(one, other) >= _SLIP)
         or (JaroWinkler.similarity(one, other) >= 0.9)
     )
+
+
+@cache
+def _short_names() -> Mapping[str, Sequence[str]]:
+    table: Mapping[str, Sequence[str]] = load("en/titles")["short_names"]
+    return table
 
 
 def same_name(one: Form, other: Form) -> Judgement | None:

@@ -338,5 +338,8 @@ def _join_body_behind(board: Board, spot: Spot) -> None:
     if at + 1 < len(board.low) and board.low[at] in {"of", "from"}:
         at += 1 + (board.low[at + 1] == "the")
         body = board.spots.get(at)
+        ruled = board.countries.get(at)
         if body and body.kind is EntityKind.ORGANISATION:
             board.amend(spot.first, organ=at, country=spot.country or body.country)
+        elif ruled and ruled.sort == "name" and spot.role not in _WEAK:
+            board.amend(spot.first, country=spot.country or ruled.code)

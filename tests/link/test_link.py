@@ -1,0 +1,223 @@
+"""Who is who over several short invented articles: which spellings meet in one entity, and which must not."""
+
+import random
+import time
+
+import pytest
+
+from reportedly.link import link, outlet_named
+from reportedly.model import Decision, Directory, Document, Entity, EntityKind, Mention, Span
+from reportedly.text.names import mentions_of
+from reportedly.text.sentences import article_of
+
+
+def mentions(*texts: str) -> list[Mention]:
+    """The mentions of articles d1, d2, ... of one paragraph each."""
+    found: list[Mention] = []
+    for n, text in enumerate(texts, start=1):
+        document = Document(id=f"d{n}", source="t", text=text, body=(Span(0, len(text)),))
+        found += mentions_of(article_of(document))
+    return found
+
+
+def directory(*texts: str) -> Directory:
+    return link(mentions(*texts))
+
+
+def entity(of: Directory, spelling: str) -> Entity:
+    """The one entity that is spelled so."""
+    (found,) = [e for e in of.entities if spelling in (e.name, *e.aliases)]
+    return found
+
+
+def are_one(of: Directory, *spellings: str) -> bool:
+    return len({e.id for s in spellings for e in of.entities if s in (e.name, *e.aliases)}) == 1
+
+
+JOINED = [
+    (
+        ["Andrej Vasiljev", "Andrei Vasiliev"],
+        "President Andrei Vasiliev of Bulgaria spoke.",
+        "President Andrej Vasiljev spoke in Bulgaria.",
+    ),
+    (["José Peña", "Jose Pena"], "The mayor, José Peña, came to Lima, Peru.", "Mayor Jose Pena left Lima, Peru."),
+    (
+        ["Tony Barlow", "Anthony Barlow"],
+        "British Foreign Secretary Tony Barlow spoke.",
+        "British Foreign Secretary Anthony Barlow spoke.",
+    ),
+    (
+        ["Maria Silva Costa", "Maria Silva"],
+        "Minister Maria Silva Costa of Brazil spoke.",
+        "Minister Maria Silva of Brazil left.",
+    ),
+    (["Petr Dvorak", "Dvorak"], "Czech President Petr Dvorak spoke.", "Czech President Dvorak left."),
+    (
+        ["Leandro Ruiz", "Reandro Ruiz"],
+        "Governor Leandro Ruiz of Cebu, Philippines, spoke.",
+        "Governor Reandro Ruiz of Cebu, Philippines, left.",
+    ),
+    (
+        ["Kenya's interior ministry", "Ministry of the Interior of Kenya", "Kenyan Ministry of Internal Affairs"],
+        "Kenya's interior ministry spoke.",
+        "The Ministry of the Interior of Kenya spoke. The Kenyan Ministry of Internal Affairs left.",
+    ),
+    (
+        ["African Maritime Rescue Organisation", "AMRO"],
+        "The African Maritime Rescue Organisation (AMRO) met in Mombasa.",
+        "AMRO sent two boats to Mombasa.",
+    ),
+    (["TASS", "ITAR-TASS"], "TASS reported it.", "ITAR-TASS reported it."),
+    (["Almaty", "Alma-Ata"], "Shots were heard in Almaty, Kazakhstan.", "Shots were heard in Alma-Ata, Kazakhstan."),
+]
+
+
+@pytest.mark.parametrize(("spellings", "first", "second"), JOINED)
+def test_spellings_of_one_are_joined(spellings: list[str], first: str, second: str) -> None:
+    """Transliterations, marks, short and long names, slips in one office, wordings of one organ, acronyms."""
+    assert are_one(directory(first, second), *spellings)
+
+
+APART = [
+    (("Ivan Petrov", "Boris Petrov"), "Russian President Ivan Petrov spoke.", "Russian President Boris Petrov spoke."),
+    (("Juan Lopez", "Juana Lopez"), "President Juan Lopez of Chile spoke.", "President Juana Lopez of Bolivia spoke."),
+    (
+        ("Kenya's interior ministry", "Uganda's interior ministry"),
+        "Kenya's interior ministry spoke.",
+        "Uganda's interior ministry spoke.",
+    ),
+    (("Almaty", "Kazakhstan"), "Shots were heard in Almaty.", "Kazakhstan closed its borders."),
+    (("Lima police", "Lima"), "Lima police spoke.", "Rain fell in Lima, Peru."),
+]
+
+
+@pytest.mark.parametrize(("spellings", "first", "second"), APART)
+def test_two_are_kept_apart(spellings: tuple[str, str], first: str, second: str) -> None:
+    """Other given names, other countries, a city and its country, a police and its city."""
+    of = directory(first, second)
+    assert entity(of, spellings[0]).id != entity(of, spellings[1]).id
+
+
+def test_every_join_says_why() -> None:
+    """An analyst reads the reason, not a score."""
+    of = directory("President Andrei Vasiliev of Bulgaria spoke.", "President Andrej Vasiljev spoke in Bulgaria.")
+    assert [reason for reason in entity(of, "Andrei Vasiliev").because if "Vasiljev" in reason]
+
+
+def test_organs_and_officials_of_a_state_are_on_its_side() -> None:
+    """Ministry, police, president and state media of one state speak with one voice; a private agency does not."""
+    of = directory(
+        "Kenya's health ministry, Kenyan police and Kenyan state television spoke. Kenyan President Ada Otieno agreed. "
+        "A spokesman for the Kenyan army, Ben Mwangi, was silent. Reuters and Xinhua reported it. Kenya said nothing."
+    )
+    sides = {e.name: e.side for e in of.entities}
+    for name in (
+        "Kenya's health ministry",
+        "Kenyan police",
+        "Kenyan state television",
+        "Ada Otieno",
+        "Ben Mwangi",
+        "Kenya",
+    ):
+        assert (name, sides[name]) == (name, "state:KE")
+    assert sides["Xinhua"] == "state:CN"
+    assert sides["Reuters"] == entity(of, "Reuters").id
+
+
+def test_a_bare_organ_is_that_of_the_crisis_unless_the_article_cares_for_other_nationals() -> None:
+    """The police are those of the country reported on; whose foreign ministry it is must be shown."""
+    of = directory(
+        "Riots went on in Chad. Police in Chad fired. The Ministry of Foreign Affairs said no Koreans were hurt in Chad."
+    )
+    assert entity(of, "Police").country == "TD"
+    assert entity(of, "Ministry of Foreign Affairs").country == "KR"
+    alone = directory("Riots went on in Chad. The Ministry of Foreign Affairs spoke.")
+    assert entity(alone, "Ministry of Foreign Affairs").country is None
+
+
+def test_a_place_lies_within_the_places_that_hold_it() -> None:
+    """A town in its region in its country, by entity id."""
+    of = directory("Zhanaozen, a city in Mangystau region of Kazakhstan, was quiet in Zhanaozen.")
+    town, region, country = (entity(of, name) for name in ("Zhanaozen", "Mangystau", "Kazakhstan"))
+    assert town.within == (region.id, country.id)
+    assert (town.geonames, town.country, country.kind) == ("607610", "KZ", EntityKind.PLACE)
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    """Same mentions, same directory, whatever came first."""
+    every = mentions(
+        "President Andrei Vasiliev of Bulgaria spoke to TASS.",
+        "President Andrej Vasiljev spoke in Bulgaria. The interior ministry agreed.",
+        "Bulgaria's Ministry of Internal Affairs denied it. Vasilev left Sofia.",
+    )
+    expected = link(every)
+    for seed in range(5):
+        random.Random(seed).shuffle(every)
+        assert link(every) == expected
+
+
+def test_an_id_lasts_when_articles_are_added() -> None:
+    """A place and an organ keep their ids."""
+    one = directory("Kenya's interior ministry spoke in Nairobi, Kenya.")
+    two = directory(
+        "Kenya's interior ministry spoke in Nairobi, Kenya.", "The Kenyan Ministry of the Interior left Nairobi."
+    )
+    for name in ("Nairobi", "Kenya's interior ministry"):
+        assert entity(one, name).id == entity(two, name).id
+
+
+def decision(action: str, one: str, other: str) -> Decision:
+    return Decision(
+        id="x-1",
+        action=action,
+        target={"one": one, "other": other},
+        reason="seen in the register",
+        author="ada",
+        decided_at="2031-01-01T00:00:00Z",
+    )
+
+
+def test_an_analyst_has_the_last_word() -> None:
+    """`same` joins what the rules leave apart, `different` parts what they join."""
+    apart = mentions("Minister Ada Otieno of Kenya spoke.", "Minister Ada Wafula of Kenya spoke.")
+    joined = link(apart, decisions=[decision("same", "Ada Otieno", "Ada Wafula")])
+    assert are_one(joined, "Ada Otieno", "Ada Wafula")
+    alike = mentions("Minister Jose Pena of Peru spoke.", "Minister Jose Penna of Peru spoke.")
+    assert are_one(link(alike), "Jose Pena", "Jose Penna")
+    parted = link(alike, decisions=[decision("different", "Jose Pena", "Jose Penna")])
+    assert not are_one(parted, "Jose Pena", "Jose Penna")
+
+
+def test_pronouns_and_bare_phrases_are_no_spellings() -> None:
+    """ "he" and "the ministry" point at their entity, and name nobody."""
+    of = directory("Kenya's interior ministry spoke. The ministry said its spokesman, Ben Mwangi, was ill. He left.")
+    assert not {"he", "He", "ministry", "The ministry"} & {s for e in of.entities for s in (e.name, *e.aliases)}
+
+
+def test_publishing_outlets_are_entities() -> None:
+    """A document's outlet is found again by name."""
+    documents = [Document(id="d1", source="t", text="", body=(), outlet="The Harbour Post")]
+    of = link([], documents)
+    assert outlet_named(of, "The Harbour Post") == of.entities[0]
+    assert outlet_named(of, "Another") is None
+
+
+def test_a_hundred_thousand_mentions_link_in_seconds() -> None:
+    """Linking grows with the names, not with the square of the mentions."""
+    rng = random.Random(1)
+    given = [a + b for a in ("An", "Bo", "Ka", "Mi", "Ro") for b in ("na", "ris", "rel", "lan", "sa")]
+    syllables = ("ba", "ko", "ri", "ten", "vas", "mul", "dor", "shi", "pe", "gun")
+    people = [f"{g} {''.join(rng.choices(syllables, k=3)).title()}" for g in given for _ in range(80)]
+    every = [
+        Mention(
+            document=f"d{n // 100}",
+            span=Span(n % 100 * 20, n % 100 * 20 + 9),
+            text=(name := rng.choice(people)),
+            name=name,
+            kind=EntityKind.PERSON,
+        )
+        for n in range(100_000)
+    ]
+    started = time.perf_counter()
+    assert len(link(every).entities) > 500
+    assert time.perf_counter() - started < 30
