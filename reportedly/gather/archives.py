@@ -83,9 +83,16 @@ def find_members(file: IO[bytes], *, name: str, packed: int, limits: Limits) -> 
         infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
         if len(infos) > limits.archive_members:
             raise InputError(f"it has more than {limits.archive_members:,} members", cure="split the archive")
+        encrypted = [info for info in infos if info.flag_bits & _ENCRYPTED]
+        if encrypted:
+            count = f"{len(encrypted)} of its {len(infos)} members are" if len(encrypted) < len(infos) else "it is"
+            yield Refusal(
+                source=name, reason=f"{count} encrypted", cure="unpack it with its password and give the folder"
+            )
         meter = Meter(packed, limits)
         for info in infos:
-            yield from _open_member(archive, info, name=name, meter=meter)
+            if not info.flag_bits & _ENCRYPTED:
+                yield from _open_member(archive, info, name=name, meter=meter)
 
 
 def _open_member(
@@ -108,8 +115,6 @@ def _problem_of(info: zipfile.ZipInfo) -> tuple[str, str] | None:
     path = PurePosixPath(info.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or info.filename[1:2] == ":":
         return "its name leads out of the archive", "pack the archive again with plain names"
-    if info.flag_bits & _ENCRYPTED:
-        return "it is encrypted", "unpack it with its password and give the folder"
     if info.compress_type not in _METHODS:
         return "it is packed by a method that is not read", "pack the archive again with the usual method (deflate)"
     if (info.external_attr >> 16) & 0o170000 == _LINK:

@@ -91,12 +91,13 @@ def _is_speaker(line: Line) -> bool:
 def _credits_under_labels(lines: Sequence[Line], reasons: Reasons) -> Reasons:
     """After `Legend:` come the caption and its credit: a word or two that no sentence ends, seen under each caption."""
     found: Reasons = {}
+    counts = Counter(line.plain for line in lines)
     for position, line in enumerate(lines):
         if not line.text.endswith(":") or line.index not in reasons or position + 2 >= len(lines):
             continue
         caption, below = lines[position + 1], lines[position + 2]
         is_small = len(below.tokens) <= 3 and not below.ends_sentence and not below.text.endswith(":")
-        is_known = sum(other.plain == below.plain for other in lines) > 1 or is_supplied_word(below.text)
+        is_known = counts[below.plain] > 1 or is_supplied_word(below.text)
         if caption.ends_sentence and is_small and is_known:
             found[below.index] = "photo or agency credit"
     return found
@@ -106,7 +107,7 @@ def _related_lists(lines: Sequence[Line], reasons: Reasons) -> Reasons:
     """The links under `Related articles`, up to where the article goes on."""
     found: Reasons = {}
     for line in lines:
-        if reasons.get(line.index) == "related":
+        if reasons.get(line.index) == "related" and line.index not in found:
             found |= {item.index: "related" for item in _links_below(lines, line.index)}
     return found
 

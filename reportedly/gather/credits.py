@@ -24,14 +24,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABEL_HEAD = re.compile(
-    r"((?:[^\W\d_]+[ -]){0,3}?[^\W\d_]+)\s*(?:[:©–—/]|\s-\s|(?<=by)\s|(?<= of)\s)\s*", re.IGNORECASE
+    r"((?:[^\W\d_]+[ -]){0,3}?[^\W\d_]+)\s*(?:[:,©–—/]|\s-\s|(?<=by)\s|(?<= of)\s)\s*", re.IGNORECASE
 )
 _AGENCY_NEXT = re.compile(r"([^\W\d_]{3,12})\.?\s+(?=\S)")
 _SUPPLIED = re.compile(r"(?P<label>[^\W\d_]+)\s+(?P<how>[^\W\d_]+)(?:\s+in)?\s+(?:by|from|of|to)\s+\S", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright\b)", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:(?:(?:words|texts?|story|stories|report|reports|written|reported|compiled|edited|posted|published|submitted|"
-    r"translated|produced|analysis|photos?|pictures|video)\s+(?:and\s+\w+\s+)?)?by|author|autor|auteur|autore|writer|reporter)"
+    r"translated|produced|analysis|photos?|pictures|video)\s+(?:and\s+\w+\s+)?)?by|from(?=\s+(?:our|staff)\b)|author|autor|auteur|autore|writer|reporter)"
     r"(?P<mark>\s*:\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -95,7 +95,9 @@ def find_agencies(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _is_written_as_name(written: tuple[str, ...], name: str) -> bool:
-    """Acronyms that are words as well (`ABI`, `MAP`) count only in capitals; `Reuters` as a name."""
+    """Acronyms that are words as well (`ABI`, `MAP`) count only in capitals; `Reuters` as a name, `dpa` as it is."""
+    if written == (name,):
+        return True
     if len(written) == 1 and name.isupper() and len(name) <= 4:
         return written[0].isupper() or (written[0].istitle() and len(name) <= 2)
     return all(is_capital(token) or token.casefold() in words_of("particles") for token in written)
@@ -153,8 +155,8 @@ def is_credit_content(text: str) -> bool:
     if not words or len(words) > LONGEST_CREDIT:
         return False
     small = words_of("particles") | words_of("credit")
-    has_verb = any(word.casefold() in words_of("finite") for word in words[1:])
-    return not has_verb and all(is_capital(word) or word.casefold() in small for word in words)
+    has_verb = any(word.casefold() in words_of("finite") for word in words[1:-1])  # the last may be a name: Radio Tell
+    return not has_verb and all(is_capital(word) or word.casefold() in small or agency_named(word) for word in words)
 
 
 def _is_copyright(text: str) -> bool:
@@ -168,9 +170,7 @@ def _is_joined_credit(text: str) -> bool:
     if len(parts) < 2 or not is_credit_content(text):
         return False
     ends = (parts[0], parts[-1])
-    return any(_is_only_agencies(part) for part in ends) or all(
-        _is_credit_word(token) for token in tokens_of(parts[-1])
-    )
+    return any(_is_only_agencies(part) for part in ends) or is_supplied_word(parts[-1])
 
 
 def _is_only_agencies(text: str) -> bool:
@@ -183,7 +183,8 @@ def _is_only_agencies(text: str) -> bool:
 
 def is_supplied_word(text: str) -> bool:
     """`Private`, `Archive`: what stands for a photographer under a caption."""
-    return bool(tokens_of(text)) and all(_is_credit_word(token) for token in tokens_of(text))
+    tokens = tokens_of(text)
+    return any(not token.isdigit() for token in tokens) and all(_is_credit_word(token) for token in tokens)
 
 
 def _is_credit_word(token: str) -> bool:
@@ -212,12 +213,12 @@ def _opens_quote(text: str) -> bool:
 
 def _inner_credit_start(text: str, tail_from: int) -> int | None:
     """`A bus burns in Lima Photo: AP`, `A bus burns in Lima / AFP`: no sentence end before the credit."""
-    for found in _LABEL.finditer(text, tail_from):
+    for found in list(_LABEL.finditer(text, tail_from))[-6:]:
         before = text[: found.start()].rstrip()
         is_labelled = found["label"][0].isupper() and _label_end(text[found.start() :]) is not None
         if before and before[-1:] not in "(/" and is_labelled and is_credit(text[found.start() :]):
             return found.start()
-    for found in re.finditer(r"\s(?P<mark>[/|©]\s*)(?=\S)", text[tail_from:]):
+    for found in list(re.finditer(r"\s(?P<mark>[/|©]\s*)(?=\S)", text[tail_from:]))[-3:]:
         start = tail_from + found.start() + 1
         if _is_only_agencies(text[tail_from + found.end() :]):
             return start
@@ -256,11 +257,11 @@ def _is_names(text: str, line: Line, *, is_marked: bool) -> bool:
         return False
     if any(token.isdigit() for token in tokens) and (line.index == 0 or not any(token in dates for token in folded)):
         return False
-    is_desk = any(token in words_of("roles") for token in folded)
+    is_desk = any(token in words_of("roles") | {"wire", "wires"} for token in folded)
     if folded[0] in ("the", "our", "a", "an", "of") and not is_desk:
         return False
     has_name = is_capital(tokens[0]) or folded[0] in words_of("roles") | {"the", "our", "a", "an"}
-    known = small | dates | {"our", "special", "own"}
+    known = small | dates | words_of("desks") | words_of("credit") | {"our"}
     return has_name and all(is_capital(token) or token.casefold() in known or token.isdigit() for token in tokens)
 
 

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.errors import InputError
 from reportedly.gather.body import body_of
+from reportedly.gather.limits import Limits
 from reportedly.gather.masthead import author_of, outlet_of, title_of
 from reportedly.model import Basis, Document
 from reportedly.when import When, parse_when
@@ -18,6 +20,7 @@ from reportedly.when import When, parse_when
 _ISO = re.compile(
     r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?"
 )
+_SPLIT = "split it into its articles"
 _EARLIEST = date(1700, 1, 1)  # the first newspapers; what is older is a default of some system, such as year 1
 
 
@@ -35,6 +38,14 @@ class Metadata:
 
 
 NOTHING_SAID = Metadata()
+
+
+def check_length(text: str, limits: Limits) -> None:
+    """Raises InputError for what is too long to be one article."""
+    if len(text) > limits.characters:
+        raise InputError(f"it has {len(text):,} characters, more than {limits.characters:,}", cure=_SPLIT)
+    if sum(map(text.count, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")) > limits.lines:
+        raise InputError(f"it has more than {limits.lines:,} lines", cure=_SPLIT)
 
 
 def document_of(*, source: str, data: bytes, text: str, metadata: Metadata = NOTHING_SAID) -> Document:

@@ -108,8 +108,9 @@ def _by_guess(data: bytes) -> Decoded:
     good = sum(character > "\x7f" for character in escaped) - bad
     if good >= bad:
         return _mixed(data)
-    letters = sum(character.isalpha() for character in escaped) + bad
-    if bad < _FOREIGN_SHARE * letters:
+    accented = sum(byte >= 0xC0 for byte in data)  # below lie the dashes and curly quotes of all these pages
+    letters = sum(character.isalpha() for character in escaped) + accented
+    if accented < _FOREIGN_SHARE * letters:
         return Decoded(_as_western(data), "it is not UTF-8; read as Windows-1252, so accented letters may be wrong")
     return _by_code_page(data)
 
@@ -119,7 +120,9 @@ def _mixed(data: bytes) -> Decoded:
     runs = _ESCAPED.findall(escaped)
     text = _ESCAPED.sub(lambda found: _as_western(found[0].encode("utf-8", "surrogateescape")), escaped)
     count = sum(map(len, runs))
-    return Decoded(text, f"it mixes encodings; read as UTF-8, but {count} bytes as Windows-1252")
+    return Decoded(
+        text, f"it mixes encodings; read as UTF-8, but {count} byte{'s' if count > 1 else ''} as Windows-1252"
+    )
 
 
 def _as_western(data: bytes) -> str:

@@ -17,7 +17,7 @@ from typing import IO
 
 from reportedly.errors import InputError
 from reportedly.gather.archives import BROKEN, Member, find_members
-from reportedly.gather.document import document_of
+from reportedly.gather.document import check_length, document_of
 from reportedly.gather.encoding import decode
 from reportedly.gather.html import Pages
 from reportedly.gather.limits import Limits
@@ -156,7 +156,7 @@ class _Reader:
         try:
             yield from self._read_stream(member.stream, source)
         except BROKEN:
-            yield Refusal(source=source, reason="the member is broken or encrypted", cure="pack the archive again")
+            yield Refusal(source=source, reason="the member is broken", cure="pack the archive again")
 
     def _read_stream(self, stream: IO[bytes], name: str) -> Iterator[Document | Refusal]:
         suffix = Path(name).suffix.lower()
@@ -183,15 +183,12 @@ class _Reader:
             raise InputError(f"it is longer than {most:,} bytes", cure="split it into its articles")
         if is_page:
             page = self._pages.read(data)
+            check_length(page.text, self._limits)
             yield document_of(source=name, data=data, text=page.text, metadata=page.metadata)
             remark = page.remark
         else:
             decoded = decode(data)
-            if len(decoded.text) > self._limits.characters:
-                raise InputError(
-                    f"it has {len(decoded.text):,} characters, more than {self._limits.characters:,}",
-                    cure="split it into its articles",
-                )
+            check_length(decoded.text, self._limits)
             yield document_of(source=name, data=data, text=decoded.text)
             remark = decoded.remark
         if remark:

@@ -7,6 +7,7 @@ reads as news is never furniture by its words alone: losing body is worse than k
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from reportedly.gather.credits import is_byline, is_credit, is_credit_content, is_desk_credit
 from reportedly.gather.lines import (
@@ -24,6 +25,7 @@ Rule = Callable[[Line], str | None]
 
 LONGEST_CALL = 30  # words of a call to subscribe; cookie notices run to 40
 LONGEST_NOTICE = 40
+LONGEST_STAMP = 120  # characters
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d(?!\d)")
 _NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})")
@@ -45,7 +47,6 @@ _DRILL = re.compile(
     r"for (?:exercise|training) (?:purposes?|use)|(?:this|the) (?:article|text|story|report|message)s? (?:is|are|was) "
     r"(?:entirely |purely |wholly )?(?:invented|fictional|fictitious|made up))"
 )
-_COUNT = re.compile(r"[\W_]*\d[\d.,]*\s*[km]?[\W_]*", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"(?:(?:press |media |news )?release|communiqu[ée]|statement|bulletin|circular|ref(?:erence)?)\s*"
     r"[.:]?\s*(?:no|nr|number|n°|№)[.:]?\s*[\w/.-]*\d[\w/.-]*",
@@ -78,7 +79,11 @@ def address(line: Line) -> str | None:
 
 def stamp(line: Line) -> str | None:
     """`Published: Wednesday 7 March 2029, 07:15`, `Updated 2 hours ago`, `4 min read`, `14:05 GMT`"""
-    return "time stamp" if (line.index and is_stamp(line.content)) or is_cued_stamp(line.content) else None
+    if (line.index and is_stamp(line.content)) or is_cued_stamp(line.content):
+        return "time stamp"
+    label, colon, rest = line.content.partition(": ")
+    is_labelled = bool(colon) and len(tokens_of(label)) <= 3 and bool(_NUMERIC_DATE.search(rest)) and is_stamp(rest)
+    return "time stamp" if is_labelled and line.index else None
 
 
 def is_stamp(text: str) -> bool:
@@ -92,8 +97,9 @@ def is_stamp(text: str) -> bool:
 
 def is_cued_stamp(text: str) -> bool:
     """`Last updated: 3 May 2031`, `Reading time: 4 minutes`"""
-    folded = {token.casefold().rstrip(".") for token in tokens_of(text)}
-    return _has_only_stamp_words(text) and bool(folded & words_of("stamp_cues"))
+    if not _has_only_stamp_words(text):
+        return False
+    return any(token.casefold().rstrip(".") in words_of("stamp_cues") for token in tokens_of(text))
 
 
 def is_bare_date(text: str) -> bool:
@@ -103,14 +109,18 @@ def is_bare_date(text: str) -> bool:
 
 def is_place_and_date(text: str) -> bool:
     """`LIMA, 14 August 2031`, `Tuesday, 12 August 2031 – Radio Misti`: a full date and names alone."""
+    if len(text) > LONGEST_STAMP or not _YEAR.search(text):
+        return False
     tokens = tokens_of(text)
     known = words_of("months") | words_of("weekdays")
     names = [token for token in tokens if not token.isdigit() and token.casefold().rstrip(".") not in known]
-    has_date = bool(_YEAR.search(text)) and any(token.casefold().rstrip(".") in words_of("months") for token in tokens)
+    has_date = any(token.casefold().rstrip(".") in words_of("months") for token in tokens)
     return has_date and 1 <= len(names) <= 5 and is_credit_content(" ".join(names)) and text[-1:] not in ".:?!"
 
 
 def _has_only_stamp_words(text: str) -> bool:
+    if len(text) > LONGEST_STAMP:
+        return False
     tokens = [token.casefold().rstrip(".") for token in tokens_of(text)]
     if not 1 <= len(tokens) <= 16 or not any(token.isdigit() for token in tokens):
         return False
@@ -261,7 +271,7 @@ def _is_part_of_bar(part: str, line: Line) -> bool:
 
 
 def is_comment_count(line: Line) -> bool:
-    return line.plain in phrases_of("sections", "counters") or bool(_COUNT.fullmatch(line.text))
+    return line.plain in phrases_of("sections", "counters")
 
 
 def comment(line: Line) -> str | None:
@@ -304,6 +314,11 @@ RULES: tuple[Rule, ...] = (
 
 def reason_of(line: Line) -> str | None:
     """Why a line by itself is furniture, or None."""
-    if not line.is_short and line.is_reported:
-        return None
+    return _reason_of(line.text, line.index == 0) if line.is_short else None
+
+
+@lru_cache(maxsize=8192)
+def _reason_of(text: str, is_first: bool) -> str | None:
+    """Outlets print the same furniture on every page, and several readers ask about the same line."""
+    line = Line(text=text, start=0, index=0 if is_first else 1, after_blank=False)
     return next((reason for rule in RULES if (reason := rule(line))), None)

@@ -91,8 +91,6 @@ class Pages:
             raise InputError(f"parsing took more than {self._limits.page_seconds:g} seconds", cure=_CURE) from error
         except (ProcessExpired, MemoryError, RecursionError) as error:
             raise InputError("the page cannot be parsed within its limit of memory", cure=_CURE) from error
-        if len(page.text) > self._limits.characters:
-            raise InputError(f"it has more than {self._limits.characters:,} characters", cure="split the page")
         return page
 
     def _started(self) -> "ProcessPool":

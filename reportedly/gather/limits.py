@@ -8,13 +8,14 @@ from dataclasses import dataclass
 class Limits:
     """What one article, page and archive may cost. The defaults are tens of times what real ones need.
 
-    `characters` of one article (the longest newspaper features have 60,000); `page_bytes`, `page_seconds` and
-    `page_memory` (bytes of address space) of one HTML page; `archive_bytes` unpacked in all, `archive_ratio` of
-    unpacked to packed (news text packs to a fifth, log-like text to a thirtieth), `archive_members`, and
-    `archive_directory`, the bytes of an archive's table of contents.
+    `characters` and `lines` of one article (the longest newspaper features have 60,000 and 1,000); `page_bytes`,
+    `page_seconds` and `page_memory` (bytes of address space) of one HTML page; `archive_bytes` unpacked in all,
+    `archive_ratio` of unpacked to packed (news text packs to a fifth, log-like text to a thirtieth), `archive_members`,
+    and `archive_directory`, the bytes of an archive's table of contents.
     """
 
     characters: int = 2_000_000
+    lines: int = 20_000
     page_bytes: int = 8_000_000
     page_seconds: float = 20.0
     page_memory: int = 2_000_000_000

@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _INVISIBLE = " \t\ufeff\u200b\u200c\u200d\u2060\xa0"
 
-LONGEST_FORM = 400  # characters; a longer line is prose whatever it looks like, and is not taken apart
+LONGEST_FORM = 500  # characters; a longer line is prose whatever it looks like, and is not taken apart
 PROSE_WORDS = 12
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from reportedly.errors import InputError
-from reportedly.gather.document import Metadata, document_of, parse_stamp
-from reportedly.gather.encoding import decode, without_lone_surrogates
+from reportedly.gather.document import Metadata, check_length, document_of, parse_stamp
+from reportedly.gather.encoding import Decoded, decode, without_lone_surrogates
 from reportedly.gather.limits import Limits
 from reportedly.model import Document, Refusal
 
@@ -78,14 +78,11 @@ def _parse_record(line: str) -> dict[str, Any]:
     return record
 
 
-def _text_of(record: dict[str, Any], limits: Limits) -> Any:
+def _text_of(record: dict[str, Any], limits: Limits) -> Decoded:
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         raise InputError("the record has no text", cure='give the article under "text"')
-    if len(text) > limits.characters:
-        raise InputError(
-            f"its text has {len(text):,} characters, more than {limits.characters:,}", cure="split the article"
-        )
+    check_length(text, limits)
     return without_lone_surrogates(text)
 
 
