@@ -152,11 +152,20 @@ def _unread(view: View, datings: Mapping[str, Dating], reader: Reader) -> Iterat
 
 def _take_in(ledger: Ledger, document: Document, *, at: str) -> str:
     try:
-        ledger.record_document(document, facts=_facts_of(document), rules=RULES, at=at)
+        ledger.record_document(document, facts=_facts_of_any(document), rules=RULES, at=at)
     except InputError as error:
         ledger.record_refusal(Refusal(source=document.source, reason=error.problem, cure=error.cure), at=at)
         return "refused"
     return "new"
+
+
+def _facts_of_any(document: Document) -> Mapping[str, Any]:
+    """Raises InputError whatever an article does to the rules that look at it: the others are still taken in."""
+    try:
+        return _facts_of(document)
+    except Exception as error:
+        reason = f"gathering failed on it: {type(error).__name__}: {error}"
+        raise InputError(reason, place=document.source, cure="please report it, with the article") from error
 
 
 def _facts_of(document: Document) -> Mapping[str, Any]:

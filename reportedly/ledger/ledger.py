@@ -78,7 +78,7 @@ class Ledger:
     def record_document(self, document: Document, *, facts: Mapping[str, Any], rules: str, at: str) -> bool:
         """Takes in one article, with what gathering noted of it by name, by that version of its rules.
 
-        Raises InputError for a text that is no Unicode (half of a surrogate pair).
+        Raises InputError for a text or file name that is no Unicode (half of a surrogate pair).
         """
         try:
             with self._writing():
@@ -90,7 +90,7 @@ class Ledger:
                 return True
         except UnicodeEncodeError as error:
             raise InputError(
-                "the text holds half of a surrogate pair", place=repr(document.source), cure="save it as UTF-8"
+                "its text or its name is no Unicode", place=repr(document.source), cure="rename it and save it as UTF-8"
             ) from error
 
     def record_facts(self, document: str, *, facts: Mapping[str, Any], rules: str, at: str) -> None:

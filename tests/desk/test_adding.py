@@ -224,3 +224,18 @@ def test_a_kill_at_any_moment_is_made_good_by_the_next_run(
         held = ledger.view().statistics()
         assert (held.documents, held.mentions) == (ARTICLES, ARTICLES)
         assert len(list(ledger.view().readings())) == ARTICLES
+
+
+def test_two_runs_at_once_double_nothing(tmp_path: Path, folder: Path) -> None:
+    """Two people give the same folder to one desk; each commit waits for the other's."""
+    script, desk = tmp_path / "add.py", tmp_path / "north.desk"
+    script.write_text(ADD)
+    for number in range(ARTICLES):
+        write(folder, f"{number:02}.txt", f"Word{number} is all that distinguishes this one: {BODY}")
+    with start(script, desk, folder, 1) as one, start(script, desk, folder, 1) as other:
+        one.communicate()
+        other.communicate()
+    assert (one.returncode, other.returncode) == (0, 0)
+    with Ledger.open(desk) as ledger:
+        held = ledger.view().statistics()
+        assert (held.documents, held.mentions) == (ARTICLES, ARTICLES)
