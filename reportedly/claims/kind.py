@@ -30,6 +30,9 @@ class Found(NamedTuple):
     as_of: When | None = None
     modality: Modality | None = None
     background: bool = False
+    follows: tuple[Sentence, int] | None = (
+        None  # the sentence and token that it goes on from, and whose voice it shares
+    )
     earlier: bool = False  # told as what was before ("up from 13"): of a day that is not told
 
 
@@ -51,6 +54,8 @@ class Kind(NamedTuple):
     """Whether a claim gives the whole of a line: of its own, or of one that holds it."""
     at_least: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict
     """What the value of a part says of the whole."""
-    total: Callable[[Mapping[Line, Mapping[str, Any]], Directory], tuple[Mapping[str, Any], frozenset[Line]] | None] = none_of
+    total: Callable[[Mapping[Line, Mapping[str, Any]], Directory], tuple[Mapping[str, Any], frozenset[Line]] | None] = (
+        none_of
+    )
     """What the values of inner lines add up to, and which of them are in the sum."""
     holds_inside: bool = False  # is what holds of a country so in its cities, as a curfew is?

@@ -57,6 +57,8 @@ def _found_in(sentence: Sentence) -> Iterator[tuple[Kind, Found]]:
 
 def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, ordinal: int) -> Claim:
     attribution = attribution_at(sentence, found.head)
+    if not attribution.chain and found.follows is not None:
+        attribution = attribution_at(*found.follows)
     times = clock.times_of(kind.name, found, sentence, attribution)
     content = _with_holder(found.content, attribution)
     return Claim(

@@ -45,4 +45,4 @@ def _is_speech(doc: Doc, quotation: Quotation) -> bool:
     """More than a word or two, and a verb or at least a phrase of some length."""
     words = [t for t in doc[quotation.first : quotation.last] if not t.is_punct and not t.is_space]
     has_verb = any(t.pos_ in {"VERB", "AUX"} for t in words)
-    return len(words) > _SHORT and (has_verb or len(words) > 2 * _SHORT)
+    return (has_verb and len(words) >= _SHORT) or len(words) > 2 * _SHORT

@@ -12,7 +12,7 @@ from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Mention, Modality, Voice, VoiceRole
-from reportedly.text.grammar import noun_phrase, subject_of
+from reportedly.text.grammar import noun_phrase, subject_of, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import Quotation, quotations_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
@@ -26,6 +26,7 @@ class Telling:
     voices: tuple[Voice, ...]
     tokens: frozenset[int]
     cue: int
+    depth: int  # how deep the cue hangs in the tree: of two tellings of the same, the deeper is nearer to who knows
     modality: Modality | None
     said_on: When | None
 
@@ -44,6 +45,9 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
             telling = _by_verb(token, sentence, quotations, found) or _by_phrase(token, sentence)
             if telling is not None:
                 found.append(telling)
+        headed = _by_colon(sentence, quotations)
+        if headed is not None:
+            found.append(headed)
     found.extend(_continued(paragraph, quotations, found, before))
     return tuple(found)
 
@@ -55,13 +59,15 @@ def _by_verb(
     token: Token, sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling]
 ) -> Telling | None:
     attitude = _cues().get(token.lemma_.lower())
-    if attitude is None or token.pos_ not in {"VERB", "AUX"} or _lacks_complement(token):
+    if attitude is None or token.pos_ not in {"VERB", "AUX"} or _lacks_complement(token) or _is_quoted_saying(token):
         return None
     voices = _voices_of_verb(token, sentence, found)
     if not voices:
         return None
     content = _clause_content(token, sentence) | _speech_of(token, sentence, quotations)
-    content -= _teller_tokens(token)
+    content -= _teller_tokens(token) | _before_semicolon(token, sentence, quotations)
+    if attitude == "quote" and token.dep_ == "acl":
+        content |= {t.i for t in verb_above(token.head).subtree} - {t.i for t in token.subtree}
     if not content:
         content = _sentence_before(token, sentence)
     if not content:
@@ -70,15 +76,36 @@ def _by_verb(
         voices=voices,
         tokens=frozenset(content),
         cue=token.i,
+        depth=sum(1 for _ in token.ancestors),
         modality=_modality(token, attitude),
         said_on=_said_on(sentence, content, token),
     )
 
 
+def _is_quoted_saying(verb: Token) -> bool:
+    """"quoted the ministry as saying": the saying is the ministry's, and belongs to "quoted"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and _cues().get(verb.head.head.lemma_.lower()) == "quote"
+
+
+def _before_semicolon(verb: Token, sentence: Sentence, quotations: Sequence[Quotation]) -> set[int]:
+    """A semicolon outside of quotations parts tellings."""
+    marks = [
+        t.i for t in sentence.tokens if t.text == ";" and t.i < verb.i and not any(q.holds(t.i) for q in quotations)
+    ]
+    return set(range(sentence.tokens.start, marks[-1] + 1)) if marks else set()
+
+
 def _lacks_complement(verb: Token) -> bool:
     """ "raised the toll" tells, "raised the flag" does not."""
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
-    return bool(needed) and not any(t.lower_ in needed for c in verb.children for t in (c, *c.children))
+    if not needed:
+        return False
+    if "#" in needed and any(t.like_num for c in verb.children if c.dep_ not in _SUBJECTS for t in c.subtree):
+        return False
+    return not any(t.lower_ in needed for c in verb.children if c.dep_ not in _SUBJECTS for t in (c, *c.children))
+
+
+_SUBJECTS = {"nsubj", "nsubjpass", "npadvmod", "advcl"}
 
 
 _ADDRESSED = {
@@ -120,9 +147,62 @@ def _clause_content(verb: Token, sentence: Sentence) -> set[int]:
             content |= {t.i for t in child.subtree}
         if child.dep_ == "prep" and child.lower_ == "as":
             content |= {t.i for c in child.children if c.dep_ == "pcomp" for t in c.subtree if t.i > c.i}
-    if not any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children):
-        content |= _clause_around(verb)
+    if _counts(verb):
+        content |= _rest_of_clause(verb, sentence)
+    if _is_parenthetical(verb):
+        return content | {t.i for t in sentence.tokens}
+    has_content = any(
+        c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "dobj" and not _is_addressee(c, verb)) for c in verb.children
+    )
+    if not has_content:
+        behind = any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+        content |= (set() if behind else _clause_around(verb)) or _stretch_before(verb, sentence)
     return content
+
+
+def _is_parenthetical(verb: Token) -> bool:
+    """ "His people, he tells us tonight, hold 31 bodies": subject and verb between two commas."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or subject.left_edge.i <= verb.sent.start:
+        return False
+    behind = [t.text for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]]
+    rest = verb.sent.end - verb.i
+    return verb.doc[subject.left_edge.i - 1].text == "," and "," in behind and '"' not in behind and rest > 7
+
+
+def _counts(verb: Token) -> bool:
+    """ "arrives at 800", "closed its bulletin with 28 dead": a body and its number."""
+    return "#" in load("en/voices")["needs"].get(verb.lemma_.lower(), ())
+
+
+def _rest_of_clause(verb: Token, sentence: Sentence) -> set[int]:
+    """All behind the verb up to a semicolon or to the next verb with a subject of its own."""
+    out: set[int] = set()
+    for t in sentence.tokens:
+        if t.i <= verb.i:
+            continue
+        if t.text == ";" or (
+            t.dep_ in {"nsubj", "nsubjpass"} and t.head.i != verb.i and t.head.dep_ != "relcl" and not t.like_num
+        ):
+            break
+        out.add(t.i)
+    return out
+
+
+def _stretch_before(verb: Token, sentence: Sentence) -> set[int]:
+    """ "Two dead, say the police; five, says the hospital": what stands before, back to a semicolon."""
+    subject = max((c for c in verb.children if c.dep_ == "nsubj"), key=lambda c: c.i, default=None)
+    is_inverted = subject is not None and subject.i > verb.i
+    if not is_inverted and not _is_set_off(verb):
+        return set()
+    low = sentence.tokens.start
+    for t in sentence.tokens:
+        if t.i < verb.i and (
+            t.text in {";", ":"} or (t.lemma_.lower() in _cues() and t.i < verb.i - 3 and t.head == verb)
+        ):
+            low = t.i + 1
+    own = {t.i for t in subject.subtree} if subject is not None else set()
+    return {i for i in range(low, verb.i) if i not in own}
 
 
 def _is_addressee(noun: Token, verb: Token) -> bool:
@@ -262,6 +342,7 @@ def _by_phrase(token: Token, sentence: Sentence) -> Telling | None:
         voices=_in_order((*extra, *voices), "according to"),
         tokens=frozenset(content),
         cue=token.i,
+        depth=sum(1 for _ in token.ancestors),
         modality=None,
         said_on=_said_on(sentence, content, token),
     )
@@ -281,9 +362,65 @@ def _stretch_of(token: Token, sentence: Sentence) -> set[int]:
     leading = all(doc[i].is_punct or doc[i].pos_ in {"ADV", "CCONJ", "SCONJ"} for i in range(low, token.i))
     if leading:
         return set(range(token.i, high))
-    behind = {t.i for t in sentence.tokens if t.i > token.i and t.i < high}
-    following = behind if any(doc[i].lower_ == "and" and doc[i].head.pos_ == "VERB" for i in behind) else set()
-    return set(range(low, token.i)) | (set() if following else behind)
+    # in the middle of its clause it covers both sides, at the clause's end only what stands before
+    verb = verb_above(token.head)
+    return set(range(low, high)) if token.i < verb.i < high else set(range(low, token.i))
+
+
+# --- by a colon -------------------------------------------------------------------------------------------------
+
+
+def _by_colon(sentence: Sentence, quotations: Sequence[Quotation]) -> Telling | None:
+    """ "The foreign ministry: none of ours is hurt", "Police “Two dead”", and in headlines "Two dead: police"."""
+    tokens = [t for t in sentence.tokens if not t.is_space]
+    at = next((n for n, t in enumerate(tokens) if t.text in {":", '"'}), None)
+    if at is None or not 0 < at <= 9 or any(t.pos_ in {"VERB", "AUX"} for t in tokens[:at]):
+        return _by_colon_behind(sentence, tokens)
+    is_quote = tokens[at].text == '"'
+    if is_quote and not any(q.first == tokens[at].i + 1 for q in quotations):
+        return None
+    voices = voices_of_noun(_head_of(tokens[:at]), sentence) if tokens[:at] else ()
+    if not voices or not _is_whole(tokens[:at], voices, sentence):
+        return None
+    content = frozenset(t.i for t in tokens[at + 1 :])
+    return Telling(
+        voices=_in_order(voices, tokens[at].text),
+        tokens=content,
+        cue=tokens[at].i,
+        depth=0,
+        modality=None,
+        said_on=None,
+    )
+
+
+def _by_colon_behind(sentence: Sentence, tokens: list[Token]) -> Telling | None:
+    at = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].text in {":", "-", "–", "—"}), None)
+    if at is None or not sentence.is_headline or len(tokens) - at > 6 or at < 3:
+        return None
+    voices = voices_of_noun(_head_of(tokens[at + 1 :]), sentence) if tokens[at + 1 :] else ()
+    if not voices or not _is_whole(tokens[at + 1 :], voices, sentence):
+        return None
+    content = frozenset(t.i for t in tokens[:at])
+    return Telling(
+        voices=_in_order(voices, ":"), tokens=content, cue=tokens[at].i, depth=0, modality=None, said_on=None
+    )
+
+
+def _head_of(tokens: Sequence[Token]) -> Token:
+    inside = {t.i for t in tokens}
+    nouns = [t for t in tokens if t.pos_ in {"NOUN", "PROPN"}]
+    return next((t for t in nouns if t.head.i not in inside or t.head == t), (nouns or list(tokens))[-1])
+
+
+def _is_whole(tokens: Sequence[Token], voices: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether the voice's mention is what the words before the colon are about, and no place alone ("Lima: 3 dead")."""
+    mention = mentions_of(sentence.article).at(voices[0].mention)
+    return mention is not None and mention.kind in {
+        EntityKind.ORGANISATION,
+        EntityKind.PERSON,
+        EntityKind.AGENCY,
+        EntityKind.OUTLET,
+    }
 
 
 # --- speech that goes on ---------------------------------------------------------------------------------------
@@ -300,7 +437,7 @@ def _continued(
         last = earlier[-1] if earlier else (before[-1] if before and q.first <= 1 else None)
         if last is not None:
             tokens = frozenset(range(q.first, q.last))
-            yield Telling(voices=last.voices, tokens=tokens, cue=q.first, modality=None, said_on=last.said_on)
+            yield Telling(voices=last.voices, tokens=tokens, cue=q.first, depth=0, modality=None, said_on=last.said_on)
 
 
 # --- who ---------------------------------------------------------------------------------------------------------
@@ -308,15 +445,23 @@ def _continued(
 
 def _voices_of_verb(verb: Token, sentence: Sentence, found: Sequence[Telling]) -> tuple[Voice, ...]:
     """Who tells by this verb, the one who knows first."""
-    subject = subject_of(verb)
+    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+    subject = behind[0] if behind else subject_of(verb)
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
     attitude = _cues()[verb.lemma_.lower()]
-    if subject is None:
+    if subject is None or (verb.lemma_ == "show" and subject.lemma_ not in load("en/voices")["nouns"]["content"]):
         return ()
     teller = voices_of_noun(subject, sentence, cue=verb.lower_, found=found)
     cited = _cited_in(verb, sentence)
     if passive:
-        agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+        near = [*verb.children, *(g for c in verb.children if c.dep_ == "prep" for p in c.children for g in p.children)]
+        agents = [
+            p
+            for c in near
+            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+            for p in c.children
+            if p.dep_ == "pobj"
+        ]
         carriers = tuple(
             v for a in agents for n in (a, *a.conjuncts) for v in voices_of_noun(n, sentence, cue=verb.lower_)
         )
@@ -332,6 +477,11 @@ def _voices_of_verb(verb: Token, sentence: Sentence, found: Sequence[Telling]) -
         told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
         medium = voices_of_noun(told, sentence, cue="told") if told is not None else ()
         teller += tuple(v for v in medium if v.role is not VoiceRole.SPEAKER)
+    for c in verb.children:
+        if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "on"}:
+            inner = next((p for p in c.children if p.dep_ == "pobj"), None)
+            medium = voices_of_noun(inner, sentence, cue="to") if inner is not None else ()
+            teller += tuple(v for v in medium if v.role is not VoiceRole.SPEAKER)
     return _in_order((*cited, *teller), verb.lower_)
 
 
@@ -390,7 +540,7 @@ def voices_of_noun(
         return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
     if mention is None:
         return _unnamed(noun, sentence, cue, found)
-    if mention.kind is EntityKind.GROUP and noun.pos_ == "PRON" and mention.name.lower() in _ANYBODY:
+    if noun.pos_ == "PRON" and mention.name.lower() in _ANYBODY:
         return ()
     mention, body = _named_and_body(noun, mention, sentence)
     voice = Voice(name=mention.name, role=role_of(mention), cue=cue, mention=mention.span)
@@ -399,7 +549,7 @@ def voices_of_noun(
     return (voice, Voice(name=body.name, role=VoiceRole.SPEAKER, cue=None, mention=body.span))
 
 
-_ANYBODY = {"they", "we", "i", "you", "people"}
+_ANYBODY = {"they", "we", "i", "you", "people", "it", "he", "she", "who", "which", "that", "one", "this"}
 
 
 def _carriers_in(noun: Token, mention: Mention | None, sentence: Sentence) -> list[Mention]:
@@ -476,17 +626,29 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
             return inner
         if noun.lemma_.lower() in {"statement", "report", "communique"} and found:
             return found[-1].voices
-    is_source = noun.lemma_.lower() in _SOURCES or noun.lower_ in _SOURCES
+    is_source = any(t.lemma_.lower() in _SOURCES or t.lower_ in _SOURCES for t in (noun, *_beside(noun)))
     is_data = noun.lemma_.lower() in load("en/voices")["nouns"]["content"] and any(
         c.dep_ == "amod" for c in noun.children
     )
-    if not is_source and not (is_data and cue is None):
+    if not is_source and not (is_data and cue is None) and not _is_strict(noun, cue):
         return ()
     words = noun_phrase(noun)
     while len(words) > 1 and words[0].pos_ == "DET":
         words.pop(0)
     span = sentence.span_of(words[0], words[-1])
     return (Voice(name=sentence.quote(span), role=VoiceRole.SPEAKER, cue=cue, mention=None),)
+
+
+def _beside(noun: Token) -> list[Token]:
+    """ "the rights group Odvet": what a name is called."""
+    return [c for c in noun.children if c.dep_ in {"compound", "nmod", "appos"}] if noun.pos_ == "PROPN" else []
+
+
+def _is_strict(noun: Token, cue: str | None) -> bool:
+    """ "a dock foreman reckoned": only somebody can be the subject of such a verb."""
+    table = load("en/voices")["tellers"]
+    is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in table["strict"]
+    return is_teller and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table["inanimate"]
 
 
 def _maker_of(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:

@@ -5,10 +5,13 @@ the text shows it: an open quotation, or a telling that takes up the sentence be
 Example: "26 were killed, the ministry said, TASS reported" -> ministry (speaker) < TASS (agency).
 """
 
+import re
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from reportedly.model import Modality, Voice
+from reportedly.lexicon import load
+from reportedly.model import EntityKind, Modality, Voice, VoiceRole
+from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Article, Sentence
 from reportedly.text.telling import Telling, tellings_of
 from reportedly.when import When
@@ -41,15 +44,39 @@ def _tellings(article: Article) -> tuple[tuple[Telling, ...], ...]:
 def attribution_at(sentence: Sentence, token: int) -> Attribution:
     """The chain, modality and date of the tellings that hold a token (its index in the paragraph), innermost first."""
     around = [t for t in _tellings(sentence.article)[sentence.paragraph.index] if token in t.tokens]
-    around.sort(key=lambda telling: (len(telling.tokens), telling.cue))
+    around.sort(key=lambda telling: (len(telling.tokens), -telling.depth, telling.cue))
     chain: list[Voice] = []
     for telling in around:
         chain.extend(v for v in telling.voices if all(v.name != kept.name for kept in chain))
     return Attribution(
-        chain=tuple(chain),
+        chain=tuple(chain) or releaser_of(sentence.article),
         modality=_strongest([t.modality for t in around]),
         said_on=next((t.said_on for t in around if t.said_on is not None), None),
     )
+
+
+_releasers: WeakKeyDictionary[Article, tuple[Voice, ...]] = WeakKeyDictionary()
+
+
+def releaser_of(article: Article) -> tuple[Voice, ...]:
+    """The body whose own release the document is: what it says on nobody's word is on that body's."""
+    if article not in _releasers:
+        _releasers[article] = _releaser(article)
+    return _releasers[article]
+
+
+def _releaser(article: Article) -> tuple[Voice, ...]:
+    head = article.document.text[:_HEAD].lower()
+    words = load("en/voices")["release"]["words"]
+    if not any(re.search(rf"^\W*(?:\w+\W+){{0,3}}{re.escape(w)}\b[^.]{{0,60}}$", head, re.MULTILINE) for w in words):
+        return ()
+    for mention in mentions_of(article):
+        if mention.kind is EntityKind.ORGANISATION and mention.span.start < _HEAD and mention.name[:1].isupper():
+            return (Voice(name=mention.name, role=VoiceRole.SPEAKER, cue="release", mention=mention.span),)
+    return ()
+
+
+_HEAD = 420  # characters within which a release says that it is one
 
 
 def _strongest(modalities: list[Modality | None]) -> Modality | None:

@@ -38,6 +38,8 @@ class Reckoned(NamedTuple):
     population: Population
     part: bool
     earlier: bool = False
+    follows: tuple[Sentence, int] | None = None
+    sentence: Sentence | None = None
 
 
 @dataclass
@@ -86,7 +88,7 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
         for counted in counted_in(sentence):
             found = _reckon(counted, sentence, topic)
             if found and _fits(found):
-                topic.here.append(found)
+                topic.here.append(found._replace(sentence=sentence))
         rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
     return rows
 
@@ -167,7 +169,8 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
         population = population_of(frame.who, sentence)
     if population.is_thing and not last.population.is_thing:
         return None
-    return Reckoned(counted, last.metric, population, frame.is_part, is_earlier(counted, sentence))
+    told = (last.sentence, last.counted.number.i) if last.sentence is not None else None
+    return Reckoned(counted, last.metric, population, frame.is_part, is_earlier(counted, sentence), told)
 
 
 def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | None:
@@ -326,6 +329,7 @@ def _found(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Found:
         content=content,
         modality=Modality.POSSIBLE if is_feared(item.metric) else None,
         earlier=item.earlier,
+        follows=item.follows,
     )
 
 

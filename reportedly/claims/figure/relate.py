@@ -92,7 +92,8 @@ def _relate_subset(claim: Claim, other: Claim, within: Within) -> Relation | Non
     theirs: Figure = other.content
     if not theirs.amount.above(mine.amount) or not mine.part or theirs.part:
         return None
-    is_told_within = claim.document == other.document or (mine.population == _ALL and within.same_origin)
+    is_one_voice = within.same_origin or (within.may_be_same and claim.document == other.document)
+    is_told_within = is_one_voice and (claim.document == other.document or mine.population == _ALL)
     return Relation.PART if is_told_within else None
 
 
