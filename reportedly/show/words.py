@@ -65,7 +65,7 @@ def side_phrase(side: str | None) -> str:
 
 def article_name(article: Article) -> str:
     """What a reader knows an article by: `The Valley Post, 2031-03-08`."""
-    name = article.outlet or article.source.rpartition("/")[2] or article.source
+    name = article.outlet or _file_name(article.source)
     return f"{name}, {article.published}" if article.published else name
 
 
@@ -85,7 +85,7 @@ def value_phrase(line: Line, value: Mapping[str, Any]) -> str:
 
 def chain_phrase(claim: Claim, document: Document, directory: Directory) -> str:
     """The chain of voices from the one on whose word it rests to the outlet that tells it."""
-    teller = document.outlet or document.source
+    teller = document.outlet or _file_name(document.source)
     entities = [directory.entity_of(claim.document, voice.mention) for voice in claim.attribution]
     links = [
         voice_phrase(voice, entity.name if entity else None)
@@ -99,6 +99,10 @@ def voice_phrase(voice: Voice, known: str | None) -> str:
     same = known is None or known.casefold() == voice.name.casefold().removeprefix("the ")
     name = voice.name if same else f"{voice.name} = {known}"
     return f"{name} ({voice.cue})" if voice.cue else name
+
+
+def _file_name(source: str) -> str:
+    return source.rpartition("/")[2] or source
 
 
 def article_phrase(passage: Passage) -> str:
