@@ -86,6 +86,14 @@ INSIDE = {  # what a gazetteer would say
     ],
     "Arequipa Region": ["Arequipa", "Caraveli", "Camana", "Chala", "Atico", "Ocona", "Cotahuasi"],
     "Moquegua Region": ["Ilo"],
+    "Nigeria": [
+        *["Borno State", "Maiduguri", "Jere", "Kursari", "Monguno", "Gwange", "Rann", "Chibok", "Abuja", "Kano"],
+        *["Adamawa State", "Yola", "Yobe State", "Damaturu", "Zamfara State"],
+    ],
+    "Borno State": ["Maiduguri", "Jere", "Kursari", "Monguno", "Gwange", "Rann", "Chibok"],
+    "Maiduguri": ["Gwange"],
+    "Adamawa State": ["Yola"],
+    "Yobe State": ["Damaturu"],
     "Philippines": [
         *["Visayas", "Cebu", "Cebu City", "Bogo", "Daanbantayan", "Malapascua", "Medellin", "Bantayan", "Masbate"],
         *["Cataingan", "Cawayan", "Leyte", "Ormoc", "Tacloban", "Manila"],
@@ -128,6 +136,10 @@ SPEAKS_FOR = {  # whose side those are whose key does not say so
         ],
         *["dfa", "port-officials", "port-manager", "escandor"],
     ],
+    "state:NG": [
+        *["borno-police", "yobe-police", "police-source", "senior-officer", "military-source", "sema", "nema", "jtf"],
+        *["dhq", "dss", "presidency", "borno-government", "cjtf", "ncc", "faan", "nigeria", "umth", "university"],
+    ],
     "daanbay": ["dumalagan"],
     "omlp": ["andriamihaja", "razanadrasoa"],
     "hjra": ["ramanitrarivo", "hjra-administrator"],
@@ -145,6 +157,15 @@ BODIES = {  # through whom a body speaks, as a reading of the chain would have i
     "hjra": ["ramanitrarivo", "hjra-administrator"],
     "regional-government": ["machaca"],
     "ftms": ["yucra"],
+    "borno-police": ["nggada", "bwalatum"],
+    "umth": ["dalorima"],
+    "dhq": ["oluwajana"],
+    "cjtf": ["ashemi"],
+    "sema": ["bolorima"],
+    "nema": ["lasheni"],
+    "presidency": ["nwaturu"],
+    "san": ["vandi"],
+    "university": ["bukarti"],
 }
 
 

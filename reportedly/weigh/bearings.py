@@ -61,15 +61,13 @@ class Lines:
         return self.kind.relate(bearing.claim, other.claim, self._within(bearing, other))
 
     def _within(self, bearing: Bearing, other: Bearing) -> Within:
-        mine, theirs = bearing.stand, other.stand
         return Within(
             is_same=bearing.line == other.line,
             is_inner=other.line in self.around[bearing.line],
             is_outer=bearing.line in self.around[other.line],
-            same_origin=bool(mine and theirs and mine.key == theirs.key),
             is_later=bearing.moment.is_after(other.moment),
-            may_be_same=not (mine and theirs and mine.side and theirs.side),
             is_whole=bearing.is_whole and other.is_whole,
+            **_voices_of(bearing, other),
         )
 
 
@@ -145,5 +143,13 @@ def _is_told_within(bearing: Bearing, other: Bearing, kind: Kind) -> bool:
     claim, whole = bearing.claim, other.claim
     if claim is whole or claim.document != whole.document:
         return False
-    within = Within(is_same=True, is_inner=False, same_origin=True, is_later=False, may_be_same=True)
+    within = Within(is_same=True, is_inner=False, is_later=False, **_voices_of(bearing, other))
     return kind.relate(claim, whole, within) is Relation.PART
+
+
+def _voices_of(bearing: Bearing, other: Bearing) -> dict[str, bool]:
+    """Whether two claims rest on one word, surely or perhaps."""
+    mine, theirs = bearing.stand, other.stand
+    if not mine or not theirs:
+        return {"same_origin": False, "may_be_same": True}
+    return {"same_origin": mine.key == theirs.key, "may_be_same": not (mine.side and theirs.side)}

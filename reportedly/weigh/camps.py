@@ -7,6 +7,7 @@ agrees with a camp, refines, updates or corrects it, or opens a camp of its own:
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from reportedly.model import Claim, Line, Modality, Relation
@@ -16,6 +17,8 @@ from reportedly.weigh.origins import Stand
 _MOST_CAMPS = 40
 """Beyond so many rival values a further one is only listed: a bound on hostile input, far above any real dispute."""
 _MOST_PAST = 200
+_QUIET_DAYS = 2
+"""An origin that has not spoken for so long while others counted on has not kept to its count."""
 _FOLLOWS = (Relation.AGREES, Relation.REFINES, Relation.CORRECTS, Relation.UPDATES)
 
 
@@ -78,6 +81,17 @@ class Camp:
             self.past.append(self.head)
         self.head, self.backers, self.is_changed = bearing, [], True
         self.back(bearing)
+
+    @property
+    def last(self) -> tuple[object, ...]:
+        """When it was last said; sorts."""
+        return max(bearing.moment.order for bearing in self.backers)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it surely was said."""
+        said = (bearing.moment.said for bearing in self.backers)
+        return max((day for when in said if when and (day := when.first or when.last)), default=None)
 
     @property
     def is_told(self) -> bool:
@@ -163,7 +177,7 @@ class Camps:
         rivals = [other for other in self.camps if other is not camp]
         if all(relation in _FOLLOWS for relation in relations):
             for rival in rivals:
-                self._dissolve(rival)
+                self.dissolve(rival)
 
     def _leave_others(self, bearing: Bearing, camp: Camp) -> None:
         """The origin's last word is in this camp now."""
@@ -171,9 +185,9 @@ class Camps:
             was_told = other.is_told
             other.standing.discard(bearing.stand.key if bearing.stand else "")
             if was_told and not other.is_told:
-                self._dissolve(other)
+                self.dissolve(other)
 
-    def _dissolve(self, camp: Camp) -> None:
+    def dissolve(self, camp: Camp) -> None:
         self.camps.remove(camp)
         self.left.append(camp)
 
@@ -238,7 +252,22 @@ def camps_of(bearings: Iterable[Bearing], relating: Relating) -> Camps:
     for bearing in waiting:
         _look_again(bearing, camps)
     _release_parts(camps)
+    _leave_overtaken(camps)
     return camps
+
+
+def _leave_overtaken(camps: Camps) -> None:
+    """A count that others have long passed, and that nobody has said since, is history and no rival."""
+    for camp in tuple(camps.camps):
+        if any(_has_overtaken(other, camp, camps.relating) for other in camps.camps if other is not camp):
+            camps.dissolve(camp)
+
+
+def _has_overtaken(camp: Camp, old: Camp, relating: Relating) -> bool:
+    last, before = camp.last_day, old.last_day
+    if not last or not before or not camp.is_told or not old.is_told:
+        return False
+    return (last - before).days > _QUIET_DAYS and relating(camp.head, old.head) is Relation.UPDATES
 
 
 def _release_parts(camps: Camps) -> None:

@@ -189,11 +189,15 @@ class _Verdict:
         )
 
     def _lead(self) -> Camp | None:
-        """The camp whose value is shown: of all the line before a part's, then by sides, origins and time."""
+        """The camp whose value is shown: all the line's before a part's, something before nothing ("no civilian died"),
+        two sides' before one's, the last said before an older one.
+        """
 
         def weight(camp: Camp) -> tuple[object, ...]:
             origins = self._origins(camp.backers)
-            return (camp.head.is_whole, _SUPPORTS.index(support_of(origins)), len(origins), camp.head.order)
+            is_something = any(self._value(camp).values())
+            is_of_two_sides = support_of(origins) is Support.CORROBORATED
+            return (camp.head.is_whole, is_something, is_of_two_sides, camp.last, len(origins), camp.head.order)
 
         return max(_live(self.camps), key=weight, default=None)
 

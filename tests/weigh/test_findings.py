@@ -315,3 +315,40 @@ def test_a_copy_adds_no_support() -> None:
     expected = [Support.SINGLE_ORIGIN, Support.SINGLE_ORIGIN]
     assert [finding.support for finding in alone.findings()] == expected
     assert [finding.support for finding in copied.findings()] == expected
+
+
+def test_a_count_long_passed_and_not_repeated_is_history() -> None:
+    """The ministry's 9 and the union's 18 of the first day; the ministry is silent while the union goes on to 25."""
+    told = world("""
+        d1 2031-01-06 | killed people 9 @Northland as of 2031-01-06 < interior ministry
+        d2 2031-01-06 | killed people 18 @Northland as of 2031-01-06 < doctors' union
+        d3 2031-01-07 | killed people 25 @Northland as of 2031-01-07 < doctors' union
+    """)
+    assert state(told.finding("killed", "people", "Northland")) == ("disputed", "single_origin")
+    later = world("""
+        d1 2031-01-06 | killed people 9 @Northland as of 2031-01-06 < interior ministry
+        d2 2031-01-06 | killed people 18 @Northland as of 2031-01-06 < doctors' union
+        d3 2031-01-10 | killed people 25 @Northland as of 2031-01-10 < doctors' union
+    """)
+    assert state(later.finding("killed", "people", "Northland")) == ("updated", "single_origin")
+
+
+def test_of_rivals_something_is_shown_before_nothing() -> None:
+    """The village counts 34 dead civilians, three organs of the state insist that there were none."""
+    told = world("""
+        d1 2031-01-06 | killed civilians 34 @Northtown as of 2031-01-06 < village head
+        d2 2031-01-06 | killed civilians 0 @Northtown as of 2031-01-06 < interior ministry
+        d3 2031-01-07 | killed civilians 0 @Northtown as of 2031-01-07 < police
+    """)
+    finding = told.finding("killed", "civilians", "Northtown")
+    assert (finding.current["low"], *state(finding)) == (34, "disputed", "single_origin")
+
+
+def test_a_smaller_count_of_another_voice_in_one_article_is_a_rival_not_a_subset() -> None:
+    """"The institute lists 66 dead, 62 in the province; the governor insists on 74 there"."""
+    told = world("""
+        d1 2031-01-06 | killed people 66 @Northland as of 2031-01-06 < interior ministry
+        d1 2031-01-06 | killed people 62 @Upland part as of 2031-01-06 < interior ministry
+        d1 2031-01-06 | killed people 74 @Upland as of 2031-01-06 < doctors' union
+    """)
+    assert state(told.finding("killed", "people", "Upland")) == ("disputed", "single_origin")
