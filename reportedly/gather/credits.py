@@ -253,7 +253,8 @@ def _is_names(text: str, line: Line, *, is_marked: bool) -> bool:
     calendar = words_of("months") | words_of("weekdays") | words_of("clock")
     dates = calendar | words_of("stamp_small") | words_of("stamp_cues")
     folded = [token.casefold() for token in tokens]
-    if any(token in words_of("finite") for token in folded) or (folded[0] in calendar and not is_marked):
+    verbs = words_of("finite") - words_of("months")  # "march"
+    if any(token in verbs for token in folded) or (folded[0] in calendar and not is_marked):
         return False
     if any(token.isdigit() for token in tokens) and (line.index == 0 or not any(token in dates for token in folded)):
         return False

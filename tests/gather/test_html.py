@@ -13,8 +13,8 @@ from reportedly.model import Document, Refusal
 PARAGRAPHS = """
 <p>Ten people died on Monday when a lorry caught fire in the Sasso tunnel, the cantonal police said.</p>
 <h2>Driver under arrest</h2>
-<p>The mayor told reporters: <q>We have lost friends</q> and closed all schools until Friday, when the burials begin.</p>
-<p>The tunnel will stay closed for at least a week, a spokeswoman for the roads office told reporters in Altdorf.</p>"""
+<p>The mayor said: <q>We have lost friends</q> and closed all schools until Friday, when the burials begin.</p>
+<p>The tunnel will stay closed for at least a week, a spokeswoman for the roads office told reporters.</p>"""
 FIGURE = "<figure><img src='a.jpg'><figcaption>A bus burns. Photo: AP / Yann Brolin</figcaption></figure>"
 LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": "NewsArticle",
 "headline": "Ten die in tunnel fire", "datePublished": "2031-03-03T18:40:00+01:00", "dateModified": "2031-03-05",
@@ -26,7 +26,8 @@ def page(head: str = "", *, body: str = PARAGRAPHS, title: str = "Ten die in tun
     html = (
         f"<html lang='en'><head><title>{title} | The Uri Post</title>{head}</head><body><nav><a href='/'>Home</a></nav>"
     )
-    return f"{html}<article><h1>{title}</h1>{FIGURE}{body}</article><footer>© 2031 The Uri Post</footer></body></html>".encode()
+    html += f"<article><h1>{title}</h1>{FIGURE}{body}</article><footer>© 2031 The Uri Post</footer></body></html>"
+    return html.encode()
 
 
 def test_text_holds_headline_caption_and_paragraphs() -> None:
@@ -36,8 +37,8 @@ def test_text_holds_headline_caption_and_paragraphs() -> None:
         "A bus burns. Photo: AP / Yann Brolin",
         "Ten people died on Monday when a lorry caught fire in the Sasso tunnel, the cantonal police said.",
         "Driver under arrest",
-        "The mayor told reporters: “We have lost friends” and closed all schools until Friday, when the burials begin.",
-        "The tunnel will stay closed for at least a week, a spokeswoman for the roads office told reporters in Altdorf.",
+        "The mayor said: “We have lost friends” and closed all schools until Friday, when the burials begin.",
+        "The tunnel will stay closed for at least a week, a spokeswoman for the roads office told reporters.",
     ]
 
 
