@@ -101,8 +101,18 @@ class Voices:
         entity = self.entity_of(claim, voice)
         if entity is None:
             return self._unnamed(claim.document, voice)
-        entity = self.directory.by_id.get(self.bodies.get(entity.id, entity.id), entity)
-        return Stand(entity.id, entity.id, entity.name, entity.side or entity.id, is_carrier=_carries(voice))
+        body = self.directory.by_id.get(self.bodies.get(entity.id, entity.id), entity)
+        return Stand(body.id, body.id, body.name, self._side_of(body), is_carrier=_carries(voice))
+
+    def _side_of(self, entity: Entity) -> str:
+        """Its own, else that of those who speak for it, else it is a side by itself."""
+        return entity.side or self._spokesmen_sides.get(entity.id) or entity.id
+
+    @cached_property
+    def _spokesmen_sides(self) -> Mapping[str, str]:
+        persons = sorted(self.bodies, reverse=True)
+        sides = ((self.bodies[id], self.directory.by_id[id].side) for id in persons if id in self.directory.by_id)
+        return {body: side for body, side in sides if side}
 
     def _unnamed(self, document: str, voice: Voice) -> Stand:
         """Two articles' "witnesses" may be two origins, yet never two sides."""

@@ -345,7 +345,7 @@ def test_of_rivals_something_is_shown_before_nothing() -> None:
 
 
 def test_a_smaller_count_of_another_voice_in_one_article_is_a_rival_not_a_subset() -> None:
-    """"The institute lists 66 dead, 62 in the province; the governor insists on 74 there"."""
+    """ "The institute lists 66 dead, 62 in the province; the governor insists on 74 there"."""
     told = world("""
         d1 2031-01-06 | killed people 66 @Northland as of 2031-01-06 < interior ministry
         d1 2031-01-06 | killed people 62 @Upland part as of 2031-01-06 < interior ministry

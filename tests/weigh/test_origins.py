@@ -1,9 +1,11 @@
 """Who, independently, stands behind claims of one line."""
 
+from dataclasses import replace
+
 import pytest
 from notation import World, world
 
-from reportedly.model import Origin, Support
+from reportedly.model import Directory, Origin, Support
 from reportedly.weigh import origins_of, support_of
 
 
@@ -124,3 +126,18 @@ def test_an_origin_knows_when_it_first_said_so() -> None:
         d1 2031-01-06 | killed people 5 @Northtown said 2031-01-05 < police
     """)
     assert [str(origin.first) for origin in origins(told)] == ["2031-01-05"]
+
+
+def test_a_body_without_a_side_is_on_that_of_its_spokesman() -> None:
+    """The harbour office's spokesman is known as the state's man; the directory has no side for the office."""
+    told = world("""
+        d1 2031-01-06 | killed people 5 @Northtown < Ada Brandt < harbour office
+        d2 2031-01-06 | killed people 5 @Northtown < interior ministry
+    """)
+    sides = {"Ada Brandt": "state:NL"}
+    entities = tuple(replace(each, side=sides.get(each.name, each.side)) for each in told.directory.entities)
+    found = origins_of(told.claims, Directory(entities), told.datings, {}, {})
+    assert [(origin.name, origin.side) for origin in found] == [
+        ("harbour office", "state:NL"),
+        ("interior ministry", "state:NL"),
+    ]
