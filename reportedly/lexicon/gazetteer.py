@@ -1,8 +1,8 @@
 """Places of the world: towns, regions, districts and countries, by any spelling.
 
 "Alma-Ata" gives Almaty, "Нур-Султан" Astana. From GeoNames (CC BY 4.0), shipped as two compressed tables that
-`scripts/build_gazetteer.py` makes; read once, when first asked. A name that many places bear is decided by the countries
-that the article speaks of, and is None where they do not decide it.
+`scripts/build_gazetteer.py` makes; read once, when first asked. A name that many places bear is decided by the
+countries that the article speaks of, and is None where they do not decide it.
 """
 
 import gzip
@@ -30,7 +30,7 @@ _ALIKE = 0.85
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`id` is the GeoNames id, of a country its ISO code. `region` is the id of the region or district that holds it."""
+    """`id` is the GeoNames id, of a country its ISO code. `region` is the id of the region or district around it."""
 
     id: str
     name: str

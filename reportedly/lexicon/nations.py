@@ -13,7 +13,8 @@ from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold
 
 _STYLED = re.compile(
-    r"^(?:the )?(?:(?:[A-Z][a-z]+ ){0,3}(?:Republic|Kingdom|State|Commonwealth|Sultanate|Emirate|Principality|Union) of (?:the )?)",
+    r"^(?:the )?(?:[A-Z][a-z]+ ){0,3}"
+    r"(?:Republic|Kingdom|State|Commonwealth|Sultanate|Emirate|Principality|Union) of (?:the )?"
 )
 
 
@@ -55,7 +56,7 @@ def name_of(code: str) -> str | None:
 
 
 def country_named(name: str, *, near: Sequence[str] = ()) -> str | None:
-    """The country of that name: "the Republic of Kazakhstan", "UK", "Côte d'Ivoire". None where it is no country's name."""
+    """The country of that name: "the Republic of Kazakhstan", "UK", "Côte d'Ivoire". None where it is no country's."""
     bare = name.removeprefix("the ").removeprefix("The ").strip()
     code = _words("name", "also").get(bare) or _folded_names().get(fold(bare))
     if code is None and (short := _STYLED.sub("", bare)) != bare:

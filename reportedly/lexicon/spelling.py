@@ -1,7 +1,7 @@
 """Keys under which two spellings of one name meet.
 
-`fold` keeps letters only, in ASCII: "Alma-Ata" and "Алма-Ата" -> "almaata". `skeleton` keeps the consonants that survive
-transliteration: Tokayev, Tokaev, Tokajew, Toqaev -> "tkv". A shared skeleton makes a candidate, never a decision.
+`fold` keeps letters only, in ASCII: "Alma-Ata" and "Алма-Ата" -> "almaata". `skeleton` keeps the consonants that
+survive transliteration: Vasiliev, Vasiljev, Wassiliew -> "vslv". A shared skeleton makes a candidate, never a decision.
 """
 
 import re
@@ -11,7 +11,8 @@ from anyascii import anyascii
 
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _SOUNDS = (
-    ("tsch", "c"), ("sch", "j"), ("zh", "j"), ("dzh", "j"), ("dj", "j"), ("sh", "s"), ("kh", "h"), ("ch", "h"), ("gh", "g"),
+    ("tsch", "c"), ("sch", "j"), ("zh", "j"), ("dzh", "j"), ("dj", "j"), ("sh", "s"),
+    ("kh", "h"), ("ch", "h"), ("gh", "g"),
     ("ph", "f"), ("th", "t"), ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "v"), ("x", "ks"), ("z", "s"), ("ts", "s"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyj]+")

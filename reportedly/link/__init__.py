@@ -1,8 +1,8 @@
 """Mentions -> the directory of entities: who is who over all articles of a desk.
 
-"Kassym-Jomart Tokayev", "Tokaev" and "the head of state" are one man, "Interior Ministry" and "Ministry of Internal
-Affairs" of one country one body, "Alma-Ata" is Almaty. Undecidable names stay their article's own. The same mentions give
-the same directory whatever order their documents came in; every join says why.
+"Andrei Vasiliev", "Vasiljev" and "the head of state" are one man, "Interior Ministry" and "Ministry of Home Affairs" of
+one country one body, "Alma-Ata" is Almaty. Undecidable names stay their article's own. The same mentions give the
+same directory whatever order their documents came in; every join says why.
 """
 
 from reportedly.link.directory import link, outlet_named

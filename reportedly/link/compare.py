@@ -12,10 +12,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from reportedly.lexicon import load
-from reportedly.lexicon.spelling import skeleton
+from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link.form import Form, heard
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import own_words
+from reportedly.model import EntityKind
 
 JOINS = 0.85
 """Score from which on two forms are one."""
@@ -115,7 +116,7 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def same_sound(one: Form, other: Form) -> Judgement | None:
-    """Given name and surname have the same consonants: "Kasym-Zhomart Tokayev", "Kassym-Jomart Tokaev"."""
+    """Given name and surname have the same consonants: "Andrei Vasiliev", "Andrej Vasiljev"."""
     if not one.given or not other.given or not _given_agree(one, other):
         return None
     near = JaroWinkler.similarity(one.surname, other.surname)
@@ -131,7 +132,7 @@ def same_sound(one: Form, other: Form) -> Judgement | None:
 
 
 def same_role(one: Form, other: Form) -> Judgement | None:
-    """A surname alone, or a slip of it, in the same office of the same country: "Tony Blincoln", "Antony Blinken"."""
+    """A surname alone, or a slip of it, in the same office of the same country: "Tony Barlow", "Antony Barlou"."""
     shared = set(one.key.families) & set(other.key.families) - {"courtesy"}
     where = _shared_country(one, other)
     if not shared or not where:
@@ -217,7 +218,33 @@ def same_short_form(one: Form, other: Form) -> Judgement | None:
     return None
 
 
-BODIES: tuple[Comparator, ...] = (bodies_of_two_countries, same_sort, same_words, same_short_form, shorter_words)
+def two_listed_media(one: Form, other: Form) -> Judgement | None:
+    """AP and AAP, ANA and ANI: the list knows both."""
+    if one.is_listed and other.is_listed and one.key.name != other.key.name:
+        return Judgement(0, _said(one, other, "two names of the list"))
+    return None
+
+
+def respelled_medium(one: Form, other: Form) -> Judgement | None:
+    """ "Chabar-24" for Khabar 24: a wire or channel in another transliteration."""
+    if one.key.organ or other.key.organ or EntityKind.ORGANISATION in {one.key.kind, other.key.kind}:
+        return None
+    left, right = fold(one.name), fold(other.name)
+    near = JaroWinkler.similarity(left, right)
+    if skeleton(left) == skeleton(right) and len(min(left, right, key=len)) > 2 and near >= _SLIP:
+        return Judgement(0.88, _said(one, other, "one medium in two spellings"))
+    return None
+
+
+BODIES: tuple[Comparator, ...] = (
+    bodies_of_two_countries,
+    two_listed_media,
+    same_sort,
+    same_words,
+    same_short_form,
+    shorter_words,
+    respelled_medium,
+)
 
 
 def judge(one: Form, other: Form, comparators: tuple[Comparator, ...]) -> Judgement:

@@ -18,7 +18,7 @@ _NEAR = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """`crisis` is the country most named, `nationals` the other one whose citizens are spoken of, None where unclear."""
+    """`crisis` is the country most named, `nationals` the other whose citizens are spoken of, None where unclear."""
 
     crisis: str | None
     nationals: str | None

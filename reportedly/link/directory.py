@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.lexicon.spelling import fold, skeleton
@@ -85,7 +86,12 @@ class _Forms:
         form.spellings[name] += 1
 
     def _form(self, key: Key) -> Form:
-        return self.by_key.setdefault(key, Form(key, Counter(), Counter(), [], set()))
+        return self.by_key.setdefault(key, Form(key, Counter(), Counter(), [], set(), key.name in _listed_keys()))
+
+
+@cache
+def _listed_keys() -> frozenset[str]:
+    return frozenset(fold(name) for name in entities.listed())
 
 
 def _bare(text: str) -> str:
@@ -227,6 +233,8 @@ def _people_blocks(form: Form) -> Iterator[str]:
 def _body_blocks(form: Form) -> Iterator[str]:
     if form.key.kind not in BODY_KINDS or form.key.home or form.key.organ:
         return
+    if form.key.kind is not EntityKind.ORGANISATION:
+        yield f"medium {skeleton(form.name)}"
     yield f"words {own_words(form.key.name)}"
     yield f"first {fold(form.key.name.split()[0])}"
     yield f"last {' '.join(form.key.name.lower().split()[-2:])}"

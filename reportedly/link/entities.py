@@ -79,7 +79,7 @@ def is_persons_name(name: str) -> bool:
 
 @cache
 def is_proper(name: str) -> bool:
-    """Whether a body's name has a capital beyond its first letter's: "Daanbay Lines", "INDECI"; not "Shipping company"."""
+    """Whether a body's name has a capital beyond its first letter's: "Baltica Lines"; not "Shipping company"."""
     words = name.split()
     first = words[0].lower() if words else ""
     opens = name[:1].isupper() and first not in _common() and first not in load("en/organs")["modifiers"]["words"]

@@ -72,6 +72,7 @@ class Form:
     names: Counter[str]
     mentions: list[tuple[str, Span]]
     reasons: set[str]
+    is_listed: bool = False
 
     @cached_property
     def name(self) -> str:

@@ -1,6 +1,6 @@
 """What the gazetteer adds to linking: who holds whom, whose seat a town is, and unlisted spellings of listed places.
 
-"Camanie", declined, is Camaná where the desk speaks of Camaná; "Chala", in no list, is known by the articles' words only.
+"Camanie", declined, is Camaná where the desk speaks of Camaná; "Chala", in no list, is known by the articles' words.
 """
 
 from collections.abc import Iterable, Mapping

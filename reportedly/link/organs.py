@@ -39,9 +39,7 @@ _SPELLINGS = {
 _LONGEST = 6
 FOREIGN = frozenset({"ministry: foreign", "embassy", "consulate", "diplomacy", "foreign-office"})
 """Bodies that speak for their own nationals abroad; another state's crisis does not make them that state's."""
-AT_HOME = frozenset({"police", "army", "security-forces", "national-guard", "coast-guard", "fire-brigade", "civil-defence", "ministry: interior",
-                     "ministry: health", "ministry: emergencies", "ministry: defence", "prosecution", "state-television", "parliament", "presidency",
-                     "weather-service", "navy", "air-force"})  # fmt: skip
+AT_HOME: frozenset[str] = frozenset(load("en/organs")["at_home"]["sorts"])
 """Bodies that a report on a crisis means in the country of the crisis unless it says another."""
 
 

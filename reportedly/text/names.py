@@ -8,7 +8,7 @@ words as its name; no country, place or person is filled by a default.
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -102,6 +102,8 @@ def _find(article: Article) -> Mentions:
     for board in boards:
         listed.find_listed(board)
         find_expansions(board)
+        listed.find_coordinated(board)
+        listed.find_numbered(board)
         listed.find_media(board)
         organs.find_organs(board)
         acronyms |= {short: spot for short, spot in find_acronyms(board).items() if short not in acronyms}
@@ -136,10 +138,7 @@ def _complete(board: Board, known: carried.People) -> None:
     for first, spot in board.spots.items():
         full = carried.full_name(spot, known) if spot.kind is EntityKind.PERSON and spot.is_named else None
         if full is not None:
-            board.spots[first] = replace(
-                spot, name=full.name, title=spot.title or full.title, role=spot.role or full.role, head=spot.head or full.head,
-                country=spot.country or full.country, gender=spot.gender or full.gender, body=spot.body or full.body,
-            )  # fmt: skip
+            board.spots[first] = carried.completed(spot, full)
 
 
 def _mentions(paragraph: Paragraph, board: Board) -> Iterator[Mention]:

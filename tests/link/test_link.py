@@ -127,7 +127,7 @@ def test_organs_and_officials_of_a_state_are_on_its_side() -> None:
 def test_a_bare_organ_is_that_of_the_crisis_unless_the_article_cares_for_other_nationals() -> None:
     """The police are those of the country reported on; whose foreign ministry it is must be shown."""
     of = directory(
-        "Riots went on in Chad. Police in Chad fired. The Ministry of Foreign Affairs said no Koreans were hurt in Chad."
+        "Riots go on in Chad. Police in Chad fired. The Ministry of Foreign Affairs said no Koreans were hurt in Chad."
     )
     assert entity(of, "Police").country == "TD"
     assert entity(of, "Ministry of Foreign Affairs").country == "KR"

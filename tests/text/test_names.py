@@ -1,4 +1,4 @@
-"""Names in invented sentences, each mention as `text = name | title | country | place | for body`, unknown parts left out."""
+"""Names in invented sentences, each mention as `text = name | title | country | place | for body`, no blanks."""
 
 import pytest
 
@@ -85,7 +85,7 @@ PEOPLE = [
     ),
     (
         "President Bo Lund of Norway resigned. The head of state gave no reason.",
-        ["Bo Lund = Bo Lund | president", "head of state = Bo Lund | head of state"],
+        ["Bo Lund = Bo Lund | president | NO", "head of state = Bo Lund | head of state | NO"],
     ),
     (
         "A police spokesman said so. The spokesman added nothing.",
@@ -114,10 +114,8 @@ BODIES = [
         ["Peruvian civil defence institute = Peruvian civil defence institute | PE"],
     ),
     (
-        "The Ministry of Labour and Social Protection of Ukraine said so.",
-        [
-            "Ministry of Labour and Social Protection of Ukraine = Ministry of Labour and Social Protection of Ukraine | UA"
-        ],
+        "The Ministry of Labour and Social Policy of Peru said so.",
+        ["Ministry of Labour and Social Policy of Peru = Ministry of Labour and Social Policy of Peru | PE"],
     ),
     ("The Kenyan embassy in Uganda warned travellers.", ["Kenyan embassy in Uganda = Kenyan embassy in Uganda | KE"]),
     (
@@ -170,7 +168,11 @@ def test_police_named_after_a_city_is_no_place() -> None:
 MEDIA = [
     ("The Orbis news agency reported it.", AGENCY, ["Orbis news agency = Orbis"]),
     ("This was quoted by the TASS and AFP agencies.", AGENCY, ["TASS = TASS | RU", "AFP = AFP | FR"]),
-    ("He told Channel-9 on Malian television.", OUTLET, ["Malian television = Malian television | ML"]),
+    (
+        "He told Vesti-9 on Malian television.",
+        OUTLET,
+        ["Vesti-9 = Vesti-9", "Malian television = Malian television | ML"],
+    ),
     ("State television said so.", OUTLET, ["State television = State television"]),
 ]
 

@@ -1,1 +1,1 @@
-"""How names are found in a parsed paragraph: lists first, then organs, people, places, groups; then what refers back."""
+"""How names are found in a parsed paragraph: lists first, then organs, people, places, groups; then back references."""

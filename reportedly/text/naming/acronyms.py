@@ -1,4 +1,4 @@
-"""Short forms beside a name: "Collective Security Treaty Organization (CSTO)", "the Civil Defence Institute, INDECI,"."""
+"""Short forms beside a name: "Collective Security Treaty Organization (CSTO)", "the Red Cross, ICRC,"."""
 
 import re
 from collections.abc import Iterable
@@ -89,7 +89,7 @@ def _expansion(board: Board, end: int, short: str) -> int | None:
 
 
 def implied(boards: Iterable[Board]) -> dict[str, Spot]:
-    """Initials of the article's bodies, for short forms that no bracket explains: "MEA" of the Ministry of External Affairs."""
+    """Initials of the article's bodies, for short forms that no bracket explains ("MEA")."""
     found: dict[str, set[str]] = {}
     spots: dict[str, Spot] = {}
     for board in boards:

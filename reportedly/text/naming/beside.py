@@ -21,9 +21,7 @@ def join_beside(board: Board) -> None:
             continue
         if spot.kind in _BODIES and _is_press_office(spot):
             _give_to_body(board, spot)
-        elif spot.is_bare and spot.kind in _BODIES:
-            _name_body(board, spot)
-        elif spot.kind in _BODIES and spot.name.islower() and spot.last in board.spots:
+        elif spot.kind in _BODIES and (spot.is_bare or (spot.name.islower() and spot.last in board.spots)):
             _name_body(board, spot)
         elif spot.kind is EntityKind.PERSON and not spot.is_named:
             _name_person(board, spot)

@@ -44,7 +44,7 @@ class Spot:
 
 @dataclass(eq=False)
 class Board:
-    """`near` are the countries that the article speaks of, the most mentioned first; `base` is where the text begins."""
+    """`near` are the countries that the article speaks of, the most mentioned first; `base` where the text begins."""
 
     doc: Doc
     near: Sequence[str]

@@ -1,6 +1,6 @@
 """Names that an article has given in full and later shortens: "Juan Perez" ... "Perez", "Azirbeková"; "INDECI".
 
-A declined or mistyped surname ("Magsina" for Magsino) is the same person where no other person of the article is as near.
+A declined or mistyped surname ("Magsina" for Magsino) is the same person where no other of the article is as near.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -124,10 +124,7 @@ def _put_surname(board: Board, i: int, people: People) -> None:
         return
     if board.labels.get(i) in {"GPE", "LOC", "DATE"} and fold(board.text[i]) not in people.by_surname:
         return
-    board.put(
-        Spot(first=_first_of(board, i, spot), last=i + 1, kind=EntityKind.PERSON, name=spot.name, head=spot.head, role=spot.role, title=spot.title,
-             country=spot.country, gender=spot.gender, body=spot.body)
-    )  # fmt: skip
+    board.put(replace(spot, first=_first_of(board, i, spot), last=i + 1, organ=None))
 
 
 def _first_of(board: Board, surname: int, spot: Spot) -> int:
@@ -227,22 +224,16 @@ def bodies_of(boards: Iterable[Board]) -> dict[str, Spot]:
     for board in boards:
         for first, spot in sorted(board.spots.items()):
             word = spot.name.partition(" ")[0]
-            if (
-                spot.kind is EntityKind.ORGANISATION
-                and " " in spot.name
-                and len(word) > 3
-                and word[0].isupper()
-                and spot.is_named
-            ):
-                if (
-                    spot.country is None
-                    and spot.place is None
-                    and first not in board.countries
-                    and not _is_common(word)
-                ):
-                    found.setdefault(fold(word), set()).add(fold(spot.name))
-                    spots.setdefault(fold(word), spot)
+            if _is_own_name(spot, word) and first not in board.countries:
+                found.setdefault(fold(word), set()).add(fold(spot.name))
+                spots.setdefault(fold(word), spot)
     return {word: spots[word] for word, names in found.items() if len(names) == 1}
+
+
+def _is_own_name(spot: Spot, word: str) -> bool:
+    """Whether the first word of a body's name is its own, not its place's or its kind's."""
+    is_body = spot.kind is EntityKind.ORGANISATION and spot.is_named and spot.country is None and spot.place is None
+    return is_body and " " in spot.name and len(word) > 3 and word[0].isupper() and not _is_common(word)
 
 
 def _is_common(word: str) -> bool:
@@ -266,3 +257,17 @@ def complete_bodies(board: Board, bodies: Mapping[str, Spot], people: People) ->
                 board.spots[first] = replace(person, first=spot.first, last=spot.last, organ=None)
             elif longer is not None and " " not in spot.name:
                 board.spots[first] = replace(spot, name=longer.name, head=longer.head)
+
+
+def completed(spot: Spot, full: Spot) -> Spot:
+    """A person's short form with all that the full form tells."""
+    return replace(
+        spot,
+        name=full.name,
+        title=spot.title or full.title,
+        role=spot.role or full.role,
+        head=spot.head or full.head,
+        country=spot.country or full.country,
+        gender=spot.gender or full.gender,
+        body=spot.body or full.body,
+    )

@@ -17,9 +17,17 @@ def find_nationals(board: Board) -> None:
     for word in board.countries.values():
         if word.sort == "people" and board.is_free(word.first, word.last):
             board.put(
-                Spot(first=word.first, last=word.last, kind=EntityKind.GROUP, name=board.phrase(word.first, word.last), head="nationals",
-                     country=word.code, is_plural=word.word.endswith("s"), is_named=False)
-            )  # fmt: skip
+                Spot(
+                    first=word.first,
+                    last=word.last,
+                    kind=EntityKind.GROUP,
+                    name=board.phrase(word.first, word.last),
+                    head="nationals",
+                    country=word.code,
+                    is_plural=word.word.endswith("s"),
+                    is_named=False,
+                )
+            )
 
 
 def find_unnamed(board: Board) -> None:
@@ -151,5 +159,5 @@ def find_pronouns(board: Board) -> None:
                 is_plural=low == "they",
                 is_bare=True,
                 is_named=False,
-            )  # fmt: skip
+            )
         )

@@ -1,11 +1,14 @@
 """Bodies that a list names, and media that their own words give away: "the RIA news agency", "Channel 9 television"."""
 
+import re
+
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
 from reportedly.text.naming.words import Listed
 
 _KINDS = {"agency": EntityKind.AGENCY, "media": EntityKind.OUTLET, "alliance": EntityKind.ORGANISATION}
+_NUMBERED = re.compile(r"^[A-Z][^\W\d_]{2,}-\d{1,2}$")
 _SPEECH = words.group("cites")
 _BEFORE = words.group("cited_by")
 
@@ -76,6 +79,36 @@ def find_media(board: Board) -> None:
             hit = table.starting(tokens, i)
             if hit and _put_medium(board, i, hit[0], kind):
                 break
+
+
+def find_coordinated(board: Board) -> None:
+    """The wire named beside a listed one: "the TAZ and Interfax news agencies"."""
+    for first, spot in sorted(board.spots.items()):
+        if spot.kind is not EntityKind.AGENCY or board.low[first - 1 : first] != ["and"]:
+            continue
+        follows = board.low[spot.last] if spot.last < len(board.low) else ""
+        if not board.low[spot.last - 1].startswith("agenc") and not follows.startswith("agenc"):
+            continue
+        start = first - 1
+        while start > 0 and board.is_name_word(start - 1) and board.is_free(start - 1, start):
+            start -= 1
+        name = board.phrase(start, first - 1)
+        board.put(Spot(first=start, last=first - 1, kind=EntityKind.AGENCY, name=name, head="agency"))
+
+
+def find_numbered(board: Board) -> None:
+    """Channels by their number: "told Vesti-24", "on Channel 9"."""
+    for i, token in enumerate(board.text[:-1]):
+        if not board.is_free(i, i + 1) or not board.is_capital(i) or board.low[i - 1 : i] == []:
+            continue
+        last = i + 2 if token in {"Channel", "Canal", "Kanal", "TV"} and board.text[i + 1].isdigit() else i + 1
+        is_numbered = last > i + 1 or (
+            _NUMBERED.match(token) and board.low[i - 1] in {"told", "by", "to", "on", "channel"}
+        )
+        while last > i + 1 and board.is_name_word(last) and board.is_free(last, last + 1):
+            last += 1
+        if is_numbered and board.labels.get(i) not in {"DATE", "TIME"}:
+            board.put(Spot(first=i, last=last, kind=EntityKind.OUTLET, name=board.phrase(i, last), head="channel"))
 
 
 def _put_medium(board: Board, first: int, last: int, kind: EntityKind) -> bool:

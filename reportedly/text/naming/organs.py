@@ -250,13 +250,17 @@ def _more_domains(board: Board, end: int, is_name: bool) -> int:
         hit = words.domains().starting(board.low, at) if at > end else None
         if hit and "and" in board.low[end : at + 4]:
             end = hit[0]
-        elif (
-            hit is None and at > end and board.low[end] in {"and", "&"} and is_name and _is_one_name(board, end - 1, at)
-        ):
+        elif hit is None and at == end + 1 and board.low[end] in {"and", "&"} and is_name and _goes_on(board, at):
             end = _capitals_end(board, at)
         else:
             break
     return end
+
+
+def _goes_on(board: Board, at: int) -> bool:
+    """Whether the capitals after an "and" still say what a ministry deals with: no person, place or other body."""
+    is_other = board.labels.get(at) in {"PERSON", "GPE", "NORP", "LOC"} or words.organ_words().starting(board.low, at)
+    return board.is_name_word(at) and board.is_free(at, at + 1) and at not in board.countries and not is_other
 
 
 def _is_one_name(board: Board, left: int, right: int) -> bool:

@@ -126,7 +126,7 @@ def _put_apposition(board: Board, role: _Role, name: str) -> None:
                 country=role.country,
                 organ=role.organ,
                 gender=role.gender,
-            )  # fmt: skip
+            )
         )
 
 
@@ -327,7 +327,7 @@ def title_people(board: Board) -> None:
                 head=role.title.rpartition(" ")[2],
             )
             _put_apposition(board, role, spot.name)
-    for first, spot in sorted(board.spots.items()):
+    for _, spot in sorted(board.spots.items()):
         if spot.kind is EntityKind.PERSON and spot.title and spot.organ is None and spot.is_named:
             _join_body_behind(board, spot)
 

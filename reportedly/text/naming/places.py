@@ -221,7 +221,7 @@ _HOLDING = words.group("holding")
 
 
 def place_inside(board: Board) -> None:
-    """Put each unlisted place into the listed one that the words right after it name: "Atico in the Arequipa region"."""
+    """Put each unlisted place into the listed one that the words after it name: "Qorpa in the Arequipa region"."""
     for first in sorted(board.spots):
         spot = board.spots[first]
         if spot.kind is not EntityKind.PLACE or spot.place:
