@@ -15,6 +15,7 @@ from reportedly.model import EntityKind, Mention, Modality, Span
 from reportedly.text.dates import TimeMention
 from reportedly.text.grammar import clause_tokens, noun_phrase, verb_above
 from reportedly.text.names import mentions_of
+from reportedly.text.quotes import quotations_of
 from reportedly.text.sentences import Sentence, Token
 
 
@@ -279,5 +280,5 @@ def times_of(word: Token, sentence: Sentence) -> list[TimeMention]:
 
 
 def is_quoted(token: Token) -> bool:
-    """Whether the token stands between quotation marks, counted from the start of its paragraph."""
-    return sum(t.text == '"' for t in token.doc[: token.i]) % 2 == 1
+    """Whether the token stands in direct speech; a word or two in quotation marks are none."""
+    return any(quotation.holds(token.i) for quotation in quotations_of(token.doc))

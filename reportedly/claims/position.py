@@ -5,7 +5,7 @@ In: a parsed sentence. Out: who takes which stand, towards whom. A stand is told
 is its speaker, left None for the voices to fill. Refuses the stand of who holds no office and speaks for no body.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -18,7 +18,9 @@ from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
+from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
+from reportedly.text.voices import attribution_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +76,26 @@ def _words(table: str, name: str) -> frozenset[str]:
 def find_positions(sentence: Sentence) -> Iterator[Found]:
     """All stands of a sentence, left to right; of two in one stretch the first kind below that finds it counts."""
     taken: list[tuple[str, Span]] = []
-    ways = (_by_verb, _by_noun, _by_manner, _by_state, _by_must, _by_pledge, _by_guilt)
+    ways = (_by_verb, _by_noun, _by_manner, _by_state, _by_must, _by_pledge, _by_label, _by_refusal, _by_denial, _by_guilt)
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     for stand in sorted(stands, key=lambda s: s.word.i):
+        if stand.holder == SPEAKER and not _speaker_holds_office(stand.word, sentence):
+            continue
         found = _found(stand, sentence)
         if not any(stance == stand.stance and span.overlaps(found.span) for stance, span in taken):
             taken.append((stand.stance, found.span))
             yield found
+
+
+def _speaker_holds_office(word: Token, sentence: Sentence) -> bool:
+    """Whether the voice in force may hold a position; a quotation of which no voice is known may."""
+    chain = attribution_at(sentence, word.i).chain
+    if not chain:
+        return is_quoted(word)
+    mention = mentions_of(sentence.article).at(chain[0].mention)
+    if mention is None:
+        return any(word in _words("holders", "nouns") for word in chain[0].name.lower().split())
+    return _holds_office(mention, mention.name.lower().split())
 
 
 def _found(stand: Stand, sentence: Sentence) -> Found:
@@ -111,12 +126,32 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     stance = _stance_by("verbs")[entry]
     if is_passive(verb) and doer_of(verb) is None:
         return Stand(stance, verb, SPEAKER, verb) if stance == "appeal" and verb.dep_ in {"ROOT", "ccomp"} else None
-    holder = _holder(doer_of(verb), sentence)
+    holder = (
+        _holder(doer_of(verb), sentence) or _holder_above(verb, sentence) or _holder_behind(verb, stance, sentence)
+    )
     if holder is None:
         return None
     if is_negated(verb) or _wills_only(verb):
         return None
     return Stand(stance, verb, holder, verb)
+
+
+def _holder_above(verb: Token, sentence: Sentence) -> Holder | None:
+    """ "said that 74 had died and accused Norland": the parser hangs the second verb on the wrong one."""
+    inner = verb.head
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return None
+    return _holder(subject_of(inner.head), sentence)
+
+
+def _holder_behind(verb: Token, stance: str, sentence: Sentence) -> Holder | None:
+    """Machine translation leaves the subject behind the verb: "The shooting condemned Norland"."""
+    subject = subject_of(verb)
+    if stance not in {"condemn", "reject", "condole"} or subject is None or subject.pos_ not in {"NOUN", "VERB"}:
+        return None
+    last = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
+    mention = mention_at(last[0], sentence) if last and mention_at(subject, sentence) is None else None
+    return Holder(mention.span, mention.name) if mention and _holds_office(mention, lemmas_of(last[0])) else None
 
 
 def _wills_only(verb: Token) -> bool:
@@ -140,8 +175,10 @@ def _entry_of(verb: Token) -> str | None:
 def _object_fits(verb: Token, entry: str) -> bool:
     near = {form for t in [*own_tokens(verb), *(s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.subtree)] for form in lemmas_of(t)}
     objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for form in lemmas_of(c)}
-    if objects & _words("except", entry):
+    if objects & _words("except", entry) or (entry in {"ask", "beg", "request"} and near & _words("anonymous", "words")):
         return False
+    if entry == "want":
+        return bool(objects & _words("only", entry))
     return entry not in _tables()["only"] or bool(near & _words("only", entry))
 
 
@@ -197,7 +234,7 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         return None
     is_about_things = subject.lower_ in {"it", "this", "that"} or _holder(subject, sentence) is None
     if is_about_things:
-        if stance not in {"express_concern", "condemn", "deny", "appeal"} or not _is_uttered(verb):
+        if stance not in {"express_concern", "condemn", "deny", "appeal"} or not _is_uttered(verb, sentence):
             return None
         return Stand(stance, state, SPEAKER, state)
     if stance in {"deny", "appeal"}:
@@ -209,12 +246,9 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
 # --- taken, in somebody's mouth -------------------------------------------------------------------------------------------
 
 
-def _is_uttered(verb: Token) -> bool:
-    """Whether it stands in a quotation, or under a verb of saying."""
-    if is_quoted(verb):
-        return True
-    above = verb.head
-    return verb.dep_ == "ccomp" and above.lemma_ in {"say", "tell", "note", "add", "stress", "declare", "emphasise", "emphasize", "believe", "insist", "state", "argue", "think", "clarify", "write", "announce", "repeat", "maintain", "find"}
+def _is_uttered(verb: Token, sentence: Sentence) -> bool:
+    """Whether it stands in a quotation, or on somebody's word."""
+    return is_quoted(verb) or bool(attribution_at(sentence, verb.i).chain)
 
 
 def _by_must(verb: Token, sentence: Sentence) -> Stand | None:
@@ -229,17 +263,20 @@ def _by_must(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     if any(c.lower_ in {"have", "among"} and c.dep_ in {"aux", "prep"} for c in verb.children) or modal == "shall":
         return None
-    return Stand("appeal", verb, SPEAKER, subject) if _is_uttered(verb) else None
+    return Stand("appeal", verb, SPEAKER, subject) if _is_uttered(verb, sentence) else None
 
 
 def _by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
     """ "We will do everything", "said it would send rescuers", "The ministry will continue to protect"."""
-    if verb.pos_ != "VERB" or not any(c.dep_ == "aux" and c.lower_ in {"will", "would", "shall", "'ll"} for c in verb.children):
+    if verb.pos_ != "VERB" or not _is_ahead(verb):
         return None
+    lemma = verb.lemma_.lower()
+    if any(c.dep_ == "nsubjpass" for c in verb.children) or is_passive(verb):
+        is_meant = lemma in _words("pledging", "passive") and is_quoted(verb)
+        return Stand("pledge", verb, SPEAKER, verb) if is_meant else None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None:
         return None
-    lemma = verb.lemma_.lower()
     if lemma in _words("pledging", "monitoring"):
         stance = "warn" if {f for t in verb.subtree for f in lemmas_of(t)} & {"violation", "abuse", "step", "violence", "crime"} else "pledge"
     elif lemma in _words("pledging", "verbs"):
@@ -250,6 +287,13 @@ def _by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
     return holder and Stand(stance, verb, holder, verb)
 
 
+def _is_ahead(verb: Token) -> bool:
+    """ "will help", "is going to help"."""
+    if any(c.dep_ == "aux" and c.lower_ in {"will", "would", "shall", "'ll"} for c in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "going"
+
+
 def _own_holder(subject: Token, verb: Token, sentence: Sentence) -> Holder | None:
     """Who promises: the speaker of "we", a body that is itself the subject, "it" of "the ministry said it"."""
     if subject.lower_ in {"we", "i"}:
@@ -258,8 +302,60 @@ def _own_holder(subject: Token, verb: Token, sentence: Sentence) -> Holder | Non
         return SPEAKER if verb.dep_ == "ccomp" else None
     mention = mention_at(subject, sentence)
     if mention is None or mention.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE}:
-        return SPEAKER if "government" in lemmas_of(subject) and _is_uttered(verb) else None
+        return SPEAKER if "government" in lemmas_of(subject) and _is_uttered(verb, sentence) else None
     return _holder(subject, sentence)
+
+
+def _by_label(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "branded the raid barbarism", "called it a fairy tale", "This is a lie", "is without foundation"."""
+    if noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    stance = next((s for form in lemmas_of(noun) if (s := _stance_by("labels").get(form))), None)
+    if stance is None:
+        return None
+    verb = verb_above(noun)
+    if verb.lemma_.lower() in _words("labelling", "verbs") and not is_negated(verb):
+        is_label = noun.dep_ in {"oprd", "ccomp", "dobj", "attr"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as") or noun.head.dep_ == "ccomp"
+        holder = _holder(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+        return Stand(stance, verb, holder, verb) if is_label and holder else None
+    if noun.dep_ == "dobj" and any(c.lower_ == "no" for c in noun.children) and noun.lemma_ in {"basis", "foundation", "truth"}:
+        return Stand(stance, verb, SPEAKER, noun) if _is_uttered(verb, sentence) else None
+    is_predicate = noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ in {"without"} and noun.head.head == verb)
+    if verb.lemma_ == "be" and is_predicate and _is_uttered(verb, sentence):
+        is_truth = any(form in {"fact", "truth", "basis", "foundation"} for form in lemmas_of(noun))
+        is_other_way = stance == "deny" and is_truth != (is_negated(verb) or noun.dep_ == "pobj")
+        return None if is_other_way else Stand(stance, verb, SPEAKER, noun)
+    return None
+
+
+def _by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "does not believe the count", "will not negotiate", "has excluded every negotiation"."""
+    if verb.pos_ != "VERB" or not is_negated(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    is_future = any(c.dep_ == "aux" and c.lower_ in {"will", "wo", "shall", "would", "can", "ca", "could"} for c in verb.children)
+    if lemma in _words("refusing", "believing") or (lemma in _words("refusing", "yielding") and is_future):
+        subject = subject_of(verb)
+        if subject is not None and subject.lower_ in {"it", "he", "she", "they"} and verb.dep_ != "ccomp":
+            return None
+        holder = _holder(subject, sentence)
+        return holder and Stand("reject", verb, holder, verb)
+    return None
+
+
+def _by_denial(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "Not a single civilian died", "Nobody has cut anything", "that it gave no order", in a speaker's mouth."""
+    if verb.pos_ not in {"VERB", "AUX"} or not _is_uttered(verb, sentence):
+        return None
+    near = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg", "advmod", "attr"}]
+    words = {t.lower_ for c in near for t in [c, *c.children]}
+    is_flat = bool(words & _words("denying", "flat")) or ("not" in words and bool(words & {"single", "one"}))
+    is_own = any(
+        d.dep_ == "dobj" and d.lemma_ in _words("denying", "deeds") and any(c.lower_ == "no" for c in d.children)
+        for d in near
+    )
+    is_charge = is_negated(verb) and any(form in _words("denying", "charges") for t in own_tokens(verb) for form in lemmas_of(t))
+    return Stand("deny", verb, SPEAKER, verb) if is_flat or is_own or is_charge else None
 
 
 def _by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
@@ -268,13 +364,9 @@ def _by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
         return None
     verb = verb_above(noun)
     is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"}
-    if noun.dep_ == "oprd" or (is_scare and _is_uttered_somewhere(verb)):
+    if noun.dep_ == "oprd" or (is_scare and _is_uttered(verb, sentence)):
         return Stand("accuse", verb, SPEAKER, noun)
     return None
-
-
-def _is_uttered_somewhere(verb: Token) -> bool:
-    return any(_is_uttered(t) for t in [verb, *[a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}][:2]])
 
 
 # --- who, and towards whom ---------------------------------------------------------------------------------------------
@@ -288,7 +380,7 @@ def _holder(noun: Token | None, sentence: Sentence) -> Holder | None:
         return SPEAKER
     mention = mention_at(noun, sentence)
     if mention is not None:
-        return Holder(mention.span, mention.name) if _holds_office(mention, noun) else None
+        return Holder(mention.span, mention.name) if _holds_office(mention, lemmas_of(noun)) else None
     if noun.pos_ == "PRON":
         return SPEAKER if noun.lower_ in {"he", "she", "it", "they"} else None
     if any(form in _words("holders", "nouns") for form in lemmas_of(noun)):
@@ -296,12 +388,13 @@ def _holder(noun: Token | None, sentence: Sentence) -> Holder | None:
     return None
 
 
-def _holds_office(mention: Mention, noun: Token) -> bool:
+def _holds_office(mention: Mention, words: Iterable[str]) -> bool:
+    """Whether the one mentioned, by these words, speaks for a body or holds an office."""
     is_private = any(word in _words("private", "titles") for word in (mention.title or "").lower().split())
     if mention.kind is EntityKind.PERSON:
         return not is_private
     if mention.kind is EntityKind.GROUP:
-        return any(form in _words("holders", "nouns") for form in lemmas_of(noun))
+        return any(w in _words("holders", "nouns") or w.removesuffix("s") in _words("holders", "nouns") for w in words)
     if mention.kind is EntityKind.PLACE:
         return is_country(mention) or country_of_seat(mention.name) is not None
     return mention.kind is EntityKind.ORGANISATION

@@ -155,9 +155,10 @@ def subject_of(verb: Token) -> Token | None:
     """The grammatical subject, through conjunction and open complements ("decided to send" -> who decided)."""
     seen = 0
     while seen < 6:
-        for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
-                return _antecedent(child, verb)
+        # where a label or a quoted headline was taken for a second subject, the one beside the verb is its own
+        subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj"}]
+        if subjects:
+            return _antecedent(min(subjects, key=lambda child: abs(child.i - verb.i)), verb)
         if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and verb.head != verb:
             verb, seen = verb.head, seen + 1
         elif verb.dep_ in {"acl", "relcl"}:
