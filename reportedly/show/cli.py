@@ -137,7 +137,7 @@ def brief(
         _print_briefing(briefing, as_json, _how_to_ask(paths, desk_path))
         if page:
             click.echo(f"wrote {page}", err=True)
-    return SOME_REFUSED if added and added.refused else 0
+    return _code(added)
 
 
 @cli.command(short_help="Take articles into a desk.")
@@ -162,7 +162,7 @@ def add(paths: tuple[str, ...], desk_path: str | None) -> int:
             return _nothing(desk)
         for line in _refusal_lines(desk):
             click.echo(line, err=True)
-    return SOME_REFUSED if added.refused else 0
+    return _code(added)
 
 
 @cli.command(short_help="Show what stands behind a line, or why nothing was read at a place.")
@@ -224,6 +224,10 @@ def _add(desk: "Desk", paths: Sequence[str]) -> "Added":
     return added
 
 
+def _code(added: "Added | None") -> int:
+    return SOME_REFUSED if added and (added.refused or added.failed) else 0
+
+
 def _added_line(added: "Added") -> str:
     parts = [
         f"{added.new} new article{'s' if added.new != 1 else ''}",
@@ -232,6 +236,7 @@ def _added_line(added: "Added") -> str:
         f"{added.claims} claims read",
         f"{added.refused} not readable" if added.refused else "",
         f"{added.partial} read in part" if added.partial else "",
+        f"{added.failed} that the reader failed on" if added.failed else "",
     ]
     return ", ".join(filter(None, parts))
 
