@@ -78,10 +78,10 @@ def replace_whole(bearing: Bearing, is_whole: bool) -> Bearing:
 def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mapping[str, Dating]) -> Lines:
     """The lines that claims of one kind tell of."""
     told: dict[Line, list[Bearing]] = defaultdict(list)
-    for line, claim, first, saying in _with_firsts(claims, kind, voices, datings):
+    for line, claim, first, value, saying in _with_firsts(claims, kind, voices, datings):
         stand = voices.stand_of(claim, own_word=kind.own_word)
         moment = moment_of(claim, datings.get(first.document))
-        told[line].append(Bearing(claim, line, moment, stand, is_whole=True, saying=saying))
+        told[line].append(Bearing(claim, line, moment, stand, is_whole=True, value=value, saying=saying))
     for line, bearings in told.items():
         told[line] = _with_subsets(bearings, kind)
     around = {line: frozenset(kind.outer(line, voices.directory)) for line in told}
@@ -102,25 +102,25 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
 
 def _with_firsts(
     claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mapping[str, Dating]
-) -> Iterator[tuple[Line, Claim, Claim, tuple[str, ...]]]:
-    """Each claim with its line, the one that it copies, and what it says in words.
+) -> Iterator[tuple[Line, Claim, Claim, tuple[str, ...], tuple[str, ...]]]:
+    """Each claim with its line, the one that it copies, its value in words, and the rest that it says.
 
     A text that is printed again on Friday is not said again on Friday.
     """
-    twins: dict[tuple[str, Line, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    twins: dict[tuple[str, Line, tuple[str, ...], tuple[str, ...]], list[Claim]] = defaultdict(list)
     for claim in claims:
         line = kind.line(claim, voices.directory)
         if line is not None:
-            twins[voices.texts[claim.document], line, _saying(claim, kind)].append(claim)
-    for (_, line, saying), told in twins.items():
+            value = tuple(str(part) for part in kind.value([claim], []).values())
+            twins[voices.texts[claim.document], line, value, _saying(claim)].append(claim)
+    for (_, line, value, saying), told in twins.items():
         first = min(told, key=lambda claim: _age(claim, datings))
-        yield from ((line, claim, first, saying) for claim in told)
+        yield from ((line, claim, first, value, saying) for claim in told)
 
 
-def _saying(claim: Claim, kind: Kind) -> tuple[str, ...]:
-    value = (str(part) for part in kind.value([claim], []).values())
+def _saying(claim: Claim) -> tuple[str, ...]:
     times = (str(when) for when in (claim.said_on, claim.as_of, claim.when))
-    return (*value, claim.modality.value, *times, *(voice.name for voice in claim.attribution))
+    return (claim.modality.value, *times, *(voice.name for voice in claim.attribution))
 
 
 def _age(claim: Claim, datings: Mapping[str, Dating]) -> tuple[object, ...]:

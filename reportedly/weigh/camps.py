@@ -26,7 +26,7 @@ class Bearing(NamedTuple):
     """A claim as it bears on a line: `line` is its own, `is_whole` whether it speaks for all of the line weighed.
 
     `is_subset` marks one that its own article tells within another of the line: "26 were killed, ten of them by fire".
-    `saying` is its value and voices in words, equal for a claim and its copies.
+    `value` is what it says in words, `saying` also of when and on whose word: equal for a claim and its copies.
     """
 
     claim: Claim
@@ -35,12 +35,13 @@ class Bearing(NamedTuple):
     stand: Stand | None
     is_whole: bool
     is_subset: bool = False
+    value: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[object, ...]:
         """As of, said, published; of one moment by what is said, so that a copy changes no order; then by place."""
-        return (self.moment.order, self.saying, self.claim.document, self.claim.span, self.claim.id)
+        return (self.moment.order, self.value, self.saying, self.claim.document, self.claim.span, self.claim.id)
 
 
 type Relating = Callable[[Bearing, Bearing], Relation]
@@ -55,6 +56,7 @@ class Camp:
     replaced: list[Bearing] = field(default_factory=list)
     coarse: set[str] = field(default_factory=set)
     past: list[Bearing] = field(default_factory=list)
+    past_values: set[tuple[Line, tuple[str, ...]]] = field(default_factory=set)
     standing: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
     is_changed: bool = False
@@ -79,6 +81,7 @@ class Camp:
         self.replaced += self.backers
         if len(self.past) < _MOST_PAST:
             self.past.append(self.head)
+        self.past_values.add((self.head.line, self.head.value))
         self.head, self.backers, self.is_changed = bearing, [], True
         self.back(bearing)
 
@@ -196,7 +199,7 @@ class Camps:
         if _is_dated(bearing.claim) or any(relation in (Relation.AGREES, Relation.REFINES) for relation in relations):
             return False
         for camp in self.camps:
-            if any(bearing.line == past.line and _is_same(bearing, past, self.relating) for past in camp.past):
+            if (bearing.line, bearing.value) in camp.past_values:
                 camp.replaced.append(bearing)
                 return True
         return False
@@ -206,7 +209,7 @@ class Camps:
         for camp, relation in zip(self.camps, relations, strict=True):
             is_old = relation is Relation.NONE
             if relation is Relation.CONTRADICTS and bearing.stand is None:
-                is_old = any(_is_same(bearing, past, self.relating) for past in camp.past)
+                is_old = (bearing.line, bearing.value) in camp.past_values
             if is_old:
                 camp.replaced.append(bearing)
                 camp.is_changed = camp.is_changed or self._is_overtaken(bearing, camp)
@@ -226,10 +229,6 @@ class Camps:
         camp.back(bearing)
         self.camps.append(camp)
         self._leave_others(bearing, camp)
-
-
-def _is_same(bearing: Bearing, other: Bearing, relating: Relating) -> bool:
-    return relating(bearing, other) is Relation.AGREES and relating(other, bearing) is Relation.AGREES
 
 
 def _is_dated(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from reportedly.claims.kind import Kind
 from reportedly.model import Claim, Origin, Support
 
 _MOST_NAMED = 4
+_MOST_VALUES = 12
 
 
 def grounds_of(origins: Sequence[Origin], support: Support, articles: int) -> str:
@@ -26,7 +27,8 @@ def grounds_of(origins: Sequence[Origin], support: Support, articles: int) -> st
 def values_in_words(claims: Sequence[Claim], kind: Kind) -> str:
     """The distinct values of claims, in their order: `13, 16`."""
     words = [kind.say_value(kind.value([claim], [])) for claim in claims]
-    return ", ".join(dict.fromkeys(word for word in words if word))
+    distinct = list(dict.fromkeys(word for word in words if word))
+    return ", ".join([*distinct[:_MOST_VALUES], *(["..."] if len(distinct) > _MOST_VALUES else [])])
 
 
 def note_of(
