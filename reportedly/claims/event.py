@@ -10,13 +10,28 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, name_of, outlook_of, place_of, times_of
-from reportedly.claims.frames import Frames, frames_of, is_in, lemmas_of, matches_in, participants_of_verb
-from reportedly.claims.kind import Found
+from reportedly.claims.clauses import (
+    MODALITY,
+    Outlook,
+    evidence_of,
+    mention_at,
+    name_of,
+    outlook_of,
+    place_of,
+    times_of,
+)
+from reportedly.claims.frames import Frames, frames_of, is_in, matches_in, participants_of_verb
+from reportedly.claims.kind import Found, Kind
+from reportedly.claims.relations import (
+    event_line,
+    relate_events,
+    say_event,
+    say_event_line,
+    say_event_value,
+)
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Span
-from reportedly.text.dates import Kind
-from reportedly.text.grammar import verb_above
+from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.sentences import Sentence, Token
 from reportedly.when import When
 
@@ -96,7 +111,7 @@ def _with(verb: Token) -> Token | None:
 def _by_noun(sentence: Sentence) -> Iterator[Happening]:
     for noun in sentence.tokens:
         event = _type_of(noun)
-        verb = event and _verb_of(noun, sentence)
+        verb = _verb_of(noun) if event else None
         if event and verb is not None:
             actor, recipient = _parties(noun, verb) if event not in _tables()["hazards"] else (None, None)
             yield Happening(event, verb, actor, recipient, noun)
@@ -109,7 +124,7 @@ def _type_of(noun: Token) -> str | None:
     return next((e for e, words in _nouns().items() if any(is_in(t, words) for t in [noun, *named])), None)
 
 
-def _verb_of(noun: Token, sentence: Sentence) -> Token | None:
+def _verb_of(noun: Token) -> Token | None:
     """The verb that says that it happens, or the noun itself where it has a time or place of its own."""
     head = noun
     while head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN"}:
@@ -134,7 +149,7 @@ _EXPERIENCING = {"see", "stage", "hold", "witness", "experience", "suffer", "tri
 def _has_time(noun: Token) -> bool:
     """ "Monday's march", "the Tuesday attack", "the quake of 2007"."""
     return any(
-        c.ent_type_ in {"DATE", "TIME"} and c.dep_ in {"poss", "compound", "nmod", "npadvmod"}
+        (c.ent_type_ in {"DATE", "TIME"} and c.dep_ in {"poss", "compound", "nmod", "npadvmod"})
         or (c.lower_ in {"of", "in", "on"} and any(p.ent_type_ == "DATE" for p in c.children))
         for c in noun.children
     )
@@ -189,7 +204,7 @@ def _party(noun: Token | None, sentence: Sentence) -> tuple[Span | None, str | N
 
 def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
     """The day that the clause gives, and whether it lies long before this crisis."""
-    times = [t for t in times_of(happening.word, sentence) if t.when is not None and t.kind is not Kind.CLOCK]
+    times = [t for t in times_of(happening.word, sentence) if t.when is not None and t.kind is not TimeKind.CLOCK]
     if happening.noun is not None and happening.noun.i != happening.word.i:
         times = [*times, *(t for t in times_of(happening.noun, sentence) if t.when is not None and t not in times)]
     if not times:
@@ -197,8 +212,15 @@ def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
     return times[0].when, times[0].is_past_year
 
 
-def _verb(word: Token) -> Token:
-    return verb_above(word)
 
-
-__all__ = ["Event", "find_events", "lemmas_of"]
+EVENT = Kind(
+    name="event",
+    content=Event,
+    find=find_events,
+    line=event_line,
+    relate=relate_events,
+    say=say_event,
+    own_word=True,
+    say_value=say_event_value,
+    say_line=say_event_line,
+)

@@ -13,8 +13,16 @@ from typing import Any, NamedTuple
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of, place_of
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import Frames, Match, frames_of, lemmas_of, matches_in, words_of
-from reportedly.claims.kind import Found
-from reportedly.claims.terms import Terms, terms_of
+from reportedly.claims.kind import Found, Kind
+from reportedly.claims.relations import (
+    measure_line,
+    measure_speaks_for,
+    measure_value,
+    relate_measures,
+    say_measure,
+    say_measure_value,
+)
+from reportedly.claims.terms import terms_of
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of
 from reportedly.model import EntityKind, Modality, Span
@@ -430,4 +438,16 @@ def _standing_of(told: Told) -> tuple[str, Modality | None]:
     return ("extended" if told.status == "extended" else "announced"), modality
 
 
-__all__ = ["Measure", "Terms", "find_measures"]
+MEASURE = Kind(
+    name="measure",
+    content=Measure,
+    find=find_measures,
+    line=measure_line,
+    relate=relate_measures,
+    say=say_measure,
+    own_word=True,
+    value=measure_value,
+    say_value=say_measure_value,
+    speaks_for=measure_speaks_for,
+    holds_inside=True,
+)

@@ -13,7 +13,14 @@ from typing import Any, NamedTuple
 from reportedly.claims.clauses import evidence_of, is_country, is_quoted, mention_at, name_of
 from reportedly.claims.directives import find_directives
 from reportedly.claims.frames import lemmas_of, own_tokens
-from reportedly.claims.kind import Found
+from reportedly.claims.kind import Found, Kind
+from reportedly.claims.relations import (
+    position_line,
+    relate_positions,
+    say_position,
+    say_position_line,
+    say_position_value,
+)
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span
@@ -423,3 +430,16 @@ def _target(stand: Stand, sentence: Sentence) -> Holder:
 
 def _is_somebody(mention: Mention) -> bool:
     return mention.kind is not EntityKind.PLACE or is_country(mention) or country_of_seat(mention.name) is not None
+
+
+POSITION = Kind(
+    name="position",
+    content=Position,
+    find=find_positions,
+    line=position_line,
+    relate=relate_positions,
+    say=say_position,
+    own_word=True,
+    say_value=say_position_value,
+    say_line=say_position_line,
+)

@@ -15,7 +15,14 @@ from typing import NamedTuple
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import is_in, lemmas_of
-from reportedly.claims.kind import Found
+from reportedly.claims.kind import Found, Kind
+from reportedly.claims.relations import (
+    relate_safety,
+    safety_line,
+    say_safety,
+    say_safety_line,
+    say_safety_value,
+)
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention, Modality
@@ -57,7 +64,7 @@ def find_safety(sentence: Sentence) -> Iterator[Found]:
     taken: set[tuple[str, str]] = set()
     for nationals, said in [*_advised(sentence), *_told(sentence)]:
         key = (nationals.country, said.status)
-        if key in taken or (nationals.country, "advice") in taken and said.status in {"unknown", "unharmed"}:
+        if key in taken or ((nationals.country, "advice") in taken and said.status in {"unknown", "unharmed"}):
             continue
         taken.add(key)
         yield Found(
@@ -319,3 +326,16 @@ def _is_none(noun: Token) -> bool:
         return True
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     return above is not None and above.lower_ in {"none", "nobody", "neither"}
+
+
+SAFETY = Kind(
+    name="safety",
+    content=Safety,
+    find=find_safety,
+    line=safety_line,
+    relate=relate_safety,
+    say=say_safety,
+    own_word=False,
+    say_value=say_safety_value,
+    say_line=say_safety_line,
+)
