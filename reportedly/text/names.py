@@ -124,9 +124,10 @@ def _find(article: Article) -> Mentions:
         groups.find_unnamed(board)
         groups.find_pronouns(board)
         beside.join_beside(board)
-        _complete(board, known)
+    known = carried.people_of(boards)
     bodies = carried.bodies_of(boards)
     for board in boards:
+        _complete(board, known)
         carried.complete_bodies(board, bodies, known)
     back.resolve(boards)
     pairs = zip(article.paragraphs, boards, strict=True)

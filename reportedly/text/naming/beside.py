@@ -6,6 +6,7 @@ The noun alone is often the verb's subject, so it gets the name too.
 from dataclasses import replace
 
 from reportedly.model import EntityKind
+from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
 
 _BODIES = {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET}
@@ -21,10 +22,17 @@ def join_beside(board: Board) -> None:
             continue
         if spot.kind in _BODIES and _is_press_office(spot):
             _give_to_body(board, spot)
-        elif spot.kind in _BODIES and (spot.is_bare or (spot.name.islower() and spot.last in board.spots)):
+        elif spot.kind in _BODIES and (spot.is_bare or _is_described(board, spot)):
             _name_body(board, spot)
         elif spot.kind is EntityKind.PERSON and not spot.is_named:
             _name_person(board, spot)
+
+
+def _is_described(board: Board, spot: Spot) -> bool:
+    """ "the rebel group Free Front", "Norwegian energy company Nordkraft": what the name after it is."""
+    head = words.organ_words().starting(board.low, spot.last - 1)
+    is_own = head is not None and not head[1].is_state and board.text[spot.last - 1].islower()
+    return spot.last in board.spots and (spot.name.islower() or is_own)
 
 
 def _after(board: Board, spot: Spot) -> Spot | None:
@@ -38,7 +46,9 @@ def _after(board: Board, spot: Spot) -> Spot | None:
 def _name_body(board: Board, spot: Spot) -> None:
     named = _after(board, spot)
     if named and named.kind in _BODIES and named.is_named and not named.is_bare:
-        board.spots[spot.first] = replace(named, first=spot.first, last=spot.last)
+        country = named.country or spot.country
+        board.spots[spot.first] = replace(named, first=spot.first, last=spot.last, country=country, head=spot.head)
+        board.amend(named.first, country=country, head=spot.head)
 
 
 def _name_person(board: Board, spot: Spot) -> None:

@@ -78,7 +78,9 @@ class Board:
     def is_shouted(self) -> bool:
         """Whether it is a Title Case or ALL CAPS headline, whose capitals say nothing."""
         letters = [t for t in self.text if t[0].isalpha() and len(t) > 3]
-        return len(letters) > 3 and sum(t[0].isupper() for t in letters) > 0.75 * len(letters)
+        return (
+            self.text[-1:] != ["."] and len(letters) > 3 and sum(t[0].isupper() for t in letters) > 0.75 * len(letters)
+        )
 
     def is_free(self, first: int, last: int) -> bool:
         return first >= 0 and all(i not in self.owner for i in range(first, last))

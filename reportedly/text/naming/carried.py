@@ -84,7 +84,9 @@ def people_of(boards: Iterable[Board]) -> People:
             spot = board.spots[first]
             if spot.kind is EntityKind.PERSON and spot.is_named and " " in spot.name:
                 spot = replace(spot, body=board.body_of(spot))
-                found.setdefault(surname_of(spot.name), spot)
+                held = found.get(surname_of(spot.name))
+                if held is None or (held.title is None and spot.title and held.name == spot.name):
+                    found[surname_of(spot.name)] = spot
                 parts = spot.name.split()
                 others.setdefault(fold(parts[-1]), spot)
                 for part in parts[:-1]:
@@ -145,7 +147,8 @@ def full_name(spot: Spot, people: People) -> Spot | None:
     parts: Sequence[str] = spot.name.split()
     if len(parts) == 1 or all(part.lower() in words.group("particles") for part in parts[:-1]):
         return people.called(spot.name) or people.called("".join(parts))
-    return None
+    known = people.by_surname.get(surname_of(spot.name))
+    return known if known and known.name == spot.name and spot.title is None else None
 
 
 def places_of(boards: Iterable[Board]) -> dict[str, Spot]:

@@ -48,12 +48,11 @@ def find_people(board: Board) -> None:
 
 
 def _may_begin(board: Board, i: int) -> bool:
-    return (
-        board.is_free(i, i + 1)
-        and board.is_capital(i)
-        and board.low[i] not in words.stop()
-        and i not in board.countries
-    )
+    """Whether a person's name can begin here: capital, no country, no title of its own ("General Ana Vesk")."""
+    if not board.is_free(i, i + 1) or not board.is_capital(i) or board.low[i] in words.stop() or i in board.countries:
+        return False
+    title = words.roles().starting(board.low, i)
+    return title is None or not board.is_capital(title[0])
 
 
 def name_end(board: Board, first: int) -> int:
@@ -190,6 +189,9 @@ def role_before(board: Board, name: int) -> _Role | None:
     if role and role.family in _WEAK and role.first > 1 and board.text[role.first - 1] == ",":
         outer = role_before(board, role.first)
         return outer if outer and outer.family not in _WEAK else role
+    if role and role.family in _WEAK:
+        outer = _role_ending(board, role.first, False)
+        return outer._replace(last=role.last) if outer and outer.family not in _WEAK else role
     return role
 
 
@@ -200,7 +202,8 @@ def _role_of_body(board: Board, spot: Spot) -> _Role | None:
     if at < 2 or board.low[at - 1] not in _FROM:
         return None
     role = _role_ending(board, at - 1, True)
-    return role._replace(country=role.country or spot.country, organ=spot.first) if role else None
+    organ = spot.first if spot.kind is not EntityKind.PLACE else None
+    return role._replace(country=role.country or spot.country, organ=organ) if role else None
 
 
 def _role_ending(board: Board, at: int, wants_pointer: bool) -> _Role | None:
