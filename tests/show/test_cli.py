@@ -38,6 +38,13 @@ def test_help_has_examples(command: str, capsys: Capture) -> None:
     assert f"reportedly {command}".strip() in page
 
 
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_the_readme_shows_every_command(command: str) -> None:
+    """A newcomer sees each once, as it is called."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"reportedly {command} " in readme
+
+
 def test_every_option_is_explained() -> None:
     """No option without a word on what it does."""
     options = [

@@ -1,6 +1,7 @@
 """The four files of the export contract, on the desk of show_desk."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -109,3 +110,18 @@ def test_no_part_files_are_left(tmp_path: Path) -> None:
     """Only the four files stand in the folder."""
     write_export(show_desk.holdings(), tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"{name}.jsonl" for name in CONTRACT)
+
+
+def test_the_contract_is_documented(export: dict[str, list[dict[str, Any]]]) -> None:
+    """Every field that is exported stands in docs/export.md, those inside of others as well."""
+    page = (Path(__file__).parents[2] / "docs/export.md").read_text(encoding="utf-8")
+    fields = {field for rows in export.values() for row in rows for field in fields_of(row)}
+    assert sorted(field for field in fields if not re.search(rf"\b{field}\b", page)) == []
+
+
+def fields_of(value: Any) -> set[str]:
+    if isinstance(value, list):
+        return {field for item in value for field in fields_of(item)}
+    if isinstance(value, dict):
+        return set(value) | {field for item in value.values() for field in fields_of(item)}
+    return set()
