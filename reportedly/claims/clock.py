@@ -55,6 +55,7 @@ class Clock:
     by_speaker: dict[str, When] = field(default_factory=dict)
     last_told: When | None = None
     heard: int = 0
+    of_figures: dict[tuple[int, int], When | None] = field(default_factory=dict)
 
     def times_of(self, kind: str, found: Found, sentence: Sentence, attribution: Attribution) -> Times:
         """The clocks of one claim."""
@@ -66,7 +67,12 @@ class Clock:
         when = found.when or (own.when if own is not None else None)
         if kind != "figure":
             return Times(said_on, None, when, "")
-        return self._figure_times(found, sentence, said_on, own)
+        times = self._figure_times(found, sentence, said_on, own)
+        if found.follows is not None and not found.earlier and own is None and attribution.said_on is None:
+            earlier, head = found.follows
+            times = times._replace(as_of=self.of_figures.get((earlier.index, head), times.as_of))
+        self.of_figures[sentence.index, found.head] = times.as_of
+        return times
 
     def _hear(self, sentence: Sentence) -> None:
         """Note the last day of this crisis that the article has told, up to this sentence."""

@@ -79,9 +79,16 @@ def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, ordinal: 
 
 
 def _place(kind: Kind, found: Found, sentence: Sentence, attribution: Attribution, times: Times) -> Span | None:
-    own = place_of(sentence, found.span, head=found.head, way=kind.name == "measure")
+    own = place_of(sentence, found.span, head=found.head, way=kind.name == "measure", chain=attribution.chain)
     if own is not None:
         return own
+    if found.follows is not None:
+        earlier, head = found.follows
+        token = earlier.tokens.doc[head]
+        own = place_of(earlier, earlier.span_of(token.left_edge, token.head.right_edge), head=head)
+        if own is not None:
+            return own
+        sentence = earlier
     is_total = kind.name == "figure" and times.scope == "cumulative" and says_total(sentence, found.span)
     return place_in_force(sentence, chain=attribution.chain, is_total=is_total)
 

@@ -68,7 +68,7 @@ def releaser_of(article: Article) -> tuple[Voice, ...]:
 def _releaser(article: Article) -> tuple[Voice, ...]:
     head = article.document.text[:_HEAD].lower()
     words = load("en/voices")["release"]["words"]
-    if not any(re.search(rf"^\W*(?:\w+\W+){{0,3}}{re.escape(w)}\b[^.]{{0,60}}$", head, re.MULTILINE) for w in words):
+    if not any(re.search(rf"^\W*(?:\w+\W+){{0,3}}{re.escape(w)}\b.{{0,60}}$", head, re.MULTILINE) for w in words):
         return ()
     for mention in mentions_of(article):
         if mention.kind is EntityKind.ORGANISATION and mention.span.start < _HEAD and mention.name[:1].isupper():

@@ -7,12 +7,13 @@ or one that speaks ("Moscow said") is no setting; a caption's place stays with t
 from collections.abc import Iterator
 from functools import cache
 
-from reportedly.lexicon import load
+from reportedly.lexicon import gazetteer, load
 from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
 from reportedly.text.names import countries_of, mentions_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
 
 _WITHIN = {
+    "through",
     "in",
     "at",
     "near",
@@ -31,7 +32,9 @@ _WITHIN = {
 _WAY = {"to", "into", "toward", "towards", "for", "from", "of"}
 
 
-def place_of(sentence: Sentence, span: Span, *, head: int | None = None, way: bool = False) -> Span | None:
+def place_of(
+    sentence: Sentence, span: Span, *, head: int | None = None, way: bool = False, chain: tuple[Voice, ...] = ()
+) -> Span | None:
     """The place that the sentence itself gives what the span says: behind its main word `head`, else before it ("police
     in X killed 3 in Y"); else one that frames the sentence. With `way`, one that it leads to also counts ("sent to X").
     """
@@ -39,8 +42,65 @@ def place_of(sentence: Sentence, span: Span, *, head: int | None = None, way: bo
     return (
         _first(_places_in(sentence, Span(max(start, span.start), span.end), way=way))
         or _first(_places_in(sentence, span, way=way))
+        or phrase_place(sentence, span, chain=chain)
         or _first(m for m in _places_in(sentence, sentence.span, way=False) if _frames(m, span, sentence))
     )
+
+
+def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = ()) -> Span | None:
+    """The place that a bare phrase of the span takes up: "in the region", "across the country", "in his town"."""
+    for token in sentence.tokens_in(span):
+        sort = _sorts().get(token.lower_)
+        if sort is None or token.dep_ != "pobj" or token.head.lower_ not in _WITHIN:
+            continue
+        if any(c.dep_ in {"compound", "appos", "nmod"} or c.lower_ == "of" or c.lower_ in _OTHER for c in token.children):
+            continue
+        if any(c.lower_ in {"his", "her", "my", "our", "their"} for c in token.children):
+            found = _place_of_speaker(sentence, chain)
+        else:
+            found = _last_of_sort(sentence, span, sort)
+        if found is not None:
+            return found
+    return None
+
+
+_OTHER = {"a", "an", "another", "other", "neighbouring", "neighboring", "same", "next", "every", "each", "some", "several", "which"}
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    table: dict[str, list[str]] = load("en/places")["bare"]
+    return {word: sort for sort, words in table.items() for word in words}
+
+
+def _last_of_sort(sentence: Sentence, span: Span, sort: str) -> Span | None:
+    """The nearest place before of that sort; the country is the one that the article is about."""
+    if sort == "country":
+        return _country_of_article(sentence)
+    before = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE and m.span.end <= span.end]
+    fitting = [m for m in before if _sort_of(m) == sort]
+    return fitting[-1].span if fitting else None
+
+
+def _sort_of(mention: Mention) -> str:
+    place = gazetteer.place_of(mention.place) if mention.place else None
+    if place is None:
+        return "city"
+    return {"country": "country", "city": "city"}.get(place.kind, "region")
+
+
+def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
+    """Where the speaker holds office: the place beside his name or in his body's, "the mayor of X", "X's governor"."""
+    mentions = mentions_of(sentence.article)
+    names = {voice.name for voice in chain[:2]}
+    for mention in mentions:
+        if mention.name not in names:
+            continue
+        around = Span(mention.span.start - 40, mention.span.end + 40)
+        near = [m for m in mentions.inside(around) if m.kind is EntityKind.PLACE]
+        if near:
+            return min(near, key=lambda m: (abs(m.span.start - mention.span.start), m.span)).span
+    return None
 
 
 def _first(mentions: Iterator[Mention]) -> Span | None:
@@ -73,7 +133,10 @@ def _preposition_of(mention: Mention, sentence: Sentence) -> str | None:
             token = token.head
         else:
             break
-    before = sentence.tokens.doc[tokens[0].i - 1] if tokens[0].i > sentence.tokens.start else None
+    at = tokens[0].i - 1
+    while at > sentence.tokens.start and sentence.tokens.doc[at].pos_ in {"DET", "NOUN", "ADJ", "PROPN"} and tokens[0].i - at < 5:
+        at -= 1
+    before = sentence.tokens.doc[at] if at >= sentence.tokens.start else None
     return str(before.lower_) if before is not None and before.pos_ == "ADP" else None
 
 
@@ -98,12 +161,21 @@ def place_in_force(sentence: Sentence, *, chain: tuple[Voice, ...] = (), is_tota
     country = _country_of_article(sentence)
     if country is not None and (is_total or _is_national(chain, sentence)):
         return country
-    return _set_before(sentence, same_paragraph=True) or country or _set_before(sentence, same_paragraph=False)
+    return (
+        _set_before(sentence, paragraphs=0)
+        or _place_of_speaker(sentence, chain)
+        or _set_before(sentence, paragraphs=_NEAR)
+        or country
+    )
 
 
-def _set_before(sentence: Sentence, *, same_paragraph: bool) -> Span | None:
+_NEAR = 3
+"""Paragraphs for which a scene, once set, goes on."""
+
+
+def _set_before(sentence: Sentence, *, paragraphs: int) -> Span | None:
     for earlier in sentence.article.sentences_before(sentence):
-        if same_paragraph and earlier.paragraph is not sentence.paragraph:
+        if sentence.paragraph.index - earlier.paragraph.index > paragraphs:
             return None
         if earlier.paragraph is not sentence.paragraph and is_caption(earlier.paragraph):
             continue

@@ -11,14 +11,12 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from reportedly.claims.figure.content import Figure
-from reportedly.claims.figure.frames import Counted, frame_of, is_earlier, is_subset
+from reportedly.claims.figure.frames import Counted, frame_of, of_a_place, is_earlier, is_subset
 from reportedly.claims.figure.metric import (
     Metric,
-    is_counting,
     is_feared,
     lemma,
     metric_of,
-    needs_person,
     needs_protest,
 )
 from reportedly.claims.figure.population import PEOPLE, THINGS, Population, abroad, nationality_of, population_of
@@ -149,7 +147,7 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         return _reckon_none(counted, sentence)
     subset = is_subset(counted, sentence)
     metric = metric_of(counted.noun, counted.number)
-    if metric is None:
+    if metric is None or (counted.noun is None and topic.here and of_a_place(counted, sentence)):
         return _reckon_by_topic(counted, sentence, topic, subset)
     population = _population(counted, metric, sentence, topic.here)
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence))

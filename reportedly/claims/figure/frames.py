@@ -45,14 +45,14 @@ def frame_of(counted: Counted, sentence: Sentence, *, subset: bool, same_sentenc
     if counted.noun is not None:
         return None
     return (
-        _of_a_place(counted, sentence)
+        of_a_place(counted, sentence)
         or _who_they_are(counted)
         or _value_again(counted, sentence)
         or (_from_before(counted, sentence) if same_sentence else None)
     )
 
 
-def _of_a_place(counted: Counted, sentence: Sentence) -> Frame | None:
+def of_a_place(counted: Counted, sentence: Sentence) -> Frame | None:
     """ "five in Daka", "three on the island": a bare number and a place."""
     ahead = sentence.text[counted.quantity.end :]
     found = re.match(

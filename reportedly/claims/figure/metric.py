@@ -237,7 +237,7 @@ def _at_value(number: Token) -> Metric | None:
     before = [
         t for t in number.doc[max(0, number.i - 4) : number.i] if t.pos_ not in {"ADV", "ADJ"} or t.lower_ in _NOUNS
     ]
-    if len(before) < 2 or before[-1].lower_ not in {"at", "to", ":"}:
+    if len(before) < 2 or before[-1].lower_ not in {"at", "to"}:
         return None
     return metric_of_noun(before[-2]) if not is_counting(before[-2]) else None
 
