@@ -22,6 +22,7 @@ JOINS = 0.85
 """Score from which on two forms are one."""
 _NEAR = 0.88
 _SLIP = 0.8
+_LONG = 8
 _UNIQUE = {"head-of-state", "head-of-government"}
 _COMMON = {"expert", "rank", "politician", "head"}
 _INITIAL = 1
@@ -236,6 +237,15 @@ def respelled_medium(one: Form, other: Form) -> Judgement | None:
     return None
 
 
+def body_of_same_sound(one: Form, other: Form) -> Judgement | None:
+    """ "Ansar al-Nahr" and "Ansar-ul-Nahr": a long proper name in two transliterations."""
+    if one.key.organ or other.key.organ or min(len(fold(one.name)), len(fold(other.name))) < _LONG:
+        return None
+    if skeleton(one.name) == skeleton(other.name) and JaroWinkler.similarity(fold(one.name), fold(other.name)) >= _NEAR:
+        return Judgement(0.9, _said(one, other, "one sound in two transliterations"))
+    return None
+
+
 BODIES: tuple[Comparator, ...] = (
     bodies_of_two_countries,
     two_listed_media,
@@ -244,6 +254,7 @@ BODIES: tuple[Comparator, ...] = (
     same_short_form,
     shorter_words,
     respelled_medium,
+    body_of_same_sound,
 )
 
 

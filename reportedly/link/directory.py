@@ -235,6 +235,7 @@ def _body_blocks(form: Form) -> Iterator[str]:
         return
     if form.key.kind is not EntityKind.ORGANISATION:
         yield f"medium {skeleton(form.name)}"
+    yield f"sound {skeleton(form.name)}"
     yield f"words {own_words(form.key.name)}"
     yield f"first {fold(form.key.name.split()[0])}"
     yield f"last {' '.join(form.key.name.lower().split()[-2:])}"

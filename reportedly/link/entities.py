@@ -71,7 +71,7 @@ def is_persons_name(name: str) -> bool:
     words = name.split()
     return (
         bool(words)
-        and words[-1][:1].isupper()
+        and words[-1].rpartition("-")[2][:1].isupper()
         and words[0].lower() not in _unnamed()
         and words[-1].lower() not in _unnamed()
     )

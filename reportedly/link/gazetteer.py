@@ -13,7 +13,7 @@ from reportedly.lexicon.spelling import fold, skeleton
 
 _DECLINED = 3
 """Letters by which a declined name may be longer or shorter than its plain form."""
-_ALIKE = 0.9
+_ALIKE = 0.85
 
 
 def place_of(id_: str | None) -> Place | None:

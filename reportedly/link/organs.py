@@ -28,6 +28,7 @@ _IDLE = {
     "general",
     "mr",
 }
+_SILENT = _IDLE - {"state", "federal", "local", "central", "republic"}
 _SPELLINGS = {
     "defense": "defence",
     "center": "centre",
@@ -64,7 +65,7 @@ def sort_of(name: str) -> str | None:
 @lru_cache(maxsize=50_000)
 def own_words(name: str) -> str:
     """A body's name less what says nothing: "National Institute of Civil Defence" and "the civil defense institute"."""
-    words = sorted(_SPELLINGS.get(word, word) for word in _words(name) if word not in _IDLE)
+    words = sorted(_SPELLINGS.get(word, word) for word in _words(name) if word not in _SILENT)
     return " ".join(words)
 
 
