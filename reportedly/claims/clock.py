@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportedly.claims.kind import Found
 from reportedly.model import Span
 from reportedly.text.dates import Direction, Side, TimeMention
+from reportedly.text.grammar import verb_above
 from reportedly.text.sentences import Sentence
 from reportedly.text.voices import Attribution
 from reportedly.when import When
@@ -112,7 +113,7 @@ class Clock:
             return Times(said_on, own.when, own.when, "incident")
         if own is not None and own.when is not None and own.direction in {Direction.UNTIL, Direction.BY}:
             return Times(said_on, own.when, None, "cumulative")
-        told = said_on or (None if _is_broken(sentence) else self.in_force or self.last_told)
+        told = said_on or (None if _is_broken(sentence) else self.in_force or _now(found, sentence) or self.last_told)
         return Times(said_on, told, None, "cumulative")
 
 
@@ -142,6 +143,18 @@ def own_time(sentence: Sentence, span: Span) -> TimeMention | None:
     """The time that the span itself tells, or that opens its sentence."""
     inside = [t for t in sentence.times if t.when is not None and span.overlaps(sentence.span_at(t.start, t.end))]
     return inside[0] if inside else None
+
+
+def _now(found: Found, sentence: Sentence) -> When | None:
+    """The day of publication, where the sentence speaks of now: "the toll stands at 26", "police say", "today"."""
+    verb = verb_above(sentence.tokens.doc[found.head])
+    chain = [verb, *verb.ancestors]
+    present = any(t.tag_ in {"VBZ", "VBP"} and t.dep_ in {"ROOT", "ccomp", "conj", "parataxis"} for t in chain) or any(
+        c.tag_ in {"VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"} for t in chain[:1] for c in t.children
+    )
+    past = any(t.tag_ == "VBD" for t in chain)
+    published = sentence.article.published
+    return published if present and not past and published is not None and published.day is not None else None
 
 
 def _is_broken(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ In: a document with its dating. Out: an `Article`, whose parts know their place 
 Tokens are the parser's; other rooms take them as they come and never import the parser.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -130,10 +131,33 @@ class Article:
 
 def article_of(document: Document, dating: Dating | None = None, *, model: str = BUNDLED) -> Article:
     """The document, parsed paragraph by paragraph; only its body is looked at."""
-    spans = [span for span in document.body if document.text[span.start : span.end].strip()]
+    whole = [span for span in document.body if document.text[span.start : span.end].strip()]
+    spans = [part for span in whole for part in _without_dateline(span, document.text)]
     docs = parse((document.text[span.start : span.end] for span in spans), model=model)
     published = dating.published if dating else document.published
     return Article(document, published, tuple(zip(spans, docs, strict=True)))
+
+
+_DATELINE = re.compile(
+    r"""[A-Z][\w .,'’/()-]{1,60}?            # LIMA, Peru, Aug. 3
+        (?:\([\w /,.’'-]{2,40}\)\s*[-–—:]+|[A-Z]{3}[\w .,’'/]{0,40}?\s[–—]|\s--?)\s+  # (Reuters) -, or a dash after capitals
+        (?=["“‘A-Z\d])""",
+    re.VERBOSE,
+)
+
+
+def _without_dateline(span: Span, text: str) -> tuple[Span, ...]:
+    """A dateline as a stretch of its own, since the parser takes it for a part of the sentence."""
+    found = _DATELINE.match(text, span.start, min(span.end, span.start + 110))
+    if found is None or not _opens_with_place(found.group()):
+        return (span,)
+    return Span(span.start, span.start + len(found.group().rstrip())), Span(found.end(), span.end)
+
+
+def _opens_with_place(dateline: str) -> bool:
+    """ "LIMA, Peru (AFP) –", "Lima (dpa) -", "KUALA LUMPUR –": capitals, or a bracket with an agency."""
+    first = dateline.split(",")[0].split("(")[0].strip(" -–—:")
+    return 0 < len(first.split()) <= 4 and (first.isupper() or "(" in dateline)
 
 
 def _is_headline(index: int, text: str) -> bool:

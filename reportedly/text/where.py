@@ -4,7 +4,8 @@ In: a sentence and a span of it. Out: the span of a place mention, or None. A pl
 or one that speaks ("Moscow said") is no setting; a caption's place stays with the caption.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reportedly.lexicon import gazetteer, load
@@ -39,12 +40,20 @@ def place_of(
     in X killed 3 in Y"); else one that frames the sentence. With `way`, one that it leads to also counts ("sent to X").
     """
     start = sentence.base + sentence.tokens.doc[head].idx if head is not None else span.start
+    stop = _next_count(sentence, start)
     return (
-        _first(_places_in(sentence, Span(max(start, span.start), span.end), way=way))
+        _first(_places_in(sentence, Span(start, max(stop, span.end)), way=way))
+        or _first(reversed([*_places_in(sentence, Span(sentence.span.start, start), way=way)]))
         or _first(_places_in(sentence, span, way=way))
         or phrase_place(sentence, span, chain=chain)
-        or _first(m for m in _places_in(sentence, sentence.span, way=False) if _frames(m, span, sentence))
     )
+
+
+def _next_count(sentence: Sentence, start: int) -> int:
+    """Where the next number, or the next part of the sentence, begins: a place behind that is not of the one before."""
+    numbers = [sentence.span_at(q.start, q.end).start for q in sentence.quantities]
+    marks = [sentence.base + t.idx for t in sentence.tokens if t.text in {";", ":"}]
+    return min((at for at in [*numbers, *marks] if at > start), default=sentence.span.end)
 
 
 def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = ()) -> Span | None:
@@ -53,7 +62,9 @@ def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = (
         sort = _sorts().get(token.lower_)
         if sort is None or token.dep_ != "pobj" or token.head.lower_ not in _WITHIN:
             continue
-        if any(c.dep_ in {"compound", "appos", "nmod"} or c.lower_ == "of" or c.lower_ in _OTHER for c in token.children):
+        if any(
+            c.dep_ in {"compound", "appos", "nmod"} or c.lower_ == "of" or c.lower_ in _OTHER for c in token.children
+        ):
             continue
         if any(c.lower_ in {"his", "her", "my", "our", "their"} for c in token.children):
             found = _place_of_speaker(sentence, chain)
@@ -64,7 +75,21 @@ def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = (
     return None
 
 
-_OTHER = {"a", "an", "another", "other", "neighbouring", "neighboring", "same", "next", "every", "each", "some", "several", "which"}
+_OTHER = {
+    "a",
+    "an",
+    "another",
+    "other",
+    "neighbouring",
+    "neighboring",
+    "same",
+    "next",
+    "every",
+    "each",
+    "some",
+    "several",
+    "which",
+}
 
 
 @cache
@@ -103,8 +128,8 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
     return None
 
 
-def _first(mentions: Iterator[Mention]) -> Span | None:
-    return next((m.span for m in mentions), None)
+def _first(mentions: Iterable[Mention]) -> Span | None:
+    return next((m.span for m in iter(mentions)), None)
 
 
 def _places_in(sentence: Sentence, span: Span, *, way: bool) -> Iterator[Mention]:
@@ -134,7 +159,11 @@ def _preposition_of(mention: Mention, sentence: Sentence) -> str | None:
         else:
             break
     at = tokens[0].i - 1
-    while at > sentence.tokens.start and sentence.tokens.doc[at].pos_ in {"DET", "NOUN", "ADJ", "PROPN"} and tokens[0].i - at < 5:
+    while (
+        at > sentence.tokens.start
+        and sentence.tokens.doc[at].pos_ in {"DET", "NOUN", "ADJ", "PROPN"}
+        and tokens[0].i - at < 5
+    ):
         at -= 1
     before = sentence.tokens.doc[at] if at >= sentence.tokens.start else None
     return str(before.lower_) if before is not None and before.pos_ == "ADP" else None
@@ -144,12 +173,10 @@ def _is_of_place(mention: Mention, sentence: Sentence) -> bool:
     """ "the city of X", "the region of X", "residents of X": the noun before is a place, and itself in one."""
     tokens = sentence.tokens_in(mention.span)
     head = next((t.head.head for t in tokens if t.dep_ == "pobj"), None)
-    return head is not None and head.lemma_.lower() in load("en/places")["nouns"]["words"]
-
-
-def _frames(mention: Mention, span: Span, sentence: Sentence) -> bool:
-    """ "In X, 3 people died": a place that opens the sentence or its clause frames all of it; one behind does not."""
-    return mention.span.start < span.start or mention.span.start - span.end < 60
+    if head is None:
+        return False
+    is_placed = head.dep_ == "pobj" and head.head.lower_ in _WITHIN and head.head.lower_ != "of"
+    return is_placed or head.lemma_.lower() in load("en/places")["nouns"]["words"]
 
 
 def place_in_force(sentence: Sentence, *, chain: tuple[Voice, ...] = (), is_total: bool = False) -> Span | None:
@@ -166,7 +193,16 @@ def place_in_force(sentence: Sentence, *, chain: tuple[Voice, ...] = (), is_tota
         or _place_of_speaker(sentence, chain)
         or _set_before(sentence, paragraphs=_NEAR)
         or country
+        or _set_before(sentence, paragraphs=len(sentence.article.paragraphs))
+        or _most_named(sentence)
     )
+
+
+def _most_named(sentence: Sentence) -> Span | None:
+    """The place that the article names most, where nothing sets a scene."""
+    named = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE]
+    counts = Counter(m.name for m in named)
+    return max(named, key=lambda m: (counts[m.name], -m.span.start)).span if named else None
 
 
 _NEAR = 3
@@ -179,10 +215,20 @@ def _set_before(sentence: Sentence, *, paragraphs: int) -> Span | None:
             return None
         if earlier.paragraph is not sentence.paragraph and is_caption(earlier.paragraph):
             continue
-        found = list(_places_in(earlier, earlier.span, way=_spreads(earlier)))
-        if found:
-            return found[0].span
+        found = _datelined(earlier) or _first(_places_in(earlier, earlier.span, way=_spreads(earlier)))
+        if found is not None:
+            return found
     return None
+
+
+def _datelined(sentence: Sentence) -> Span | None:
+    """The place of a dateline, which stands alone before its paragraph."""
+    text = sentence.quote(sentence.paragraph.span)
+    if len(text) > 90 or not text.rstrip().endswith(("-", "–", "—")):
+        return None
+    return _first(
+        m for m in mentions_of(sentence.article).inside(sentence.paragraph.span) if m.kind is EntityKind.PLACE
+    )
 
 
 def _country_of_article(sentence: Sentence) -> Span | None:
