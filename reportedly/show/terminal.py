@@ -4,18 +4,30 @@ In: a `Briefing`. Out: rows. "killed, people, Peru: 66, as of 2031-08-20" is fol
 and by the sentence itself. What does not fit a screen is counted, and named by the command that shows it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from reportedly.brief import Article, Briefing, Camp, Citation, Dispute, Happening, Heard, Holder, Unverified
+from reportedly.brief import (
+    Article,
+    Briefing,
+    Camp,
+    Change,
+    Citation,
+    Dispute,
+    Happening,
+    Heard,
+    Holder,
+    Nationals,
+    Unverified,
+)
 from reportedly.brief import Row as Told
 from reportedly.model import Agreement
 from reportedly.show.plain import BAD, FAINT, GOOD, STRONG, Piece, Row, heading, row
 from reportedly.show.words import SUPPORTS, among, amount_of, article_name, side_phrase
 
-MOST = 30  # rows of a section; the rest is counted
-MOST_OTHER = 12
-MOST_QUOTE = 200
+MOST = 15  # rows of a section, and MOST_INNER under one heading in it; the rest is counted
+MOST_INNER = 5
+MOST_QUOTE = 160
 _COLOURS: Mapping[Agreement, str] = {
     Agreement.STANDS: GOOD,
     Agreement.UPDATED: GOOD,
@@ -49,7 +61,7 @@ def _sections(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[t
     yield "Positions", _capped(_holder(each, articles) for each in briefing.positions)
     yield "Nationals", _nationals(briefing, articles)
     yield "Timeline", _timeline(briefing.timeline, articles)
-    yield "What nobody could verify", _capped(_unverified(each, articles) for each in briefing.unverified)
+    yield "What nobody could verify", _unverified(briefing.unverified, articles)
     yield "Who is heard", _capped(_heard(each) for each in briefing.voices)
     yield "Who repeats whom", _capped(_repeats(briefing, articles))
     yield "Not read", _not_read(briefing, articles)
@@ -64,7 +76,7 @@ def _head(briefing: Briefing, ask: str) -> Iterator[Row]:
     yield row(Piece(f"What stands behind a line: {ask}", FAINT))
 
 
-def _capped(groups: Iterable[Iterator[Row]], most: int = MOST) -> Iterator[Row]:
+def _capped(groups: Iterable[Iterator[Row]], most: int = MOST, *, indent: int = 2) -> Iterator[Row]:
     """The first groups; of the rest, how many."""
     left = 0
     for number, group in enumerate(groups):
@@ -73,13 +85,16 @@ def _capped(groups: Iterable[Iterator[Row]], most: int = MOST) -> Iterator[Row]:
         else:
             left += 1
     if left:
-        yield row(Piece(f"and {left} more: --html FILE or --json has them", FAINT), indent=2)
+        yield row(Piece(f"and {left} more: --html FILE or --json has them", FAINT), indent=indent)
 
 
 def _changes(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Row]:
-    for change in briefing.changes[:MOST]:
-        yield row(f"{change.line}: ", Piece(change.now, STRONG), f" (was: {change.was})", _id(change.finding), indent=2)
-        yield from _quote(change.citations, articles)
+    yield from _capped(_change(change, articles) for change in briefing.changes)
+
+
+def _change(change: Change, articles: Mapping[str, Article]) -> Iterator[Row]:
+    yield row(f"{change.line}: ", Piece(change.now, STRONG), f" (was: {change.was})", _id(change.finding), indent=2)
+    yield from _quote(change.citations, articles)
 
 
 def _figures(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Row]:
@@ -87,7 +102,7 @@ def _figures(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Ro
         yield from _told(figure, articles)
     if briefing.other_figures:
         yield row(Piece("other figures", FAINT), indent=2)
-        yield from _capped((_one_line(figure) for figure in briefing.other_figures), MOST_OTHER)
+        yield from _capped((_one_line(figure) for figure in briefing.other_figures), indent=4)
 
 
 def _told(told: Told, articles: Mapping[str, Article]) -> Iterator[Row]:
@@ -124,38 +139,53 @@ def _camp(camp: Camp, articles: Mapping[str, Article]) -> Iterator[Row]:
 def _holder(holder: Holder, articles: Mapping[str, Article]) -> Iterator[Row]:
     country = f" ({holder.country})" if holder.country else ""
     yield row(Piece(f"{holder.name}{country}", STRONG), indent=2)
-    for position in holder.positions[:6]:
-        yield row(position.value or position.line, _id(position.finding), indent=4)
-        yield from _quote(position.citations, articles, indent=6)
-    if len(holder.positions) > 6:
-        yield row(Piece(f"and {len(holder.positions) - 6} more", FAINT), indent=4)
+    positions = (
+        _in_one(position.value or position.line, position.citations, position.finding, articles)
+        for position in holder.positions
+    )
+    yield from _capped(positions, MOST_INNER, indent=4)
 
 
 def _nationals(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Row]:
-    for nation in briefing.nationals:
-        yield row(Piece(f"{nation.name} ({nation.country})", STRONG), indent=2)
-        for told in nation.rows[:6]:
-            when = f", as of {told.as_of}" if told.as_of else ""
-            yield row(f"{told.line}: {told.value}{when} ({told.agreement.value})", _id(told.finding), indent=4)
-            yield from _quote(told.citations, articles, indent=6)
+    yield from _capped(_nation(nation, articles) for nation in briefing.nationals)
+
+
+def _nation(nation: Nationals, articles: Mapping[str, Article]) -> Iterator[Row]:
+    yield row(Piece(f"{nation.name} ({nation.country})", STRONG), indent=2)
+    told = (
+        _in_one(f"{told.line}: {told.value} ({told.agreement.value})", told.citations, told.finding, articles)
+        for told in nation.rows
+    )
+    yield from _capped(told, MOST_INNER, indent=4)
 
 
 def _timeline(timeline: tuple[Happening, ...], articles: Mapping[str, Article]) -> Iterator[Row]:
-    """By day; what is only an event's name is told by its sentence."""
-    for when, group in groupby(timeline, key=lambda happening: str(happening.when)):
-        happenings = list(group)
-        yield row(Piece(when, STRONG), indent=2)
-        for happening in happenings[:8]:
-            yield row(happening.text, _id(happening.finding), indent=4)
-            yield from _quote(happening.citations, articles, indent=6)
-        if len(happenings) > 8:
-            yield row(Piece(f"and {len(happenings) - 8} more", FAINT), indent=4)
+    days = groupby(timeline, key=lambda happening: str(happening.when))
+    yield from _capped((_day(when, list(happenings), articles) for when, happenings in days), 2 * MOST)
 
 
-def _unverified(thin: Unverified, articles: Mapping[str, Article]) -> Iterator[Row]:
-    told = () if thin.reason == "the article says so" else (f"{thin.text}: ",)
-    yield row(*told, Piece(thin.reason, BAD), _id(thin.finding), indent=2)
-    yield from _quote(thin.citations, articles)
+def _day(when: str, happenings: list[Happening], articles: Mapping[str, Article]) -> Iterator[Row]:
+    yield row(Piece(when, STRONG), indent=2)
+    told = (_in_one(each.text, each.citations, each.finding, articles) for each in happenings)
+    yield from _capped(told, MOST_INNER, indent=4)
+
+
+def _unverified(thin: Sequence[Unverified], articles: Mapping[str, Article]) -> Iterator[Row]:
+    """By the reason why; what stands in a section above is not quoted again."""
+    by_reason: dict[str, list[Unverified]] = {}
+    for each in thin:
+        by_reason.setdefault(each.reason, []).append(each)
+    for reason, told in by_reason.items():
+        yield row(Piece(reason, STRONG), indent=2)
+        yield from _capped((_thin(each, articles) for each in told), MOST_INNER, indent=4)
+
+
+def _thin(thin: Unverified, articles: Mapping[str, Article]) -> Iterator[Row]:
+    if thin.finding:
+        yield row(thin.text, _id(thin.finding), indent=4)
+    else:
+        told = "" if thin.text == thin.citations[0].quote else thin.text
+        yield from _in_one(told, thin.citations, None, articles)
 
 
 def _heard(voice: Heard) -> Iterator[Row]:
@@ -184,14 +214,26 @@ def _not_read(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[R
         yield row(f"{reason}: {amount_of(len(quotes), 'place')}, such as ", example, indent=2)
 
 
+def _in_one(
+    told: str, citations: tuple[Citation, ...], finding: str | None, articles: Mapping[str, Article]
+) -> Iterator[Row]:
+    """What is told, its first sentence, who says it and the id, in one row."""
+    quote = f"“{_cut(citations[0].quote, MOST_QUOTE)}” — "
+    yield row(f"{told}: " if told else "", quote, _source(citations, articles), _id(finding), indent=4)
+
+
 def _quote(citations: tuple[Citation, ...], articles: Mapping[str, Article], indent: int = 4) -> Iterator[Row]:
-    """The first sentence that a row stands on, and how many more there are."""
+    """The first sentence that a row stands on, who says it, and how many more there are."""
+    yield row(f"“{_cut(citations[0].quote, MOST_QUOTE)}” — ", _source(citations, articles), indent=indent)
+
+
+def _source(citations: tuple[Citation, ...], articles: Mapping[str, Article]) -> Piece:
     first = citations[0]
     article = articles.get(first.document)
     where = article_name(article) if article else first.document
-    more = f", and {amount_of(len(citations) - 1, 'more sentence')}" if len(citations) > 1 else ""
     told = f"{where}, own word" if first.voices.endswith("'s own word") else f"{first.voices}; {where}"
-    yield row(f"“{_cut(first.quote, MOST_QUOTE)}” ", Piece(f"{told}{more}", FAINT), indent=indent)
+    more = f", and {amount_of(len(citations) - 1, 'more sentence')}" if len(citations) > 1 else ""
+    return Piece(told + more, FAINT)
 
 
 def _cut(text: str, most: int) -> str:
