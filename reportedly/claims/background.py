@@ -35,9 +35,10 @@ def _is_of_the_past(time: TimeMention) -> bool:
 
 def _bears_on(time: TimeMention, sentence: Sentence, span: Span) -> bool:
     """Whether the past time dates the claim's own clause rather than a comparison or an age."""
-    if time.direction is Direction.SINCE:
-        return False
     at = sentence.span_at(time.start, time.end)
+    if time.direction is Direction.SINCE:
+        text = sentence.article.document.text[at.end : max(at.end, span.end)]
+        return re.match(r",? (?:when|in which)\b", text) is not None
     if span.overlaps(at):
         return True
     between = sentence.article.document.text[min(at.end, span.end) : max(at.start, span.start)]

@@ -41,7 +41,7 @@ def find_directives(sentence: Sentence) -> Iterator[Directive]:
     """Each directive of the sentence, once for each thing that people are told ("avoid danger and stay at home")."""
     taken: set[tuple[str, int]] = set()
     for token in sentence.tokens:
-        for found in (_governed(token), _by_modal(token), _against(token)):
+        for found in (_governed(token), _by_modal(token), _against(token), _departure(token)):
             if found and (found.gives, found.governor.i) not in taken:
                 taken.add((found.gives, found.governor.i))
                 yield found
@@ -149,6 +149,8 @@ def _by_modal(word: Token) -> Directive | None:
         return None
     if whom.tag_ in {"WP", "WDT"} and first.dep_ == "relcl":
         whom = first.head
+    if whom.pos_ == "PRON" and first.dep_ == "ccomp" and is_passive(first.head):
+        whom = subject_of(first.head) or whom
     for force in ("urging", "allowing"):
         if modal in _words("modals", force):
             found = _action(word, force, whom, first)
@@ -174,3 +176,16 @@ def _against(word: Token) -> Directive | None:
             outlook = Outlook.DONE if is_negated(word) else _outlook(word)
             return Directive("warning", target, word, whom, outlook, _is_withdrawn(word))
     return None
+
+
+def _departure(noun: Token) -> Directive | None:
+    """ "authorised the departure of non-emergency staff", "the ordered departure of families"."""
+    if noun.pos_ != "NOUN" or not any(form in {"departure", "evacuation", "withdrawal"} for form in lemmas_of(noun)):
+        return None
+    participles = [c for c in noun.children if c.dep_ == "amod"]
+    governor = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else next(iter(participles), noun)
+    allowing = _words("governors", "allowing") | {"order"}
+    whom = next((t for t in _of(noun) if is_in(t, _words("whom", "staff"))), None)
+    if whom is None or not any(form in allowing for form in lemmas_of(governor)):
+        return None
+    return Directive("authorised_departure", noun, governor, whom, _outlook(governor), is_withdrawn=False)

@@ -7,10 +7,12 @@ the place itself, and a group of which nothing is said.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of
 from reportedly.claims.directives import Directive, find_directives
@@ -28,7 +30,8 @@ from reportedly.lexicon.nations import country_named, country_of_adjective, coun
 from reportedly.model import EntityKind, Mention, Modality
 from reportedly.text.grammar import clause_tokens, noun_phrase, roles_of, subject_of, verb_above
 from reportedly.text.names import countries_of, mentions_of
-from reportedly.text.sentences import Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.voices import attribution_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,20 @@ def find_safety(sentence: Sentence) -> Iterator[Found]:
         )
 
 
+_hosts: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
+
+
+def host_of(article: Article) -> str | None:
+    """The country in which most of the article's places lie: its own people are no nationals abroad."""
+    if article not in _hosts:
+        places = Counter(
+            m.country for m in mentions_of(article) if m.kind is EntityKind.PLACE and m.country and m.title is None
+        )
+        best = sorted(places, key=lambda country: (-places[country], country))
+        _hosts[article] = best[0] if best else None
+    return _hosts[article]
+
+
 # --- whose people ---------------------------------------------------------------------------------------------------------
 
 
@@ -93,10 +110,11 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
     """ "Koreans", "the French", "73 French", "two Japanese"."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not token.text[0].isupper():
         return None
-    people = country_of_people(token.text, near=near)
+    before = token.nbor(-1).text if token.i > token.sent.start else ""
+    people = country_of_people(f"{before} {token.text}", near=near) or country_of_people(token.text, near=near)
     if people and token.dep_ != "amod":
         return people
-    adjective = country_of_adjective(token.text, near=near)
+    adjective = country_of_adjective(f"{before} {token.text}", near=near) or country_of_adjective(token.text, near=near)
     is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT"}
     is_counted = any(c.dep_ in {"nummod", "det"} for c in token.children)
     return adjective if adjective and is_head and is_counted else None
@@ -104,7 +122,7 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
 
 def _country_of_phrase(noun: Token, near: tuple[str, ...]) -> str | None:
     """ "Korean citizens", "the Czech pair", "citizens of Ukraine", "a man from Peru"."""
-    if noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not is_in(noun, _words("persons", "nouns")):
+    if noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not _is_person(noun):
         return None
     for child in noun.children:
         if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i:
@@ -121,6 +139,16 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...]) -> str | None:
     return None
 
 
+_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|eer|man|woman|ee|ard)s?$|men$|women$")
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether the noun is one for a private person: listed, or made like "merchant", "technician"; no soldier or official."""
+    if any(form in _words("persons", "never") for form in lemmas_of(noun)):
+        return False
+    return is_in(noun, _words("persons", "nouns")) or (noun.pos_ == "NOUN" and _AGENT.search(noun.lower_) is not None)
+
+
 def _own(noun: Token, sentence: Sentence) -> str | None:
     """ "our citizens", "its nationals", "compatriots": of the state that speaks."""
     owner = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ in {"our", "its", "their", "his", "her"}), None)
@@ -131,18 +159,64 @@ def _own(noun: Token, sentence: Sentence) -> str | None:
 
 
 def _state_speaking(word: Token, sentence: Sentence) -> str | None:
-    """The country of the state organ that governs the word, or spoke last."""
+    """The country of the state that governs the word, whose voice is in force, or whose organ is named nearest."""
+    governing = (_state_of(mention_at(subject, sentence)) for subject in _subjects_above(word))
+    country = next((c for c in governing if c), None) or _state_in_force(word, sentence)
+    if country:
+        return country
+    return home_of(sentence.article)
+
+
+def _subjects_above(word: Token) -> Iterator[Token]:
+    """The subjects of the verbs that hold the word, from the nearest out."""
     verb = verb_above(word)
     for _ in range(4):
         subject = subject_of(verb)
-        country = _state_of(mention_at(subject, sentence)) if subject is not None else None
-        if country:
-            return country
+        if subject is not None:
+            yield subject
         if verb.head == verb:
-            break
+            return
         verb = verb_above(verb.head)
-    before = [m for m in mentions_of(sentence.article) if m.span.start < sentence.span.end]
-    return next((c for m in reversed(before[-25:]) if (c := _state_of(m)) and _is_organ(m)), None)
+
+
+def _state_in_force(word: Token, sentence: Sentence) -> str | None:
+    """The country of the state organ, or of its speaker, on whose word it is said."""
+    mentions = mentions_of(sentence.article)
+    spoken = (mentions.at(voice.mention) for voice in attribution_at(sentence, word.i).chain)
+    return next((c for m in spoken if m for body in _bodies(m, sentence.article) if (c := _state_of(body)) and _is_organ(body)), None)
+
+
+def _bodies(mention: Mention, article: Article) -> Iterator[Mention]:
+    """One mentioned, and the bodies that this or another mention of the same name speaks for."""
+    yield mention
+    mentions = mentions_of(article)
+    for other in [mention, *(m for m in mentions if m.name == mention.name and m.kind is EntityKind.PERSON)]:
+        organ = mentions.at(other.organ)
+        if organ:
+            yield organ
+
+
+_homes: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
+
+
+def home_of(article: Article) -> str | None:
+    """The country whose people the article follows: an unqualified foreign ministry, and "our citizens", are its.
+
+    It is the one whose people, embassy or foreign ministry the article names most often; None where two are level.
+    """
+    if article not in _homes:
+        near, host = countries_of(article), host_of(article)
+        named = [
+            country
+            for sentence in article.sentences
+            for token in sentence.tokens
+            if (country := _country_of_word(token, near) or _country_of_phrase(token, near))
+        ]
+        named += [m.country for m in mentions_of(article) if m.country and _is_foreign_organ(m)]
+        counts = Counter(country for country in named if country != host)
+        best = counts.most_common(2)
+        _homes[article] = best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+    return _homes[article]
 
 
 def _state_of(mention: Mention | None) -> str | None:
@@ -154,8 +228,12 @@ def _state_of(mention: Mention | None) -> str | None:
 
 
 def _is_organ(mention: Mention) -> bool:
-    text = f"{mention.name} {mention.title or ''} {mention.text}".lower()
-    return any(word in text for word in _words("states", "words"))
+    return _is_named(mention, _words("states", "words"))
+
+
+def _is_named(mention: Mention, words: Iterable[str]) -> bool:
+    text = f" {mention.name} {mention.title or ''} {mention.text} ".lower()
+    return any(f" {word} " in text for word in words)
 
 
 # --- advice and leave -----------------------------------------------------------------------------------------------------
@@ -185,24 +263,40 @@ def _told_whom(directive: Directive, nationals: Iterable[Nationals], sentence: S
 
 def _adviser(directive: Directive, sentence: Sentence) -> str | None:
     """The country of the foreign ministry, embassy or state that advises."""
-    governor = directive.governor
-    verb = verb_above(governor)
-    for _ in range(4):
-        subject = subject_of(verb)
-        mention = mention_at(subject, sentence) if subject is not None else None
-        country = _state_of(mention)
-        if mention and country and (_is_organ(mention) or mention.kind is EntityKind.PLACE):
+    for mention in _advisers(directive, sentence):
+        bodies = list(_bodies(mention, sentence.article))
+        country = next((_state_of(b) or home_of(sentence.article) for b in bodies if _is_foreign_organ(b)), None)
+        if country:
             return country
-        if mention and mention.organ:
-            organ = mentions_of(sentence.article).at(mention.organ)
-            if organ and _is_organ(organ):
-                return organ.country
-        if verb.head == verb:
+        if mention.kind is EntityKind.PLACE and _state_of(mention):
+            return _state_of(mention)
+        if mention.kind is EntityKind.ORGANISATION:
             break
-        verb = verb_above(verb.head)
-    owner = [t for t in (directive.whom.subtree if directive.whom is not None else [])]
-    mentions = [m for t in owner if (m := mention_at(t, sentence))]
-    return next((m.country or country_named(m.name) for m in mentions if _is_organ(m) or country_named(m.name)), None)
+    if directive.gives != "authorised_departure" or directive.whom is None:
+        return None
+    owners = [m for t in directive.whom.subtree if (m := mention_at(t, sentence))]
+    return next((_state_of(m) or m.country for m in owners if _is_organ(m) or _state_of(m)), None)
+
+
+def _advisers(directive: Directive, sentence: Sentence) -> Iterator[Mention]:
+    """Who may be speaking: the subject, the voice in force, else who was last named in the paragraph."""
+    told = directive.whom.i if directive.whom is not None else -1
+    mentions = mentions_of(sentence.article)
+    for subject in _subjects_above(directive.governor):
+        mention = mention_at(subject, sentence) if subject.i != told else None
+        if mention:
+            yield mention
+    for voice in attribution_at(sentence, directive.governor.i).chain:
+        spoken = mentions.at(voice.mention)
+        if spoken:
+            yield spoken
+    before = [m for m in mentions.inside(sentence.paragraph.span) if m.span.start < sentence.span.start]
+    yield from (m for m in reversed(before) if m.kind in {EntityKind.PERSON, EntityKind.ORGANISATION})
+
+
+def _is_foreign_organ(mention: Mention) -> bool:
+    """An organ that speaks to its people abroad; a government or ministry of the place itself is none."""
+    return _is_named(mention, _words("states", "words") - {"government", "mission"})
 
 
 def _recommended(nationals: Iterable[Nationals]) -> Iterator[tuple[Nationals, Said]]:
@@ -217,41 +311,94 @@ def _recommended(nationals: Iterable[Nationals]) -> Iterator[tuple[Nationals, Sa
 
 
 def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
-    for nationals in [*nationals_in(sentence), *_counted_back(sentence)]:
-        said = _said_of(nationals.word)
+    last: tuple[Nationals, Said] | None = None
+    for nationals in sorted([*nationals_in(sentence), *_counted_back(sentence)], key=lambda n: n.word.i):
+        said = _said_of(nationals, sentence)
+        if said is None and last is not None and _goes_on(nationals.word, last[0].word):
+            said = last[1]._replace(word=nationals.word)
         if said:
+            last = (nationals, said)
             yield nationals, said
+
+
+def _goes_on(word: Token, before: Token) -> bool:
+    """ "two of the rescued are Czechs, three are Australians": what was said of the first holds of the next."""
+    return word.dep_ == "attr" and before.dep_ == "attr" and word.i > before.i
+
+
+_BARE = {"others", "one", "both", "all", "third", "they", "none", "everyone", "couple", "pair"}
 
 
 def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
     """ "two were slightly injured", after "our compatriots": bare numbers and "the others" count those last named."""
     for token in sentence.tokens:
-        is_bare = token.dep_ in {"nsubj", "nsubjpass"} and (
-            token.pos_ == "NUM" or token.lower_ in {"others", "one", "both", "all", "third", "they", "none", "everyone"}
-        )
-        if is_bare and not any(c.dep_ == "prep" for c in token.children):
-            before = [n for n in nationals_in(sentence) if n.word.i < token.i]
-            earlier = [s for s in sentence.article.sentences[max(0, sentence.index - 1) : sentence.index] if s.paragraph is sentence.paragraph]
-            before = before or [n for s in earlier for n in nationals_in(s)]
-            if before and token.head.pos_ in {"VERB", "AUX"}:
-                yield Nationals(token, before[-1].country)
+        is_bare = token.dep_ in {"nsubj", "nsubjpass"} and (token.pos_ == "NUM" or token.lower_ in _BARE)
+        whole = [p.lower_ for c in token.children if c.dep_ == "prep" for p in c.children]
+        if not is_bare or token.head.pos_ not in {"VERB", "AUX"} or any(w not in {"them", "whom", "these"} for w in whole):
+            continue
+        named = [n for s in _this_and_before(sentence) for n in nationals_in(s) if n.word.doc != token.doc or n.word.i < token.i]
+        if named:
+            yield Nationals(token, named[-1].country)
 
 
-def _said_of(word: Token) -> Said | None:
+def _this_and_before(sentence: Sentence) -> list[Sentence]:
+    before = sentence.article.sentences[max(0, sentence.index - 1) : sentence.index]
+    return [*(s for s in before if s.paragraph is sentence.paragraph), sentence]
+
+
+def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     """What the clause that holds them, or a clause at their own noun, says of them; the nearest cue counts."""
+    word = nationals.word
     if _speaks(word):
         return None
+    home = _home_coming(nationals, sentence)
     found = [c for tokens in _clauses_about(word) if (c := _cue_in(tokens, word))]
+    if home is not None and not any(status == "harmed" for status, _ in found[:1]):
+        found.insert(0, ("evacuated", home))
     if not found:
-        return None
+        return Said("unharmed", word, None) if _is_unheard_of(word) else _among_them(word, sentence)
     status, cue = found[0]
     outlook = _outlook(word, cue)
     if outlook is Outlook.WISHED:
         return None
     if outlook is Outlook.DENIED:
-        status = {"harmed": "unharmed", "unharmed": "unknown", "unknown": "unharmed", "evacuated": "unknown"}[status]
+        status = "unknown" if _is_open(cue) else _OPPOSITE[status]
     modality = MODALITY[outlook] if outlook in {Outlook.AHEAD, Outlook.POSSIBLE} else None
     return Said(status, cue, modality)
+
+
+def _among_them(word: Token, sentence: Sentence) -> Said | None:
+    """ "Among them are 73 French", after people were taken off a quay: what was said of all."""
+    verb = verb_above(word)
+    is_back = any(c.lower_ == "among" and any(p.lower_ in {"them", "those", "these"} for p in c.children) for c in verb.children)
+    before = [s for s in _this_and_before(sentence) if s is not sentence]
+    cue = _cue_in(before[-1].tokens, before[-1].tokens.root) if is_back and before else None
+    return Said(cue[0], verb, None) if cue else None
+
+
+_OPPOSITE = {"harmed": "unharmed", "unharmed": "unknown", "unknown": "unharmed", "evacuated": "unknown"}
+
+
+def _is_open(cue: Token) -> bool:
+    """ "no word on their fate" leaves it unknown."""
+    return any(form in {"fate", "whereabouts", "contact", "trace", "check"} for form in lemmas_of(cue))
+
+
+def _is_unheard_of(word: Token) -> bool:
+    """ "no reports of Singaporeans among the passengers"."""
+    above = word.head.head if word.dep_ == "pobj" else word.head
+    return any(form in _words("knowing", "nouns") for form in lemmas_of(above)) and _is_none(above)
+
+
+def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
+    """The verb by which they come home: "were flown home", "landed in Kochi", "brought back to Ankara"."""
+    verb = verb_above(nationals.word)
+    near = [t for c in verb.children if c.dep_ in {"advmod", "prep", "npadvmod", "prt", "dobj"} for t in [c, *c.subtree]]
+    is_home = any(t.lower_ in {"home", "back"} for t in near)
+    own = any(m.country == nationals.country and m.kind is EntityKind.PLACE for t in near if (m := mention_at(t, sentence)))
+    if verb.lemma_ in _words("moving", "verbs") and (is_home or own) and nationals.word.i != verb.i:
+        return verb
+    return next((t for t in nationals.word.rights if t.lower_ == "home" and t.dep_ == "advmod"), None)
 
 
 _SAYING = {"say", "tell", "report", "announce", "add", "condemn", "urge", "think"}
@@ -263,18 +410,46 @@ def _speaks(word: Token) -> bool:
 
 def _clauses_about(word: Token) -> Iterator[list[Token]]:
     """Nearest first: clauses at their own noun, what they are subject or object of, the whole clause that holds them."""
-    own = [t for c in word.children if c.dep_ in {"acl", "relcl", "amod"} for t in c.subtree]
-    roles = [t for role in roles_of(word) for t in _around(role.predicate)]
-    yield roles
-    yield own
+    whole = _standing_for(word)
+    own = {c.i: c for noun in whole for c in noun.children if c.dep_ in {"acl", "relcl", "amod"}}
+    roles = (role for noun in reversed(whole) for role in roles_of(noun))
+    yield [t for role in roles if role.predicate.i not in own for t in _around(role.predicate)]
+    yield [t for c in own.values() for t in c.subtree]
     verb = verb_above(word)
-    yield clause_tokens(verb)
+    yield [t for t in clause_tokens(verb) if t == verb or not any(a.dep_ == "relcl" and a != verb for a in [t, *t.ancestors] if a.i != verb.i and verb.is_ancestor(a))]
     if verb.dep_ in {"ccomp", "relcl", "advcl", "xcomp", "acl"}:
         yield [t for t in verb.head.subtree if t.i < verb.i or t == verb]
 
 
+def _standing_for(word: Token) -> list[Token]:
+    """The word, and the nouns that stand for it: "12 of its nationals" -> 12, "three foreigners, a Korean" -> foreigners."""
+    chain = [word]
+    for _ in range(4):
+        last = chain[-1]
+        if last.dep_ in {"appos", "conj"} and last.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
+            chain.append(last.head)
+        elif last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ in {"NUM", "PRON", "DET", "ADJ"}:
+            chain.append(last.head.head)
+        elif last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.lower_ in {"dozens", "hundreds", "group", "number", "one"}:
+            chain.append(last.head.head)
+        else:
+            break
+    return chain
+
+
+_COMPLEMENTS = {"prep", "acomp", "attr", "oprd", "advmod", "prt", "dobj", "xcomp", "npadvmod", "agent"}
+
+
 def _around(predicate: Token) -> list[Token]:
-    return [predicate, *(t for c in predicate.children if c.dep_ in {"prep", "acomp", "attr", "oprd", "advmod", "prt", "dobj", "xcomp", "advcl"} for t in c.subtree)]
+    """The word that says something of them with its complements, without the clauses that hang on those."""
+    return [predicate, *(t for c in predicate.children if c.dep_ in _COMPLEMENTS for t in _plainly(c))]
+
+
+def _plainly(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ not in {"relcl", "advcl", "ccomp", "parataxis"}:
+            yield from _plainly(child)
 
 
 def _cue_in(tokens: Iterable[Token], word: Token) -> tuple[str, Token] | None:
@@ -287,6 +462,8 @@ def _cue_in(tokens: Iterable[Token], word: Token) -> tuple[str, Token] | None:
             if length:
                 found.append((_is_weak(token, length), abs(token.i - word.i) - 3 * length, status, token))
     best = min(found, key=lambda f: f[:3], default=None)
+    if best and best[2] == "unharmed" and best[3].lemma_ in _words("cues", "mere"):
+        best = min((f for f in found if f[2] == "harmed" and not _is_none(f[3])), key=lambda f: f[:3], default=best)
     return (best[2], best[3]) if best else None
 
 
@@ -309,13 +486,13 @@ def _outlook(word: Token, cue: Token) -> Outlook:
     if _is_none(word):
         return Outlook.DENIED
     outlook = outlook_of(cue)
-    if outlook is not Outlook.DONE:
+    if outlook not in {Outlook.DONE, Outlook.POSSIBLE}:
         return outlook
     for above in [cue, *cue.ancestors, word, *word.ancestors]:
         is_knowing = any(form in _words("knowing", "nouns") or form in _words("knowing", "verbs") for form in lemmas_of(above))
         if is_knowing and (_is_none(above) or any(c.dep_ == "neg" for c in above.children)):
             return Outlook.DENIED
-    return Outlook.DONE
+    return outlook
 
 
 def _is_none(noun: Token) -> bool:

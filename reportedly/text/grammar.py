@@ -70,12 +70,15 @@ def _own_roles(noun: Token) -> Iterator[Role]:
         yield Role(head, ATTRIBUTE)
 
 
+_COPULAS = {"be", "remain", "lie", "stay", "go", "become", "get", "keep", "stand", "seem", "appear"}
+
+
 def _subject_roles(noun: Token, verb: Token) -> Iterator[Role]:
-    if is_bare_participle(verb):
+    if is_bare_participle(verb) and verb.lemma_ not in _COPULAS:
         # headline: "18 killed in quake" is a passive, "18 died in quake" is not; which, the verb's meaning says
         yield Role(verb, OBJECT)
         yield Role(verb, SUBJECT)
-    elif verb.lemma_ in {"be", "remain", "lie", "stay", "go", "become", "get"}:
+    elif verb.lemma_ in _COPULAS:
         for child in verb.children:
             if child.dep_ in {"acomp", "attr", "oprd", "prep", "advmod", "xcomp"} and child.i != noun.i:
                 yield Role(child, ATTRIBUTE)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from reportedly.claims.figure.content import Figure
-from reportedly.claims.figure.frames import Counted, frame_of, of_a_place, is_earlier, is_subset
+from reportedly.claims.figure.frames import Counted, frame_of, is_earlier, is_subset, of_a_place
 from reportedly.claims.figure.metric import (
     Metric,
     is_feared,
@@ -104,7 +104,8 @@ def _number_token(quantity: Quantity, sentence: Sentence) -> Token | None:
     tokens = sentence.tokens_in(sentence.span_at(quantity.core, quantity.end))
     tokens = [t for t in tokens if not t.is_punct]
     inside = {t.i for t in tokens}
-    for token in reversed(tokens):
+    numeric = [t for t in tokens if t.like_num or t.pos_ in {"NUM", "NOUN", "DET", "PRON"}] or tokens
+    for token in reversed(numeric):
         if token.head.i not in inside or token.head == token:
             return token
     return tokens[-1] if tokens else None
@@ -274,12 +275,20 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
 
 def _population_shared(counted: Counted, metric: Metric, before: list[Reckoned]) -> Population:
     """ "18 officers were killed and 748 injured": the bare second number counts the first's people too."""
-    if not before or before[-1].population.is_thing:
+    if not before:
         return PEOPLE
+    if before[-1].population.is_thing:
+        return before[-1].population if metric.name in _OF_THINGS else PEOPLE
     last = before[-1]
     verb, other = verb_above(counted.number), verb_above(last.counted.number)
     joined = verb == other or verb in other.conjuncts or verb.head == other
     return last.population if joined and last.counted.noun is not None and not last.part else PEOPLE
+
+
+@cache
+def _arriving() -> frozenset[str]:
+    """Verbs that deploy only those who come to act, and who those are: troops and rescuers, not passengers."""
+    return frozenset(load("en/metrics")["helpers"]["arriving"])
 
 
 @cache
@@ -295,9 +304,11 @@ def _fits(item: Reckoned) -> bool:
     """Whether metric and population go together: nobody arrests a bridge or deploys a resident."""
     metric, population = item.metric, item.population
     if metric.name in _OF_THINGS:
-        return (population.is_thing or not population.is_known) and item.counted.noun is not None
+        return population.is_thing or (not population.is_known and item.counted.noun is not None)
     if population.is_thing and metric.name != "affected":
         return False
+    if metric.name == "deployed" and lemma(metric.word) in _arriving():
+        return population.name in _arriving()
     if metric.name == "deployed":
         return population.name in _deployable() or population.name.endswith(("ers", "ors", "troops"))
     if metric.name == "participants":

@@ -50,7 +50,7 @@ def metric_of(noun: Token | None, number: Token) -> Metric | None:
     anchor = noun if noun is not None else number
     heads = [anchor, *_counters_above(anchor)] if noun is None or not _is_partitive(number) else [number, anchor]
     return (
-        (_beside(number) if noun is None else _strong_noun(noun))
+        (_beside(number) or _at_value(number) if noun is None else _strong_noun(noun))
         or next((m for head in heads if (m := _from_roles(head))), None)
         or _weak_noun(anchor)
         or _from_orphan(anchor)
@@ -73,6 +73,9 @@ def _from_orphan(anchor: Token) -> Metric | None:
             verb = token.head if token.pos_ == "AUX" and token.head.i > at else token
             if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i != anchor.i for c in verb.children):
                 return None
+            state = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i > verb.i), None)
+            if verb.pos_ == "AUX" and state is not None:
+                return _metric_of_role(Role(state, ATTRIBUTE))
             passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.tag_ == "VBN"
             return _metric_of_role(Role(verb, OBJECT if passive else SUBJECT))
         if token.pos_ not in _NOUN_PHRASE:
@@ -131,6 +134,9 @@ def _of_counting_noun(noun: Token) -> Metric | None:
             found = _strong_noun(child) or _weak_noun(child) or _from_modifiers(child)
             if found:
                 return found
+    for token in noun.subtree:
+        if token.i > noun.i and (state := _lookup(token, ATTRIBUTE)):
+            return Metric(state, token)
     # "the toll" alone is a toll of deaths
     return Metric("killed", noun) if lemma(noun) == "toll" else None
 
@@ -140,7 +146,7 @@ def _from_modifiers(noun: Token) -> Metric | None:
     return next((m for m in map(_metric_of_role, roles) if m), None)
 
 
-_WEAK = {"survivor", "detainee", "evacuee", "arrestee", "displaced", "missing", "rescue"}
+_WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue"}
 
 
 def _strong_noun(noun: Token) -> Metric | None:
@@ -178,13 +184,21 @@ def _metric_of_role(role: Role) -> Metric | None:
     if metric is None and role.role == OBJECT:
         # "in his town perished 50 people": a verb that takes no object has its subject behind it
         metric = _by_word().get((lemma(word), SUBJECT))
-    if metric is None and role.role != OBJECT and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
+    is_state = role.role != OBJECT or word.tag_ == "VBN"
+    if metric is None and is_state and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
         metric = _lookup(word, ATTRIBUTE)
     if metric is None and role.role == ATTRIBUTE and word.tag_ in {"VBN", "VBD"}:
         metric = _by_word().get((lemma(word), OBJECT))
     if metric is None and word.lower_ in {"among", "amongst"}:
         return next((m for c in word.children if c.dep_ == "pobj" and (m := metric_of_noun(c))), None)
+    if metric == "rescued" and _is_denied(word):
+        # "did not survive"
+        metric = "killed"
     return Metric(metric, word) if metric else None
+
+
+def _is_denied(verb: Token) -> bool:
+    return lemma(verb) in {"survive", "make"} and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _phrase_metric(role: Role) -> str | None:
@@ -221,6 +235,9 @@ def _from_value(number: Token) -> Metric | None:
                 return found
     if verb.dep_ in {"acl", "relcl"}:
         return metric_of_noun(verb.head)
+    heavy = [t for t in verb.subtree if t.i > number.i and lemma(t) in _helpers("counting") and t.pos_ == "NOUN"]
+    if heavy and (found := metric_of_noun(heavy[0])):
+        return found
     above = verb.head if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep"} else None
     while above is not None:
         for child in above.children:
