@@ -54,7 +54,7 @@ def _number() -> str:
     """One bare number, digits or words."""
     units, scales = _any(list(_words())), _any([*_scales(), *(s + "s" for s in ("lakh", "crore"))])
     worded = rf"(?:(?:an?|{units})\b(?:[\s-]+(?:and\s+)?(?:{units}|{scales})\b)*)"
-    digits = rf"(?:(?:{_DECIMAL})(?=\s*(?:{scales})\b)|{_DIGITS})(?:[\s-]*(?:{scales})\b)*"
+    digits = rf"(?:(?:{_DECIMAL})(?=\s*(?:{scales})\b)|{_DIGITS})(?:[\s-]*(?:{scales})\b(?:\s\d{{3}}(?![\d,.]))?)*"
     return rf"(?:{digits}|(?!(?:an?)\b(?!\s+(?:{scales})\b)){worded})"
 
 
@@ -72,17 +72,24 @@ def _grammar() -> re.Pattern[str]:
         rf"|(?P<vague>\b(?:{vague})\b)"
         rf"|(?P<bare>{n})(?P<plus>\+)?(?![\w])"
         r"|(?P<same>\b(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount))"
-        r"|(?P<none>\b(?:no|nobody|no\s+one|none|without|zero)\b))"
+        r"|(?P<none>\b(?:no|nobody|no\s+one|none|without|zero|not\s+a\s+single|not\s+one|not\s+a)\b))"
     )
-    return re.compile(rf"(?<![\w])(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?(?<![\w]){core}\"?(?:\s*(?:{after}))?", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w])(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?(?<![\w]){core}\"?(?:\s*(?:{after}))?", re.IGNORECASE
+    )
 
 
-def find_quantities(text: str, *, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
-    """All counts of a sentence, left to right; `taken` are stretches (dates, times) that hold none."""
+def find_quantities(
+    text: str, *, taken: tuple[tuple[int, int], ...] = (), last: Amount | None = None
+) -> tuple[Quantity, ...]:
+    """All counts of a sentence, left to right; `taken` are stretches (dates, times) that hold none.
+
+    `last` is the last count before the sentence, for "the same number".
+    """
     found: list[Quantity] = []
     position = 0
     while match := _grammar().search(text, position):
-        quantity = _quantity_of(match, text, found)
+        quantity = _quantity_of(match, text, found[-1].amount if found else last)
         overlaps = any(start < match.end() and match.start("".join(_core_group(match))) < end for start, end in taken)
         if quantity is None or overlaps or not _is_count(match, text):
             position = max(match.start() + 1, _skip_to(match, text))
@@ -104,10 +111,10 @@ def _skip_to(match: re.Match[str], text: str) -> int:
     return end
 
 
-def _quantity_of(match: re.Match[str], text: str, before: list[Quantity]) -> Quantity | None:
+def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quantity | None:
     group = _core_group(match)
     core = match.start(group)
-    amount = _amount_of(match, group, before)
+    amount = _amount_of(match, group, last)
     if amount is None:
         return None
     whole = match.group()
@@ -116,12 +123,11 @@ def _quantity_of(match: re.Match[str], text: str, before: list[Quantity]) -> Qua
     return Quantity(start, core, end, text[start:end].strip(), amount, is_anaphoric=group == "same")
 
 
-def _amount_of(match: re.Match[str], group: str, before: list[Quantity]) -> Amount | None:
+def _amount_of(match: re.Match[str], group: str, last: Amount | None) -> Amount | None:
     if group == "none":
         return Amount.exactly(0)
     if group == "same":
         exact = match["similar"].lower() == "same"
-        last = before[-1].amount if before else None
         return last if exact or last is None or not last.is_exact else _about(last.low)
     if group == "first":
         return _range_of(match["first"], match["second"])

@@ -61,7 +61,9 @@ class Sentence:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The counts of the sentence; offsets within `text`."""
-        return find_quantities(self.text, taken=tuple((t.start, t.end) for t in self.times))
+        earlier = self.article.sentences[self.index - 1].quantities if self.index and "same" in self.text else ()
+        last = earlier[-1].amount if earlier else None
+        return find_quantities(self.text, taken=tuple((t.start, t.end) for t in self.times), last=last)
 
     @cached_property
     def times(self) -> tuple[TimeMention, ...]:

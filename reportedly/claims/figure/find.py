@@ -85,6 +85,8 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
         topic.enter(sentence)
         for counted in counted_in(sentence):
             found = _reckon(counted, sentence, topic)
+            if found and found.population.is_thing:
+                found = found._replace(metric=_of_things(found.metric))
             if found and _fits(found):
                 topic.here.append(found._replace(sentence=sentence))
         rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
@@ -172,6 +174,12 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     return Reckoned(counted, last.metric, population, frame.is_part, is_earlier(counted, sentence), told)
 
 
+def _of_things(metric: Metric) -> Metric:
+    """Houses that burn are destroyed, not injured."""
+    named: dict[str, str] = load("en/metrics")["helpers"]["of_things"]
+    return Metric(named[lemma(metric.word)], metric.word) if lemma(metric.word) in named else metric
+
+
 def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | None:
     """ "18 officers were killed, and 12 civilians": a second count shares what was said of the first."""
     metric = _metric_of_joined(counted, topic.here) or _metric_across(counted, sentence)
@@ -193,7 +201,8 @@ def _metric_of_joined(counted: Counted, here: list[Reckoned]) -> Metric | None:
         return None
     last = here[-1]
     other = last.counted.noun if last.counted.noun is not None else last.counted.number
-    return last.metric if counted.noun in other.conjuncts else None
+    is_appended = counted.noun.dep_ == "appos" and counted.noun.head in (other, *other.conjuncts)
+    return last.metric if counted.noun in other.conjuncts or is_appended else None
 
 
 _TELLING = {
@@ -303,6 +312,9 @@ _OF_THINGS = {"destroyed", "damaged"}
 def _fits(item: Reckoned) -> bool:
     """Whether metric and population go together: nobody arrests a bridge or deploys a resident."""
     metric, population = item.metric, item.population
+    helpers = load("en/metrics")["helpers"]
+    if lemma(metric.word) in helpers["fighters_only"] and population.name not in helpers["fighters"]:
+        return False
     if metric.name in _OF_THINGS:
         return population.is_thing or (not population.is_known and item.counted.noun is not None)
     if population.is_thing and metric.name != "affected":

@@ -43,7 +43,7 @@ def frame_of(counted: Counted, sentence: Sentence, *, subset: bool, same_sentenc
     if subset:
         return Frame(True, counted.noun)
     if counted.noun is not None:
-        return None
+        return _value_of_whom(counted) or (_listed(counted, sentence) if same_sentence else None)
     return (
         of_a_place(counted, sentence)
         or _who_they_are(counted)
@@ -65,6 +65,21 @@ def of_a_place(counted: Counted, sentence: Sentence) -> Frame | None:
     near = mentions_of(sentence.article).inside(sentence.span_at(counted.quantity.end, counted.quantity.end + 48))
     is_next = any(m.kind is EntityKind.PLACE and m.span.start - start <= found.end() + 22 for m in near)
     return Frame(True) if is_next else None
+
+
+def _value_of_whom(counted: Counted) -> Frame | None:
+    """ "raised its count to 34 civilians": the count says what, the noun whom."""
+    noun = counted.noun
+    if noun is None or noun.dep_ not in {"pobj", "dobj", "attr"}:
+        return None
+    return Frame(False, noun) if _counts(verb_above(noun)) else None
+
+
+def _listed(counted: Counted, sentence: Sentence) -> Frame | None:
+    """ "freed 74 hostages: 50 male students, 23 female students": a list behind a colon or dash parts the count."""
+    before = sentence.text[: counted.quantity.start]
+    found = re.search(r"(?::|\s[-–—(]|\bnamely)\s*((?:[\w-]+\s+){0,4}[\w-]+(?:,\s*|\s+and\s+))*$", before[-90:])
+    return Frame(True, counted.noun) if found is not None else None
 
 
 def _who_they_are(counted: Counted) -> Frame | None:
@@ -132,5 +147,7 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
         any(behind.endswith(cue) for cue in table["subset_before"])
         or re.search(r"\bincluding\b[^.;]{0,60}(?:,| and)$", behind) is not None
         or any(ahead.startswith(f" {cue}") for cue in table["subset_after"])
+        or re.match(r"(?: [\w-]+){1,3},? among (?:them|the dead|the victims)\b| [\w-]+(?: [\w-]+)? included\b", ahead)
+        is not None
         or (opens and re.search(r"\b(?:are|were|was|is)\b[^.;]{0,60}$", behind) is not None)
     )

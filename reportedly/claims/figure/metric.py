@@ -49,8 +49,11 @@ def metric_of(noun: Token | None, number: Token) -> Metric | None:
     """What is counted, where `noun` is the counted noun, or None where the number stands alone."""
     anchor = noun if noun is not None else number
     heads = [anchor, *_counters_above(anchor)] if noun is None or not _is_partitive(number) else [number, anchor]
+    own = _from_roles(number) if noun is not None and _is_partitive(number) else None
     return (
-        (_beside(number) or _at_value(number) if noun is None else _strong_noun(noun))
+        own
+        or (_beside(number) or _at_value(number) if noun is None else _strong_noun(noun))
+        or _sought(anchor)
         or next((m for head in heads if (m := _from_roles(head))), None)
         or _weak_noun(anchor)
         or _from_orphan(anchor)
@@ -81,6 +84,15 @@ def _from_orphan(anchor: Token) -> Metric | None:
         if token.pos_ not in _NOUN_PHRASE:
             return None
     return None
+
+
+def _sought(anchor: Token) -> Metric | None:
+    """ "is looking for 15 of its members": those who are looked for are missing."""
+    if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.like_num:
+        anchor = anchor.head.head
+    verb = anchor.head.head
+    is_sought = anchor.dep_ == "pobj" and anchor.head.lower_ == "for" and lemma(verb) in {"look", "search"}
+    return Metric("missing", verb) if is_sought else None
 
 
 def _is_partitive(number: Token) -> bool:
@@ -191,14 +203,18 @@ def _metric_of_role(role: Role) -> Metric | None:
         metric = _by_word().get((lemma(word), OBJECT))
     if metric is None and word.lower_ in {"among", "amongst"}:
         return next((m for c in word.children if c.dep_ == "pobj" and (m := metric_of_noun(c))), None)
-    if metric == "rescued" and _is_denied(word):
-        # "did not survive"
-        metric = "killed"
+    if _is_denied(word):
+        # "did not survive", "have not been found"
+        metric = {"survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}.get(
+            lemma(word), metric
+        )
+    if metric is None and role.role == SUBJECT and lemma(word) in {"go", "leave", "walk"} and lemma(word.head) == "let":
+        metric = "released"
     return Metric(metric, word) if metric else None
 
 
 def _is_denied(verb: Token) -> bool:
-    return lemma(verb) in {"survive", "make"} and any(c.dep_ == "neg" for c in verb.children)
+    return verb.pos_ == "VERB" and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _phrase_metric(role: Role) -> str | None:
