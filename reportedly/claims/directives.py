@@ -69,7 +69,9 @@ def _governor(word: Token) -> tuple[Token | None, Token]:
         link = link.head
     is_open = any(c.dep_ == "aux" and c.lower_ == "to" for c in link.children) or link.tag_ == "VBG"
     if link.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"} and is_open and link.head.i < link.i:
-        return link.head, link
+        above = link.head
+        # "requested citizens staying in the region to refrain": the parser makes a clause of those told
+        return (above.head, link) if above.tag_ == "VBG" and above.dep_ == "ccomp" else (above, link)
     if link.dep_ == "pcomp" and link.head.head.i < link.i:
         return link.head.head, link
     return None, link
@@ -81,7 +83,8 @@ def _has_subject(verb: Token) -> bool:
 
 def _whom(governor: Token, link: Token) -> Token | None:
     """ "urged residents", "residents were urged", "called on residents", "for residents to leave", "advice to residents"."""
-    own = next((c for c in link.children if c.dep_ == "nsubj"), None)
+    told = link.head if link.head.dep_ == "ccomp" and link.head.tag_ == "VBG" else link
+    own = next((c for c in told.children if c.dep_ == "nsubj"), None)
     if own is not None:
         return own
     if governor.pos_ in {"VERB", "AUX"} and is_passive(governor):

@@ -63,11 +63,12 @@ def _words(table: str, name: str) -> frozenset[str]:
 
 
 def find_safety(sentence: Sentence) -> Iterator[Found]:
-    """All that a sentence says of nationals, left to right; of one country each status once."""
-    taken: set[tuple[str, str]] = set()
+    """All that a sentence says of nationals, left to right; of one country each status once, but each advice."""
+    taken: set[tuple[str, str, int]] = set()
     for nationals, said in [*_advised(sentence), *_told(sentence)]:
-        key = (nationals.country, said.status)
-        if key in taken or ((nationals.country, "advice") in taken and said.status in {"unknown", "unharmed"}):
+        is_advice = said.status in {"advice", "authorised_departure"}
+        key = (nationals.country, said.status, said.word.i if is_advice else -1)
+        if key in taken or nationals.country == host_of(sentence.article):
             continue
         taken.add(key)
         yield Found(
@@ -87,8 +88,8 @@ def host_of(article: Article) -> str | None:
         places = Counter(
             m.country for m in mentions_of(article) if m.kind is EntityKind.PLACE and m.country and m.title is None
         )
-        best = sorted(places, key=lambda country: (-places[country], country))
-        _hosts[article] = best[0] if best else None
+        best = min(places, key=lambda country: (-places[country], country), default=None)
+        _hosts[article] = best if best is not None and places[best] > 1 else None
     return _hosts[article]
 
 
@@ -101,7 +102,7 @@ def nationals_in(sentence: Sentence) -> Iterator[Nationals]:
     for token in sentence.tokens:
         if token.dep_ == "compound" and token.head.i == token.i + 1:
             continue
-        country = _country_of_word(token, near) or _country_of_phrase(token, near) or _own(token, sentence)
+        country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near)
         if country:
             yield Nationals(token, country)
 
@@ -128,6 +129,7 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...]) -> str | None:
         if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i:
             phrase = " ".join(t.text for t in [*(c for c in child.children if c.dep_ in {"amod", "compound"}), child])
             country = country_of_adjective(phrase, near=near) or country_of_adjective(child.text, near=near)
+            country = country or (country_named(child.text) if child.text.isupper() else None)
             if country:
                 return country
         if child.lower_ in {"of", "from"} and child.i > noun.i:
@@ -202,7 +204,8 @@ _homes: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
 def home_of(article: Article) -> str | None:
     """The country whose people the article follows: an unqualified foreign ministry, and "our citizens", are its.
 
-    It is the one whose people, embassy or foreign ministry the article names most often; None where two are level.
+    It is the one whose people, embassy or foreign ministry the article names most often; of two that are level, the one
+    of which the article speaks more.
     """
     if article not in _homes:
         near, host = countries_of(article), host_of(article)
@@ -214,8 +217,8 @@ def home_of(article: Article) -> str | None:
         ]
         named += [m.country for m in mentions_of(article) if m.country and _is_foreign_organ(m)]
         counts = Counter(country for country in named if country != host)
-        best = counts.most_common(2)
-        _homes[article] = best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+        level = [country for country in near if counts[country] == max(counts.values(), default=0)]
+        _homes[article] = level[0] if counts and level else None
     return _homes[article]
 
 
@@ -263,6 +266,12 @@ def _told_whom(directive: Directive, nationals: Iterable[Nationals], sentence: S
 
 def _adviser(directive: Directive, sentence: Sentence) -> str | None:
     """The country of the foreign ministry, embassy or state that advises."""
+    if directive.gives == "authorised_departure" and directive.whom is not None:
+        owners = [m for t in directive.whom.subtree if (m := mention_at(t, sentence))]
+        country = next((c for m in owners if (c := _state_of(m)) and (_is_organ(m) or m.kind is EntityKind.PLACE)), None)
+        country = country or next((c for t in directive.whom.children if (c := country_of_adjective(t.text))), None)
+        if country:
+            return country
     for mention in _advisers(directive, sentence):
         bodies = list(_bodies(mention, sentence.article))
         country = next((_state_of(b) or home_of(sentence.article) for b in bodies if _is_foreign_organ(b)), None)
@@ -272,10 +281,7 @@ def _adviser(directive: Directive, sentence: Sentence) -> str | None:
             return _state_of(mention)
         if mention.kind is EntityKind.ORGANISATION:
             break
-    if directive.gives != "authorised_departure" or directive.whom is None:
-        return None
-    owners = [m for t in directive.whom.subtree if (m := mention_at(t, sentence))]
-    return next((_state_of(m) or m.country for m in owners if _is_organ(m) or _state_of(m)), None)
+    return None
 
 
 def _advisers(directive: Directive, sentence: Sentence) -> Iterator[Mention]:
@@ -363,6 +369,8 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         return None
     if outlook is Outlook.DENIED:
         status = "unknown" if _is_open(cue) else _OPPOSITE[status]
+    if outlook is Outlook.AHEAD and status == "unharmed":
+        status = "unknown"
     modality = MODALITY[outlook] if outlook in {Outlook.AHEAD, Outlook.POSSIBLE} else None
     return Said(status, cue, modality)
 
@@ -416,6 +424,8 @@ def _clauses_about(word: Token) -> Iterator[list[Token]]:
     yield [t for role in roles if role.predicate.i not in own for t in _around(role.predicate)]
     yield [t for c in own.values() for t in c.subtree]
     verb = verb_above(word)
+    if word.dep_ in {"dep", "appos"} or word.head.is_punct:
+        yield [t for t in word.sent if t.i < word.i]
     yield [t for t in clause_tokens(verb) if t == verb or not any(a.dep_ == "relcl" and a != verb for a in [t, *t.ancestors] if a.i != verb.i and verb.is_ancestor(a))]
     if verb.dep_ in {"ccomp", "relcl", "advcl", "xcomp", "acl"}:
         yield [t for t in verb.head.subtree if t.i < verb.i or t == verb]
