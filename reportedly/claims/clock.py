@@ -6,6 +6,7 @@ of the paragraph and for the same speaker, until another day is told; "earlier" 
 never put in for a day that is not told.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ _RUNNING = {
     "reached",
     "updated",
 }
-_BREAKS = {"earlier", "previously", "before", "initially", "formerly"}
+_BREAKS = {"earlier", "previously", "initially", "formerly"}
 
 
 @dataclass
@@ -80,7 +81,12 @@ class Clock:
         for earlier in sentence.article.sentences[self.heard : sentence.index + 1]:
             for time in earlier.times:
                 is_told = time.when is not None and time.when.day is not None and time.direction is Direction.NONE
-                if is_told and not time.is_past_year and time.side is not Side.FUTURE:
+                if (
+                    is_told
+                    and not _is_attribute(time, earlier)
+                    and not time.is_past_year
+                    and time.side is not Side.FUTURE
+                ):
                     self.last_told = time.when
         self.heard = max(self.heard, sentence.index + 1)
 
@@ -101,7 +107,8 @@ class Clock:
         if found.as_of is not None:
             return Times(said_on, found.as_of, found.when, "cumulative")
         if found.earlier:
-            return Times(said_on, None, None, "cumulative")
+            behind = _time_behind(sentence, found)
+            return Times(said_on, behind, None, "cumulative")
         words = sentence.quote(found.span).lower()
         running = any(word in words for word in _RUNNING)
         if (
@@ -113,7 +120,10 @@ class Clock:
             return Times(said_on, own.when, own.when, "incident")
         if own is not None and own.when is not None and own.direction in {Direction.UNTIL, Direction.BY}:
             return Times(said_on, own.when, None, "cumulative")
-        told = said_on or (None if _is_broken(sentence) else self.in_force or _now(found, sentence) or self.last_told)
+        near = _beside(sentence, found, said_on)
+        if near is not None and said_on is None:
+            return Times(said_on, near, near, "cumulative" if running else "incident")
+        told = said_on or (None if _is_broken(sentence) else _now(found, sentence) or self.in_force or self.last_told)
         return Times(said_on, told, None, "cumulative")
 
 
@@ -142,7 +152,41 @@ def says_total(sentence: Sentence, span: Span) -> bool:
 def own_time(sentence: Sentence, span: Span) -> TimeMention | None:
     """The time that the span itself tells, or that opens its sentence."""
     inside = [t for t in sentence.times if t.when is not None and span.overlaps(sentence.span_at(t.start, t.end))]
+    inside = [t for t in inside if not _is_attribute(t, sentence)]
     return inside[0] if inside else None
+
+
+def _is_attribute(time: TimeMention, sentence: Sentence) -> bool:
+    """ "Tuesday's bombing", "the Friday attack": the day of the thing named, not of what is told."""
+    return re.match(r"(?:\s+(?:night|morning|evening))?'s\b|'\s", sentence.text[time.end :]) is not None
+
+
+def _beside(sentence: Sentence, found: Found, said_on: When | None) -> When | None:
+    """The day that the sentence tells outside of the evidence, in the same stretch: "By Monday, ... 847 were held"."""
+    start = found.span.start - sentence.span.start
+    low = sentence.text.rfind(";", 0, max(0, start)) + 1
+    high = sentence.text.find(";", max(0, start))
+    fitting = [
+        t
+        for t in sentence.times
+        if t.when is not None
+        and t.when.day is not None
+        and t.when != said_on
+        and not t.is_past_year
+        and t.side is not Side.FUTURE
+        and t.direction in {Direction.NONE, Direction.BY}
+        and not _is_attribute(t, sentence)
+        and low <= t.start
+        and (high < 0 or t.end <= high)
+    ]
+    return min(fitting, key=lambda t: abs(t.start - start)).when if fitting else None
+
+
+def _time_behind(sentence: Sentence, found: Found) -> When | None:
+    """ "from 28 on Saturday": the day of what was before, where it stands right behind."""
+    end = found.span.end - sentence.span.start
+    near = [t for t in sentence.times if t.when is not None and end - 24 <= t.start <= end + 8]
+    return near[-1].when if near else None
 
 
 def _now(found: Found, sentence: Sentence) -> When | None:
