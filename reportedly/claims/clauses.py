@@ -58,6 +58,8 @@ def outlook_of(word: Token) -> Outlook:
             break
         if found is Outlook.DONE:
             found = _governed_outlook(verb, above)
+        if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"}:
+            break
         if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "pcomp"} or above.lemma_ in _words("saying"):
             break
         verb, seen = above, seen + 1
@@ -68,6 +70,8 @@ def _noun_outlook(noun: Token) -> Outlook:
     """ "no curfew", "calls for a curfew", "reports of a closure were denied"."""
     if any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children):
         return Outlook.DENIED
+    if noun.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
+        return Outlook.DONE
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
     forms = {above.lemma_.lower(), f"{above.lemma_.lower()} {preposition}".strip()}

@@ -210,6 +210,9 @@ def own_tokens(word: Token) -> list[Token]:
 def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
     subject = subject_of(verb)
+    told = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
+    if told:
+        subject = told[0]  # "ordered the troops to withdraw": those told do it
     if is_passive(verb):
         agent = doer_of(verb)
         return Participants(_row(agent), _row(subject))

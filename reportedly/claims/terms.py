@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportedly.claims.clauses import times_of
-from reportedly.text.dates import Direction, Kind, TimeMention, find_clock_ranges
+from reportedly.text.dates import Direction, TimeMention, find_clock_ranges
+from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.numbers import find_quantities
 from reportedly.text.sentences import Sentence, Token
 from reportedly.when import When
@@ -26,35 +27,66 @@ class Terms(NamedTuple):
     is_past: bool = False
 
 
-def terms_of(word: Token, sentence: Sentence, *, is_begun: bool, core: Sequence[Token | None] = ()) -> Terms:
-    """`is_begun` is false for what was ended: its day is then the end."""
-    times = [t for t in times_of(word, sentence) if t.when is not None]
+def terms_of(
+    word: Token,
+    sentence: Sentence,
+    *,
+    ended: bool = False,
+    core: Sequence[Token | None] = (),
+) -> Terms:
+    """`ended` where the clause says that it ended: its day is then the end."""
+    times = _times(word, sentence, core)
     starts = _first(times, Direction.FROM, Direction.SINCE, Direction.AFTER)
     ends = _first(times, Direction.UNTIL, Direction.BY, Direction.BEFORE)
-    plain = next((t for t in times if t.direction is Direction.NONE and t.kind is not Kind.CLOCK), None)
     start, end = (starts.when if starts else None), (ends.when if ends else None)
-    when: When | None = None
-    if plain is not None and plain.when is not None:
-        when = plain.when
-        if plain.kind is Kind.INTERVAL and plain.when.first and plain.when.last:
-            start, end = start or When.on(plain.when.first), end or When.on(plain.when.last)
-        elif is_begun and plain.when.day:
-            start = start or plain.when
-        elif not is_begun and plain.when.day:
-            end = end or plain.when
-    if end is None and start is not None and is_begun:
-        end = _reckoned(start, word, sentence)
+    plain = next((t for t in times if t.direction is Direction.NONE), None)
+    when = plain.when if plain else None
+    if starts is not None and starts.kind is TimeKind.INTERVAL and start and end is None:
+        end = When.on(start.last) if start.last else None
+    if plain is not None and when is not None:
+        if plain.kind is TimeKind.INTERVAL and when.first and when.last:
+            start, end = start or When.on(when.first), end or When.on(when.last)
+        elif when.day and (ended or _is_goal(plain, sentence) or _is_last(word)):
+            end = end or when
+        elif when.day:
+            start = start or when
+    if end is None and start is not None and not ended:
+        end = _reckoned(start, sentence)
     return Terms(
-        starts=str(start) if start else None,
+        starts=str(_first_day(start)) if start else None,
         ends=str(_last_day(end)) if end else None,
-        daily=_daily(word, sentence),
-        when=when if when and when.day else None,
+        daily=_daily(sentence),
+        when=when if when and when.day and not _is_goal(plain, sentence) else None,
         is_past=bool(times) and all(t.is_past_year for t in times),
     )
 
 
+def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> list[TimeMention]:
+    """The days of the word's clause, then of a clause at the measure's name and of verbs that go on about it."""
+    words = [word, *(t for noun in core if noun is not None for t in noun.children if t.dep_ in {"relcl", "acl"})]
+    words += [t for t in word.children if t.dep_ == "conj" and not any(c.dep_ in {"nsubj", "dobj"} for c in t.children)]
+    found = [t for w in words for t in times_of(w, sentence)]
+    kept = {(t.start, t.end): t for t in found if t.when is not None and t.kind is not TimeKind.CLOCK}
+    return list(kept.values())
+
+
+def _is_goal(time: TimeMention | None, sentence: Sentence) -> bool:
+    """ "extended to 18 March", "has to bind to 26 August"."""
+    return time is not None and re.search(r"\bto\s+(?:the\s+)?$", sentence.text[: time.start]) is not None
+
+
+def _is_last(word: Token) -> bool:
+    """ "Saturday was the last of three days of mourning"."""
+    return any(t.lower_ in {"last", "final"} for c in word.children if c.dep_ in {"attr", "prep"} for t in c.subtree)
+
+
 def _first(times: Sequence[TimeMention], *directions: Direction) -> TimeMention | None:
     return next((t for t in times if t.direction in directions), None)
+
+
+def _first_day(start: When) -> When:
+    """ "from Thursday to Saturday": the first day."""
+    return When.on(start.first) if start.first and start.day is None and start.last else start
 
 
 def _last_day(end: When) -> When:
@@ -62,7 +94,7 @@ def _last_day(end: When) -> When:
     return When.on(end.last) if end.last else end
 
 
-def _daily(word: Token, sentence: Sentence) -> str | None:
+def _daily(sentence: Sentence) -> str | None:
     """The daily hours of the sentence: no sentence has yet been seen with two measures that have some."""
     ranges = find_clock_ranges(sentence.text)
     return ranges[0].daily if ranges else None
@@ -71,7 +103,7 @@ def _daily(word: Token, sentence: Sentence) -> str | None:
 _LENGTH = re.compile(r"^\s*-?\s*(day|week|month)s?\b", re.I)
 
 
-def _reckoned(start: When, word: Token, sentence: Sentence) -> When | None:
+def _reckoned(start: When, sentence: Sentence) -> When | None:
     """ "three days from Tuesday" ends on Thursday, "for two weeks from the 5th" on the 19th."""
     if start.day is None:
         return None

@@ -1,0 +1,211 @@
+"""Measures by name, and how the words around the name say that they stand: "the curfew has been extended".
+
+In: a parsed sentence. Out: each named measure with its status, as `Told`. The verb that the name hangs on decides
+("lifted", "runs until"); a pronoun or "the ban" goes back to the measure that was named last. Refuses a name that is
+only asked for or compared ("the strictest curfew since the war" alone says nothing of how it stands).
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from reportedly.claims.clauses import Outlook, outlook_of
+from reportedly.claims.frames import Frames, frames_of, lemmas_of, matches_in
+from reportedly.lexicon import load
+from reportedly.text.grammar import subject_of
+from reportedly.text.sentences import Sentence, Token
+
+
+class Told(NamedTuple):
+    """A measure as a clause tells it: the word that says it, its arguments, and how it stands."""
+
+    measure: str
+    word: Token
+    core: tuple[Token | None, ...]
+    status: str
+    outlook: Outlook
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return load("en/measures")
+
+
+@cache
+def measure_acts() -> Frames:
+    """The measures that a verb says."""
+    return frames_of(_tables()["acts"], _tables()["classes"])
+
+
+@cache
+def _status(name: str) -> frozenset[str]:
+    return frozenset(_tables()["status"][name])
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Phrase -> measure."""
+    return {phrase: measure for measure, phrases in _tables()["names"].items() for phrase in phrases}
+
+
+def find_named(sentence: Sentence) -> Iterator[Told]:
+    """The measures that the sentence names, where it says how they stand."""
+    for noun in sentence.tokens:
+        measure = measure_named(noun)
+        told = _standing(_outermost(noun), measure, sentence) if measure else None
+        if told:
+            yield told
+
+
+def measure_named(noun: Token) -> str | None:
+    """The measure that a phrase with this noun as its head names; the longest name counts."""
+    if noun.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"} or (noun.dep_ == "compound" and noun.head.i == noun.i + 1):
+        return None
+    best = (0, "")
+    for start in range(max(noun.sent.start, noun.i - 4), noun.i + 1):
+        for end in range(noun.i + 1, min(noun.i + 4, noun.sent.end) + 1):
+            if end - start > best[0] and (noun.pos_ in {"NOUN", "PROPN"} or end - start > 1):
+                measure = _measure_of_phrase(noun, start, end)
+                best = (end - start, measure) if measure else best
+    return best[1] or None
+
+
+def _measure_of_phrase(noun: Token, start: int, end: int) -> str | None:
+    if start <= noun.head.i < end and noun.head.i != noun.i and not _is_mistagged(noun):
+        return None
+    for form in lemmas_of(noun):
+        words = " ".join(form if t.i == noun.i else t.lemma_.lower() for t in noun.doc[start:end])
+        measure = _names().get(words) or _names().get(words.replace(" - ", "-"))
+        if measure:
+            return measure
+    return None
+
+
+def _is_mistagged(noun: Token) -> bool:
+    """ "a tsunami warning", of which the parser makes a tsunami that warns."""
+    return noun.dep_ == "acl" and noun.head.i == noun.i - 1 and noun.tag_ == "VBG"
+
+
+def _outermost(noun: Token) -> Token:
+    """The head of the whole phrase: "three days of mourning" -> days, "a tsunami warning" -> tsunami."""
+    if _is_mistagged(noun):
+        noun = noun.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _status("stretches"):
+        noun = noun.head.head
+    return noun
+
+
+def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
+    """How the measure stands, from the word that the noun hangs on, else from a participle or clause at the noun."""
+    outlook = outlook_of(noun)
+    verb = _governing_verb(noun)
+    status = _status_by(verb, noun, measure) if verb is not None else None
+    if verb is not None and status:
+        return Told(measure, verb, (noun,), status, outlook if outlook is not Outlook.DONE else outlook_of(verb))
+    for inner in noun.children:
+        status = _status_by(inner, noun, measure) if inner.dep_ in {"acl", "relcl"} else None
+        if status:
+            return Told(measure, inner, (noun,), status, outlook_of(inner))
+    if outlook is Outlook.DENIED:
+        return Told(measure, noun, (), "in_force", outlook)
+    is_weak = measure in _tables()["weak"]["words"]
+    if outlook is Outlook.DONE and not is_weak and (_is_presumed(noun) or _is_headline(noun, sentence)):
+        return Told(measure, noun, (), "in_force", outlook)
+    return None
+
+
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"}
+
+
+def _governing_verb(noun: Token) -> Token | None:
+    """The verb of which the measure is an argument: "imposed a curfew", "went under a curfew", "a curfew applies"."""
+    while noun.dep_ in {"conj", "appos"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    if noun.dep_ in _ARGUMENTS and noun.head.pos_ in {"VERB", "AUX", "ADJ"}:
+        return noun.head
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"}:
+        return noun.head.head
+    return noun.head if noun.dep_ == "ccomp" and noun.pos_ == "ADJ" else None
+
+
+_LIGHT = {"be", "remain", "stay", "come", "go", "enter", "take", "keep", "have"}
+_ORDER = (("extend", "extended"), ("lift", "lifted"), ("begin", "in_force"), ("apply", "in_force"))
+
+
+def _status_by(verb: Token, noun: Token, measure: str) -> str | None:
+    """What a verb says of the measure; None where it says nothing of how it stands."""
+    preposition = noun.head.lower_ if noun.dep_ == "pobj" else None
+    if preposition == "under":
+        return "in_force"
+    if preposition is not None and preposition not in {"into", "with", "to"}:
+        return "in_force" if preposition in _status("presuming") else None
+    if verb.lemma_ in _LIGHT:
+        return _status_by_complement(verb, noun)
+    particles = (c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})
+    forms = {*lemmas_of(verb), *(f"{verb.lemma_} {particle}" for particle in particles)}
+    if forms & _status("violating"):
+        return "lifted" if measure == "ceasefire" else "in_force"
+    return next((status for name, status in _ORDER if forms & _status(name)), None)
+
+
+def _status_by_complement(verb: Token, noun: Token) -> str | None:
+    """ "is in force", "is over", "there is a curfew", "remains in place", "enters into force"."""
+    near = {t.i: t for c in verb.children if c.i != noun.i and not c.is_ancestor(noun) for t in [c, *c.subtree]}
+    text = " ".join(near[i].lower_ for i in sorted(near) if not near[i].is_punct)
+    if any(t.lower_ in _status("over") and t.head.i == verb.i for t in near.values()):
+        return "lifted"
+    is_told = (
+        any(state in text for state in _status("states"))
+        or verb.lemma_ in {"remain", "stay", "come", "enter", "take", "have"}
+        or any(c.dep_ == "expl" for c in verb.children)
+        or any(t.ent_type_ in {"DATE", "TIME"} or t.like_num for t in near.values())
+        or any(c.dep_ in {"attr", "acomp", "xcomp"} for c in verb.children)
+    )
+    return "in_force" if is_told else None
+
+
+def _is_presumed(noun: Token) -> bool:
+    """ "in defiance of the ban", "during the state of emergency", "the last day of mourning"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    inside = {t.lower_ for t in noun.children if t.dep_ in {"amod", "nummod"}}
+    return bool({*lemmas_of(above), noun.head.lower_, *inside} & _status("presuming"))
+
+
+def _is_headline(noun: Token, sentence: Sentence) -> bool:
+    """A headline's or caption's bare name: "Curfew in the capital: five dead"."""
+    return noun.dep_ == "ROOT" or (sentence.is_headline and _governing_verb(noun) is None)
+
+
+def find_taken_up(sentence: Sentence) -> Iterator[Told]:
+    """ "It was lifted at noon", "the ban was lengthened": the measure that was last named."""
+    for verb in sentence.tokens:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in _status("telling"):
+            continue
+        arguments = [subject_of(verb), *(c for c in verb.children if c.dep_ == "dobj")]
+        pronoun = next((a for a in arguments if a is not None and _goes_back(a)), None)
+        measure = _last_named(verb, sentence) if pronoun is not None else None
+        status = _status_by(verb, pronoun, measure) if pronoun is not None and measure else None
+        if measure and status:
+            yield Told(measure, verb, (pronoun,), status, outlook_of(verb))
+
+
+def _goes_back(noun: Token) -> bool:
+    if not any(form in _status("back") for form in lemmas_of(noun)):
+        return False
+    is_definite = any(c.lower_ in {"the", "this", "that"} for c in noun.children)
+    return noun.pos_ == "PRON" or (is_definite and measure_named(noun) is None)
+
+
+def _last_named(verb: Token, sentence: Sentence) -> str | None:
+    """The measure of this or the two sentences before, in the same paragraph, that was named or done last."""
+    named = [m for t in sentence.tokens if t.i < verb.i and (m := measure_named(t))]
+    if named:
+        return named[-1]
+    for earlier in reversed(sentence.article.sentences[max(0, sentence.index - 2) : sentence.index]):
+        if earlier.paragraph is not sentence.paragraph:
+            return None
+        named = [m for t in earlier.tokens if (m := measure_named(t))]
+        named = named or [match.frame.gives for match in matches_in(earlier, measure_acts())]
+        if named:
+            return named[-1]
+    return None

@@ -1,0 +1,54 @@
+"""Whose troops they are: "French soldiers arrived in Bamako" are another state's, "the army sent 400 soldiers" are not.
+
+In: a match of a frame whose undergoer are troops. Out: whether they are from abroad, by their own words ("foreign",
+"peacekeepers"), by their or their sender's country, or by an alliance that sends them. Refuses to guess where the text
+names neither.
+"""
+
+from functools import cache
+
+from reportedly.claims.clauses import mention_at, place_of
+from reportedly.claims.frames import Match, lemmas_of
+from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_of
+from reportedly.model import EntityKind, Span
+from reportedly.text.names import mentions_of
+from reportedly.text.sentences import Sentence, Token
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("en/measures")["abroad"][name])
+
+
+def is_from_abroad(match: Match, sentence: Sentence) -> bool:
+    """Whether the troops are another state's or an alliance's, as their own words or their sender show."""
+    troops = match.undergoer
+    if troops is None:
+        return False
+    phrase = _phrase_of(troops)
+    if any(form in _words("words") for token in phrase for form in lemmas_of(token)):
+        return True
+    home = _country_at(place_of(match.word, sentence, core=[troops]), sentence)
+    sender = [match.doer] if match.doer is not None and match.doer.i != troops.i else []
+    return any(_is_other_state(token, home, sentence) for token in [*phrase, *sender] if token.i != troops.i)
+
+
+def _phrase_of(troops: Token) -> list[Token]:
+    """The troops with what stands before them and with "of", "from", "including"."""
+    parts = [c for c in troops.children if c.dep_ not in {"relcl", "acl"}]
+    near = [t for c in parts if c.i < troops.i or c.lower_ in {"of", "from", "including"} for t in c.subtree]
+    return [troops, *near]
+
+
+def _is_other_state(token: Token, home: str | None, sentence: Sentence) -> bool:
+    mention = mention_at(token, sentence)
+    country = country_of(token.text) or (mention.country if mention else None)
+    if mention and mention.kind is EntityKind.ORGANISATION and country is None:
+        return bool(_words("alliances") & set(mention.name.split()))
+    return country is not None and country != home and (home is not None or token.i < token.head.i)
+
+
+def _country_at(place: Span | None, sentence: Sentence) -> str | None:
+    mention = mentions_of(sentence.article).at(place)
+    return mention.country if mention else None
