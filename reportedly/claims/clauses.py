@@ -265,11 +265,14 @@ def _place_rank(head: Token) -> int | None:
     if token.dep_ == "pobj":
         preposition = token.head.lower_
         return _RANK.get(preposition, 0) if preposition in _LOCATIVE else None
-    if token.dep_ in {"poss", "nsubjpass", "dobj"}:
-        return 2
-    return (
-        3 if token.dep_ in {"nsubj", "amod", "compound", "npadvmod", "nmod"} and token.i != token.sent.root.i else None
-    )
+    if token.dep_ == "poss":
+        return None if token.head.lower_ == "capital" else 2
+    is_undergoing = token.dep_ in {"nsubjpass", "dobj"} or (token.dep_ == "nsubj" and token.head.lemma_ in _BEING)
+    return 2 if is_undergoing else None
+
+
+_BEING = {"go", "come", "remain", "stay", "be", "see", "experience"}
+"""What these say of a place holds in it: "Yola goes under curfew"."""
 
 
 def times_of(word: Token, sentence: Sentence) -> list[TimeMention]:
