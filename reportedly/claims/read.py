@@ -90,7 +90,8 @@ def _place(kind: Kind, found: Found, sentence: Sentence, attribution: Attributio
             return own
         sentence = earlier
     is_total = kind.name == "figure" and times.scope == "cumulative" and says_total(sentence, found.span)
-    return place_in_force(sentence, chain=attribution.chain, is_total=is_total)
+    near = 1 if kind.name == "figure" else 0
+    return place_in_force(sentence, chain=attribution.chain, is_total=is_total, near=near)
 
 
 def _id(document: str, span: Span, kind: str, ordinal: int) -> str:

@@ -179,7 +179,9 @@ def _is_of_place(mention: Mention, sentence: Sentence) -> bool:
     return is_placed or head.lemma_.lower() in load("en/places")["nouns"]["words"]
 
 
-def place_in_force(sentence: Sentence, *, chain: tuple[Voice, ...] = (), is_total: bool = False) -> Span | None:
+def place_in_force(
+    sentence: Sentence, *, chain: tuple[Voice, ...] = (), is_total: bool = False, near: int = 1
+) -> Span | None:
     """The place that the sentences before have set.
 
     A count of all, or the word of a body of the whole state, is of the country that the article is about; else the
@@ -191,11 +193,31 @@ def place_in_force(sentence: Sentence, *, chain: tuple[Voice, ...] = (), is_tota
     return (
         _set_before(sentence, paragraphs=0)
         or _place_of_speaker(sentence, chain)
-        or _set_before(sentence, paragraphs=_NEAR)
+        or _scene_of(sentence)
+        or _set_before(sentence, paragraphs=near)
         or country
         or _set_before(sentence, paragraphs=len(sentence.article.paragraphs))
         or _most_named(sentence)
     )
+
+
+def _scene_of(sentence: Sentence) -> Span | None:
+    """The one town or province that the article is all about: most of what it names inside its country."""
+    country = countries_of(sentence.article)[:1]
+    named = [
+        m
+        for m in mentions_of(sentence.article)
+        if m.kind is EntityKind.PLACE and m.place not in country and (m.country in country or m.place is None)
+    ]
+    counts = Counter(m.name for m in named).most_common(2)
+    if not counts or counts[0][1] < _SCENE or counts[0][1] * 2 <= len(named):
+        return None
+    before = [m for m in named if m.name == counts[0][0] and m.span.start < sentence.span.end]
+    return before[-1].span if before else None
+
+
+_SCENE = 3
+"""Times that a town must be named to be the scene of an article."""
 
 
 def _most_named(sentence: Sentence) -> Span | None:
@@ -210,25 +232,26 @@ _NEAR = 3
 
 
 def _set_before(sentence: Sentence, *, paragraphs: int) -> Span | None:
+    """Set by a sentence before, in the country that the article is about: a desk abroad is no scene."""
+    home = {*countries_of(sentence.article)[:2], None}
     for earlier in sentence.article.sentences_before(sentence):
         if sentence.paragraph.index - earlier.paragraph.index > paragraphs:
             return None
         if earlier.paragraph is not sentence.paragraph and is_caption(earlier.paragraph):
             continue
-        found = _datelined(earlier) or _first(_places_in(earlier, earlier.span, way=_spreads(earlier)))
+        placed = [*_datelined(earlier), *_places_in(earlier, earlier.span, way=_spreads(earlier))]
+        found = _first(m for m in placed if m.country in home)
         if found is not None:
             return found
     return None
 
 
-def _datelined(sentence: Sentence) -> Span | None:
+def _datelined(sentence: Sentence) -> list[Mention]:
     """The place of a dateline, which stands alone before its paragraph."""
     text = sentence.quote(sentence.paragraph.span)
     if len(text) > 90 or not text.rstrip().endswith(("-", "–", "—")):
-        return None
-    return _first(
-        m for m in mentions_of(sentence.article).inside(sentence.paragraph.span) if m.kind is EntityKind.PLACE
-    )
+        return []
+    return [m for m in mentions_of(sentence.article).inside(sentence.paragraph.span) if m.kind is EntityKind.PLACE]
 
 
 def _country_of_article(sentence: Sentence) -> Span | None:
