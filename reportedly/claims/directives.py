@@ -65,7 +65,7 @@ def _governed(word: Token) -> Directive | None:
 def _governor(word: Token) -> tuple[Token | None, Token]:
     """The word that tells, and the first of the verbs that it governs."""
     link = word
-    while link.dep_ == "conj" and link.head.pos_ in {"VERB", "AUX"} and not _has_subject(link):
+    while link.dep_ in {"conj", "dep"} and link.head.pos_ in {"VERB", "AUX"} and not _has_subject(link):
         link = link.head
     is_open = any(c.dep_ == "aux" and c.lower_ == "to" for c in link.children) or link.tag_ == "VBG"
     if link.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"} and is_open and link.head.i < link.i:
@@ -106,13 +106,22 @@ def _action(word: Token, force: str, whom: Token | None, governor: Token) -> Dir
     return None
 
 
+def _is_forbidden(word: Token) -> bool:
+    """ "not to leave", "nobody may go out", "and not go to the area"."""
+    subject = next((c for c in word.children if c.dep_ == "nsubj"), None)
+    is_nobody = subject is not None and (
+        subject.lower_ in {"nobody", "none"} or any(c.lower_ == "no" for c in subject.children)
+    )
+    return is_negated(word) or is_nobody
+
+
 def _does(word: Token, row: dict[str, Any]) -> bool:
     near = {form for t in word.subtree for form in lemmas_of(t)}
     forms = lemmas_of(word)
     says = any(
         entry.split(" ")[0] in forms and all(part in near for part in entry.split(" ")[1:]) for entry in row["verbs"]
     )
-    if not says or bool(row.get("negated")) != is_negated(word):
+    if not says or bool(row.get("negated")) != _is_forbidden(word):
         return False
     return (not row.get("beside") or bool(near & set(row["beside"]))) and not near & set(row.get("without", ()))
 
@@ -156,7 +165,8 @@ def _by_modal(word: Token) -> Directive | None:
         whom = subject_of(first.head) or whom
     for force in ("urging", "allowing"):
         if modal in _words("modals", force):
-            found = _action(word, force, whom, first)
+            is_barred = force == "allowing" and _is_forbidden(first)  # "nobody may go out" is an order
+            found = _action(word, "urging" if is_barred else force, whom, first)
             return found and found._replace(outlook=Outlook.DONE)
     return None
 

@@ -110,7 +110,7 @@ def _matches_at(token: Token, frames: Frames) -> Iterator[Match]:
 
 def _filled(participants: Participants, frame: Frame) -> tuple[Token | None, Token | None]:
     """Doer and undergoer; nobody is both, and the one that the frame asks for is chosen first."""
-    if frame.doer and not frame.undergoer:
+    if not frame.undergoer:
         doer = _fitting(participants.doers, frame.doer)
         rest = [u for u in participants.undergoers if doer is None or u.i != doer.i]
         return doer, _fitting(rest, frame.undergoer)
@@ -218,7 +218,8 @@ def participants_of_verb(verb: Token) -> Participants:
         return Participants(_row(agent), _row(subject))
     objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
     objects = [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else o for o in objects]
-    if not objects and verb.dep_ == "relcl" and subject is not None and subject.i != verb.head.i:
+    is_adverbial = any(c.tag_ == "WRB" for c in verb.children)  # "Monday, when the border was closed"
+    if not objects and verb.dep_ == "relcl" and subject is not None and subject.i != verb.head.i and not is_adverbial:
         objects = [verb.head]
     small = [s for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj" and s.i > verb.i]
     undergoers = tuple(t for o in objects or small for t in _row(o)) or _row(subject)
@@ -258,6 +259,14 @@ def participants_of_state(token: Token) -> Participants:
     if token.dep_ == "ccomp":
         return Participants((), tuple(t for c in token.children if c.dep_ == "nsubj" for t in _row(c)))
     return Participants((), _row(subject_of(head)) if head.lemma_ in _COPULAS else ())
+
+
+def is_counted(noun: Token | None) -> bool:
+    """ "300 villagers", "hundreds of inhabitants", "all patients"."""
+    if noun is None:
+        return False
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return any(c.dep_ == "nummod" for c in noun.children) or (above is not None and bool({*lemmas_of(above)} & _TRANSPARENT))
 
 
 def _row(first: Token | None) -> tuple[Token, ...]:

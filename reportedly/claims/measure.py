@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, outlook_of, place_of
 from reportedly.claims.directives import Directive, find_directives
-from reportedly.claims.frames import matches_in
+from reportedly.claims.frames import is_counted, matches_in
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.relations import (
     measure_line,
@@ -57,6 +57,8 @@ def _done(sentence: Sentence) -> Iterator[Told]:
         more, outlook = match.frame.more, outlook_of(match.word)
         if more.get("foreign") and not is_from_abroad(match, sentence):
             continue
+        if more.get("uncounted") and is_counted(match.undergoer):
+            continue  # how many were moved is a figure
         if more.get("forbidden"):  # "may not be sold above the old price"
             if outlook is not Outlook.DENIED:
                 continue

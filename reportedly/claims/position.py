@@ -185,7 +185,8 @@ def _object_fits(verb: Token, entry: str) -> bool:
     if objects & _words("except", entry) or (entry in {"ask", "beg", "request"} and near & _words("anonymous", "words")):
         return False
     if entry == "want":
-        return bool(objects & _words("only", entry))
+        others = [s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.children if s.dep_ == "nsubj"]
+        return bool(others) or bool(objects & _words("only", entry))
     return entry not in _tables()["only"] or bool(near & _words("only", entry))
 
 
@@ -361,8 +362,13 @@ def _by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         d.dep_ == "dobj" and d.lemma_ in _words("denying", "deeds") and any(c.lower_ == "no" for c in d.children)
         for d in near
     )
+    is_absent = any(
+        d.lemma_ in _words("denying", "absent") and any(c.lower_ in {"no", "such"} for c in d.children)
+        for d in near
+        if d.dep_ in {"attr", "nsubj", "nsubjpass"}
+    )
     is_charge = is_negated(verb) and any(form in _words("denying", "charges") for t in own_tokens(verb) for form in lemmas_of(t))
-    return Stand("deny", verb, SPEAKER, verb) if is_flat or is_own or is_charge else None
+    return Stand("deny", verb, SPEAKER, verb) if is_flat or is_own or is_absent or is_charge else None
 
 
 def _by_guilt(noun: Token, sentence: Sentence) -> Stand | None:

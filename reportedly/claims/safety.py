@@ -28,7 +28,7 @@ from reportedly.claims.relations import (
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention, Modality
-from reportedly.text.grammar import clause_tokens, noun_phrase, roles_of, subject_of, verb_above
+from reportedly.text.grammar import clause_tokens, is_passive, noun_phrase, roles_of, subject_of, verb_above
 from reportedly.text.names import countries_of, mentions_of
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -102,7 +102,7 @@ def nationals_in(sentence: Sentence) -> Iterator[Nationals]:
     for token in sentence.tokens:
         if token.dep_ == "compound" and token.head.i == token.i + 1:
             continue
-        country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near)
+        country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
         if country:
             yield Nationals(token, country)
 
@@ -121,7 +121,7 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
     return adjective if adjective and is_head and is_counted else None
 
 
-def _country_of_phrase(noun: Token, near: tuple[str, ...]) -> str | None:
+def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -> str | None:
     """ "Korean citizens", "the Czech pair", "citizens of Ukraine", "a man from Peru"."""
     if noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not _is_person(noun):
         return None
@@ -134,6 +134,8 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...]) -> str | None:
                 return country
         if child.lower_ in {"of", "from"} and child.i > noun.i:
             for inner in child.children:
+                if child.lower_ == "from" and (town := mention_at(inner, sentence)) and town.kind is EntityKind.PLACE:
+                    return town.country
                 name = " ".join(t.text for t in noun_phrase(inner) if t.dep_ != "punct")
                 country = country_named(name) if inner.dep_ == "pobj" else None
                 if country:
@@ -213,7 +215,7 @@ def home_of(article: Article) -> str | None:
             country
             for sentence in article.sentences
             for token in sentence.tokens
-            if (country := _country_of_word(token, near) or _country_of_phrase(token, near))
+            if (country := _country_of_word(token, near) or _country_of_phrase(token, near, sentence))
         ]
         named += [m.country for m in mentions_of(article) if m.country and _is_foreign_organ(m)]
         counts = Counter(country for country in named if country != host)
@@ -404,7 +406,9 @@ def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
     near = [t for c in verb.children if c.dep_ in {"advmod", "prep", "npadvmod", "prt", "dobj"} for t in [c, *c.subtree]]
     is_home = any(t.lower_ in {"home", "back"} for t in near)
     own = any(m.country == nationals.country and m.kind is EntityKind.PLACE for t in near if (m := mention_at(t, sentence)))
-    if verb.lemma_ in _words("moving", "verbs") and (is_home or own) and nationals.word.i != verb.i:
+    is_taken = verb.lemma_ in _words("moving", "taking") and is_passive(verb)
+    is_leaving = verb.lemma_ == "leave" and any(c.dep_ == "dobj" for c in verb.children)
+    if (verb.lemma_ in _words("moving", "verbs") and (is_home or own)) or is_taken or is_leaving:
         return verb
     return next((t for t in nationals.word.rights if t.lower_ == "home" and t.dep_ == "advmod"), None)
 
@@ -438,9 +442,7 @@ def _standing_for(word: Token) -> list[Token]:
         last = chain[-1]
         if last.dep_ in {"appos", "conj"} and last.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
             chain.append(last.head)
-        elif last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ in {"NUM", "PRON", "DET", "ADJ"}:
-            chain.append(last.head.head)
-        elif last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.lower_ in {"dozens", "hundreds", "group", "number", "one"}:
+        elif (last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ in {"NUM", "PRON", "DET", "ADJ"}) or (last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.lower_ in {"dozens", "hundreds", "group", "number", "one"}):
             chain.append(last.head.head)
         else:
             break

@@ -125,7 +125,7 @@ def _governing_verb(noun: Token) -> Token | None:
         return noun.head
     if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"}:
         return noun.head.head
-    return noun.head if noun.dep_ == "ccomp" and noun.pos_ == "ADJ" else None
+    return noun.head if noun.dep_ == "ccomp" and noun.pos_ in {"ADJ", "VERB"} else None
 
 
 _LIGHT = {"be", "remain", "stay", "come", "go", "enter", "take", "keep", "have"}
