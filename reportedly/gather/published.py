@@ -11,15 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import product
 
 from reportedly.gather.clues import Clues, clues_of
-from reportedly.gather.days import DAY, Clue, Manner, Story, Told, lag_of, log_likelihood
+from reportedly.gather.days import DAY, YEARS, Clue, Manner, Story, Told, lag_of, log_likelihoods
 from reportedly.model import Basis, Dating
 from reportedly.when import When, parse_when
 
 __all__ = ["Clues", "clues_of", "date_documents"]
 
 _LEADS = (20.0, 6.0, 2.5, 1.4)  # by how much the best day must lead: the surest articles are dated first
+_MOST_ROUNDS = 8  # a lead; the exercises, varied a thousand times, need 4
 _BEHIND, _AHEAD = 30, 45  # days around the articles already dated among which the others are looked for
 _OWN_AHEAD = 21  # days after a full date of an article's own text
 _FAR = 400  # days between an article's own date and all dated ones that make it wait
@@ -55,43 +58,39 @@ class _Desk:
 
     def __init__(self, rows: Mapping[str, Clues]) -> None:
         self.rows = rows
-        self.datings = {id: _outright(row) for id, row in rows.items() if row.given}
-        self._carriers: dict[str, list[str]] = defaultdict(list)
-        for id, row in rows.items():
-            for number in row.numbers:
-                self._carriers[number].append(id)
+        self.datings: dict[str, Dating] = {}
+        self.days: Counter[date] = Counter()  # on which the dated articles came out
+        self._told: Counter[date] = Counter()  # of which they tell
+        self._carriers = Counter(number for row in rows.values() for number in row.numbers)
+        self._days_of_number: dict[str, Counter[date]] = defaultdict(Counter)
+        self.add({id: _outright(row) for id, row in rows.items() if row.given})
 
     @property
     def undated(self) -> list[Clues]:
         return [row for id, row in self.rows.items() if row.said and id not in self.datings]
 
-    @property
-    def days(self) -> Counter[date]:
-        return Counter(day for day in map(self._day, self.rows) if day)
-
-    def _day(self, id: str) -> date | None:
-        dating = self.datings.get(id)
-        return dating.published.last if dating and dating.published else None
+    def add(self, datings: Mapping[str, Dating]) -> None:
+        """Takes in new datings, so that each article is counted once, however many rounds follow."""
+        self.datings |= datings
+        for id, dating in datings.items():
+            day = dating.published.last if dating.published else None
+            if day and day.year in YEARS:
+                self.days[day] += 1
+                self._told.update(_days_told(self.rows[id].said, day))
+                for number in self.rows[id].numbers:
+                    if self._carriers[number] <= _MOST_CARRIERS:
+                        self._days_of_number[number][day] += 1
 
     def priors(self) -> "_Priors":
-        return _Priors(self, _spread_out(self.days), Told(self._told))
-
-    @property
-    def _told(self) -> Counter[date]:
-        """How many of the dated articles tell of a day."""
-        days = ((self.rows[id].said, self._day(id)) for id in self.datings)
-        return Counter(told for said, day in days if day for told in _days_told(said, day))
+        return _Priors(self, _spread_out(self.days, _COVERAGE), Told(self._told))
 
     def kin(self, row: Clues) -> dict[date, float]:
         """The days of the dated articles that hold the same numbers, each with its weight: rare numbers weigh more."""
         weights: dict[date, float] = defaultdict(float)
         for number in row.numbers:
             carriers = self._carriers[number]
-            if len(carriers) <= _MOST_CARRIERS:
-                for id in carriers:
-                    day = self._day(id)
-                    if day:
-                        weights[day] += math.log1p(len(self.rows) / len(carriers)) / len(carriers)
+            for day, count in self._days_of_number.get(number, {}).items():
+                weights[day] += count * math.log1p(len(self.rows) / carriers) / carriers
         return dict(sorted(weights.items()))
 
 
@@ -106,37 +105,51 @@ class _Priors:
     def of(self, row: Clues) -> _Prior:
         """Half by where the desk's coverage is dense, half by where the articles with the same numbers lie."""
         kin = self.desk.kin(row)
-        near = _spread_out(kin, behind=_KIN_SPREAD, ahead=_KIN_SPREAD) if kin else self.shares
+        near = _spread_out(kin, _KINSHIP) if kin else self.shares
         days = {*self.shares, *near, *_own_days(row.said)}
         share = {day: (self.shares.get(day, 0.0) + near.get(day, 0.0)) / 2 + _STRAY for day in days}
         return _Prior({day: math.log(share[day]) for day in sorted(days)}, self.told)
 
 
-def _spread_out(
-    days: Mapping[date, float], *, behind: float = _SPREAD_BEHIND, ahead: float = _SPREAD_AHEAD
-) -> dict[date, float]:
+def _thinning(*, behind: float, ahead: float) -> tuple[float, ...]:
+    """The share of coverage on each of the days from _BEHIND before one already known to _AHEAD after it."""
+    return tuple(
+        math.exp(-max(0, abs(step) - 1) / (ahead if step > 0 else behind)) / (behind + ahead + 3)
+        for step in range(-_BEHIND, _AHEAD + 1)
+    )
+
+
+_COVERAGE = _thinning(behind=_SPREAD_BEHIND, ahead=_SPREAD_AHEAD)
+_KINSHIP = _thinning(behind=_KIN_SPREAD, ahead=_KIN_SPREAD)
+
+
+def _spread_out(days: Mapping[date, float], thinning: tuple[float, ...]) -> dict[date, float]:
     """The share of coverage that each day may expect from the days already known: it thins out from them."""
-    total = sum(days.values()) * (behind + ahead + 3)
+    total = sum(days.values())
     shares: dict[date, float] = defaultdict(float)
     for day, weight in sorted(days.items()):
-        for step in range(-_BEHIND, _AHEAD + 1):
-            shares[day + step * DAY] += (
-                weight / total * math.exp(-max(0, abs(step) - 1) / (ahead if step > 0 else behind))
-            )
+        share = weight / total
+        for other, part in zip(_days_around(day), thinning, strict=True):
+            shares[other] += share * part
     return dict(shares)
+
+
+@lru_cache(maxsize=4096)
+def _days_around(day: date) -> tuple[date, ...]:
+    return tuple(day + step * DAY for step in range(-_BEHIND, _AHEAD + 1))
 
 
 def date_documents(clues: Iterable[Clues]) -> dict[str, Dating]:
     """The dating of every document of a desk, by id. The order in which the clues come changes nothing."""
     rows = {row.document: row for row in sorted(clues, key=lambda row: row.document)}
     desk = _Desk(rows)
-    desk.datings |= _by_own_text(desk.undated, desk.days)
+    desk.add(_by_own_text(desk.undated, desk.days))
     verdicts = _verdicts(desk.undated, desk.priors())
-    for lead in _LEADS:
-        while found := _by_others(verdicts, lead):
-            desk.datings |= found
+    for lead, _ in product(_LEADS, range(_MOST_ROUNDS)):
+        if found := _by_others(verdicts, lead):
+            desk.add(found)
             verdicts = _verdicts(desk.undated, desk.priors())
-    desk.datings |= _as_intervals(verdicts)
+    desk.add(_as_intervals(verdicts))
     return {id: desk.datings.get(id) or _unknown(row) for id, row in rows.items()}
 
 
@@ -222,7 +235,8 @@ def _verdict(row: Clues, prior: _Prior) -> _Verdict | None:
     days = sorted(chances, key=lambda day: (-chances[day], day))[:_MOST_DAYS]
     if not days:
         return None
-    scores = {day: chances[day] + log_likelihood(story, day, prior.told) for day in days}
+    likelihoods = zip(days, log_likelihoods(story, days, prior.told), strict=True)
+    scores = {day: chances[day] + likelihood for day, likelihood in likelihoods}
     ranked = sorted(days, key=lambda day: (-scores[day], day))
     best = ranked[0]
     if not _is_fresh(row.said, best):

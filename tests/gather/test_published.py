@@ -234,6 +234,14 @@ def test_thousands_of_articles_are_dated_in_one_go() -> None:
     assert sum(dating.published is not None for dating in datings.values()) > 1200
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_the_calendar_upsets_no_other_article(day: str) -> None:
+    """A site's metadata may say anything; the articles beside it are dated as without it."""
+    odd = article("odd", PROSE, published=parse_when(day), published_basis=Basis.METADATA, modified=parse_when(day))
+    row = article("b", "An official said on the 5th that 21 had died.")
+    assert dated(FIRST, row, odd)["b"] == dated(FIRST, row)["b"]
+
+
 @given(st.lists(st.text(max_size=120), max_size=4))
 def test_any_text_is_survived(texts: list[str]) -> None:
     """Every document gets its dating, and the clues stay plain."""
