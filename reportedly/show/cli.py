@@ -16,20 +16,30 @@ What costs time to import is imported inside the commands, so that `--help` answ
 
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportedly import __version__
 from reportedly.errors import ReportedlyError
-from reportedly.show.parameters import Country, Instant, place_of
+from reportedly.show.parameters import Country, Instant
+from reportedly.show.steps import (
+    NOTHING_READ,
+    add_articles,
+    code_of,
+    complain,
+    evidence_rows,
+    how_to_ask,
+    nothing_read,
+    now,
+    only_desk,
+    opened,
+    print_briefing,
+    print_rows,
+    refusal_lines,
+    writable,
+)
 
-if TYPE_CHECKING:
-    from reportedly.desk import Added, Desk
-
-NOTHING_READ, USAGE, SOME_REFUSED, INTERRUPTED = 1, 2, 3, 130
+INTERRUPTED = 130
 
 EPILOG = """\b
 Exit codes: 0 all well; 1 no article could be read; 2 the command was not understood; 3 done, but some input could not
@@ -55,12 +65,12 @@ def run(arguments: Sequence[str]) -> int:
         _close_pipe()
         return 0
     except ReportedlyError as error:
-        _complain(str(error))
+        complain(str(error))
         return error.exit_code
     except Exception as error:
         if "--traceback" in arguments:
             raise
-        _complain(
+        complain(
             f"unexpected {type(error).__name__}: {error}; `reportedly --traceback ...` shows where; please report it"
         )
         return NOTHING_READ
@@ -124,20 +134,20 @@ def brief(
         raise click.UsageError("Give the articles' PATH..., or --desk FILE to brief on what a desk holds.")
     if known_at is not None and desk_path is None:
         raise click.UsageError("--known-at asks what a desk knew then: give its file with --desk FILE.")
-    page = _writable(html)
-    with _opened(desk_path, create=bool(paths)) as desk:
-        added = _add(desk, paths) if paths else None
+    page = writable(html)
+    with opened(desk_path, create=bool(paths)) as desk:
+        added = add_articles(desk, paths) if paths else None
         if not desk.statistics(known_at).documents:
-            return _nothing(desk, known_at)
-        briefing = desk.briefing(country=country, known_at=known_at, at=_now() if desk_path else None)
+            return nothing_read(desk, known_at)
+        briefing = desk.briefing(country=country, known_at=known_at, at=now() if desk_path else None)
         if page:
             from reportedly.show.html import write_page
 
             write_page(desk.books(known_at), briefing, page)
-        _print_briefing(briefing, as_json, _how_to_ask(paths, desk_path))
+        print_briefing(briefing, as_json, how_to_ask(paths, desk_path))
         if page:
             click.echo(f"wrote {page}", err=True)
-    return _code(added)
+    return code_of(added)
 
 
 @cli.command(short_help="Take articles into a desk.")
@@ -156,13 +166,13 @@ def add(paths: tuple[str, ...], desk_path: str | None) -> int:
         raise click.UsageError("Give the articles' PATH...")
     if desk_path is None:
         raise click.UsageError("Give the desk's file with --desk FILE; it is made where there is none.")
-    with _opened(desk_path) as desk:
-        added = _add(desk, paths)
+    with opened(desk_path) as desk:
+        added = add_articles(desk, paths)
         if not desk.statistics().documents:
-            return _nothing(desk)
-        for line in _refusal_lines(desk):
+            return nothing_read(desk)
+        for line in refusal_lines(desk):
             click.echo(line, err=True)
-    return _code(added)
+    return code_of(added)
 
 
 @cli.command(short_help="Show what stands behind a line, or why nothing was read at a place.")
@@ -182,10 +192,10 @@ def why(what: str, paths: tuple[str, ...], desk_path: str | None, known_at: str 
       reportedly why c-7f3a articles/
       reportedly why articles/03.txt:412 --desk north.desk
     """
-    with _opened(desk_path or _only_desk(paths), create=bool(paths)) as desk:
+    with opened(desk_path or only_desk(paths), create=bool(paths)) as desk:
         if paths:
-            _add(desk, paths)
-        _page(_evidence(desk, what, known_at))
+            add_articles(desk, paths)
+        print_rows(evidence_rows(desk, what, known_at))
     return 0
 
 
@@ -203,124 +213,10 @@ def export(desk_path: str, folder: str, form: str, known_at: str | None) -> int:
     """
     from reportedly.show.export import holdings_of, write_export
 
-    with _opened(desk_path, create=False) as desk:
+    with opened(desk_path, create=False) as desk:
         counts = write_export(holdings_of(desk.books(known_at)), folder)
     click.echo(f"wrote to {folder}: " + ", ".join(f"{count} {name}" for name, count in counts.items()), err=True)
     return 0
-
-
-def _opened(path: str | None, *, create: bool = True) -> "Desk":
-    from reportedly.desk import Desk
-
-    return Desk.open(path, create=create)
-
-
-def _add(desk: "Desk", paths: Sequence[str]) -> "Added":
-    from reportedly.show.progress import progress_bar
-
-    with progress_bar() as report:
-        added = desk.add(paths, at=_now(), progress=report)
-    click.echo(_added_line(added), err=True)
-    return added
-
-
-def _code(added: "Added | None") -> int:
-    return SOME_REFUSED if added and (added.refused or added.failed) else 0
-
-
-def _added_line(added: "Added") -> str:
-    parts = [
-        f"{added.new} new article{'s' if added.new != 1 else ''}",
-        f"{added.known} already there" if added.known else "",
-        f"{added.copies} of the new mostly the same as another" if added.copies else "",
-        f"{added.claims} claims read",
-        f"{added.refused} not readable" if added.refused else "",
-        f"{added.partial} read in part" if added.partial else "",
-        f"{added.failed} that the reader failed on" if added.failed else "",
-    ]
-    return ", ".join(filter(None, parts))
-
-
-def _nothing(desk: "Desk", known_at: str | None = None) -> int:
-    for line in _refusal_lines(desk):
-        click.echo(line, err=True)
-    then = f" up to {known_at}" if known_at else ""
-    _complain(f"no article could be read{then}; give files or folders with .txt, .html, .jsonl or .zip")
-    return NOTHING_READ
-
-
-def _refusal_lines(desk: "Desk") -> list[str]:
-    from reportedly.show.plain import printable
-
-    refusals = desk.view().refusals()
-    return [printable(f"{each.source}: {each.reason}" + (f"; {each.cure}" if each.cure else "")) for each in refusals]
-
-
-def _print_briefing(briefing: Any, as_json: bool, ask: str) -> None:
-    if as_json:
-        import json
-
-        from reportedly.brief import briefing_as_data
-
-        click.echo(json.dumps(briefing_as_data(briefing), ensure_ascii=False, indent=2))
-        return
-    from reportedly.show.terminal import briefing_lines
-
-    _page(briefing_lines(briefing, ask=ask))
-
-
-def _evidence(desk: "Desk", what: str, known_at: str | None) -> Any:
-    """The rows for an id or the beginning of one, or for FILE:OFFSET."""
-    from reportedly.show.why import evidence_lines, full_id, silence_lines
-
-    if (place := place_of(what)) is not None:
-        return silence_lines(desk.why_not(place.source, place.offset, known_at=known_at))
-    books = desk.books(known_at)
-    return evidence_lines(desk.why(full_id(what, books), known_at=known_at), books)
-
-
-def _page(lines: Any) -> None:
-    from reportedly.show.plain import print_lines
-
-    print_lines(lines)
-
-
-def _only_desk(paths: Sequence[str]) -> str | None:
-    """The one desk file of the working folder, where no desk and no articles are given."""
-    if paths:
-        return None
-    desks = sorted(Path().glob("*.desk"))
-    if len(desks) != 1:
-        raise click.UsageError("Give the desk's file with --desk FILE, or the articles' PATH... again.")
-    return str(desks[0])
-
-
-def _how_to_ask(paths: Sequence[str], desk_path: str | None) -> str:
-    """The command that shows what stands behind a line of this briefing."""
-    from shlex import quote
-
-    where = f"--desk {quote(desk_path)}" if desk_path else " ".join(quote(path) for path in paths)
-    return f"reportedly why ID {where}"
-
-
-def _writable(page: str | None) -> Path | None:
-    """Looks before the long work whether the page's folder is there."""
-    if page is None:
-        return None
-    path = Path(page)
-    if not path.parent.is_dir():
-        raise click.UsageError(f"{path.parent} is no folder: make it, or give --html another place.")
-    return path
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat()
-
-
-def _complain(message: str) -> None:
-    from reportedly.show.plain import printable
-
-    click.echo(click.style("error: ", fg="red") + printable(message), err=True)
 
 
 def _close_pipe() -> None:

@@ -67,7 +67,7 @@ def test_ctrl_c_keeps_what_was_read(many: Path, tmp_path: Path) -> None:
     desk = tmp_path / "north.desk"
     command = [sys.executable, "-m", "reportedly", "add", str(many), "--desk", str(desk)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        wait_for(lambda: desk.exists() and readings_in(desk) > 0)
+        wait_for(lambda: process.poll() is not None or (desk.exists() and readings_in(desk) > 0))
         process.send_signal(signal.SIGINT)
         _, error = process.communicate(timeout=60)
     assert (process.returncode, error.strip()) == (130, "interrupted; what was read is kept where a desk was given")
