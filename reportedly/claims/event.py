@@ -135,7 +135,12 @@ def _verb_of(noun: Token) -> Token | None:
         if verb.lemma_ in verbs and (head.dep_ != "dobj" or verb.lemma_ in _EXPERIENCING):
             return verb
         return None
-    if head.dep_ == "pobj" and head.head.lower_ in {"into", "by"} and verb.head.pos_ == "VERB" and head.head.head.lemma_ in verbs:
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ in {"into", "by"}
+        and verb.head.pos_ == "VERB"
+        and head.head.head.lemma_ in verbs
+    ):
         return head.head.head
     if head.dep_ == "ROOT" or _has_time(noun):
         return noun
@@ -143,7 +148,37 @@ def _verb_of(noun: Token) -> Token | None:
     return inner
 
 
-_EXPERIENCING = {"see", "stage", "hold", "witness", "experience", "suffer", "trigger", "spark", "cause", "provoke", "bring", "face", "report", "hear", "feel", "register", "record", "suppress", "quell", "unleash", "launch", "conduct", "carry", "organise", "organize", "leave", "lead", "end", "set"}
+_EXPERIENCING = {
+    "see",
+    "stage",
+    "hold",
+    "witness",
+    "experience",
+    "suffer",
+    "trigger",
+    "spark",
+    "cause",
+    "provoke",
+    "bring",
+    "face",
+    "report",
+    "hear",
+    "feel",
+    "register",
+    "record",
+    "suppress",
+    "quell",
+    "unleash",
+    "launch",
+    "conduct",
+    "carry",
+    "organise",
+    "organize",
+    "leave",
+    "lead",
+    "end",
+    "set",
+}
 
 
 def _has_time(noun: Token) -> bool:
@@ -161,7 +196,9 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     if pair:
         return pair[0], next(iter(pair[0].conjuncts), None)
     actor = next((p for c in noun.children if c.lower_ in {"by", "of"} for p in c.children if p.dep_ == "pobj"), None)
-    recipient = next((p for c in noun.children if c.lower_ in {"on", "against"} for p in c.children if p.dep_ == "pobj"), None)
+    recipient = next(
+        (p for c in noun.children if c.lower_ in {"on", "against"} for p in c.children if p.dep_ == "pobj"), None
+    )
     if actor is None and verb.i != noun.i:
         doers = participants_of_verb(verb).doers
         actor = next((d for d in doers if d.i != noun.i and d not in noun.conjuncts), None)
@@ -210,7 +247,6 @@ def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
     if not times:
         return None, False
     return times[0].when, times[0].is_past_year
-
 
 
 EVENT = Kind(

@@ -266,7 +266,9 @@ def is_counted(noun: Token | None) -> bool:
     if noun is None:
         return False
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    return any(c.dep_ == "nummod" for c in noun.children) or (above is not None and bool({*lemmas_of(above)} & _TRANSPARENT))
+    return any(c.dep_ == "nummod" for c in noun.children) or (
+        above is not None and bool({*lemmas_of(above)} & _TRANSPARENT)
+    )
 
 
 def _row(first: Token | None) -> tuple[Token, ...]:

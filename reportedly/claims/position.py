@@ -83,7 +83,18 @@ def _words(table: str, name: str) -> frozenset[str]:
 def find_positions(sentence: Sentence) -> Iterator[Found]:
     """All stands of a sentence, left to right; of two in one stretch the first kind below that finds it counts."""
     taken: list[tuple[str, Span]] = []
-    ways = (_by_verb, _by_noun, _by_manner, _by_state, _by_must, _by_pledge, _by_label, _by_refusal, _by_denial, _by_guilt)
+    ways = (
+        _by_verb,
+        _by_noun,
+        _by_manner,
+        _by_state,
+        _by_must,
+        _by_pledge,
+        _by_label,
+        _by_refusal,
+        _by_denial,
+        _by_guilt,
+    )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     for stand in sorted(stands, key=lambda s: s.word.i):
         if stand.holder == SPEAKER and not _speaker_holds_office(stand.word, sentence):
@@ -130,12 +141,14 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     entry = _entry_of(verb)
     if entry is None or not _object_fits(verb, entry):
         return None
+    if any(_stance_of_noun(c) for c in verb.children if c.dep_ == "dobj") and verb.lemma_ in _words(
+        "uttering", "verbs"
+    ):
+        return None  # the noun says what is offered: condolences, support
     stance = _stance_by("verbs")[entry]
     if is_passive(verb) and doer_of(verb) is None:
         return Stand(stance, verb, SPEAKER, verb) if stance == "appeal" and verb.dep_ in {"ROOT", "ccomp"} else None
-    holder = (
-        _holder(doer_of(verb), sentence) or _holder_above(verb, sentence) or _holder_behind(verb, stance, sentence)
-    )
+    holder = _holder(doer_of(verb), sentence) or _holder_above(verb, sentence) or _holder_behind(verb, stance, sentence)
     if holder is None:
         return None
     if is_negated(verb) or _wills_only(verb):
@@ -180,9 +193,15 @@ def _entry_of(verb: Token) -> str | None:
 
 
 def _object_fits(verb: Token, entry: str) -> bool:
-    near = {form for t in [*own_tokens(verb), *(s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.subtree)] for form in lemmas_of(t)}
+    near = {
+        form
+        for t in [*own_tokens(verb), *(s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.subtree)]
+        for form in lemmas_of(t)
+    }
     objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for form in lemmas_of(c)}
-    if objects & _words("except", entry) or (entry in {"ask", "beg", "request"} and near & _words("anonymous", "words")):
+    if objects & _words("except", entry) or (
+        entry in {"ask", "beg", "request"} and near & _words("anonymous", "words")
+    ):
         return False
     if entry == "want":
         others = [s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.children if s.dep_ == "nsubj"]
@@ -194,12 +213,16 @@ def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
     """ "expressed deep concern", "reiterated its call on Norland", "sent its condolences"."""
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj", "attr"}:
         return None
-    stance = next((s for form in lemmas_of(noun) if (s := _stance_by("nouns").get(form))), None)
+    stance = _stance_of_noun(noun)
     verb = _carrier(noun)
     if stance is None or verb is None or verb.lemma_.lower() not in _words("uttering", "verbs") or is_negated(verb):
         return None
     holder = _holder(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
     return holder and Stand(stance, verb, holder, noun)
+
+
+def _stance_of_noun(noun: Token) -> str | None:
+    return next((s for form in lemmas_of(noun) if (s := _stance_by("nouns").get(form))), None)
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -210,7 +233,9 @@ def _carrier(noun: Token) -> Token | None:
         above = noun.head.head
         if noun.head.lower_ == "of" and above.pos_ == "NOUN" and above.dep_ in {"dobj", "nsubjpass"}:
             return above.head
-        return above if noun.head.lower_ in {"in", "with"} and above.pos_ == "VERB" and above.lemma_ == "unite" else None
+        return (
+            above if noun.head.lower_ in {"in", "with"} and above.pos_ == "VERB" and above.lemma_ == "unite" else None
+        )
     return noun.head if noun.head.pos_ in {"VERB", "AUX"} else None
 
 
@@ -286,7 +311,11 @@ def _by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
     if subject is None:
         return None
     if lemma in _words("pledging", "monitoring"):
-        stance = "warn" if {f for t in verb.subtree for f in lemmas_of(t)} & {"violation", "abuse", "step", "violence", "crime"} else "pledge"
+        stance = (
+            "warn"
+            if {f for t in verb.subtree for f in lemmas_of(t)} & {"violation", "abuse", "step", "violence", "crime"}
+            else "pledge"
+        )
     elif lemma in _words("pledging", "verbs"):
         stance = "pledge"
     else:
@@ -323,12 +352,20 @@ def _by_label(noun: Token, sentence: Sentence) -> Stand | None:
         return None
     verb = verb_above(noun)
     if verb.lemma_.lower() in _words("labelling", "verbs") and not is_negated(verb):
-        is_label = noun.dep_ in {"oprd", "ccomp", "dobj", "attr"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as") or noun.head.dep_ == "ccomp"
+        is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+        is_object = noun.dep_ == "dobj" and verb.lemma_ in _words("labelling", "naming")
+        is_label = noun.dep_ in {"oprd", "ccomp", "attr"} or is_as or is_object or noun.head.dep_ == "ccomp"
         holder = _holder(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
         return Stand(stance, verb, holder, verb) if is_label and holder else None
-    if noun.dep_ == "dobj" and any(c.lower_ == "no" for c in noun.children) and noun.lemma_ in {"basis", "foundation", "truth"}:
+    if (
+        noun.dep_ == "dobj"
+        and any(c.lower_ == "no" for c in noun.children)
+        and noun.lemma_ in {"basis", "foundation", "truth"}
+    ):
         return Stand(stance, verb, SPEAKER, noun) if _is_uttered(verb, sentence) else None
-    is_predicate = noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ in {"without"} and noun.head.head == verb)
+    is_predicate = noun.dep_ == "attr" or (
+        noun.dep_ == "pobj" and noun.head.lower_ in {"without"} and noun.head.head == verb
+    )
     if verb.lemma_ == "be" and is_predicate and _is_uttered(verb, sentence):
         is_truth = any(form in {"fact", "truth", "basis", "foundation"} for form in lemmas_of(noun))
         is_other_way = stance == "deny" and is_truth != (is_negated(verb) or noun.dep_ == "pobj")
@@ -341,7 +378,9 @@ def _by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     if verb.pos_ != "VERB" or not is_negated(verb):
         return None
     lemma = verb.lemma_.lower()
-    is_future = any(c.dep_ == "aux" and c.lower_ in {"will", "wo", "shall", "would", "can", "ca", "could"} for c in verb.children)
+    is_future = any(
+        c.dep_ == "aux" and c.lower_ in {"will", "wo", "shall", "would", "can", "ca", "could"} for c in verb.children
+    )
     if lemma in _words("refusing", "believing") or (lemma in _words("refusing", "yielding") and is_future):
         subject = subject_of(verb)
         if subject is not None and subject.lower_ in {"it", "he", "she", "they"} and verb.dep_ != "ccomp":
@@ -367,7 +406,9 @@ def _by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         for d in near
         if d.dep_ in {"attr", "nsubj", "nsubjpass"}
     )
-    is_charge = is_negated(verb) and any(form in _words("denying", "charges") for t in own_tokens(verb) for form in lemmas_of(t))
+    is_charge = is_negated(verb) and any(
+        form in _words("denying", "charges") for t in own_tokens(verb) for form in lemmas_of(t)
+    )
     return Stand("deny", verb, SPEAKER, verb) if is_flat or is_own or is_absent or is_charge else None
 
 
@@ -423,13 +464,24 @@ def _target(stand: Stand, sentence: Sentence) -> Holder:
     if stand.word.i != word.i and word.dep_ == "nsubj":
         nouns = [word]
     for anchor in dict.fromkeys([word.i, stand.word.i]):
-        nouns += [p for c in word.doc[anchor].children if c.lower_ in _AIMING and c.i > anchor for p in c.children if p.dep_ == "pobj"]
+        nouns += [
+            p
+            for c in word.doc[anchor].children
+            if c.lower_ in _AIMING and c.i > anchor
+            for p in c.children
+            if p.dep_ == "pobj"
+        ]
     for noun in nouns:
         mention = mention_at(noun, sentence)
         if mention and mention.span != stand.holder.span and _is_somebody(mention):
             return Holder(mention.span, mention.name)
     for noun in nouns:
-        if any(form in _words("holders", "nouns") for form in lemmas_of(noun)) or noun.lower_ in {"protesters", "demonstrators", "parties", "troops"}:
+        if any(form in _words("holders", "nouns") for form in lemmas_of(noun)) or noun.lower_ in {
+            "protesters",
+            "demonstrators",
+            "parties",
+            "troops",
+        }:
             return Holder(*name_of(noun, sentence))
     return SPEAKER
 

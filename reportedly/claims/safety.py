@@ -155,7 +155,9 @@ def _is_person(noun: Token) -> bool:
 
 def _own(noun: Token, sentence: Sentence) -> str | None:
     """ "our citizens", "its nationals", "compatriots": of the state that speaks."""
-    owner = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ in {"our", "its", "their", "his", "her"}), None)
+    owner = next(
+        (c for c in noun.children if c.dep_ == "poss" and c.lower_ in {"our", "its", "their", "his", "her"}), None
+    )
     is_own = any(form in _words("persons", "own") for form in lemmas_of(noun))
     if noun.pos_ != "NOUN" or not is_own or (owner is None and noun.lemma_ != "compatriot"):
         return None
@@ -187,7 +189,10 @@ def _state_in_force(word: Token, sentence: Sentence) -> str | None:
     """The country of the state organ, or of its speaker, on whose word it is said."""
     mentions = mentions_of(sentence.article)
     spoken = (mentions.at(voice.mention) for voice in attribution_at(sentence, word.i).chain)
-    return next((c for m in spoken if m for body in _bodies(m, sentence.article) if (c := _state_of(body)) and _is_organ(body)), None)
+    return next(
+        (c for m in spoken if m for body in _bodies(m, sentence.article) if (c := _state_of(body)) and _is_organ(body)),
+        None,
+    )
 
 
 def _bodies(mention: Mention, article: Article) -> Iterator[Mention]:
@@ -270,8 +275,10 @@ def _adviser(directive: Directive, sentence: Sentence) -> str | None:
     """The country of the foreign ministry, embassy or state that advises."""
     if directive.gives == "authorised_departure" and directive.whom is not None:
         owners = [m for t in directive.whom.subtree if (m := mention_at(t, sentence))]
-        country = next((c for m in owners if (c := _state_of(m)) and (_is_organ(m) or m.kind is EntityKind.PLACE)), None)
-        country = country or next((c for t in directive.whom.children if (c := country_of_adjective(t.text))), None)
+        country = next(
+            (c for m in owners if (c := _state_of(m)) and (_is_organ(m) or m.kind is EntityKind.PLACE)), None
+        )
+        country = country or next((c for t in directive.whom.subtree if (c := country_of_adjective(t.text))), None)
         if country:
             return country
     for mention in _advisers(directive, sentence):
@@ -342,9 +349,18 @@ def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
     for token in sentence.tokens:
         is_bare = token.dep_ in {"nsubj", "nsubjpass"} and (token.pos_ == "NUM" or token.lower_ in _BARE)
         whole = [p.lower_ for c in token.children if c.dep_ == "prep" for p in c.children]
-        if not is_bare or token.head.pos_ not in {"VERB", "AUX"} or any(w not in {"them", "whom", "these"} for w in whole):
+        if (
+            not is_bare
+            or token.head.pos_ not in {"VERB", "AUX"}
+            or any(w not in {"them", "whom", "these"} for w in whole)
+        ):
             continue
-        named = [n for s in _this_and_before(sentence) for n in nationals_in(s) if n.word.doc != token.doc or n.word.i < token.i]
+        named = [
+            n
+            for s in _this_and_before(sentence)
+            for n in nationals_in(s)
+            if n.word.doc != token.doc or n.word.i < token.i
+        ]
         if named:
             yield Nationals(token, named[-1].country)
 
@@ -380,7 +396,9 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
 def _among_them(word: Token, sentence: Sentence) -> Said | None:
     """ "Among them are 73 French", after people were taken off a quay: what was said of all."""
     verb = verb_above(word)
-    is_back = any(c.lower_ == "among" and any(p.lower_ in {"them", "those", "these"} for p in c.children) for c in verb.children)
+    is_back = any(
+        c.lower_ == "among" and any(p.lower_ in {"them", "those", "these"} for p in c.children) for c in verb.children
+    )
     before = [s for s in _this_and_before(sentence) if s is not sentence]
     cue = _cue_in(before[-1].tokens, before[-1].tokens.root) if is_back and before else None
     return Said(cue[0], verb, None) if cue else None
@@ -403,9 +421,13 @@ def _is_unheard_of(word: Token) -> bool:
 def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
     """The verb by which they come home: "were flown home", "landed in Kochi", "brought back to Ankara"."""
     verb = verb_above(nationals.word)
-    near = [t for c in verb.children if c.dep_ in {"advmod", "prep", "npadvmod", "prt", "dobj"} for t in [c, *c.subtree]]
+    near = [
+        t for c in verb.children if c.dep_ in {"advmod", "prep", "npadvmod", "prt", "dobj"} for t in [c, *c.subtree]
+    ]
     is_home = any(t.lower_ in {"home", "back"} for t in near)
-    own = any(m.country == nationals.country and m.kind is EntityKind.PLACE for t in near if (m := mention_at(t, sentence)))
+    own = any(
+        m.country == nationals.country and m.kind is EntityKind.PLACE for t in near if (m := mention_at(t, sentence))
+    )
     is_taken = verb.lemma_ in _words("moving", "taking") and is_passive(verb)
     is_leaving = verb.lemma_ == "leave" and any(c.dep_ == "dobj" for c in verb.children)
     if (verb.lemma_ in _words("moving", "verbs") and (is_home or own)) or is_taken or is_leaving:
@@ -430,7 +452,12 @@ def _clauses_about(word: Token) -> Iterator[list[Token]]:
     verb = verb_above(word)
     if word.dep_ in {"dep", "appos"} or word.head.is_punct:
         yield [t for t in word.sent if t.i < word.i]
-    yield [t for t in clause_tokens(verb) if t == verb or not any(a.dep_ == "relcl" and a != verb for a in [t, *t.ancestors] if a.i != verb.i and verb.is_ancestor(a))]
+    yield [
+        t
+        for t in clause_tokens(verb)
+        if t == verb
+        or not any(a.dep_ == "relcl" and a != verb for a in [t, *t.ancestors] if a.i != verb.i and verb.is_ancestor(a))
+    ]
     if verb.dep_ in {"ccomp", "relcl", "advcl", "xcomp", "acl"}:
         yield [t for t in verb.head.subtree if t.i < verb.i or t == verb]
 
@@ -442,7 +469,13 @@ def _standing_for(word: Token) -> list[Token]:
         last = chain[-1]
         if last.dep_ in {"appos", "conj"} and last.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
             chain.append(last.head)
-        elif (last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ in {"NUM", "PRON", "DET", "ADJ"}) or (last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.lower_ in {"dozens", "hundreds", "group", "number", "one"}):
+        elif (
+            last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ in {"NUM", "PRON", "DET", "ADJ"}
+        ) or (
+            last.dep_ == "pobj"
+            and last.head.lower_ == "of"
+            and last.head.head.lower_ in {"dozens", "hundreds", "group", "number", "one"}
+        ):
             chain.append(last.head.head)
         else:
             break
@@ -486,7 +519,11 @@ def _cue_length(token: Token, status: str) -> int:
     phrases = [len(cue.split()) for cue in cues if " " in cue and re.match(rf"{re.escape(cue)}\b", text)]
     if phrases:
         return max(phrases)
-    return 1 if token.pos_ in {"VERB", "ADJ", "NOUN", "ADV", "PROPN", "AUX"} and any(f in cues for f in lemmas_of(token)) else 0
+    return (
+        1
+        if token.pos_ in {"VERB", "ADJ", "NOUN", "ADV", "PROPN", "AUX"} and any(f in cues for f in lemmas_of(token))
+        else 0
+    )
 
 
 def _is_weak(token: Token, length: int) -> bool:
@@ -501,7 +538,9 @@ def _outlook(word: Token, cue: Token) -> Outlook:
     if outlook not in {Outlook.DONE, Outlook.POSSIBLE}:
         return outlook
     for above in [cue, *cue.ancestors, word, *word.ancestors]:
-        is_knowing = any(form in _words("knowing", "nouns") or form in _words("knowing", "verbs") for form in lemmas_of(above))
+        is_knowing = any(
+            form in _words("knowing", "nouns") or form in _words("knowing", "verbs") for form in lemmas_of(above)
+        )
         if is_knowing and (_is_none(above) or any(c.dep_ == "neg" for c in above.children)):
             return Outlook.DENIED
     return outlook
@@ -509,7 +548,9 @@ def _outlook(word: Token, cue: Token) -> Outlook:
 
 def _is_none(noun: Token) -> bool:
     """ "no Koreans", "not one Korean", "none of our citizens", "nobody of our citizens"."""
-    if any(c.lower_ in {"no", "not", "without"} and c.dep_ in {"det", "neg", "advmod", "preconj"} for c in noun.children):
+    if any(
+        c.lower_ in {"no", "not", "without"} and c.dep_ in {"det", "neg", "advmod", "preconj"} for c in noun.children
+    ):
         return True
     if any(c.lower_ == "one" and any(g.lower_ == "not" for g in c.children) for c in noun.children):
         return True

@@ -7,12 +7,13 @@ that is only a length ("for 30 days") is reckoned from a start that the same cla
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.clauses import times_of
+from reportedly.lexicon import load
 from reportedly.text.dates import Direction, TimeMention, find_clock_ranges
 from reportedly.text.dates import Kind as TimeKind
-from reportedly.text.numbers import find_quantities
 from reportedly.text.sentences import Sentence, Token
 from reportedly.when import When
 
@@ -100,18 +101,20 @@ def _daily(sentence: Sentence) -> str | None:
     return ranges[0].daily if ranges else None
 
 
-_LENGTH = re.compile(r"^\s*-?\s*(day|week|month)s?\b", re.I)
+@cache
+def _length() -> re.Pattern[str]:
+    words = "|".join(sorted(load("en/numbers")["units"], key=len, reverse=True))
+    return re.compile(rf"\b(?P<number>\d{{1,3}}|{words})[\s-]+(?:\w+\s+)?(?P<unit>day|week|month)s?\b", re.I)
 
 
 def _reckoned(start: When, sentence: Sentence) -> When | None:
     """ "three days from Tuesday" ends on Thursday, "for two weeks from the 5th" on the 19th."""
-    if start.day is None:
+    found = _length().search(sentence.text)
+    if start.day is None or found is None:
         return None
-    for quantity in find_quantities(sentence.text):
-        unit = _LENGTH.match(sentence.text[quantity.end :])
-        if unit and quantity.amount.low == quantity.amount.high and 0 < quantity.amount.low < 400:
-            return _after(start.day, quantity.amount.low, unit[1].lower())
-    return None
+    word = found["number"].lower()
+    number = int(word) if word.isdigit() else int(load("en/numbers")["units"][word])
+    return _after(start.day, number, found["unit"].lower()) if number else None
 
 
 def _after(start: date, number: int, unit: str) -> When:
