@@ -29,6 +29,7 @@ class Quantity:
     is_anaphoric: bool = False
 
 
+_GROUPED = r"\d{1,3}(?:[,.’' ]\d{3})+(?!\d)"
 _DIGITS = r"\d{1,3}(?:[,.’' ]\d{3})+(?![\d])|\d+"
 _DECIMAL = r"\d+[.,]\d+"
 
@@ -177,7 +178,7 @@ def _about(number: int) -> Amount:
 def parse_number(text: str) -> int | None:
     """The whole number that digits or words mean; None where they mean none ("a", "one and")."""
     total, current, seen = 0.0, 0.0, False
-    for word in re.findall(rf"{_DECIMAL}(?!\d)|{_DIGITS}|[a-z]+", text.lower()):
+    for word in re.findall(rf"{_GROUPED}|{_DECIMAL}|\d+|[a-z]+", text.lower()):
         if word[0].isdigit():
             current, seen = current + _digits_of(word), True
         elif word in _words():

@@ -83,7 +83,7 @@ def _by_verb(
 
 
 def _is_quoted_saying(verb: Token) -> bool:
-    """"quoted the ministry as saying": the saying is the ministry's, and belongs to "quoted"."""
+    """ "quoted the ministry as saying": the saying is the ministry's, and belongs to "quoted"."""
     return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and _cues().get(verb.head.head.lemma_.lower()) == "quote"
 
 
@@ -328,11 +328,8 @@ def _said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
 
 
 def _by_phrase(token: Token, sentence: Sentence) -> Telling | None:
-    """ "according to X"."""
-    if token.lower_ != "according":
-        return None
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    inner = next((c for c in (to or token).children if c.dep_ in {"pobj", "pcomp"}), None)
+    """ "according to X", "with reference to X", "by X's count"."""
+    inner = _referred_to(token) or _reckoner(token)
     if inner is None:
         return None
     voices = voices_of_noun(inner, sentence)
@@ -348,6 +345,22 @@ def _by_phrase(token: Token, sentence: Sentence) -> Telling | None:
         modality=None,
         said_on=_said_on(sentence, content, token),
     )
+
+
+def _referred_to(token: Token) -> Token | None:
+    if token.lower_ != "according" and not (token.lower_ == "reference" and token.head.lower_ in {"with", "in"}):
+        return None
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    return next((c for c in (to or token).children if c.dep_ in {"pobj", "pcomp"}), None)
+
+
+def _reckoner(token: Token) -> Token | None:
+    """Whose count it is: "by the ministry's count", "by his reckoning"."""
+    if token.lemma_.lower() not in load("en/voices")["reckoning"]["words"] or token.i == 0:
+        return None
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    before = owner.left_edge.i - 1 if owner is not None else -1
+    return owner if owner is not None and before >= 0 and token.doc[before].lower_ == "by" else None
 
 
 def _stretch_of(token: Token, sentence: Sentence) -> set[int]:
@@ -540,10 +553,12 @@ def voices_of_noun(
     carriers = _carriers_in(noun, mention, sentence)
     if carriers:
         return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
+    if mention is None and noun.pos_ == "PRON":
+        return found[-1].voices if found and noun.lower_ in {"it", "he", "she"} and cue is not None else ()
     if mention is None:
         return _unnamed(noun, sentence, cue, found)
     if noun.pos_ == "PRON" and mention.name.lower() in _ANYBODY:
-        return ()
+        return found[-1].voices if found and noun.lower_ in {"it", "he", "she"} and cue is not None else ()
     mention, body = _named_and_body(noun, mention, sentence)
     voice = Voice(name=mention.name, role=role_of(mention), cue=cue, mention=mention.span)
     if body is None or body.name == mention.name:
@@ -642,9 +657,11 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
 
 
 def _body_before(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:
-    """"The ministry knows of fewer. Its latest bulletin gives 24": the body named last in the paragraph."""
+    """ "The ministry knows of fewer. Its latest bulletin gives 24": the body named last in the paragraph."""
     span = Span(sentence.paragraph.span.start, sentence.base + noun.idx)
-    near = [m for m in mentions_of(sentence.article).inside(span) if m.kind in {EntityKind.ORGANISATION, EntityKind.PERSON}]
+    near = [
+        m for m in mentions_of(sentence.article).inside(span) if m.kind in {EntityKind.ORGANISATION, EntityKind.PERSON}
+    ]
     return (Voice(name=near[-1].name, role=VoiceRole.SPEAKER, cue=cue, mention=near[-1].span),) if near else ()
 
 
@@ -661,7 +678,7 @@ def _is_strict(noun: Token, cue: str | None) -> bool:
     return (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table["inanimate"]
 
 
-_NO_VOICES = {"GPE", "LOC", "FAC", "EVENT", "DATE", "TIME", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"}
+_NO_VOICES = {"LOC", "FAC", "EVENT", "DATE", "TIME", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"}
 
 
 def _maker_of(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:

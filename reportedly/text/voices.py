@@ -70,10 +70,16 @@ def _releaser(article: Article) -> tuple[Voice, ...]:
     words = load("en/voices")["release"]["words"]
     if not any(re.search(rf"^\W*(?:\w+\W+){{0,3}}{re.escape(w)}\b.{{0,60}}$", head, re.MULTILINE) for w in words):
         return ()
-    for mention in mentions_of(article):
-        if mention.kind is EntityKind.ORGANISATION and mention.span.start < _HEAD and mention.name[:1].isupper():
-            return (Voice(name=mention.name, role=VoiceRole.SPEAKER, cue="release", mention=mention.span),)
-    return ()
+    near = [
+        m
+        for m in mentions_of(article)
+        if m.kind is EntityKind.ORGANISATION and m.span.start < _HEAD and m.name[:1].isupper()
+    ]
+    bodies = load("en/voices")["release"]["bodies"]
+    makers = [m for m in near if any(word in m.name.lower() for word in bodies)] or near
+    if not makers:
+        return ()
+    return (Voice(name=makers[0].name, role=VoiceRole.SPEAKER, cue="release", mention=makers[0].span),)
 
 
 _HEAD = 420  # characters within which a release says that it is one

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from reportedly.claims.figure.content import Figure
-from reportedly.claims.figure.frames import Counted, frame_of, is_earlier, is_subset, of_a_place
+from reportedly.claims.figure.frames import Counted, frame_of, goes_on, is_earlier, is_subset, of_a_place
 from reportedly.claims.figure.metric import (
     Metric,
     is_feared,
@@ -153,7 +153,9 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     if metric is None or (counted.noun is None and topic.here and of_a_place(counted, sentence)):
         return _reckon_by_topic(counted, sentence, topic, subset)
     population = _population(counted, metric, sentence, topic.here)
-    return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence))
+    last = topic.last() if goes_on(counted, sentence) else None
+    told = (last.sentence, last.counted.number.i) if last is not None and last.sentence is not None else None
+    return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
 
 
 def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset: bool) -> Reckoned | None:

@@ -151,3 +151,14 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
         is not None
         or (opens and re.search(r"\b(?:are|were|was|is)\b[^.;]{0,60}$", behind) is not None)
     )
+
+
+_GOING_ON = {"another", "other", "others", "further", "more", "remaining", "rest"}
+
+
+def goes_on(counted: Counted, sentence: Sentence) -> bool:
+    """Whether the number takes up those counted before: "two are still missing", "another six", "among them are 31"."""
+    near = sentence.tokens_in(
+        sentence.span_at(counted.quantity.start, min(counted.quantity.end + 14, len(sentence.text)))
+    )
+    return counted.noun is None or any(t.lower_ in _GOING_ON for t in near)

@@ -1,0 +1,89 @@
+"""The laws of reading, over all kinds of claim."""
+
+from inspect import cleandoc
+
+import pytest
+from articles import article, parsed, plain, reading
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.claims import KINDS
+from reportedly.claims.read import reading_of
+from reportedly.model import Reading
+
+STORY = cleandoc(
+    """
+    Clashes in Lima leave 12 dead, interior ministry says
+
+    The interior ministry said on Friday that 12 people had been killed and 40 injured in Lima, including three children.
+    Police arrested more than 200 demonstrators, the state news agency Andina reported.
+
+    The government declared a state of emergency in the capital from Saturday. "We condemn the violence," the foreign
+    ministry of Chile said. No Chileans were hurt, it added.
+
+    Protesters set fire to a town hall in Arequipa on Thursday. In 1992, similar riots killed 58 people.
+    """
+)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_kind_reads_something_and_obeys_the_laws(kind: object) -> None:
+    """Evidence is verbatim and inside the body; ids are unique; a chain names its speakers."""
+    found = reading(STORY)
+    claims = [claim for claim in found.claims if claim.kind == kind.name]  # type: ignore[attr-defined]
+    mentions = {mention.span for mention in found.mentions}
+    assert claims
+    for claim in claims:
+        assert claim.quote == STORY[claim.span.start : claim.span.end]
+        assert claim.quote.strip() == claim.quote
+        assert claim.place is None or claim.place in mentions
+        assert all(voice.name and (voice.mention is None or voice.mention in mentions) for voice in claim.attribution)
+    assert len({claim.id for claim in found.claims}) == len(found.claims)
+
+
+def test_reading_twice_is_equal() -> None:
+    """The same document gives the same reading."""
+    assert reading(STORY) == reading(STORY)
+
+
+@article(published="2031-03-08")
+def test_a_look_back_is_background(found: Reading) -> None:
+    """
+    In 1992, similar riots killed 58 people. On Friday, riots in Lima killed 12 people.
+    """
+    assert [claim.background for claim in found.claims if claim.kind == "figure"] == [True, False]
+
+
+@article(published="2031-03-08")
+def test_worst_since_tells_of_today(found: Reading) -> None:
+    """
+    The riots killed 12 people on Friday, the worst unrest since 1992.
+    """
+    assert [claim.background for claim in found.claims if claim.kind == "figure"] == [False]
+
+
+def test_the_day_of_a_running_toll_is_the_day_of_the_statement() -> None:
+    """What the ministry said on Friday counts up to Friday (7 March 2031)."""
+    text = "The interior ministry said on Friday that 12 people had been killed so far."
+    assert plain(text, clocks=True) == ["killed people 12 said 2031-03-07 asof 2031-03-07 < interior ministry"]
+
+
+def test_the_day_of_publication_is_never_put_in() -> None:
+    """A past statement without a day has none."""
+    text = "The interior ministry said 12 people had been killed."
+    assert plain(text, clocks=True) == ["killed people 12 < interior ministry"]
+
+
+def test_a_number_that_counts_nothing_known_is_listed_as_skipped() -> None:
+    """Nothing is dropped silently."""
+    text = "The regional council has 26 members."
+    assert [text[skip.span.start : skip.span.end] for skip in reading(text).skipped] == ["26"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab 12,.\"“”'()-–:;\n?X"), max_size=120))
+def test_reading_never_raises_and_quotes_are_verbatim(noise: str) -> None:
+    """Whatever stands around it, a sentence's evidence is cut from the text itself."""
+    text = f"Police said 12 people died.\n{noise}"
+    found = reading_of(parsed(text))
+    assert all(claim.quote == text[claim.span.start : claim.span.end] for claim in found.claims)

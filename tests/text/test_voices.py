@@ -1,0 +1,62 @@
+"""On whose word a figure stands, for many ways of telling."""
+
+import pytest
+from articles import plain
+
+CHAINS = {
+    "The interior ministry said 12 people were killed.": "interior ministry",
+    "12 people were killed, the interior ministry said.": "interior ministry",
+    "12 people, the interior ministry said, were killed.": "interior ministry",
+    "According to the interior ministry, 12 people were killed.": "interior ministry",
+    "12 people were killed, according to the interior ministry.": "interior ministry",
+    "Quake kills 12: interior ministry": "interior ministry",
+    "The interior ministry: 12 people were killed.": "interior ministry",
+    "TASS quoted the defence ministry as saying 12 soldiers were killed.": "defence ministry < TASS",
+    "Twelve soldiers were killed, the defence ministry was quoted as saying by TASS.": "defence ministry < TASS",
+    "Citing local officials, Reuters reported that 12 soldiers were killed.": "local officials < Reuters",
+    "Reuters, citing a hospital doctor, said 12 people died.": "hospital doctor < Reuters",
+    "State media reported 12 deaths.": "State media",
+    "A military spokesman, Colonel Juan Ruiz, told reporters that 12 rebels were killed.": "Juan Ruiz < military",
+    "Witnesses told AFP that soldiers had shot dead 12 people.": "Witnesses < AFP",
+    "The mob was 3,000 strong, a dock foreman reckoned.": "dock foreman",
+    '"Twelve people are dead," said Juan Perez, the mayor.': "Juan Perez",
+    "The United Nations says more than 10,000 people have been displaced.": "United Nations",
+    "In a statement, the presidency said that 12 people were killed.": "presidency",
+    "12 people were killed.": "",
+    "There were reports that 12 people were killed.": "",
+}
+
+
+@pytest.mark.parametrize("text", CHAINS, ids=str)
+def test_the_chain_runs_from_who_knows_to_who_carries(text: str) -> None:
+    """The first link is the one on whose word it rests."""
+    (figure,) = plain(text)
+    assert figure.partition(" < ")[2] == CHAINS[text]
+
+
+def test_direct_speech_goes_on_without_a_verb_of_its_own() -> None:
+    """A second quotation in the paragraph is the same speaker's."""
+    text = '"Five people are dead," said Juan Perez, the mayor. "Twelve are missing."'
+    assert [line.partition(" < ")[2] for line in plain(text)] == ["Juan Perez", "Juan Perez"]
+
+
+def test_a_sentence_may_carry_two_chains() -> None:
+    """Each claim, not each sentence, has its chain."""
+    text = "18 people were killed, according to police, and 20 hurt, according to the hospital."
+    assert [line.partition(" < ")[2] for line in plain(text)] == ["police", "hospital"]
+
+
+def test_a_speaker_does_not_stay_in_force_without_a_sign() -> None:
+    """The next sentence is the article's own word."""
+    text = "The ministry of health said 12 people were killed. A further attack hit the port, where 3 people died."
+    assert plain(text)[1].partition(" < ")[2] == ""
+
+
+def test_a_denied_claim_is_kept_as_denied() -> None:
+    """A denial is the denier's word on what somebody else said."""
+    assert plain("The army denied that 12 soldiers had been killed.") == ["killed soldiers 12! < army"]
+
+
+def test_what_is_feared_is_possible() -> None:
+    """Fear is not a count."""
+    assert plain("It is feared that 40 people died.") == ["killed people 40?"]
