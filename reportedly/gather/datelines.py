@@ -22,6 +22,8 @@ _PROSE = 140  # characters of the first line that ends the head
 _HEAD_LINES = 40
 _PUBLISHED = re.compile(rf"(?:^|[^\w])(?:{words_pattern(_LISTS['published'])})\b[^.;|]{{0,30}}$", re.I)
 _UPDATED = re.compile(rf"(?:^|[^\w])(?:{words_pattern(_LISTS['updated'])})\b[^.;|]{{0,30}}$", re.I)
+_LABEL = re.compile(rf"\b{words_pattern([*_LISTS['published'], *_LISTS['updated']])}\b", re.I)
+_DIGIT = re.compile("[0-9]")
 _SEPARATORS = "|·•–—-/»>"
 _CREDIT = re.compile(rf"\b{words_pattern(_LISTS['credit'])}\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -55,7 +57,7 @@ def find_dated_lines(text: str) -> Iterator[DatedLine]:
     offset, in_head = 0, True
     for index, line in enumerate(text.splitlines(keepends=True)):
         plain = line.strip()
-        if (plain and any(sign.isdigit() for sign in plain[: 2 * _LONGEST_LINE])) or _may_name_weekday(plain):
+        if _DIGIT.search(plain, 0, 2 * _LONGEST_LINE) or _may_name_weekday(plain):
             start = offset + len(line) - len(line.lstrip())
             for kind, mention in _dates_of_line(plain, in_head=in_head, is_first=index == 0):
                 yield DatedLine(kind, start + mention.start, mention.text, mention.moment)
@@ -103,7 +105,7 @@ def _is_name_and_date(line: str, mentions: list[TimeMention]) -> bool:
     rest = line
     for mention in reversed(mentions):
         rest = rest[: mention.start] + " " + rest[mention.end :]
-    rest = re.sub(rf"\b{words_pattern([*_LISTS['published'], *_LISTS['updated']])}\b", " ", rest, flags=re.I)
+    rest = _LABEL.sub(" ", rest)
     words = [word for word in _WORD.findall(rest) if word.lower() not in _SMALL]
     is_apart = any(_stands_apart(line, mention) for mention in mentions)
     return len(words) <= 8 and (is_apart or all(not word.islower() for word in words))

@@ -5,6 +5,7 @@ the hour ("a.m.", a colon, "o'clock", "hours", "in the evening") is none. "From 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +32,7 @@ _CLOCK = re.compile(
     rf"(?:{_MERIDIEM})?(?:{_MARK})?(?:{_PHRASE})?){_ZONE}",
     re.I,
 )
+_OPENING = re.compile(rf"\d|\b(?:{'|'.join(_WORD_HOURS)}|noon|midday|midnight)", re.I)  # all that an hour begins with
 _FOUR_DIGITS = re.compile(r"(?<![\d.,:/-])([01]\d|2[0-4])([0-5]\d)(?=\s*(?:-|–|to|until|till|and)\s*[0-2]\d[0-5]\d\b)")
 _DARK = re.compile(rf"\b{words_pattern(TABLE['hours']['twilight'])}\b", re.I)
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|and|through)\s*(?:the\s+)?", re.I)
@@ -145,12 +147,22 @@ def _candidates(text: str) -> list[Clock]:
         )
         for found in _FOUR_DIGITS.finditer(text)
     ]
-    for found in _CLOCK.finditer(text):
+    for found in _find_hours(text):
         clock = _clock(found)
         if clock:
             end = found.start() + len(found[0].rstrip())
             clocks.append(Clock(start=found.start(), end=end, clock=clock[0], is_open=clock[1]))
     return clocks
+
+
+def _find_hours(text: str) -> Iterator[re.Match[str]]:
+    """The matches of the long pattern, tried only where an hour can begin."""
+    done = 0
+    for opening in _OPENING.finditer(text):
+        found = _CLOCK.match(text, opening.start()) if opening.start() >= done else None
+        if found:
+            done = found.end()
+            yield found
 
 
 def _clock(found: re.Match[str]) -> tuple[str, bool] | None:

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 from reportedly.lexicon import load
@@ -18,27 +19,38 @@ WEEKDAYS: dict[str, int] = TABLE["weekdays"]
 ORDINALS: dict[str, int] = TABLE["ordinals"]
 _SIGHT = 60  # characters beside a date that may say what it is
 
-DIGITS = tuple("0123456789")
-MONTH_SIGNS = tuple(sorted({name[:3] for name in MONTHS}))
+DIGITS = "[0-9]"
+MONTH_SIGN = rf"\b(?:{'|'.join(sorted(MONTHS))})\b"
+ORDINAL_SIGN = "[0-9](?:st|nd|rd|th)"
+YEAR_SIGN = "(?:1[5-9]|20|21)[0-9]"
 
 
 class Form(NamedTuple):
     """One written form: `pattern` has a group `it` (what is quoted), `read` turns a match into a moment or refuses it.
 
-    `signs` are letters without one of which, in small letters, the pattern need not be tried.
+    `sign` is what a text in small letters must hold for the pattern to be worth trying: most sentences hold no date.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Moment | None]
-    signs: tuple[str, ...]
+    sign: re.Pattern[str]
 
 
-def form(pattern: str, read: Callable[[re.Match[str]], Moment | None], signs: tuple[str, ...]) -> Form:
-    return Form(re.compile(pattern), read, signs)
+def form(pattern: str, read: Callable[[re.Match[str]], Moment | None], sign: str) -> Form:
+    return Form(re.compile(pattern), read, re.compile(sign))
+
+
+def any_sign(*words: str) -> str:
+    return "|".join(words)
 
 
 def words_pattern(words: Iterable[str]) -> str:
     """One group that matches any of the words, the longest first, with any white space between their parts."""
+    return _words_pattern(tuple(words))
+
+
+@cache
+def _words_pattern(words: tuple[str, ...]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) + ")"
 

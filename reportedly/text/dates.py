@@ -166,10 +166,16 @@ def _pieces(text: str) -> list[_Piece]:
     return chosen
 
 
+_FORMS = (*CALENDAR_FORMS, *STEP_FORMS)
+
+
 def _atoms(text: str) -> Iterator[_Piece]:
     lowered = text.lower()
-    for pattern, read, signs in (*CALENDAR_FORMS, *STEP_FORMS):
-        for found in pattern.finditer(text) if any(sign in lowered for sign in signs) else ():
+    seen: dict[re.Pattern[str], bool] = {}
+    for pattern, read, sign in _FORMS:
+        if sign not in seen:
+            seen[sign] = sign.search(lowered) is not None
+        for found in pattern.finditer(text) if seen[sign] else ():
             moment = read(found)
             if moment is not None:
                 yield _Piece(found.start("it"), found.end("it"), moment)

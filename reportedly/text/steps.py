@@ -16,6 +16,7 @@ from reportedly.text.date_words import (
     PARTS,
     TABLE,
     UNIT,
+    any_sign,
     around,
     form,
     number_of,
@@ -105,57 +106,57 @@ _SAME = (
     r"(?:on\s+)?(?:the|that)\s+(?:very\s+)?same|the\s+(?:next|following|previous|preceding)|that\s+very|that|same|next"
 )
 _ROW = r"(?:(?:straight|consecutive|successive|running)\s+)?"
-_UNIT_SIGNS = ("hour", "day", "night", "week", "month", "year", "decade")
-_PART_SIGNS = ("night", "morning", "afternoon", "evening", "dawn", "noon", "midday", "lunchtime")
+_UNIT_SIGN = any_sign("hour", "day", "night", "week", "month", "year", "decade")
+_PART_SIGN = any_sign("night", "morning", "afternoon", "evening", "dawn", "noon", "midday", "lunchtime")
 
 STEP_FORMS = (
-    form(rf"(?P<it>\b(?i:{words_pattern(TABLE['spoken_days'])})\b)", _spoken, ("day", "tomorrow", "tonight")),
+    form(rf"(?P<it>\b(?i:{words_pattern(TABLE['spoken_days'])})\b)", _spoken, any_sign("day", "tomorrow", "tonight")),
     form(
         rf"(?P<it>\b(?i:overnight|(?:this|last)\s+{PART}|this\s+(?:dawn|noon|midday|lunchtime))\b)",
         _part_of_day,
-        _PART_SIGNS,
+        _PART_SIGN,
     ),
     form(
         rf"(?P<it>\b(?i:(?:(?P<few>{FEW})|(?P<count>{COUNT}))\s+{UNIT}\s+"
         r"(?P<way>ago|later|earlier|before|afterwards|after)))\b",
         _steps,
-        ("ago", "later", "earlier", "before", "after"),
+        any_sign("ago", "later", "earlier", "before", "after"),
     ),
     form(
         r"(?P<it>\b(?i:(?:in|over|during|within|for|through)\s+(?:the\s+)?(?:past|last|previous)\s+"
         rf"(?:(?P<few>few|several|couple of)\s+|(?P<count>{COUNT})\s+)?{UNIT}))\b",
         _past_stretch,
-        ("past", "last", "previous"),
+        any_sign("past", "last", "previous"),
     ),
-    form(r"(?P<it>\b(?i:(?P<few>recent)\s+(?P<unit>days|weeks)))\b(?P<count>(?!))?", _past_stretch, ("recent",)),
+    form(r"(?P<it>\b(?i:(?P<few>recent)\s+(?P<unit>days|weeks)))\b(?P<count>(?!))?", _past_stretch, "recent"),
     form(
         r"(?P<it>\b(?i:(?P<order>last|this|next|previous|following|coming)\s+"
         r"(?P<unit>weekend|week|month|year|decade)))\b",
         _unit_word,
-        _UNIT_SIGNS,
+        _UNIT_SIGN,
     ),
-    form(rf"(?P<it>\b(?i:the\s+(?P<unit>weekend)))\b{_NO_ORDER}", _unit_word, ("weekend",)),
+    form(rf"(?P<it>\b(?i:the\s+(?P<unit>weekend)))\b{_NO_ORDER}", _unit_word, "weekend"),
     form(
         r"\b(?i:end\s+of|earlier\s+in|later\s+in|middle\s+of)\s+"
         rf"(?P<it>(?i:the\s+(?P<unit>week|month|year)))\b{_NO_ORDER}",
         _unit_word,
-        _UNIT_SIGNS,
+        _UNIT_SIGN,
     ),
     form(
         rf"(?P<it>\b(?i:(?P<order>{_SAME})\s+(?P<part>day|morning|afternoon|evening|night)))\b(?!-)",
         _anchored_day,
-        _UNIT_SIGNS + _PART_SIGNS,
+        any_sign(_UNIT_SIGN, _PART_SIGN),
     ),
-    form(r"(?P<order>(?i:earlier|later)\s+in\s+)(?P<it>(?i:the\s+(?P<part>day)))\b", _anchored_day, ("day",)),
+    form(r"(?P<order>(?i:earlier|later)\s+in\s+)(?P<it>(?i:the\s+(?P<part>day)))\b", _anchored_day, "day"),
     form(
         r"(?P<it>\b(?i:(?:the|a)\s+day\s+(?P<way>before|after|earlier|later)))(?=\s*(?:[,.;:)]|$))",
         _day_before,
-        ("day",),
+        "day",
     ),
     form(
         rf"(?P<it>\b(?i:(?:the|a|its|their)\s+(?:{ORDINAL}|{words_pattern(ORDINALS)})\s+{_ROW}(?:day|night)))\b"
         rf"(?!\s+of\s+{MONTH})",
         _nth_day,
-        ("day", "night"),
+        any_sign("day", "night"),
     ),
 )
