@@ -226,8 +226,6 @@ def _trimmed(low: int, high: int, sentence: Sentence) -> Span:
     return sentence.span_of(doc[low], doc[high])
 
 
-_LOCATIVE = {"in", "at", "on", "near", "off", "over", "across", "throughout", "outside", "around", "inside", "through", "within",
-             "to", "into", "onto", "along", "towards", "toward", "between", "for", "of", "from", "all"}  # fmt: skip
 _RANK = {"to": 1, "into": 1, "for": 2, "of": 2, "from": 3}
 
 
@@ -257,14 +255,14 @@ def _place_rank(head: Token) -> int | None:
             token = token.head
         elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in {"NOUN", "PROPN"}:
             outer = token.head.head
-            if outer.dep_ == "pobj" and outer.head.lower_ in _LOCATIVE - {"of"}:
+            if outer.dep_ == "pobj" and outer.head.lower_ in _words("locative") - {"of"}:
                 return _RANK.get(outer.head.lower_, 0)
             return 2
         else:
             break
     if token.dep_ == "pobj":
         preposition = token.head.lower_
-        return _RANK.get(preposition, 0) if preposition in _LOCATIVE else None
+        return _RANK.get(preposition, 0) if preposition in _words("locative") else None
     if token.dep_ == "poss":
         return None if token.head.lower_ == "capital" else 2
     is_undergoing = token.dep_ in {"nsubjpass", "dobj"} or (token.dep_ == "nsubj" and token.head.lemma_ in _BEING)

@@ -1,8 +1,8 @@
 """Advice, orders and permissions given to people, which measures and the safety of nationals both read.
 
 In: a parsed sentence. Out: who tells whom to do what, as `Directive`s: "the embassy advised its citizens to stay
-indoors", "residents were told not to leave", "tourists should avoid crowds", "families of staff may leave", "an order to
-shoot", "advises against all travel". Refuses what is said to governments and parties ("urged Norland to leave").
+indoors", "residents were told not to leave", "tourists should avoid crowds", "families of staff may leave", "an order
+to shoot", "advises against all travel". Refuses what is said to governments and parties ("urged Norland to leave").
 """
 
 from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _whom(governor: Token, link: Token) -> Token | None:
-    """ "urged residents", "residents were urged", "called on residents", "for residents to leave", "advice to residents"."""
+    """ "urged residents", "residents were urged", "called on residents", "advice to residents"."""
     told = link.head if link.head.dep_ == "ccomp" and link.head.tag_ == "VBG" else link
     own = next((c for c in told.children if c.dep_ == "nsubj"), None)
     if own is not None:

@@ -20,7 +20,7 @@ from reportedly.claims.clauses import (
     place_of,
     times_of,
 )
-from reportedly.claims.frames import Frames, frames_of, is_in, matches_in, participants_of_verb
+from reportedly.claims.frames import Frames, Match, frames_of, is_in, lemmas_of, matches_in, participants_of_verb
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.relations import (
     event_line,
@@ -68,6 +68,11 @@ def _acts() -> Frames:
 
 
 @cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_tables()[name]["words"])
+
+
+@cache
 def _nouns() -> dict[str, frozenset[str]]:
     """Event type -> nouns that are such an event; hazards before what people do."""
     return {name: frozenset(words) for table in ("hazards", "happenings") for name, words in _tables()[table].items()}
@@ -76,7 +81,10 @@ def _nouns() -> dict[str, frozenset[str]]:
 def find_events(sentence: Sentence) -> Iterator[Found]:
     """All events of a sentence, left to right; one stretch gives a type once."""
     taken: set[tuple[str, int]] = set()
-    for happening in sorted([*_by_verb(sentence), *_by_noun(sentence)], key=lambda h: h.word.i):
+    by_verb = list(_by_verb(sentence))
+    suffered = {h.recipient.i for h in by_verb if h.recipient is not None}
+    by_noun = [h for h in _by_noun(sentence) if h.noun is None or h.noun.i not in suffered]
+    for happening in sorted([*by_verb, *by_noun], key=lambda h: h.word.i):
         outlook = outlook_of(happening.word)
         if outlook in {Outlook.WISHED, Outlook.DENIED}:
             continue
@@ -88,15 +96,20 @@ def find_events(sentence: Sentence) -> Iterator[Found]:
 
 def _by_verb(sentence: Sentence) -> Iterator[Happening]:
     for match in matches_in(sentence, _acts()):
-        doer, undergoer = match.doer, match.undergoer
-        if undergoer is not None and not match.frame.undergoer:
-            undergoer = _other(undergoer, doer)
-        yield Happening(match.frame.gives, match.word, doer, undergoer or _with(match.word))
+        if match.frame.gives in _tables()["hazards"]:
+            yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
+        else:
+            yield Happening(match.frame.gives, match.word, match.doer, _recipient(match))
 
 
-def _other(undergoer: Token, doer: Token | None) -> Token | None:
-    """The subject of a verb without object is its doer, not its recipient too."""
-    return None if doer is not None and undergoer.i == doer.i else undergoer
+def _recipient(match: Match) -> Token | None:
+    """Whom it befalls; of "opened fire at protesters" and "a bomb exploded" neither the fire nor the bomb."""
+    undergoer, word = match.undergoer, match.word
+    if undergoer is not None and any(form in _words("instruments") for form in lemmas_of(undergoer)):
+        undergoer = None
+    if undergoer is not None or match.doer is None:
+        return undergoer
+    return _with(word)
 
 
 _TOWARDS = {"with", "at", "on", "against", "to"}
@@ -104,7 +117,9 @@ _TOWARDS = {"with", "at", "on", "against", "to"}
 
 def _with(verb: Token) -> Token | None:
     """ "clashed with police", "fired at protesters"."""
-    nouns = [p for c in verb.children if c.lower_ in _TOWARDS for p in c.children if p.dep_ == "pobj"]
+    own = [c for c in verb.children if c.dep_ == "dobj"]  # "opened fire at": the target may hang on the fire
+    towards = [c for holder in [verb, *own] for c in holder.children if c.lower_ in _TOWARDS]
+    nouns = [p for c in towards for p in c.children if p.dep_ == "pobj"]
     return next((n for n in nouns if n.ent_type_ not in {"DATE", "TIME"} and n.pos_ in {"NOUN", "PROPN"}), None)
 
 
@@ -132,7 +147,7 @@ def _verb_of(noun: Token) -> Token | None:
     verb = head.head
     verbs = frozenset(_tables()["occurring"]["verbs"])
     if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
-        if verb.lemma_ in verbs and (head.dep_ != "dobj" or verb.lemma_ in _EXPERIENCING):
+        if verb.lemma_ in verbs and (head.dep_ != "dobj" or verb.lemma_ in _words("experiencing")):
             return verb
         return None
     if (
@@ -144,41 +159,7 @@ def _verb_of(noun: Token) -> Token | None:
         return head.head.head
     if head.dep_ == "ROOT" or _has_time(noun):
         return noun
-    inner = next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in verbs), None)
-    return inner
-
-
-_EXPERIENCING = {
-    "see",
-    "stage",
-    "hold",
-    "witness",
-    "experience",
-    "suffer",
-    "trigger",
-    "spark",
-    "cause",
-    "provoke",
-    "bring",
-    "face",
-    "report",
-    "hear",
-    "feel",
-    "register",
-    "record",
-    "suppress",
-    "quell",
-    "unleash",
-    "launch",
-    "conduct",
-    "carry",
-    "organise",
-    "organize",
-    "leave",
-    "lead",
-    "end",
-    "set",
-}
+    return next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in verbs), None)
 
 
 def _has_time(noun: Token) -> bool:

@@ -7,16 +7,20 @@ place where one fits, whatever its voice: "closed the border", "the border was c
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
+from reportedly.lexicon import load
 from reportedly.text.grammar import doer_of, is_passive, subject_of
 from reportedly.text.sentences import Sentence, Token
 
 _COPULAS = {"be", "remain", "stay", "become", "get", "go", "keep", "stand", "lie", "seem", "appear", "feel"}
 _PLAIN_NOUN = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
-_TRANSPARENT = {"all", "any", "most", "some", "dozen", "hundred", "thousand", "number", "member", "group", "part", "score",
-                "many", "each", "several", "one", "both", "none", "few", "unit", "subdivision", "couple", "handful", "rest",
-                "half", "majority", "contingent", "detachment", "convoy", "wave", "series", "type", "kind", "form"}  # fmt: skip
+
+
+@cache
+def _transparent() -> frozenset[str]:
+    return frozenset(load("en/outlooks")["transparent"]["words"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +184,7 @@ def _through(noun: Token) -> Iterator[Token]:
     """The noun, and what it only counts or groups: "all of the flights" -> all, flights."""
     yield noun
     for _ in range(3):
-        if not any(form in _TRANSPARENT for form in lemmas_of(noun)):
+        if not any(form in _transparent() for form in lemmas_of(noun)):
             return
         inner = next((p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
         if inner is None:
@@ -267,7 +271,7 @@ def is_counted(noun: Token | None) -> bool:
         return False
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     return any(c.dep_ == "nummod" for c in noun.children) or (
-        above is not None and bool({*lemmas_of(above)} & _TRANSPARENT)
+        above is not None and bool({*lemmas_of(above)} & _transparent())
     )
 
 

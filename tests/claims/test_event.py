@@ -18,7 +18,7 @@ WORDINGS = [
     ("The airport was occupied by demonstrators.", "COERCE demonstrators airport"),
     ("Protests broke out in the north.", "PROTEST - -"),
     ("The unrest spread to other towns.", "PROTEST - -"),
-    ("Thousands marched through the streets.", "PROTEST - -"),
+    ("Thousands marched through the streets.", "PROTEST Thousands -"),
     ("A strong earthquake struck the coast.", "EQ - -"),
     ("Floods destroyed two bridges.", "FL - -"),
     ("The river burst its banks.", "FL - -"),

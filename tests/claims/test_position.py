@@ -16,7 +16,7 @@ TOLD = [
     ("The African Union called for restraint.", "appeal African Union"),
     ("The United Nations urged an end to the fighting.", "appeal United Nations"),
     ("The union demanded an independent inquiry.", "request union"),
-    ("The European Union still wants an inquiry.", "request European Union"),
+    ("The European Union still wants an inquiry.", "appeal European Union"),
     ("The Kremlin warned against meddling.", "warn Kremlin"),
     ("The opposition accused the government of lying.", "accuse opposition"),
     ("The government reiterated its support for the reform.", "support government"),

@@ -1,0 +1,136 @@
+"""How people are: the words that say harmed, safe, missing or gone home, in the clauses that speak of them.
+
+In: the word for some people. Out: the nearest cue of the clauses about them, and whether it is so: "no Koreans were
+hurt", "no information that Koreans were hurt". Refuses the cues of clauses that merely stand in the same sentence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from reportedly.claims.clauses import Outlook, outlook_of
+from reportedly.claims.frames import lemmas_of
+from reportedly.lexicon import load
+from reportedly.text.grammar import clause_tokens, roles_of, verb_above
+from reportedly.text.sentences import Token
+
+
+@cache
+def _words(table: str, name: str) -> frozenset[str]:
+    return frozenset(load("en/safety")[table][name])
+
+
+def clauses_about(word: Token) -> Iterator[list[Token]]:
+    """Nearest first: what they are subject or object of, clauses at their own noun, the whole clause around."""
+    whole = _standing_for(word)
+    own = {c.i: c for noun in whole for c in noun.children if c.dep_ in {"acl", "relcl", "amod"}}
+    roles = (role for noun in reversed(whole) for role in roles_of(noun))
+    yield [t for role in roles if role.predicate.i not in own for t in _around(role.predicate)]
+    yield [t for c in own.values() for t in c.subtree]
+    verb = verb_above(word)
+    if word.dep_ in {"dep", "appos"} or word.head.is_punct:
+        yield [t for t in word.sent if t.i < word.i]
+    yield [
+        t
+        for t in clause_tokens(verb)
+        if t == verb
+        or not any(a.dep_ == "relcl" and a != verb for a in [t, *t.ancestors] if a.i != verb.i and verb.is_ancestor(a))
+    ]
+    if verb.dep_ in {"ccomp", "relcl", "advcl", "xcomp", "acl"}:
+        yield [t for t in verb.head.subtree if t.i < verb.i or t == verb]
+
+
+def _standing_for(word: Token) -> list[Token]:
+    """The word, and the nouns that stand for it: "12 of its nationals" -> 12."""
+    chain = [word]
+    for _ in range(4):
+        last = chain[-1]
+        if last.dep_ in {"appos", "conj"} and last.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
+            chain.append(last.head)
+        elif (
+            last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ in {"NUM", "PRON", "DET", "ADJ"}
+        ) or (
+            last.dep_ == "pobj"
+            and last.head.lower_ == "of"
+            and last.head.head.lower_ in {"dozens", "hundreds", "group", "number", "one"}
+        ):
+            chain.append(last.head.head)
+        else:
+            break
+    return chain
+
+
+_COMPLEMENTS = {"prep", "acomp", "attr", "oprd", "advmod", "prt", "dobj", "xcomp", "npadvmod", "agent"}
+
+
+def _around(predicate: Token) -> list[Token]:
+    """The word that says something of them with its complements, without the clauses that hang on those."""
+    return [predicate, *(t for c in predicate.children if c.dep_ in _COMPLEMENTS for t in _plainly(c))]
+
+
+def _plainly(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ not in {"relcl", "advcl", "ccomp", "parataxis"}:
+            yield from _plainly(child)
+
+
+def cue_in(tokens: Iterable[Token], word: Token) -> tuple[str, Token] | None:
+    """The cue nearest to the word; a phrase before a single word."""
+    kept = sorted({t.i: t for t in tokens if t.i != word.i and t.sent == word.sent}.values(), key=lambda t: t.i)
+    found: list[tuple[bool, int, str, Token]] = []
+    for status in ("harmed", "unharmed", "unknown", "evacuated"):
+        for token in kept:
+            length = _cue_length(token, status)
+            if length:
+                found.append((_is_weak(token, length), abs(token.i - word.i) - 3 * length, status, token))
+    best = min(found, key=lambda f: f[:3], default=None)
+    if best and best[2] == "unharmed" and best[3].lemma_ in _words("cues", "mere"):
+        best = min((f for f in found if f[2] == "harmed" and not is_none(f[3])), key=lambda f: f[:3], default=best)
+    return (best[2], best[3]) if best else None
+
+
+def _cue_length(token: Token, status: str) -> int:
+    """How many words the cue that begins here has, or 0."""
+    cues = _words("cues", status)
+    text = token.doc[token.i : token.i + 4].text.lower()
+    phrases = [len(cue.split()) for cue in cues if " " in cue and re.match(rf"{re.escape(cue)}\b", text)]
+    if phrases:
+        return max(phrases)
+    return (
+        1
+        if token.pos_ in {"VERB", "ADJ", "NOUN", "ADV", "PROPN", "AUX"} and any(f in cues for f in lemmas_of(token))
+        else 0
+    )
+
+
+def _is_weak(token: Token, length: int) -> bool:
+    return length == 1 and any(form in _words("cues", "weak") for form in lemmas_of(token))
+
+
+def outlook_on(word: Token, cue: Token) -> Outlook:
+    """Negation may stand at the people ("no Koreans"), at the cue, or at what is known ("no information that")."""
+    if is_none(word):
+        return Outlook.DENIED
+    outlook = outlook_of(cue)
+    if outlook not in {Outlook.DONE, Outlook.POSSIBLE}:
+        return outlook
+    for above in [cue, *cue.ancestors, word, *word.ancestors]:
+        is_knowing = any(
+            form in _words("knowing", "nouns") or form in _words("knowing", "verbs") for form in lemmas_of(above)
+        )
+        if is_knowing and (is_none(above) or any(c.dep_ == "neg" for c in above.children)):
+            return Outlook.DENIED
+    return outlook
+
+
+def is_none(noun: Token) -> bool:
+    """ "no Koreans", "not one Korean", "none of our citizens", "nobody of our citizens"."""
+    if any(
+        c.lower_ in {"no", "not", "without"} and c.dep_ in {"det", "neg", "advmod", "preconj"} for c in noun.children
+    ):
+        return True
+    if any(c.lower_ == "one" and any(g.lower_ == "not" for g in c.children) for c in noun.children):
+        return True
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return above is not None and above.lower_ in {"none", "nobody", "neither"}

@@ -1,0 +1,135 @@
+"""Who may hold a position, and towards whom: governments, bodies, persons with an office; not witnesses or victims.
+
+In: a noun, or the voice in force. Out: the holder, as a mention and a name; `SPEAKER` for whoever is speaking. Refuses
+private persons: "a survivor condemned the police" is no position.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from reportedly.claims.clauses import is_country, is_quoted, mention_at, name_of
+from reportedly.claims.frames import lemmas_of
+from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_of_seat
+from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.names import mentions_of
+from reportedly.text.sentences import Sentence, Token
+from reportedly.text.voices import attribution_at
+
+
+class Holder(NamedTuple):
+    """Who holds it; both None for the speaker of the quotation."""
+
+    span: Span | None
+    name: str | None
+
+
+SPEAKER = Holder(None, None)
+
+
+class Stand(NamedTuple):
+    """A stance, the word that takes it, its holder, and the word whose complements name the target."""
+
+    stance: str
+    word: Token
+    holder: Holder
+    aimed: Token
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return load("en/positions")
+
+
+@cache
+def position_words(table: str, name: str) -> frozenset[str]:
+    return frozenset(_tables()[table].get(name, ()))
+
+
+@cache
+def stance_by(table: str) -> dict[str, str]:
+    """Entry -> stance; the first stance that has it."""
+    found: dict[str, str] = {}
+    for stance, words in _tables()[table].items():
+        for word in words:
+            found.setdefault(word, stance)
+    return found
+
+
+def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
+    """The holder, or None where nobody who may hold a position is named there."""
+    if noun is None:
+        return None
+    if noun.lower_ in {"we", "i", "us"}:
+        return SPEAKER
+    mention = mention_at(noun, sentence)
+    if mention is not None:
+        return Holder(mention.span, mention.name) if holds_office(mention, lemmas_of(noun)) else None
+    if noun.pos_ == "PRON":
+        return SPEAKER if noun.lower_ in {"he", "she", "it", "they"} else None
+    if any(form in position_words("holders", "nouns") for form in lemmas_of(noun)):
+        return Holder(*name_of(noun, sentence))
+    return None
+
+
+def holds_office(mention: Mention, words: Iterable[str]) -> bool:
+    """Whether the one mentioned, by these words, speaks for a body or holds an office."""
+    is_private = any(word in position_words("private", "titles") for word in (mention.title or "").lower().split())
+    if mention.kind is EntityKind.PERSON:
+        return not is_private
+    if mention.kind is EntityKind.GROUP:
+        return any(
+            w in position_words("holders", "nouns") or w.removesuffix("s") in position_words("holders", "nouns")
+            for w in words
+        )
+    if mention.kind is EntityKind.PLACE:
+        return is_country(mention) or country_of_seat(mention.name) is not None
+    return mention.kind is EntityKind.ORGANISATION
+
+
+def speaker_holds_office(word: Token, sentence: Sentence) -> bool:
+    """Whether the voice in force may hold a position; a quotation of which no voice is known may."""
+    chain = attribution_at(sentence, word.i).chain
+    if not chain:
+        return is_quoted(word)
+    mention = mentions_of(sentence.article).at(chain[0].mention)
+    if mention is None:
+        return any(word in position_words("holders", "nouns") for word in chain[0].name.lower().split())
+    return holds_office(mention, mention.name.lower().split())
+
+
+_AIMING = {"on", "upon", "to", "against", "with", "for", "of", "at"}
+
+
+def target_of(stand: Stand, sentence: Sentence) -> Holder:
+    """Towards whom: the first object or "on", "to", "against", "for" complement that names somebody."""
+    word = stand.aimed
+    nouns = [c for c in word.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > word.i]
+    if stand.word.i != word.i and word.dep_ == "nsubj":
+        nouns = [word]
+    for anchor in dict.fromkeys([word.i, stand.word.i]):
+        nouns += [
+            p
+            for c in word.doc[anchor].children
+            if c.lower_ in _AIMING and c.i > anchor
+            for p in c.children
+            if p.dep_ == "pobj"
+        ]
+    for noun in nouns:
+        mention = mention_at(noun, sentence)
+        if mention and mention.span != stand.holder.span and _is_somebody(mention):
+            return Holder(mention.span, mention.name)
+    for noun in nouns:
+        if any(form in position_words("holders", "nouns") for form in lemmas_of(noun)) or noun.lower_ in {
+            "protesters",
+            "demonstrators",
+            "parties",
+            "troops",
+        }:
+            return Holder(*name_of(noun, sentence))
+    return SPEAKER
+
+
+def _is_somebody(mention: Mention) -> bool:
+    return mention.kind is not EntityKind.PLACE or is_country(mention) or country_of_seat(mention.name) is not None

@@ -1,0 +1,204 @@
+"""Whose people: "Koreans", "two Czech tourists", "citizens of Ukraine", "our citizens", and the state that speaks.
+
+In: a parsed sentence. Out: the words that stand for a country's people, each with its country; of a state's organ its
+country. An unqualified foreign ministry is of the country whose people the article follows. Refuses soldiers and
+officials, who are their state's, and nouns that are no persons.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from reportedly.claims.clauses import mention_at
+from reportedly.claims.frames import is_in, lemmas_of
+from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
+from reportedly.model import EntityKind, Mention
+from reportedly.text.grammar import noun_phrase, subject_of, verb_above
+from reportedly.text.names import countries_of, mentions_of
+from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.voices import attribution_at
+
+
+@cache
+def _words(table: str, name: str) -> frozenset[str]:
+    return frozenset(load("en/safety")[table][name])
+
+
+class Nationals(NamedTuple):
+    """People of a country, and the word that stands for them."""
+
+    word: Token
+    country: str
+
+
+_hosts: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
+
+
+def host_of(article: Article) -> str | None:
+    """The country in which most of the article's places lie: its own people are no nationals abroad."""
+    if article not in _hosts:
+        places = Counter(
+            m.country for m in mentions_of(article) if m.kind is EntityKind.PLACE and m.country and m.title is None
+        )
+        best = min(places, key=lambda country: (-places[country], country), default=None)
+        _hosts[article] = best if best is not None and places[best] > 1 else None
+    return _hosts[article]
+
+
+def nationals_in(sentence: Sentence) -> Iterator[Nationals]:
+    """The people of a country that the sentence names, as nationals."""
+    near = countries_of(sentence.article)
+    for token in sentence.tokens:
+        if token.dep_ == "compound" and token.head.i == token.i + 1:
+            continue
+        country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
+        if country:
+            yield Nationals(token, country)
+
+
+def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
+    """ "Koreans", "the French", "73 French", "two Japanese"."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not token.text[0].isupper():
+        return None
+    before = token.nbor(-1).text if token.i > token.sent.start else ""
+    people = country_of_people(f"{before} {token.text}", near=near) or country_of_people(token.text, near=near)
+    if people and token.dep_ != "amod":
+        return people
+    adjective = country_of_adjective(f"{before} {token.text}", near=near) or country_of_adjective(token.text, near=near)
+    is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT"}
+    is_counted = any(c.dep_ in {"nummod", "det"} for c in token.children)
+    return adjective if adjective and is_head and is_counted else None
+
+
+def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -> str | None:
+    """ "Korean citizens", "the Czech pair", "citizens of Ukraine", "a man from Peru"."""
+    if noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not _is_person(noun):
+        return None
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i:
+            phrase = " ".join(t.text for t in [*(c for c in child.children if c.dep_ in {"amod", "compound"}), child])
+            country = country_of_adjective(phrase, near=near) or country_of_adjective(child.text, near=near)
+            country = country or (country_named(child.text) if child.text.isupper() else None)
+            if country:
+                return country
+        if child.lower_ in {"of", "from"} and child.i > noun.i:
+            for inner in child.children:
+                if child.lower_ == "from" and (town := mention_at(inner, sentence)) and town.kind is EntityKind.PLACE:
+                    return town.country
+                name = " ".join(t.text for t in noun_phrase(inner) if t.dep_ != "punct")
+                country = country_named(name) if inner.dep_ == "pobj" else None
+                if country:
+                    return country
+    return None
+
+
+_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|eer|man|woman|ee|ard)s?$|men$|women$")
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether the noun is one for a private person: listed, or made like "merchant"; no soldier or official."""
+    if any(form in _words("persons", "never") for form in lemmas_of(noun)):
+        return False
+    return is_in(noun, _words("persons", "nouns")) or (noun.pos_ == "NOUN" and _AGENT.search(noun.lower_) is not None)
+
+
+def _own(noun: Token, sentence: Sentence) -> str | None:
+    """ "our citizens", "its nationals", "compatriots": of the state that speaks."""
+    owner = next(
+        (c for c in noun.children if c.dep_ == "poss" and c.lower_ in {"our", "its", "their", "his", "her"}), None
+    )
+    is_own = any(form in _words("persons", "own") for form in lemmas_of(noun))
+    if noun.pos_ != "NOUN" or not is_own or (owner is None and noun.lemma_ != "compatriot"):
+        return None
+    return _state_speaking(noun, sentence)
+
+
+def _state_speaking(word: Token, sentence: Sentence) -> str | None:
+    """The country of the state that governs the word, whose voice is in force, or whose organ is named nearest."""
+    governing = (state_of(mention_at(subject, sentence)) for subject in subjects_above(word))
+    country = next((c for c in governing if c), None) or _state_in_force(word, sentence)
+    if country:
+        return country
+    return home_of(sentence.article)
+
+
+def subjects_above(word: Token) -> Iterator[Token]:
+    """The subjects of the verbs that hold the word, from the nearest out."""
+    verb = verb_above(word)
+    for _ in range(4):
+        subject = subject_of(verb)
+        if subject is not None:
+            yield subject
+        if verb.head == verb:
+            return
+        verb = verb_above(verb.head)
+
+
+def _state_in_force(word: Token, sentence: Sentence) -> str | None:
+    """The country of the state organ, or of its speaker, on whose word it is said."""
+    mentions = mentions_of(sentence.article)
+    spoken = (mentions.at(voice.mention) for voice in attribution_at(sentence, word.i).chain)
+    return next(
+        (c for m in spoken if m for body in bodies_of(m, sentence.article) if (c := state_of(body)) and is_organ(body)),
+        None,
+    )
+
+
+def bodies_of(mention: Mention, article: Article) -> Iterator[Mention]:
+    """One mentioned, and the bodies that this or another mention of the same name speaks for."""
+    yield mention
+    mentions = mentions_of(article)
+    for other in [mention, *(m for m in mentions if m.name == mention.name and m.kind is EntityKind.PERSON)]:
+        organ = mentions.at(other.organ)
+        if organ:
+            yield organ
+
+
+_homes: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
+
+
+def home_of(article: Article) -> str | None:
+    """The country whose people the article follows: an unqualified foreign ministry, and "our citizens", are its.
+
+    It is the one whose people, embassy or foreign ministry the article names most often; of two that are level, the one
+    of which the article speaks more.
+    """
+    if article not in _homes:
+        near, host = countries_of(article), host_of(article)
+        named = [
+            country
+            for sentence in article.sentences
+            for token in sentence.tokens
+            if (country := _country_of_word(token, near) or _country_of_phrase(token, near, sentence))
+        ]
+        named += [m.country for m in mentions_of(article) if m.country and is_foreign_organ(m)]
+        counts = Counter(country for country in named if country != host)
+        level = [country for country in near if counts[country] == max(counts.values(), default=0)]
+        _homes[article] = level[0] if counts and level else None
+    return _homes[article]
+
+
+def state_of(mention: Mention | None) -> str | None:
+    if mention is None:
+        return None
+    if mention.kind is EntityKind.PLACE:
+        return country_named(mention.name) or country_of_seat(mention.name)
+    return mention.country if mention.kind in {EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.GROUP} else None
+
+
+def is_organ(mention: Mention) -> bool:
+    return _is_named(mention, _words("states", "words"))
+
+
+def is_foreign_organ(mention: Mention) -> bool:
+    """An organ that speaks to its people abroad; a government or ministry of the place itself is none."""
+    return _is_named(mention, _words("states", "words") - {"government", "mission"})
+
+
+def _is_named(mention: Mention, words: Iterable[str]) -> bool:
+    text = f" {mention.name} {mention.title or ''} {mention.text} ".lower()
+    return any(f" {word} " in text for word in words)

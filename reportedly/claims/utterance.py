@@ -1,0 +1,165 @@
+"""Stands that are taken in somebody's mouth: "The violence must be stopped", "Nobody has cut anything".
+
+In: a word of a parsed sentence. Out: the stand that its clause takes, on the speaker's word. Refuses what is neither
+quoted nor on anybody's word: the teller takes no stand.
+"""
+
+from reportedly.claims.clauses import is_quoted, mention_at
+from reportedly.claims.directives import find_directives
+from reportedly.claims.frames import lemmas_of, own_tokens
+from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
+from reportedly.model import EntityKind
+from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
+from reportedly.text.sentences import Sentence, Token
+from reportedly.text.voices import attribution_at
+
+
+def is_uttered(verb: Token, sentence: Sentence) -> bool:
+    """Whether it stands in a quotation, or on somebody's word."""
+    return is_quoted(verb) or bool(attribution_at(sentence, verb.i).chain)
+
+
+def by_must(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "The violence must be stopped", "the situation needs to be de-escalated"."""
+    if verb.pos_ not in {"VERB", "AUX"} or any(d.governor.i == verb.i for d in find_directives(sentence)):
+        return None
+    modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    is_modal = modal in position_words("must", "modals")
+    is_need = verb.lemma_ == "need" and any(c.dep_ == "xcomp" for c in verb.children)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    if not (is_modal or is_need) or subject is None or subject.lower_ in position_words("must", "own"):
+        return None
+    if any(c.lower_ in {"have", "among"} and c.dep_ in {"aux", "prep"} for c in verb.children) or modal == "shall":
+        return None
+    return Stand("appeal", verb, SPEAKER, subject) if is_uttered(verb, sentence) else None
+
+
+def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "We will do everything", "said it would send rescuers", "The ministry will continue to protect"."""
+    if verb.pos_ != "VERB" or not _is_ahead(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    if any(c.dep_ == "nsubjpass" for c in verb.children) or is_passive(verb):
+        is_meant = lemma in position_words("pledging", "passive") and is_quoted(verb)
+        return Stand("pledge", verb, SPEAKER, verb) if is_meant else None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return None
+    if lemma in position_words("pledging", "monitoring"):
+        stance = (
+            "warn"
+            if {f for t in verb.subtree for f in lemmas_of(t)} & {"violation", "abuse", "step", "violence", "crime"}
+            else "pledge"
+        )
+    elif lemma in position_words("pledging", "verbs"):
+        stance = "pledge"
+    else:
+        return None
+    holder = _own_holder(subject, verb, sentence)
+    return holder and Stand(stance, verb, holder, verb)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "will help", "is going to help"."""
+    if any(c.dep_ == "aux" and c.lower_ in {"will", "would", "shall", "'ll"} for c in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "going"
+
+
+def _own_holder(subject: Token, verb: Token, sentence: Sentence) -> Holder | None:
+    """Who promises: the speaker of "we", a body that is itself the subject, "it" of "the ministry said it"."""
+    if subject.lower_ in {"we", "i"}:
+        return SPEAKER
+    if subject.lower_ in {"it", "he", "she", "they"}:
+        return SPEAKER if verb.dep_ == "ccomp" else None
+    mention = mention_at(subject, sentence)
+    if mention is None or mention.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE}:
+        return SPEAKER if "government" in lemmas_of(subject) and is_uttered(verb, sentence) else None
+    return holder_at(subject, sentence)
+
+
+def by_label(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "branded the raid barbarism", "called it a fairy tale", "This is a lie", "is without foundation"."""
+    if noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    stance = next((s for form in lemmas_of(noun) if (s := stance_by("labels").get(form))), None)
+    if stance is None:
+        return None
+    verb = verb_above(noun)
+    if verb.lemma_.lower() in position_words("labelling", "verbs") and not is_negated(verb):
+        is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+        is_object = noun.dep_ == "dobj" and verb.lemma_ in position_words("labelling", "naming")
+        is_label = noun.dep_ in {"oprd", "ccomp", "attr"} or is_as or is_object or noun.head.dep_ == "ccomp"
+        holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+        return Stand(stance, verb, holder, verb) if is_label and holder else None
+    if (
+        noun.dep_ == "dobj"
+        and any(c.lower_ == "no" for c in noun.children)
+        and noun.lemma_ in {"basis", "foundation", "truth"}
+    ):
+        return Stand(stance, verb, SPEAKER, noun) if is_uttered(verb, sentence) else None
+    is_predicate = noun.dep_ == "attr" or (
+        noun.dep_ == "pobj" and noun.head.lower_ in {"without"} and noun.head.head == verb
+    )
+    if verb.lemma_ == "be" and is_predicate and is_uttered(verb, sentence):
+        is_truth = any(form in {"fact", "truth", "basis", "foundation"} for form in lemmas_of(noun))
+        is_other_way = stance == "deny" and is_truth != (is_negated(verb) or noun.dep_ == "pobj")
+        return None if is_other_way else Stand(stance, verb, SPEAKER, noun)
+    return None
+
+
+def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "does not believe the count", "will not negotiate", "has excluded every negotiation"."""
+    if verb.pos_ != "VERB" or not is_negated(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    is_future = any(
+        c.dep_ == "aux" and c.lower_ in {"will", "wo", "shall", "would", "can", "ca", "could"} for c in verb.children
+    )
+    if lemma in position_words("refusing", "believing") or (
+        lemma in position_words("refusing", "yielding") and is_future
+    ):
+        subject = subject_of(verb)
+        if subject is not None and subject.lower_ in {"it", "he", "she", "they"} and verb.dep_ != "ccomp":
+            return None
+        holder = holder_at(subject, sentence)
+        return holder and Stand("reject", verb, holder, verb)
+    return None
+
+
+def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "Not a single civilian died", "Nobody has cut anything", "that it gave no order", in a speaker's mouth."""
+    if verb.pos_ not in {"VERB", "AUX"} or not is_uttered(verb, sentence):
+        return None
+    near = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg", "advmod", "attr"}]
+    words = {t.lower_ for c in near for t in [c, *c.children]}
+    is_flat = bool(words & position_words("denying", "flat")) or ("not" in words and bool(words & {"single", "one"}))
+    is_own = any(
+        d.dep_ == "dobj"
+        and d.lemma_ in position_words("denying", "deeds")
+        and any(c.lower_ == "no" for c in d.children)
+        for d in near
+    )
+    is_absent = any(
+        d.lemma_ in position_words("denying", "absent") and any(c.lower_ in {"no", "such"} for c in d.children)
+        for d in near
+        if d.dep_ in {"attr", "nsubj", "nsubjpass"}
+    )
+    is_charge = is_negated(verb) and any(
+        form in position_words("denying", "charges") for t in own_tokens(verb) for form in lemmas_of(t)
+    )
+    return Stand("deny", verb, SPEAKER, verb) if is_flat or is_own or is_absent or is_charge else None
+
+
+def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "said that "terrorists" were at the forefront", "called the marchers "murderers""."""
+    if not any(form in position_words("guilty", "nouns") for form in lemmas_of(noun)) or noun.pos_ not in {
+        "NOUN",
+        "PROPN",
+    }:
+        return None
+    verb = verb_above(noun)
+    is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"}
+    if noun.dep_ == "oprd" or (is_scare and is_uttered(verb, sentence)):
+        return Stand("accuse", verb, SPEAKER, noun)
+    return None
