@@ -65,9 +65,10 @@ def test_no_bar_in_a_pipe(articles: Path) -> None:
 def test_ctrl_c_keeps_what_was_read(many: Path, tmp_path: Path) -> None:
     """Exit code 130, one line, a sound desk; the same command again finishes the work."""
     desk = tmp_path / "north.desk"
+    Ledger.open(desk).close()
     command = [sys.executable, "-m", "reportedly", "add", str(many), "--desk", str(desk)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        wait_for(lambda: process.poll() is not None or (desk.exists() and readings_in(desk) > 0))
+        wait_for(lambda: process.poll() is not None or readings_in(desk) > 0)
         process.send_signal(signal.SIGINT)
         _, error = process.communicate(timeout=60)
     assert (process.returncode, error.strip()) == (130, "interrupted; what was read is kept where a desk was given")
