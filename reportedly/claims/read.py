@@ -90,8 +90,9 @@ def _place(kind: Kind, found: Found, sentence: Sentence, attribution: Attributio
             return own
         sentence = earlier
     is_total = kind.name == "figure" and times.scope == "cumulative" and says_total(sentence, found.span)
+    is_of_state = kind.name == "measure"  # what a state orders without naming a place, it orders for all of it
     near = 1 if kind.name == "figure" else 0
-    return place_in_force(sentence, chain=attribution.chain, is_total=is_total, near=near)
+    return place_in_force(sentence, chain=attribution.chain, is_total=is_total or is_of_state, near=near)
 
 
 def _id(document: str, span: Span, kind: str, ordinal: int) -> str:
