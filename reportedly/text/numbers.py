@@ -5,13 +5,18 @@ money, percentages, measures, room and unit numbers. Ranges are the export contr
 Example: "At least 18 officers were killed and dozens hurt" -> 18+ at [0, 11), 24..99 at [37, 43).
 """
 
+import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from reportedly.amount import Amount
 from reportedly.lexicon import load
+
+_SIGHT = 120  # characters before a number that may say what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +94,23 @@ def find_quantities(
     """
     found: list[Quantity] = []
     position = 0
+    starts, ends = _ordered(taken)
     while match := _grammar().search(text, position):
         quantity = _quantity_of(match, text, found[-1].amount if found else last)
-        overlaps = any(start < match.end() and match.start("".join(_core_group(match))) < end for start, end in taken)
+        before = bisect_left(starts, match.end())
+        overlaps = before > 0 and match.start(_core_group(match)) < ends[before - 1]
         if quantity is None or overlaps or not _is_count(match, text):
             position = max(match.start() + 1, _skip_to(match, text))
             continue
         found.append(quantity)
         position = match.end()
     return tuple(found)
+
+
+def _ordered(taken: tuple[tuple[int, int], ...]) -> tuple[list[int], list[int]]:
+    """The starts of the stretches in order, and for each the farthest end of those up to it."""
+    ordered = sorted(taken)
+    return [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
 
 
 def _core_group(match: re.Match[str]) -> str:
@@ -192,7 +205,7 @@ def parse_number(text: str) -> int | None:
             continue
         else:
             return None
-    return round(total + current) if seen else None
+    return round(total + current) if seen and math.isfinite(total + current) else None
 
 
 def _digits_of(word: str) -> float:
@@ -205,36 +218,56 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     group = _core_group(match)
     if group in {"vague", "same", "none"}:
         return True
-    table = load("en/numbers")
-    ahead, behind = text[match.end() :], text[: match.start(group)]
-    return not (
-        re.match(rf"[\s-]*(?:{_any(table['units_of_measure']['words'])})(?![\w])", ahead, re.IGNORECASE)
-        or re.match(
-            r"(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:strong|day|hour|man|storey|story|metre|meter|km|foot|mile)\b",
-            ahead,
-        )
-        or re.search(rf"(?:^|[\s(])(?:{_any(table['labels']['words'])})[\s-]*$", behind, re.IGNORECASE)
-        or re.search(rf"(?:{_any(table['labels']['money'])})\s?$", behind, re.IGNORECASE)
-        or re.search(r"[\w][-:/.,]$|№\s*$|#$", behind)
-        or re.search(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", behind, re.IGNORECASE)
-        or _is_age(behind, ahead)
-        or (group == "bare" and match["bare"].lower() == "one" and _is_pronoun(behind, ahead))
+    start, end = match.start(group), match.end()
+    low = max(0, start - _SIGHT)
+    if any(pattern.match(text, end) for pattern in _no_count_ahead()):
+        return False
+    if any(pattern.search(text, low, start) for pattern in _no_count_behind()):
+        return False
+    is_one = group == "bare" and match["bare"].lower() == "one"
+    return not (_is_age(text, low, start, end) or (is_one and _is_pronoun(text, low, start, end)))
+
+
+@cache
+def _no_count_ahead() -> tuple[re.Pattern[str], ...]:
+    """What makes no count of the number before it: "12 km", "6th", "34-year", "5%", "12:30"."""
+    measures = _any(load("en/numbers")["units_of_measure"]["words"])
+    return (
+        re.compile(rf"[\s-]*(?:{measures})(?![\w])", re.IGNORECASE),
+        re.compile(
+            r"(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:strong|day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
+        ),
     )
 
 
-def _is_age(behind: str, ahead: str) -> bool:
+@cache
+def _no_count_behind() -> tuple[re.Pattern[str], ...]:
+    """What makes no count of the number after it: "room 26", "$5", "G-7", "No. 4", "aged 34"."""
+    labels = load("en/numbers")["labels"]
+    return (
+        re.compile(rf"(?:^|[\s(])(?:{_any(labels['words'])})[\s-]*$", re.IGNORECASE),
+        re.compile(rf"(?:{_any(labels['money'])})\s?$", re.IGNORECASE),
+        re.compile(r"[\w][-:/.,]$|№\s*$|#$"),
+        re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
+    )
+
+
+_NAME_BEFORE = re.compile(r"[A-Z][\w'-]+,\s*$")
+_PAUSE = re.compile(r"\s*[,.]|\s*$")
+_POINTER_BEFORE = re.compile(r"\b(?:no|the|this|that|any|every|each|some)\s+$", re.IGNORECASE)
+_PRONOUN_AFTER = re.compile(
+    r"\s+(?:of\s+the\s+(?:most|larg|big|worst|main|count)|another|must|can\b|should|who\b|day|should)"
+)
+
+
+def _is_age(text: str, low: int, start: int, end: int) -> bool:
     """ "Maria Lopez, 34, said": a lone number between commas after a name."""
-    return bool(re.search(r"[A-Z][\w'-]+,\s*$", behind) and re.match(r"\s*[,.]|\s*$", ahead))
+    return bool(_NAME_BEFORE.search(text, low, start) and _PAUSE.match(text, end))
 
 
-def _is_pronoun(behind: str, ahead: str) -> bool:
+def _is_pronoun(text: str, low: int, start: int, end: int) -> bool:
     """ "one of the largest", "no one", "one another", "the one that": no count of victims."""
-    return bool(
-        re.search(r"\b(?:no|the|this|that|any|every|each|some)\s+$", behind, re.IGNORECASE)
-        or re.match(
-            r"\s+(?:of\s+the\s+(?:most|larg|big|worst|main|count)|another|must|can\b|should|who\b|day|should)", ahead
-        )
-    )
+    return bool(_POINTER_BEFORE.search(text, low, start) or _PRONOUN_AFTER.match(text, end))
 
 
 def iter_digits(text: str) -> Iterator[str]:
