@@ -68,8 +68,17 @@ def mentions_of(article: Article) -> Mentions:
     return _known[article]
 
 
+_countries: WeakKeyDictionary[Article, tuple[str, ...]] = WeakKeyDictionary()
+
+
 def countries_of(article: Article) -> tuple[str, ...]:
-    """ISO codes of the countries that an article speaks of, the most mentioned first."""
+    """ISO codes of the countries that an article speaks of, the most mentioned first; reckoned once for each."""
+    if article not in _countries:
+        _countries[article] = _find_countries(article)
+    return _countries[article]
+
+
+def _find_countries(article: Article) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     towns: set[str] = set()
     for paragraph in article.paragraphs:
