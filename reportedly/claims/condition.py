@@ -4,7 +4,6 @@ In: the word for some people. Out: the nearest cue of the clauses about them, an
 hurt", "no information that Koreans were hurt". Refuses the cues of clauses that merely stand in the same sentence.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -90,18 +89,30 @@ def cue_in(tokens: Iterable[Token], word: Token) -> tuple[str, Token] | None:
     return (best[2], best[3]) if best else None
 
 
+@cache
+def _phrases(status: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> the cues of several words that begin with it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for cue in sorted(_words("cues", status)):
+        first, *more = cue.split(" ")
+        if more:
+            found.setdefault(first, []).append((first, *more))
+    return {first: tuple(cues) for first, cues in found.items()}
+
+
+_CUE_POS = {"VERB", "ADJ", "NOUN", "ADV", "PROPN", "AUX"}
+
+
 def _cue_length(token: Token, status: str) -> int:
     """How many words the cue that begins here has, or 0."""
-    cues = _words("cues", status)
-    text = token.doc[token.i : token.i + 4].text.lower()
-    phrases = [len(cue.split()) for cue in cues if " " in cue and re.match(rf"{re.escape(cue)}\b", text)]
-    if phrases:
-        return max(phrases)
-    return (
-        1
-        if token.pos_ in {"VERB", "ADJ", "NOUN", "ADV", "PROPN", "AUX"} and any(f in cues for f in lemmas_of(token))
-        else 0
-    )
+    cues = _phrases(status).get(token.lower_, ())
+    if cues:
+        after = tuple(t.lower_ for t in token.doc[token.i : token.i + 5])
+        lengths = [len(cue) for cue in cues if after[: len(cue)] == cue]
+        if lengths:
+            return max(lengths)
+    is_cue = token.pos_ in _CUE_POS and any(form in _words("cues", status) for form in lemmas_of(token))
+    return 1 if is_cue else 0
 
 
 def _is_weak(token: Token, length: int) -> bool:

@@ -8,6 +8,7 @@ to shoot", "advises against all travel". Refuses what is said to governments and
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import is_in, lemmas_of
@@ -37,7 +38,17 @@ def _words(table: str, name: str) -> frozenset[str]:
     return frozenset(_tables()[table].get(name, ()))
 
 
-def find_directives(sentence: Sentence) -> Iterator[Directive]:
+_found: WeakKeyDictionary[Sentence, tuple[Directive, ...]] = WeakKeyDictionary()
+
+
+def find_directives(sentence: Sentence) -> tuple[Directive, ...]:
+    """The directives of a sentence, which several kinds ask for; reckoned once for each."""
+    if sentence not in _found:
+        _found[sentence] = tuple(_find(sentence))
+    return _found[sentence]
+
+
+def _find(sentence: Sentence) -> Iterator[Directive]:
     """Each directive of the sentence, once for each thing that people are told ("avoid danger and stay at home")."""
     taken: set[tuple[str, int]] = set()
     for token in sentence.tokens:

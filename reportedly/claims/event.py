@@ -78,6 +78,12 @@ def _nouns() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for table in ("hazards", "happenings") for name, words in _tables()[table].items()}
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The words with which the nouns of an event end: a noun that is none of them is no event."""
+    return frozenset(phrase.split(" ")[-1] for words in _nouns().values() for phrase in words)
+
+
 def find_events(sentence: Sentence) -> Iterator[Found]:
     """All events of a sentence, left to right; one stretch gives a type once."""
     taken: set[tuple[str, int]] = set()
@@ -136,7 +142,8 @@ def _type_of(noun: Token) -> str | None:
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound":
         return None
     named = [c for c in noun.children if c.dep_ == "compound" and noun.pos_ == "PROPN" and c.i < noun.i]
-    return next((e for e, words in _nouns().items() if any(is_in(t, words) for t in [noun, *named])), None)
+    heads = [t for t in [noun, *named] if any(form in _heads() for form in lemmas_of(t))]
+    return next((event for event, words in _nouns().items() if any(is_in(t, words) for t in heads)), None)
 
 
 def _verb_of(noun: Token) -> Token | None:

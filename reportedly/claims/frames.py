@@ -7,7 +7,7 @@ place where one fits, whatever its voice: "closed the border", "the border was c
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from reportedly.lexicon import load
@@ -150,11 +150,13 @@ def _has_particle(verb: Token, entry: str) -> bool:
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
     """The forms under which a word list may have it: capitals and unknown plurals hide the parser's lemma."""
-    low = token.lower_
-    forms = [token.lemma_.lower(), low]
-    if low.endswith("s") and len(low) > 4 and token.pos_ in {"NOUN", "PROPN"}:
-        forms.append(low[:-1])
-    return tuple(dict.fromkeys(forms))
+    return _forms(token.lemma_, token.lower_, token.pos_ in {"NOUN", "PROPN"})
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(lemma: str, low: str, is_noun: bool) -> tuple[str, ...]:
+    plural = [low[:-1]] if is_noun and low.endswith("s") and len(low) > 4 else []
+    return tuple(dict.fromkeys([lemma.lower(), low, *plural]))
 
 
 def is_in(noun: Token, words: frozenset[str]) -> bool:

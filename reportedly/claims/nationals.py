@@ -49,15 +49,36 @@ def host_of(article: Article) -> str | None:
     return _hosts[article]
 
 
-def nationals_in(sentence: Sentence) -> Iterator[Nationals]:
-    """The people of a country that the sentence names, as nationals."""
-    near = countries_of(sentence.article)
+_found: WeakKeyDictionary[Sentence, tuple[Nationals, ...]] = WeakKeyDictionary()
+
+
+def nationals_in(sentence: Sentence) -> tuple[Nationals, ...]:
+    """The people of a country that the sentence names, as nationals; reckoned once for each sentence."""
+    if sentence not in _found:
+        _found[sentence] = tuple(_find(sentence))
+    return _found[sentence]
+
+
+def _find(sentence: Sentence) -> Iterator[Nationals]:
+    near = _countries_of(sentence.article)
     for token in sentence.tokens:
-        if token.dep_ == "compound" and token.head.i == token.i + 1:
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or (
+            token.dep_ == "compound" and token.head.i == token.i + 1
+        ):
             continue
         country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
         if country:
             yield Nationals(token, country)
+
+
+_spoken_of: WeakKeyDictionary[Article, tuple[str, ...]] = WeakKeyDictionary()
+
+
+def _countries_of(article: Article) -> tuple[str, ...]:
+    """The countries that the article speaks of; reckoned once for each."""
+    if article not in _spoken_of:
+        _spoken_of[article] = countries_of(article)
+    return _spoken_of[article]
 
 
 def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
@@ -168,7 +189,7 @@ def home_of(article: Article) -> str | None:
     of which the article speaks more.
     """
     if article not in _homes:
-        near, host = countries_of(article), host_of(article)
+        near, host = _countries_of(article), host_of(article)
         named = [
             country
             for sentence in article.sentences

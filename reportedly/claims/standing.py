@@ -48,6 +48,11 @@ def _names() -> dict[str, str]:
     return {phrase: measure for measure, phrases in _tables()["names"].items() for phrase in phrases}
 
 
+@cache
+def _words_of_names() -> frozenset[str]:
+    return frozenset(word for phrase in _names() for word in phrase.split(" "))
+
+
 def find_named(sentence: Sentence) -> Iterator[Told]:
     """The measures that the sentence names, where it says how they stand."""
     for noun in sentence.tokens:
@@ -60,6 +65,8 @@ def find_named(sentence: Sentence) -> Iterator[Told]:
 def measure_named(noun: Token) -> str | None:
     """The measure that a phrase with this noun as its head names; the longest name counts."""
     if noun.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"} or (noun.dep_ == "compound" and noun.head.i == noun.i + 1):
+        return None
+    if not any(form in _words_of_names() for form in lemmas_of(noun)):
         return None
     best = (0, "")
     for start in range(max(noun.sent.start, noun.i - 4), noun.i + 1):

@@ -21,7 +21,7 @@ def is_uttered(verb: Token, sentence: Sentence) -> bool:
 
 def by_must(verb: Token, sentence: Sentence) -> Stand | None:
     """ "The violence must be stopped", "the situation needs to be de-escalated"."""
-    if verb.pos_ not in {"VERB", "AUX"} or any(d.governor.i == verb.i for d in find_directives(sentence)):
+    if verb.pos_ not in {"VERB", "AUX"}:
         return None
     modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
     is_modal = modal in position_words("must", "modals")
@@ -31,7 +31,9 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     if any(c.lower_ in {"have", "among"} and c.dep_ in {"aux", "prep"} for c in verb.children) or modal == "shall":
         return None
-    return Stand("appeal", verb, SPEAKER, subject) if is_uttered(verb, sentence) else None
+    if not is_uttered(verb, sentence) or any(d.governor.i == verb.i for d in find_directives(sentence)):
+        return None
+    return Stand("appeal", verb, SPEAKER, subject)
 
 
 def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
