@@ -11,6 +11,7 @@ from functools import cache
 from reportedly.lexicon import gazetteer, load
 from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
 from reportedly.text.names import countries_of, mentions_of
+from reportedly.text.naming.words import countries_in
 from reportedly.text.sentences import Paragraph, Sentence, Token
 
 _WITHIN = {
@@ -118,6 +119,11 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
     """Where the speaker holds office: the place beside his name or in his body's, "the mayor of X", "X's governor"."""
     mentions = mentions_of(sentence.article)
     names = {voice.name for voice in chain[:2]}
+    for place in mentions:
+        if place.kind is EntityKind.PLACE and place.place not in countries_of(sentence.article) and any(
+            f" {place.name} " in f" {name} " for name in names
+        ):
+            return place.span
     for mention in mentions:
         if mention.name not in names:
             continue
@@ -189,7 +195,7 @@ def place_in_force(
     """
     country = _country_of_article(sentence)
     if country is not None and (is_total or _is_national(chain, sentence)):
-        return country
+        return country if _is_in_headline(sentence) else _scene_of(sentence) or country
     return (
         _set_before(sentence, paragraphs=0)
         or _place_of_speaker(sentence, chain)
@@ -199,6 +205,13 @@ def place_in_force(
         or _set_before(sentence, paragraphs=len(sentence.article.paragraphs))
         or _most_named(sentence)
     )
+
+
+def _is_in_headline(sentence: Sentence) -> bool:
+    """Whether the headline names the country, as news of a whole country does: "Unrest in X", "X quake kills 9"."""
+    first = sentence.article.sentences[0]
+    codes = {word.code for word in countries_in([t.text for t in first.tokens]).values()}
+    return bool(codes & set(countries_of(sentence.article)[:1]))
 
 
 def _scene_of(sentence: Sentence) -> Span | None:
