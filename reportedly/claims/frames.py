@@ -150,13 +150,17 @@ def _has_particle(verb: Token, entry: str) -> bool:
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
     """The forms under which a word list may have it: capitals and unknown plurals hide the parser's lemma."""
-    return _forms(token.lemma_, token.lower_, token.pos_ in {"NOUN", "PROPN"})
+    return _forms(token.lemma_, token.lower_, token.pos_)
 
 
 @lru_cache(maxsize=1 << 16)
-def _forms(lemma: str, low: str, is_noun: bool) -> tuple[str, ...]:
-    plural = [low[:-1]] if is_noun and low.endswith("s") and len(low) > 4 else []
-    return tuple(dict.fromkeys([lemma.lower(), low, *plural]))
+def _forms(lemma: str, low: str, pos: str) -> tuple[str, ...]:
+    more: list[str] = []
+    if pos in {"NOUN", "PROPN"} and low.endswith("s") and len(low) > 4:
+        more = [low[:-1]]
+    elif pos == "ADJ" and low.endswith("ed") and len(low) > 5:
+        more = [low[:-1], low[:-2]]  # a participle that was taken for an adjective: "are decreed"
+    return tuple(dict.fromkeys([lemma.lower(), low, *more]))
 
 
 def is_in(noun: Token, words: frozenset[str]) -> bool:
@@ -278,5 +282,8 @@ def is_counted(noun: Token | None) -> bool:
 
 
 def _row(first: Token | None) -> tuple[Token, ...]:
-    """A noun and its conjuncts."""
-    return () if first is None else (first, *(c for c in first.conjuncts if c.pos_ in _PLAIN_NOUN))
+    """A noun, what it is called besides ("Galeao, the airport"), and its conjuncts."""
+    if first is None:
+        return ()
+    besides = (c for c in first.children if c.dep_ == "appos" and c.pos_ in _PLAIN_NOUN)
+    return (first, *besides, *(c for c in first.conjuncts if c.pos_ in _PLAIN_NOUN))

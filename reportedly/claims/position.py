@@ -225,6 +225,10 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         return None
     if subject is None:
         return None
+    if subject.lower_ == "it" and verb.dep_ == "ccomp" and stance in {"express_concern", "condemn", "pledge"}:
+        teller = holder_at(subject_of(verb.head), sentence)  # "the department said it was concerned"
+        if teller is not None:
+            return Stand(stance, state, teller, state)
     is_about_things = subject.lower_ in {"it", "this", "that"} or holder_at(subject, sentence) is None
     if is_about_things:
         if stance not in {"express_concern", "condemn", "deny", "appeal"} or not is_uttered(verb, sentence):

@@ -121,7 +121,7 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
     return None
 
 
-_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"}
+_ARGUMENTS = {"npadvmod", "nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"}
 
 
 def _governing_verb(noun: Token) -> Token | None:

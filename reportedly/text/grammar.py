@@ -196,7 +196,7 @@ def undergoer_of(verb: Token) -> Token | None:
 def is_passive(verb: Token) -> bool:
     return (
         any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children)
-        or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+        or (verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ == "nsubj" for c in verb.children))
         or (
             verb.dep_ == "conj"
             and verb.tag_ == "VBN"
