@@ -14,7 +14,7 @@ from reportedly.claims.kind import Found
 from reportedly.model import Span
 from reportedly.text.dates import Direction, Side, TimeMention
 from reportedly.text.grammar import verb_above
-from reportedly.text.sentences import Sentence
+from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import Attribution
 from reportedly.when import When
 
@@ -63,7 +63,7 @@ class Clock:
         """The clocks of one claim."""
         if sentence.paragraph.index != self.paragraph:
             self.paragraph, self.in_force = sentence.paragraph.index, None
-        own = own_time(sentence, found.span)
+        own = own_time(sentence, found.span, found.head)
         self._hear(sentence)
         said_on = self._said_on(sentence, attribution)
         when = found.when or (own.when if own is not None else None)
@@ -149,11 +149,37 @@ def says_total(sentence: Sentence, span: Span) -> bool:
     return any(word in words for word in _TOTALS)
 
 
-def own_time(sentence: Sentence, span: Span) -> TimeMention | None:
+def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMention | None:
     """The time that the span itself tells, or that opens its sentence."""
     inside = [t for t in sentence.times if t.when is not None and span.overlaps(sentence.span_at(t.start, t.end))]
-    inside = [t for t in inside if not _is_attribute(t, sentence)]
-    return inside[0] if inside else None
+    if head is None:
+        inside = [t for t in inside if not _is_attribute(t, sentence)]
+        return inside[0] if inside else None
+    verb = verb_above(sentence.tokens.doc[head])
+    near = [t for t in sentence.times if t.when is not None and _dates(t, verb, sentence)]
+    inside = [t for t in inside if not _is_attribute(t, sentence) and not _is_aside(t, verb, sentence)]
+    return near[0] if near and near[0] not in inside and _is_attribute(near[0], sentence) else (inside[0] if inside else None)
+
+
+def _dates(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
+    """"Monday's march brought 60,000": the day of what does it is the day of the deed."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    owner = next((t for t in reversed(tokens) if t.dep_ == "poss"), None)
+    return owner is not None and owner.head.dep_ in {"nsubj", "nsubjpass"} and owner.head.head == verb
+
+
+def _is_aside(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
+    """Whether the time stands in a clause that only says more of some noun: "..., the first since petrol rose on 2 March"."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    if not tokens:
+        return False
+    above = [tokens[0], *tokens[0].ancestors]
+    for token in above:
+        if token == verb:
+            return False
+        if token.dep_ in {"relcl", "appos"}:
+            return verb not in [token, *token.subtree]
+    return False
 
 
 def _is_attribute(time: TimeMention, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reportedly.lexicon import gazetteer, load
+from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
 from reportedly.text.names import countries_of, mentions_of
 from reportedly.text.naming.words import countries_in
@@ -103,6 +104,10 @@ def _last_of_sort(sentence: Sentence, span: Span, sort: str) -> Span | None:
     """The nearest place before of that sort; the country is the one that the article is about."""
     if sort == "country":
         return _country_of_article(sentence)
+    if sort == "capital":
+        home = countries_of(sentence.article)[:1]
+        named = [m for m in mentions_of(sentence.article) if country_of_seat(m.name) in home]
+        return next((m.span for m in named if m.kind is EntityKind.PLACE), None)
     before = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE and m.span.end <= span.end]
     fitting = [m for m in before if _sort_of(m) == sort]
     return fitting[-1].span if fitting else None

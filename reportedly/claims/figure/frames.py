@@ -161,4 +161,9 @@ def goes_on(counted: Counted, sentence: Sentence) -> bool:
     near = sentence.tokens_in(
         sentence.span_at(counted.quantity.start, min(counted.quantity.end + 14, len(sentence.text)))
     )
-    return counted.noun is None or any(t.lower_ in _GOING_ON for t in near)
+    is_elliptic = (
+        counted.noun is None and counted.number.dep_ in {"nsubj", "nsubjpass"} and counted.quantity.amount.is_exact
+    )
+    behind = sentence.text[counted.quantity.end :].lower()
+    is_whole = re.match(r"\s+(?:dead|killed|injured|wounded|hurt|missing)\b", behind) is not None
+    return (is_elliptic and not is_whole) or any(t.lower_ in _GOING_ON for t in near)
