@@ -189,7 +189,8 @@ def extent_of(word: Token, *, core: Iterable[Token] = ()) -> list[Token]:
             tokens = [*(t for t in noun_phrase(word.head) if t.i <= word.head.i), *tokens]
     else:
         tokens = [word, *word.subtree, *clause_tokens(verb_above(word))]
-    kept = {t.i: t for t in [*tokens, *core] if t.sent == word.sent}
+    sentence = word.sent
+    kept = {t.i: t for t in [*tokens, *core] if sentence.start <= t.i < sentence.end and t.doc is word.doc}
     return [kept[i] for i in sorted(kept)]
 
 

@@ -12,6 +12,9 @@ _MARKS = {'"', "''", "``"}
 _SHORT = 3
 
 
+_KEPT = "reportedly.quotations"
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Tokens [first, last) of the paragraph, marks left out. `is_open` where no closing mark was found."""
@@ -25,7 +28,14 @@ class Quotation:
 
 
 def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
-    """The stretches of direct speech in a paragraph, in order."""
+    """The stretches of direct speech in a paragraph, in order; found once, and kept with the paragraph."""
+    if _KEPT not in doc.user_data:
+        doc.user_data[_KEPT] = _find_quotations(doc)
+    found: tuple[Quotation, ...] = doc.user_data[_KEPT]
+    return found
+
+
+def _find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     start: int | None = None
     for token in doc:

@@ -363,7 +363,8 @@ def _evidence(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Spa
     own = {number.i} | ({t.i for t in noun_phrase(item.counted.noun)} if item.counted.noun is not None else set())
     if same_sentence:
         own.add(word.i)
-    clause = [t.i for t in clause_tokens(verb_above(number)) if t.sent == number.sent]
+    sent = number.sent
+    clause = [t.i for t in clause_tokens(verb_above(number)) if sent.start <= t.i < sent.end]
     low, high = min(own), max(own)
     if clause and min(clause) <= low and high <= max(clause):
         low, high = _grow(low, high, clause, [o.counted.number.i for o in others if o != item])

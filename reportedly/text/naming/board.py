@@ -83,7 +83,7 @@ class Board:
         )
 
     def is_free(self, first: int, last: int) -> bool:
-        return first >= 0 and all(i not in self.owner for i in range(first, last))
+        return first >= 0 and self.owner.keys().isdisjoint(range(first, last))
 
     def put(self, spot: Spot) -> bool:
         """Whether the spot got its place."""
