@@ -13,7 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold, skeleton
-from reportedly.link.form import Form, heard
+from reportedly.link.form import Form, heard, nearness
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import own_words
 from reportedly.model import EntityKind
@@ -22,6 +22,7 @@ JOINS = 0.85
 """Score from which on two forms are one."""
 _NEAR = 0.88
 _SLIP = 0.8
+_SILENT = 0.93
 _LONG = 8
 _UNIQUE = {"head-of-state", "head-of-government"}
 _COMMON = {"expert", "rank", "politician", "head"}
@@ -85,7 +86,7 @@ def _same_given(one: str, other: str) -> bool:
         return True
     return (
         skeleton(one) == skeleton(other)
-        or (heard(one) == heard(other) and JaroWinkler.similarity(one, other) >= _SLIP)
+        or (heard(one) == heard(other) and nearness(one, other) >= _SLIP)
         or (JaroWinkler.similarity(one, other) >= 0.9)
     )
 
@@ -116,18 +117,40 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     ) and len(short) < len(long)
 
 
+def longer_by_sound(one: Form, other: Form) -> Judgement | None:
+    """ "Mirtha Zayas Ferreira" and "Mirta Sayas", "Harunur Rashid Pramanik" and "Harun Pramanik"."""
+    short, long = sorted((one, other), key=lambda form: len(form.parts))
+    if not short.given or len(short.parts) >= len(long.parts) or not _same_given(short.parts[0], long.parts[0]):
+        return None
+    left = list(long.parts[1:])
+    for part in short.parts[1:]:
+        at = next((n for n, known in enumerate(left) if len(part) > 1 and is_one_sound(part, known)), None)
+        if at is None:
+            return None
+        left = left[at + 1 :]
+    return Judgement(0.88, _said(short, long, "one is the longer form of the other, in another spelling"))
+
+
+def is_one_sound(one: str, other: str) -> bool:
+    """Whether two folded words are one in two spellings: "zayas", "sayas"; "votra", "vautrat"."""
+    if one == other or (heard(one) == heard(other) and nearness(one, other) >= _NEAR):
+        return True
+    short, long = sorted((heard(one), heard(other)), key=len)
+    return long == short + "t" and len(short) > 1 and nearness(one, other) >= _SILENT  # French ends that are not spoken
+
+
 def same_sound(one: Form, other: Form) -> Judgement | None:
     """Given name and surname have the same consonants: "Andrei Vasiliev", "Andrej Vasiljev"."""
     if not one.given or not other.given or not _given_agree(one, other):
         return None
-    near = JaroWinkler.similarity(one.surname, other.surname)
+    near = nearness(one.surname, other.surname)
     if skeleton(one.surname) == skeleton(other.surname) and near >= _SLIP:
         return Judgement(0.93, _said(one, other, "one sound in two transliterations"))
     if is_spelling_of(one.surname, other.surname):
         return Judgement(0.9, _said(one, other, "the surname is declined"))
-    if heard(one.surname) == heard(other.surname) and near >= _SLIP:
+    if (heard(one.surname) == heard(other.surname) and near >= _SLIP) or is_one_sound(one.surname, other.surname):
         return Judgement(0.9, _said(one, other, "the surname went through another script"))
-    if near >= 0.93 and len(one.surname) > 4:
+    if JaroWinkler.similarity(one.surname, other.surname) >= 0.93 and len(one.surname) > 4:
         return Judgement(0.88, _said(one, other, "the surname is off by a letter"))
     return None
 
@@ -169,6 +192,7 @@ PEOPLE: tuple[Comparator, ...] = (
     other_given_name,
     same_name,
     longer_name,
+    longer_by_sound,
     same_sound,
     same_role,
     same_body,

@@ -13,7 +13,9 @@ from reportedly.link.context import Context, context_of, country_of_body
 from reportedly.link.form import BODIES as BODY_KINDS
 from reportedly.link.form import Form, Key, heard, sorted_forms
 from reportedly.link.gazetteer import is_spelling_of, place_of
+from reportedly.link.kinds import settled
 from reportedly.link.organs import own_words, sort_of
+from reportedly.link.surnames import find_aliases, find_surnames
 from reportedly.model import Decision, Directory, Document, Entity, EntityKind, Mention
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i"])
@@ -27,7 +29,7 @@ def link(
     `decisions` are the `same` and `different` in force; their targets' values are names or entity ids.
     """
     by_document: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
+    for mention in settled(list(mentions)):
         by_document[mention.document].append(mention)
     forms = _Forms()
     for document in sorted(by_document):
@@ -65,12 +67,14 @@ class _Forms:
     def read(self, mentions: Sequence[Mention]) -> None:
         context = context_of(mentions)
         offices = _offices(mentions)
+        countries = {mention.country for mention in mentions if mention.country}
         for mention in mentions:
             found = _key_of(mention, context, offices)
             if found is None:
                 continue
             key, reason = found
             form = self._form(key)
+            form.countries |= countries
             form.names[mention.name] += 1
             form.mentions.append((mention.document, mention.span))
             if _is_spelling(mention):
@@ -211,6 +215,8 @@ def _joined(forms: Sequence[Form], decisions: Sequence[Decision]) -> list[list[F
     cluster(forms, _people_blocks, PEOPLE, clusters)
     cluster(forms, _body_blocks, BODIES, clusters)
     for one, other, sentence in _respelled(forms):
+        clusters.join(at[one], at[other], sentence)
+    for one, other, sentence in (*find_aliases(forms), *find_surnames(forms, clusters)):
         clusters.join(at[one], at[other], sentence)
     return clusters.groups()
 

@@ -7,11 +7,13 @@ a few thousand forms; only forms are compared.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from rapidfuzz.distance import JaroWinkler
 
 from reportedly.lexicon.nations import country_named
-from reportedly.lexicon.spelling import fold, skeleton
+from reportedly.lexicon.spelling import fold
 from reportedly.model import EntityKind, Span
 
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -65,7 +67,9 @@ class Key:
 
 @dataclass(eq=False)
 class Form:
-    """`spellings` counts the mentions as written and the full name; `documents` are those that use it."""
+    """`spellings` counts the mentions as written and the full name; `documents` are those that use it,
+    `countries` what those speak of.
+    """
 
     key: Key
     spellings: Counter[str]
@@ -73,6 +77,7 @@ class Form:
     mentions: list[tuple[str, Span]]
     reasons: set[str]
     is_listed: bool = False
+    countries: set[str] = field(default_factory=set)
 
     @cached_property
     def name(self) -> str:
@@ -85,7 +90,7 @@ class Form:
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """A person's name in folded words, given names first; a name that only says the surname twice is one word."""
-        words = [fold(word) for word in _WORDS.findall(self.key.name)]
+        words = [fold(_BARRED.sub("dj", word)) for word in _WORDS.findall(self.key.name)]
         words = [word for word in words if word]
         return tuple(words[:1]) if len(set(words)) == 1 else tuple(words)
 
@@ -106,13 +111,45 @@ class Form:
         return tuple(part for part in self.parts[:-1] if part not in _PARTICLES)
 
 
-_HEARD = str.maketrans({"l": "r", "b": "v", "f": "p", "w": "v", "z": "s", "d": "t", "g": "k", "n": "m"})
+_HEARD = str.maketrans({"l": "r", "b": "v", "f": "p", "d": "t", "g": "k", "n": "m"})
+_BARRED = re.compile("[ĐđÐð]")
+_SPOKEN = (
+    (re.compile(r"dzh?|dj"), "j"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"(?<=.)h|^h(?=[^aeiouy])"), ""),
+    (re.compile(r"eaux?|au"), "o"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ee"), "i"),
+    (re.compile(r"qu(?=[ei])|q|ck|c(?![eiy])"), "k"),
+    (re.compile(r"[cz]"), "s"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"(?<=[^aeiou])w(?=[aeiou])"), "u"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+"""What writers of different tongues make of one sound: Queiroz and Keiros, Vautrat and Votra, Ishwardi and Ishurdi."""
 
 
+@lru_cache(maxsize=50_000)
+def sounded(name: str) -> str:
+    """A name as it is heard, vowels kept: "Koçyılmaz" and "Kochyilmaz" -> "kosilmas"."""
+    text = fold(_BARRED.sub("dj", name))
+    for written, sound in _SPOKEN:
+        text = written.sub(sound, text)
+    return text
+
+
+@lru_cache(maxsize=50_000)
 def heard(name: str) -> str:
     """A coarser skeleton, for names that went through another script: Reandro and Leandro, Sebu and Cebu."""
-    key = skeleton("i" + name[1:] if name[:1].lower() in {"y", "j"} else name)
-    return ("s" + key[1:] if name[:1] in {"C", "c"} else key).translate(_HEARD)
+    text = sounded(name).translate(_HEARD)
+    return re.sub(r"(.)\1+", r"\1", text[:1] + re.sub(r"[aeiou]+", "", text[1:]))
+
+
+def nearness(one: str, other: str) -> float:
+    """How alike two folded names are to the eye or to the ear, 0 to 1."""
+    return max(JaroWinkler.similarity(one, other), JaroWinkler.similarity(sounded(one), sounded(other)))
 
 
 def sorted_forms(forms: Iterable[Form]) -> list[Form]:

@@ -10,10 +10,13 @@ from rapidfuzz.distance import JaroWinkler
 from reportedly.lexicon import gazetteer, nations
 from reportedly.lexicon.gazetteer import Place
 from reportedly.lexicon.spelling import fold, skeleton
+from reportedly.link.form import heard, nearness
 
 _DECLINED = 3
 """Letters by which a declined name may be longer or shorter than its plain form."""
 _ALIKE = 0.85
+_HEARD_ALIKE = 0.9
+"""Likeness to the ear of names that no list has: "Vangura" and "Bhangura" have .90, "Maydugiri" and "Maiduguri" .96."""
 
 
 def place_of(id_: str | None) -> Place | None:
@@ -37,7 +40,11 @@ def seat_of(place: Place) -> str | None:
 def is_spelling_of(name: str, known: str) -> bool:
     """Whether an unlisted name is a declined or respelled form of a known one: "Arequipie" of Arequipa."""
     short, long = sorted((fold(name), fold(known)), key=len)
-    if len(short) < 4 or short[0] != long[0] or len(long) - len(short) > _DECLINED:
+    if len(short) < 4 or len(long) - len(short) > _DECLINED:
+        return False
+    if len(short) > 4 and heard(name) == heard(known) and nearness(name, known) >= _HEARD_ALIKE:
+        return True
+    if short[0] != long[0]:
         return False
     stem = short[:-1] if len(short) > 4 else short
     return long.startswith(stem) or (

@@ -1,0 +1,164 @@
+"""What kind of thing a name is of, as all articles of a desk together show it.
+
+The recogniser takes one name for a person here, a body there and a town in the next article: "Besnik Rakipi", "MHE",
+"Kursary". Where an article shows it (a title, a ministry's words, a place on the map), that holds for every mention
+of the name that shows nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_named
+from reportedly.lexicon.spelling import fold
+from reportedly.link import entities
+from reportedly.link.form import BODIES, heard
+from reportedly.link.gazetteer import is_spelling_of
+from reportedly.link.organs import sort_of
+from reportedly.model import EntityKind, Mention
+
+_SHOWN = 3.0
+"""Weight of a mention whose own words show its kind; below it the recogniser's guess."""
+_GUESSED = 1.0
+_LONE = 0.5
+"""A single word without a title, taken for a person: the recogniser's commonest slip."""
+_SETTLED = frozenset({EntityKind.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name's kind and where the map or the article has it."""
+
+    name: str
+    kind: EntityKind
+    country: str | None
+    place: str | None
+    weight: float
+
+
+def settled(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, each of the kind that the desk's articles show its name to be of."""
+    known = _known(mentions)
+    near = _by_initial(known.values())
+    countries = _countries(mentions)
+    return [_settled(mention, known, near, countries[mention.document]) for mention in mentions]
+
+
+def _settled(
+    mention: Mention, known: Mapping[str, Known], near: Mapping[str, Sequence[Known]], countries: frozenset[str]
+) -> Mention:
+    own = _weight(mention)
+    if own >= _SHOWN or mention.kind in _SETTLED or not mention.name[:1].isupper():
+        return mention
+    found = known.get(_key(mention.name))
+    if found is None or found.weight < _SHOWN:
+        found = _respelled(mention, near, countries) or found
+    return mention if found is None or _group(found.kind) == _group(mention.kind) else _as(mention, found)
+
+
+def _as(mention: Mention, known: Known) -> Mention:
+    is_place = known.kind is EntityKind.PLACE
+    name = known.name if known.kind in BODIES and _is_short(mention.name) else mention.name
+    place = known.place if is_place and fold(known.name) == fold(mention.name) else None
+    country = known.country if is_place else mention.country
+    return replace(mention, name=name, kind=known.kind, place=place, country=country, title=None, organ=None)
+
+
+def _respelled(mention: Mention, near: Mapping[str, Sequence[Known]], countries: frozenset[str]) -> Known | None:
+    """The place of the article's countries that a lone word is another spelling of: "Maidugury"."""
+    if " " in mention.name or _is_short(mention.name) or len(mention.name) < 5:
+        return None
+    found = [
+        known
+        for known in near.get(heard(mention.name)[:1], ())
+        if known.kind is EntityKind.PLACE and known.country in countries and is_spelling_of(mention.name, known.name)
+    ]
+    return found[0] if len({(known.place, known.country) for known in found}) == 1 else None
+
+
+def _known(mentions: Iterable[Mention]) -> dict[str, Known]:
+    """Key of a name -> what the weightiest of its kinds is."""
+    votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
+    best: dict[tuple[str, EntityKind], Known] = {}
+    for mention in mentions:
+        weight = _weight(mention)
+        for name in _names(mention) if weight and mention.kind not in _SETTLED else ():
+            key, kind = _key(name), _group(mention.kind)
+            votes[key][kind] += weight
+            held = best.get((key, kind))
+            given = Known(mention.name, mention.kind, mention.country, mention.place, weight)
+            if held is None or (weight, given.name) > (held.weight, held.name):
+                best[key, kind] = given
+    return {
+        key: replace(best[key, kind], weight=counts[kind])
+        for key, counts in votes.items()
+        if (kind := min(counts, key=lambda k: (-counts[k], k)))
+    }
+
+
+def _names(mention: Mention) -> Iterator[str]:
+    yield mention.name
+    if mention.text != mention.name and mention.kind in BODIES and _is_short(mention.text):
+        yield mention.text
+
+
+def _key(name: str) -> str:
+    """Of a name of several words what is heard of each; of one word its letters."""
+    words = name.replace("-", " ").split()
+    return " ".join(heard(word) for word in words) if len(words) > 1 else fold(name)
+
+
+def _group(kind: EntityKind) -> EntityKind:
+    return EntityKind.ORGANISATION if kind in BODIES else kind
+
+
+def _is_short(name: str) -> bool:
+    return name.isupper() and " " not in name
+
+
+def _by_initial(known: Iterable[Known]) -> dict[str, list[Known]]:
+    found: dict[str, list[Known]] = defaultdict(list)
+    for entry in sorted(known, key=lambda k: (k.name, k.kind, k.country or "", k.place or "")):
+        if entry.weight >= _SHOWN and country_named(entry.name) is None:
+            found[heard(entry.name)[:1]].append(entry)
+    return found
+
+
+def _countries(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        found[mention.document] |= {mention.country} if mention.country else set()
+    return {document: frozenset(codes) for document, codes in found.items()}
+
+
+def _weight(mention: Mention) -> float:
+    """How surely the mention's own words show its kind; 0 for one that only goes back to another."""
+    if mention.kind is EntityKind.PLACE:
+        return _SHOWN if mention.place else _GUESSED
+    if mention.kind is EntityKind.PERSON:
+        return _weight_of_person(mention)
+    is_shown = (
+        mention.name in entities.listed_spellings()
+        or sort_of(mention.name) is not None
+        or mention.kind is not EntityKind.ORGANISATION
+        or bool(_heads() & set(mention.name.lower().split()))
+        or (mention.text != mention.name and _is_short(mention.text))
+    )
+    return _SHOWN if is_shown else _GUESSED
+
+
+def _weight_of_person(mention: Mention) -> float:
+    if not entities.is_persons_name(mention.name):
+        return 0.0
+    if mention.title:
+        return _SHOWN
+    return _GUESSED if " " in mention.name else _LONE
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words that a body's name shows itself by: "ministry", "union"."""
+    heads = load("en/organs")["heads"]
+    return frozenset(word for sort in sorted(heads) for word in heads[sort] if " " not in word)
