@@ -6,7 +6,8 @@
     ./try eval --raise-floors        writes what was measured, rounded down, where it is above the floor
 
 Gold ledgers that lie beside the repository (../shared/gold with the articles in ../shared/seeds) are scored as well
-where they are present, without floors.
+where they are present, without floors. The misses of an exercise that exercises/halves.toml calls unseen are never shown:
+its scores tell how the reading does on a crisis that no rule was made for.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from reportedly.show.export import holdings_of, write_export
 ROOT = Path(__file__).parents[1]
 EXERCISES = ROOT / "exercises"
 FLOORS = EXERCISES / "floors.toml"
+HALVES = EXERCISES / "halves.toml"
 BESIDE = ROOT.parent / "shared"
 HEAD = """\
 # What the reading must reach on each exercise. A floor only rises (./try eval --raise-floors), or falls with a sentence
@@ -45,12 +47,26 @@ class Exercise:
     articles: Path
     gold: Path
     has_floors: bool
+    is_unseen: bool = False
+
+
+def halves() -> Mapping[str, list[str]]:
+    """Which exercises the rules are made on (`open`), and which are only scored (`unseen`)."""
+    table: Mapping[str, list[str]] = tomllib.loads(HALVES.read_text(encoding="utf-8"))
+    return table
 
 
 def exercises() -> Iterator[Exercise]:
     """Those of the repository, then those beside it."""
     for gold in sorted(path.parent for path in EXERCISES.glob("*/gold/findings.json")):
-        yield Exercise(name=gold.parent.name, articles=gold.parent / "articles", gold=gold, has_floors=True)
+        name = gold.parent.name
+        yield Exercise(
+            name=name,
+            articles=gold.parent / "articles",
+            gold=gold,
+            has_floors=True,
+            is_unseen=name in halves()["unseen"],
+        )
     for gold in sorted(path.parent for path in (BESIDE / "gold").glob("*/findings.json")):
         yield Exercise(name=gold.name, articles=BESIDE / "seeds", gold=gold, has_floors=False)
 
@@ -115,7 +131,7 @@ def main() -> int:
         if chosen.raise_floors and exercise.has_floors:
             floors[exercise.name] = raised(measured, floors.get(exercise.name, {}))
         if not chosen.floors:
-            _print(exercise, result, misses=chosen.misses)
+            _print(exercise, result, misses=chosen.misses and not exercise.is_unseen)
     if chosen.raise_floors:
         write_floors(floors)
         return 0
@@ -125,7 +141,7 @@ def main() -> int:
 
 
 def _print(exercise: Exercise, result: Score, *, misses: bool) -> None:
-    print(f"== {exercise.name}")
+    print(f"== {exercise.name}{' (unseen)' if exercise.is_unseen else ''}")
     print(as_table(result))
     print("\n".join(line for line in result.misses if misses or line.startswith("failed")))
 

@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from halves import OPEN
 
 from reportedly.gather.body import body_of
 from reportedly.model import Span
 
-EXERCISES = Path(__file__).parents[2] / "exercises"
 KINDS = ("figures", "measures", "positions", "events", "safety")
-GOLDS = sorted(EXERCISES.glob("*/gold/[0-9]*.json"))
+GOLDS = sorted(gold for exercise in OPEN for gold in exercise.glob("gold/[0-9]*.json"))
 
 
 def spans_of(line: str, text: str) -> list[Span]:

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from halves import OPEN
 from weigh_gold import cells_of, load
 
-GOLDS = sorted(path.parent for path in (Path(__file__).parents[2] / "exercises").glob("*/gold/findings.json"))
+GOLDS = sorted(exercise / "gold" for exercise in OPEN)
 
 
 @pytest.mark.parametrize("gold", GOLDS, ids=lambda path: path.parent.name)
