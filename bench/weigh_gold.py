@@ -18,7 +18,9 @@ from typing import Any, NamedTuple
 from reportedly.claims.event import Event
 from reportedly.claims.figure.content import Figure
 from reportedly.claims.figure.relate import (
+    figure_amount,
     figure_at_least,
+    figure_is_growing,
     figure_line,
     figure_speaks_for,
     figure_total,
@@ -193,6 +195,8 @@ def plain_kinds() -> Mapping[str, Kind]:
             speaks_for=figure_speaks_for,
             at_least=figure_at_least,
             total=figure_total,
+            amount_of=figure_amount,
+            is_growing=figure_is_growing,
         ),
         "measure": Kind(
             "measure",

@@ -9,7 +9,17 @@ of a kind beyond that; a kind whose claims are only equal or not needs none of t
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from reportedly.claims.lines import content_of, none_of, outer_places, say_fields, say_mapping, speaks_for_own
+from reportedly.amount import Amount
+from reportedly.claims.lines import (
+    content_of,
+    is_running,
+    no_amount,
+    none_of,
+    outer_places,
+    say_fields,
+    say_mapping,
+    speaks_for_own,
+)
 from reportedly.model import Claim, Directory, Line, Modality, Relation, Span, Within
 from reportedly.text.sentences import Sentence
 from reportedly.when import When
@@ -58,4 +68,8 @@ class Kind(NamedTuple):
         none_of
     )
     """What the values of inner lines add up to, and which of them are in the sum."""
+    amount_of: Callable[[Claim], Amount | None] = no_amount
+    """How many it tells of, for a kind that counts."""
+    is_growing: Callable[[Line], bool] = is_running
+    """Whether each later count of a line holds the earlier ones, as a toll's does and that of the missing does not."""
     holds_inside: bool = False  # is what holds of a country so in its cities, as a curfew is?

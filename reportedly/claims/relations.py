@@ -102,18 +102,23 @@ def measure_value(claims: Sequence[Claim], replaced: Sequence[Claim]) -> Mapping
     told = [*claims, *replaced]
     return {
         "status": content.status,
-        "starts": content.starts or _most_said([start for claim in told if (start := _start_of(claim))]),
+        "starts": _start_among(told) or content.starts,
         "ends": _first_of(told, "ends"),
         "daily": _first_of(told, "daily"),
     }
 
 
-def _start_of(claim: Claim) -> str | None:
-    """Its start; for what was done in one day ("sacked the government on Wednesday") that day."""
-    content: Measure = claim.content
-    if content.starts or content.status in ("lifted", "extended"):
-        return content.starts
-    return str(claim.when) if claim.when and claim.when.day else None
+def _start_among(claims: Sequence[Claim]) -> str | None:
+    """The start that the first gives, else that most give, else the day on which it was done.
+
+    The day on which a measure was extended or lifted is no start of it; "declared late on Monday" is less than "from
+    Tuesday".
+    """
+    begun = [claim for claim in claims if claim.content.status not in ("lifted", "extended")]
+    first: Measure = claims[0].content
+    given = first.starts if claims[0] in begun else None
+    done = [str(claim.when) for claim in begun if claim.when and claim.when.day]
+    return given or _most_said([claim.content.starts for claim in begun if claim.content.starts]) or _most_said(done)
 
 
 def _most_said(starts: Sequence[str]) -> str | None:

@@ -13,6 +13,7 @@ from reportedly.claims.kind import Kind
 from reportedly.model import Claim, Dating, Directory, Line, Relation, Within
 from reportedly.weigh.camps import Bearing
 from reportedly.weigh.moments import moment_of
+from reportedly.weigh.odd import with_odd
 from reportedly.weigh.origins import Voices
 
 _NEAR = 6
@@ -83,7 +84,8 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
         moment = moment_of(claim, datings.get(first.document))
         told[line].append(Bearing(claim, line, moment, stand, is_whole=True, value=value, saying=saying))
     for line, bearings in told.items():
-        told[line] = _with_subsets(bearings, kind)
+        is_growing = kind.is_growing(line)
+        told[line] = _with_subsets(with_odd(bearings, kind.amount_of, voices.texts, is_growing=is_growing), kind)
     around = {line: frozenset(kind.outer(line, voices.directory)) for line in told}
     inside: dict[Line, list[Line]] = defaultdict(list)
     for line in sorted(told, key=line_key):
@@ -141,6 +143,8 @@ def _with_subsets(bearings: Sequence[Bearing], kind: Kind) -> list[Bearing]:
 
 def _is_told_within(bearing: Bearing, other: Bearing, kind: Kind) -> bool:
     claim, whole = bearing.claim, other.claim
+    if other.is_stray or other.is_past or bearing.is_stray:
+        return False
     if claim is whole or claim.document != whole.document:
         return False
     within = Within(is_same=True, is_inner=False, is_later=False, **_voices_of(bearing, other))

@@ -26,6 +26,7 @@ class Bearing(NamedTuple):
     """A claim as it bears on a line: `line` is its own, `is_whole` whether it speaks for all of the line weighed.
 
     `is_subset` marks one that its own article tells within another of the line: "26 were killed, ten of them by fire".
+    `is_past` is one that its own article tells as what was, `is_stray` one that all others are far from.
     `value` is what it says in words, `saying` also of when and on whose word: equal for a claim and its copies.
     """
 
@@ -35,13 +36,23 @@ class Bearing(NamedTuple):
     stand: Stand | None
     is_whole: bool
     is_subset: bool = False
+    is_past: bool = False
+    is_stray: bool = False
     value: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[object, ...]:
-        """As of, said, published; of one moment by what is said, so that a copy changes no order; then by place."""
-        return (self.moment.order, self.value, self.saying, self.claim.document, self.claim.span, self.claim.id)
+        """As of, said, published; of one moment somebody's word last, then by what is said, so that a copy changes no order; then by place."""
+        return (
+            self.moment.order,
+            self.stand is not None,
+            self.value,
+            self.saying,
+            self.claim.document,
+            self.claim.span,
+            self.claim.id,
+        )
 
 
 type Relating = Callable[[Bearing, Bearing], Relation]
@@ -64,7 +75,7 @@ class Camp:
     def hear(self, bearing: Bearing) -> None:
         if bearing.stand:
             self.standing.add(bearing.stand.key)
-            self.sides.add(bearing.stand.side or bearing.stand.key)
+            self.sides.add(bearing.stand.camp)
 
     def back(self, bearing: Bearing) -> None:
         self.backers.append(bearing)
@@ -97,6 +108,16 @@ class Camp:
         return max((day for when in said if when and (day := when.first or when.last)), default=None)
 
     @property
+    def sides_now(self) -> set[str]:
+        """The sides of those who hold it still."""
+        stands = (bearing.stand for bearing in self.backers)
+        return {stand.camp for stand in stands if stand and stand.key in self.standing}
+
+    def is_said_near(self, day: date | None) -> bool:
+        """Whether it was still said shortly before a day."""
+        return day is None or self.last_day is None or (day - self.last_day).days <= _QUIET_DAYS
+
+    @property
     def is_told(self) -> bool:
         """Whether anybody stands behind it."""
         return bool(self.standing)
@@ -112,14 +133,22 @@ class Camps:
     parts: list[Bearing] = field(default_factory=list)
     denials: list[Bearing] = field(default_factory=list)
     strays: list[Bearing] = field(default_factory=list)
+    earlier: list[Bearing] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[Bearing]:
+        """All that was said of the line as a whole."""
+        camps = [*self.camps, *self.left]
+        return [bearing for camp in camps for bearing in (*camp.backers, *camp.replaced)]
 
     def hear(self, bearing: Bearing) -> None:
         """Put a claim, which is not earlier than those heard before, where it belongs."""
         if bearing.claim.modality is Modality.DENIED:
             self.denials.append(bearing)
             return
-        if bearing.is_subset:
-            self.parts.append(bearing)
+        aside = self._aside_for(bearing)
+        if aside is not None:
+            aside.append(bearing)
             return
         relations = [self.relating(bearing, camp.head) for camp in self.camps]
         camp = self._camp_for(bearing, relations)
@@ -134,12 +163,20 @@ class Camps:
         else:
             self.open(bearing)
 
+    def _aside_for(self, bearing: Bearing) -> list[Bearing] | None:
+        """Where a claim goes that takes no side."""
+        if bearing.is_subset:
+            return self.parts
+        if bearing.is_stray:
+            return self.strays
+        return self.earlier if bearing.is_past else None
+
     def _camp_for(self, bearing: Bearing, relations: Sequence[Relation]) -> Camp | None:
         """Of the camps that a claim could join: one of its value, its origin's own, its side's, the latest."""
         open_to = [
             (camp, relation)
             for camp, relation in zip(self.camps, relations, strict=True)
-            if relation in _FOLLOWS and (bearing.is_whole or relation is not Relation.CORRECTS)
+            if relation in _FOLLOWS and _may_follow(bearing, relation)
         ]
         key, side = (bearing.stand.key, bearing.stand.side) if bearing.stand else (None, None)
 
@@ -160,12 +197,14 @@ class Camps:
             camp.refine(bearing)
         else:
             camp.replace(bearing)
-        if relation is Relation.UPDATES and bearing.stand and not is_heard:
+        if relation in (Relation.UPDATES, Relation.AGREES) and bearing.stand and not is_heard:
             self._settle(camp, relations)
         self._leave_others(bearing, camp)
 
     def _give_name_to_head(self, bearing: Bearing, camp: Camp) -> None:
-        """Of two equal claims the one on somebody's word is shown for the value."""
+        """Of two equal claims the one of all, and the one on somebody's word, is shown for the value."""
+        if bearing.is_whole and not camp.head.is_whole:
+            camp.head = bearing
         is_nameless = camp.head.stand is None and bearing.stand is not None and bearing.line == camp.head.line
         if is_nameless and self.relating(camp.head, bearing) is Relation.AGREES:
             camp.head = bearing
@@ -177,9 +216,9 @@ class Camps:
 
     def _settle(self, camp: Camp, relations: Sequence[Relation]) -> None:
         """A third voice whose later count is above all rivals' leaves their dispute behind."""
-        rivals = [other for other in self.camps if other is not camp]
-        if all(relation in _FOLLOWS for relation in relations):
-            for rival in rivals:
+        rivals = [(other, relation) for other, relation in zip(self.camps, relations, strict=True) if other is not camp]
+        if all(relation in _FOLLOWS and relation is not Relation.AGREES for _, relation in rivals):
+            for rival, _ in rivals:
                 self.dissolve(rival)
 
     def _leave_others(self, bearing: Bearing, camp: Camp) -> None:
@@ -229,6 +268,13 @@ class Camps:
         camp.back(bearing)
         self.camps.append(camp)
         self._leave_others(bearing, camp)
+
+
+def _may_follow(bearing: Bearing, relation: Relation) -> bool:
+    """What counts only a part corrects no count of all, and on nobody's word it outgrows none either."""
+    if bearing.is_whole:
+        return True
+    return relation is not Relation.CORRECTS and (relation is not Relation.UPDATES or bearing.stand is not None)
 
 
 def _is_dated(claim: Claim) -> bool:

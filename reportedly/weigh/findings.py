@@ -190,16 +190,25 @@ class _Verdict:
 
     def _lead(self) -> Camp | None:
         """The camp whose value is shown: all the line's before a part's, something before nothing ("no civilian died"),
-        two sides' before one's, the last said before an older one.
+        two sides' before one's, that of the side which keeps the count in most texts, the last said.
         """
+        newest = max((day for camp in self.camps.camps if (day := camp.last_day)), default=None)
 
         def weight(camp: Camp) -> tuple[object, ...]:
             origins = self._origins(camp.backers)
             is_something = any(self._value(camp).values())
-            is_of_two_sides = support_of(origins) is Support.CORROBORATED
-            return (camp.head.is_whole, is_something, is_of_two_sides, camp.last, len(origins), camp.head.order)
+            is_of_two_sides = support_of(origins) is Support.CORROBORATED and len(self._texts(camp.backers)) > 1
+            sides = camp.sides_now
+            kept = self._texts(bearing for bearing in self.camps.told if bearing.stand and bearing.stand.camp in sides)
+            return (
+                *(camp.head.is_whole, is_something, camp.is_said_near(newest)),
+                *(len(kept), is_of_two_sides, camp.last, len(origins), camp.head.order),
+            )
 
         return max(_live(self.camps), key=weight, default=None)
+
+    def _texts(self, bearings: Iterable[Bearing]) -> set[str]:
+        return {self.lines.voices.texts[bearing.claim.document] for bearing in bearings}
 
     def _origins(self, bearings: Sequence[Bearing]) -> tuple[Origin, ...]:
         claims = [bearing.claim for bearing in bearings]
@@ -237,7 +246,8 @@ class _Verdict:
             return Agreement.DENIED if lead.standing <= deniers else Agreement.DISPUTED
         if len([camp for camp in self.camps.camps if camp.is_told]) > 1 or (not lead.is_told and self.camps.camps[1:]):
             return Agreement.DISPUTED
-        return Agreement.UPDATED if lead.is_changed or self.camps.left else Agreement.STANDS
+        is_changed = lead.is_changed or self.camps.left or self.camps.earlier
+        return Agreement.UPDATED if is_changed else Agreement.STANDS
 
     def _as_of(self, lead: Camp | None) -> When | None:
         exact = [bearing for bearing in lead.backers if bearing.claim.id not in lead.coarse] if lead else []
@@ -260,6 +270,7 @@ class _Verdict:
                 yield from ((bearing, ClaimRole.EARLIER) for bearing in camp.replaced)
         for camp in self.camps.left:
             yield from ((bearing, ClaimRole.EARLIER) for bearing in (*camp.replaced, *camp.backers))
+        yield from ((bearing, ClaimRole.EARLIER) for bearing in self.camps.earlier)
         yield from ((bearing, ClaimRole.CONTRADICTS) for bearing in self.camps.strays)
         yield from ((bearing, ClaimRole.DENIES) for bearing in self.camps.denials)
         yield from ((bearing, ClaimRole.PART) for bearing in self.camps.parts)

@@ -39,6 +39,11 @@ class Stand(NamedTuple):
     is_own_word: bool = False
     is_carrier: bool = False
 
+    @property
+    def camp(self) -> str:
+        """Its side, or where nobody can tell that, itself."""
+        return self.side or self.key
+
 
 @dataclass(frozen=True)
 class Voices:

@@ -3,7 +3,9 @@
 from reportedly.claims.figure.content import Figure
 from reportedly.claims.figure.find import find_figures
 from reportedly.claims.figure.relate import (
+    figure_amount,
     figure_at_least,
+    figure_is_growing,
     figure_line,
     figure_speaks_for,
     figure_total,
@@ -31,4 +33,6 @@ FIGURE = Kind(
     speaks_for=figure_speaks_for,
     at_least=figure_at_least,
     total=figure_total,
+    amount_of=figure_amount,
+    is_growing=figure_is_growing,
 )

@@ -170,6 +170,16 @@ def figure_value(claims: Sequence[Claim], replaced: Sequence[Claim]) -> Mapping[
     return {"low": figure.low, "high": figure.high}
 
 
+def figure_amount(claim: Claim) -> Amount | None:
+    figure: Figure = claim.content
+    return figure.amount
+
+
+def figure_is_growing(line: Line) -> bool:
+    """Whether it is a toll, of which each later count holds the earlier ones."""
+    return line.get("metric") not in load("weighing")["stocks"]["metrics"]
+
+
 def figure_at_least(value: Mapping[str, Any]) -> Mapping[str, Any]:
     """Of the whole one knows from a part only that it is not less."""
     return {"low": value["low"], "high": None}

@@ -1,0 +1,141 @@
+"""The counts of a line that do not fit the others, so that one misread sentence among many tips no finding.
+
+In: the claims of one line. Out: the same, those marked that are its parts, its past or beside it: of "Water destroyed
+268 houses and damaged 4,105", read as two counts of houses destroyed, the one that fits what others count; the army's
+"five" against 33 and 38, by the same state, of the whole town; "from 44" beside "to 38". What another side says is left
+to stand as a dispute, and the last word as news, however far off.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from reportedly.amount import Amount
+from reportedly.model import Claim, Modality
+from reportedly.weigh.camps import Bearing
+
+_FAR = 3
+"""So many times what others count is no count of the same. Tolls of the exercises that are at odds differ by up to
+2.6; those that were misread by 3 and more."""
+_FEW = 2
+"""Below the others by more than this it counts a part of them."""
+_WITNESSES = 2
+"""So many other texts must tell otherwise."""
+
+type Amounts = Callable[[Claim], Amount | None]
+
+
+def with_odd(
+    bearings: Sequence[Bearing], amount_of: Amounts, texts: Mapping[str, str], *, is_growing: bool
+) -> list[Bearing]:
+    """The bearings of a line in their order, the odd ones marked. `texts` gives for each document the first of its
+    copies; `is_growing` is false of what rises and falls by itself, as the missing do.
+    """
+    counts = [_Count(at, bearing, amount, texts) for at, bearing, amount in _amounts(bearings, amount_of)]
+    marked = list(bearings)
+    for find in (_told_again, _in_one_breath, _beside, _towering, *((_dwarfed,) if is_growing else ())):
+        for count, mark in tuple(find(counts)):
+            marked[count.at] = count.bearing._replace(**{mark: True})
+            counts.remove(count)
+    return marked
+
+
+def _amounts(bearings: Sequence[Bearing], amount_of: Amounts) -> Iterator[tuple[int, Bearing, Amount]]:
+    for at, bearing in enumerate(bearings):
+        amount = amount_of(bearing.claim) if bearing.claim.modality is Modality.ASSERTED else None
+        if amount:
+            yield at, bearing, amount
+
+
+class _Count:
+    """A bearing with its amount, and where it was told."""
+
+    def __init__(self, at: int, bearing: Bearing, amount: Amount, texts: Mapping[str, str]) -> None:
+        self.at, self.bearing, self.amount = at, bearing, amount
+        self.text = texts[bearing.claim.document]
+        self.key = bearing.stand.key if bearing.stand else None
+        self.span = bearing.claim.span
+        self.side = bearing.stand.side if bearing.stand else None
+
+    def is_far_above(self, other: "_Count", times: int) -> bool:
+        return other.amount.high is not None and self.amount.low > times * max(other.amount.high, 1)
+
+
+type _Marked = Iterator[tuple[_Count, str]]
+
+
+def _by_voice(counts: Sequence[_Count]) -> Iterator[list[_Count]]:
+    """What one voice says in one text."""
+    told: dict[tuple[str, str], list[_Count]] = defaultdict(list)
+    for count in counts:
+        told[count.text, count.key or ""].append(count)
+    yield from (told[key] for key in sorted(told))
+
+
+def _told_again(counts: Sequence[_Count]) -> _Marked:
+    """Beside a dated count of the same voice an undated one is what it was: "to 38 from 44"."""
+    for voice in _by_voice(counts):
+        dated = [count for count in voice if count.bearing.claim.as_of]
+        for count in voice:
+            is_other = not any(count.amount.overlaps(other.amount) for other in dated)
+            if dated and is_other and not count.bearing.claim.as_of and count.key:
+                yield count, "is_past"
+
+
+def _in_one_breath(counts: Sequence[_Count]) -> _Marked:
+    """Of two counts of one sentence the one next to its verb is meant: "destroyed 268 houses and damaged 4,105"."""
+    for voice in _by_voice(counts):
+        for first, second in pairwise(sorted(voice, key=lambda count: (count.span.end, count.span.start))):
+            is_one = first.span.overlaps(second.span) and first.bearing.claim.as_of == second.bearing.claim.as_of
+            if is_one and second.amount.above(first.amount):
+                yield second, "is_stray"
+
+
+def _beside(counts: Sequence[_Count]) -> _Marked:
+    """A voice has one count at a time: the largest of those that others' counts bear out; what is less is a part."""
+    for voice in _by_voice(counts):
+        for as_of in sorted({str(count.bearing.claim.as_of) for count in voice}):
+            told = [count for count in voice if str(count.bearing.claim.as_of) == as_of]
+            others = [count for count in counts if count.text != told[0].text]
+            yield from _beside_whole(told, others)
+
+
+def _beside_whole(told: Sequence[_Count], others: Sequence[_Count]) -> _Marked:
+    if len({count.text for count in others}) < _WITNESSES:
+        return
+    most = max(other.amount.low for other in others)
+    borne_out = [count for count in told if count.amount.low <= _FAR * most]
+    if not borne_out:
+        return
+    whole = max(borne_out, key=lambda count: count.amount.low).amount
+    for count in told:
+        if count.amount.above(whole):
+            yield count, "is_stray"
+        elif whole.above(count.amount):
+            yield count, "is_subset"
+
+
+def _towering(counts: Sequence[_Count]) -> _Marked:
+    """Far above all that is told at that time and after it, by a voice that says it in no other text."""
+    for count in counts:
+        mine = count.bearing.moment
+        others = [other for other in counts if other.text != count.text]
+        after = [other for other in others if other.amount.high != 0 and not mine.is_after(other.bearing.moment)]
+        is_alone = all(count.is_far_above(other, _FAR) for other in after)
+        is_kept = count.key is not None and any(other.key == count.key for other in others)
+        if is_alone and not is_kept and len({other.text for other in after}) >= _WITNESSES:
+            yield count, "is_stray"
+
+
+def _dwarfed(counts: Sequence[_Count]) -> _Marked:
+    """Less than half of what was told before it, on no other side's word: a part of them."""
+    for count in counts:
+        before = [
+            other
+            for other in counts
+            if other.text != count.text and not other.bearing.moment.is_after(count.bearing.moment)
+        ]
+        above = [other for other in before if other.is_far_above(count, _FEW)]
+        is_rival = count.side is not None and count.side not in {other.side for other in above}
+        if len({other.text for other in above}) >= _WITNESSES and not is_rival:
+            yield count, "is_subset"
