@@ -31,9 +31,14 @@ _SUPPLIED = re.compile(r"(?P<label>[^\W\d_]+)\s+(?P<how>[^\W\d_]+)(?:\s+in)?\s+(
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright\b)", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:(?:(?:words|texts?|story|stories|report|reports|written|reported|compiled|edited|posted|published|submitted|"
-    r"translated|produced|analysis|photos?|pictures|video)\s+(?:and\s+\w+\s+)?)?by|from(?=\s+(?:our|staff)\b)|author|autor|auteur|autore|writer|reporter)"
+    r"translated|produced|analysis|photos?|pictures|video)\s+(?:and\s+\w+\s+)?)?by|from(?=\s+(?:our|staff)\b)|author|autor|auteur|autore|writer|reporter|"
+    r"(?:responsible |duty |managing |executive )?editor(?: in charge| on duty|-in-charge)?(?=\s*:)|"
+    r"(?:web |video |translation )?(?:proofreader|translator|producer|camera(?:man)?|layout)(?=\s*:))"
     r"(?P<mark>\s*:\s*|\s+)(?=\S)",
     re.IGNORECASE,
+)
+_KICKER = re.compile(
+    r"^(?:EXCLUSIVE|SPECIAL REPORT|ANALYSIS|COMMENT|OPINION|REPORT|WORLD EXCLUSIVE|INTERVIEW)\b:?\s+(?=[Bb][Yy]\b)"
 )
 _DESKS = re.compile(
     r"\(?\s*(?:additional |with )*(?:reporting|writing|editing|edited|compiled|photos?)\b.{0,20}\bby\b", re.I
@@ -239,9 +244,11 @@ def _slashed_agency_start(text: str, tail_from: int) -> int | None:
 
 def is_byline(line: Line) -> bool:
     """`By Ana Ruiz and Tom Weir`, `By the Africa desk`, `Posted by admin on 3 May`, `Tom Weir, staff writer`."""
-    found = _BYLINE.match(line.content)
+    found = _BYLINE.match(_KICKER.sub("", line.content))
+    if found and found.string is not line.content and not line.index:
+        return False
     if found:
-        return _is_names(line.content[found.end() :], line, is_marked=":" in found["mark"])
+        return _is_names(found.string[found.end() :], line, is_marked=":" in found["mark"])
     return _is_name_and_role(line)
 
 
@@ -263,6 +270,8 @@ def _is_names(text: str, line: Line, *, is_marked: bool) -> bool:
         return False
     has_name = is_capital(tokens[0]) or folded[0] in words_of("roles") | {"the", "our", "a", "an"}
     known = small | dates | words_of("desks") | words_of("credit") | {"our"}
+    if is_marked and has_name and len(tokens) <= 6 and not line.ends_sentence:
+        return True  # "Author: M. Dz. / Nordski glas": nothing but names stands behind such a label
     return has_name and all(is_capital(token) or token.casefold() in known or token.isdigit() for token in tokens)
 
 

@@ -31,6 +31,10 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d(?!\d)")
 _NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})")
 _YEAR = re.compile(r"\b(?:1[89]|2\d)\d\d\b")
 _BARS = re.compile(r"\s*[|•·¦]\s*|\s{3,}|\t+")
+_ALL_BRACKETS = re.compile(r"(?:\s*(?:\[[^\[\]]{2,}\]|\([^()]{2,}\)|【[^【】]{2,}】))+\s*")
+_IN_BRACKETS = re.compile(r"[\[(【]([^\[\]()【】]{2,})[\])】]")
+_TRANSCRIPT = re.compile(r"[-–—|:(]\s*(?:rush |full )?transcript\b", re.IGNORECASE)
+_PARTS_OF_NAME = re.compile(r"\s+[-–—|]\s+|,\s+")
 _CRUMB = re.compile(r"\s*[>»›→]\s*|\s+[/|]\s+")
 _LONE_ADDRESS = re.compile(
     r"(?:[\w ]{0,20}:\s*)?(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|(?:[\w-]+\.)+(?:com|org|net|info)(?:/\S*)?", re.I
@@ -53,10 +57,23 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"\b(?:tel|telephone|phone|fax|mob|mobile)\b[.:\s]*[+(]?\d[\d\s()/+-]{4,}", re.IGNORECASE)
+_CALL_AT_END = re.compile(
+    r",\s+(?:just\s+)?(?:sign up|subscribe|register|log in|follow|download|click|join|become)\b(?!\s+\d)|"
+    r"\breply with the word\b|\b(?:e-?mail|write to)\s+\S+@",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?:sign up|subscribe|register)\s+(?:to|for)\b|(?:enter|join)\s+(?:in\s+|to\s+)?(?:our|the|my)\s+(?:\w+\s+)?"
+    r"(?:group|channel|community|list)\b",
+    re.IGNORECASE,
+)
 _COMMENT_COUNT = re.compile(
-    r"(?:comments?|discussion|replies|responses|reactions|opinions)\s*[(\[:]\s*\d+\s*[)\]]?", re.IGNORECASE
+    r"(?:comments?|discussion|replies|responses|reactions|opinions|postings)\s*[(\[:]\s*\d+\s*[)\]]?|"
+    r"\d+\s+(?:comments?|replies|responses|reactions|opinions|postings)\b.{0,30}",
+    re.IGNORECASE,
 )
 _COMMENT_HEAD = re.compile(r"[^\n]{1,60}?\bsays:(?:\s|$)")
+_HANDLE_HEAD = re.compile(r"[\w.]+(?:[-_]\w+)+\d*:\s|[a-z_]+\d*:\s")
 _COMMENT_TITLE = re.compile(r"# (?:thoughts?|comments?|responses?|repl(?:y|ies)|reactions?) (?:on|to|for|in)\b")
 
 
@@ -200,13 +217,92 @@ def _openings(plain: str) -> list[str]:
 def _is_call(line: Line) -> bool:
     """An order to the reader with a thing of the web in it: `Follow the Courant on Telegram`."""
     words = line.plain.split()
-    if not words or words[0] not in words_of("imperatives") or len(words) > LONGEST_CALL:
+    if not words or len(words) > LONGEST_CALL or _quotes(line.text):
         return False
-    return any(word in words_of("web") for word in words[1:]) and not _quotes(line.text)
+    if words[0] not in words_of("imperatives"):
+        return bool(_CALL_AT_END.search(line.text)) and not line.is_prose
+    return any(word in words_of("web") for word in words[1:]) or bool(_ORDER.match(line.content))
 
 
 def _quotes(text: str) -> bool:
     return any(mark in text for mark in '“”«»"')
+
+
+def bracketed(line: Line) -> str | None:
+    """`[Scan the QR code to follow us]`, `(Editor in charge: Ana Ruiz)`, `[Font: Large Medium Small] [Print]`"""
+    if not line.index or not _ALL_BRACKETS.fullmatch(line.content) or len(line.tokens) > 20:
+        return None
+    parts = [part for part in _IN_BRACKETS.findall(line.content) if part.strip()]
+    if any(_quotes(part) or _is_elision(part) for part in parts):
+        return None
+    if line.content[0] in "[【" and not line.is_reported and not any(_ends_sentence(part) for part in parts):
+        return "site furniture"
+    alone = [Line(text=part.strip(), start=line.start, index=1, after_blank=False) for part in parts]
+    is_known = all(
+        any(rule(part) for rule in _PART_RULES) or is_translation_note(part) or _is_credit_phrase(part)
+        for part in alone
+    )
+    return "site furniture" if is_known else None
+
+
+def _is_elision(text: str) -> bool:
+    """`[...]`, `[sic]`, `[applause]`: what a transcript or a quotation puts in brackets."""
+    return len(tokens_of(text)) < 2 and not text[:1].isupper()
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip()[-1:] in ".!?" and len(tokens_of(text)) > 4
+
+
+def _is_credit_phrase(line: Line) -> bool:
+    """`Archive of the consulate`"""
+    words = [token.casefold() for token in line.tokens]
+    is_led = bool(words) and words[0] in words_of("labels") | {"archive", "handout", "courtesy", "footage"}
+    return is_led and len(words) <= 6 and not any(word in words_of("finite") for word in words)
+
+
+def is_translation_note(line: Line) -> bool:
+    """`Unofficial translation from the Spanish`, `Radio Nord, Vik - translated automatically from the Norwegian`"""
+    if len(line.tokens) > 20 or line.is_reported:
+        return False
+    return any(f" {phrase} " in f" {line.plain} " for phrase in phrases_of("lines", "translated"))
+
+
+def translation(line: Line) -> str | None:
+    """`Translated by machine from the Czech`"""
+    return "translator's note" if not line.is_prose and is_translation_note(line) else None
+
+
+def stamped_credit(line: Line) -> str | None:
+    """`2031-05-03 17:20 Source: The Courant Editor: Ana Ruiz`, `Monday, May 3, 2031 22:18 IST | AP | 3 min read`"""
+    if not line.index or len(line.tokens) > 24 or line.ends_sentence or line.is_reported:
+        return None
+    if not (_CLOCK.search(line.content) and (_NUMERIC_DATE.search(line.content) or _YEAR.search(line.content))):
+        return None
+    known = words_of("months") | words_of("weekdays") | words_of("clock") | words_of("stamp_cues")
+    known = known | words_of("stamp_small") | words_of("roles") | words_of("sources") | words_of("labels")
+    rest = [token for token in line.tokens if not token.isdigit() and token.casefold().rstrip(".") not in known]
+    is_cued = line.tokens[0].casefold() in words_of("stamp_cues") and len(rest) <= 5
+    is_names = len(rest) <= 8 and is_credit_content(" ".join(rest))
+    return "time stamp" if not rest or is_names or (is_cued and is_capital(rest[0])) else None
+
+
+def desk_of_outlet(line: Line) -> str | None:
+    """`Radio Nord newsroom, Vik`, `Nord Radio - World Service`, `The World at Nine - transcript of 3 May 2031`"""
+    parts = [part for part in _PARTS_OF_NAME.split(line.content) if part.strip()]
+    if len(parts) < 2 or len(line.tokens) > 14 or line.ends_sentence or line.is_reported:
+        return None
+    last = [token.casefold() for token in tokens_of(parts[-1])]
+    if _TRANSCRIPT.search(line.content) and _YEAR.search(line.content):
+        return "masthead"
+    first = [token.casefold() for token in tokens_of(parts[0])]
+    is_desk = bool(first) and first[-1] in ("newsroom", "desk", "correspondent", "reporter", "bureau", "redaction")
+    is_named = all(is_credit_content(part) for part in parts[1:])
+    if line.index and is_named and is_desk and len(last) <= 3 and len(first) <= 5:
+        return "byline"
+    is_named = is_named and is_credit_content(parts[0])
+    is_service = bool(last) and last[-1] in ("service", "online", "edition", "desk", "newsroom", "website")
+    return "masthead" if is_named and is_service and any(w in words_of("outlets") for w in first) else None
 
 
 def crumb(line: Line) -> str | None:
@@ -282,7 +378,8 @@ def comment(line: Line) -> str | None:
         return "comments"
     if _COMMENT_COUNT.match(line.content) and len(line.tokens) <= 10:
         return "comments"
-    return "comments" if _COMMENT_HEAD.match(line.text) and line.has_address else None
+    is_signed = _COMMENT_HEAD.match(line.text) or _HANDLE_HEAD.match(line.text)
+    return "comments" if is_signed and line.has_address else None
 
 
 def related_heading(line: Line) -> str | None:
@@ -290,7 +387,18 @@ def related_heading(line: Line) -> str | None:
     return "related" if line.index and line.plain in phrases_of("sections", "related") else None
 
 
-_PART_RULES: tuple[Rule, ...] = (address, stamp, byline, whole, label, call, comment, related_heading, copyright_line)
+_PART_RULES: tuple[Rule, ...] = (
+    address,
+    stamp,
+    byline,
+    credit,
+    whole,
+    label,
+    call,
+    comment,
+    related_heading,
+    copyright_line,
+)
 
 RULES: tuple[Rule, ...] = (
     drill,
@@ -309,6 +417,10 @@ RULES: tuple[Rule, ...] = (
     call,
     crumb,
     bar,
+    bracketed,
+    translation,
+    stamped_credit,
+    desk_of_outlet,
 )
 
 

@@ -410,3 +410,70 @@ def test_spans_are_sorted_apart_and_trimmed() -> None:
 def test_no_text_is_no_body() -> None:
     """White space alone gives neither body nor furniture."""
     assert (body_of(" \n\t\r\n"), find_furniture("")) == ((), ())
+
+
+PAGE = """\
+Nine die in tunnel fire
+
+Nine people died in a tunnel near Lima on Monday, police said.
+
+{line}
+
+The fire broke out at dawn, and it burned for six hours before crews put it out, the mayor said."""
+UNSEEN_FURNITURE = [
+    "[Responsible editor: Ana Ruiz]",
+    "(Editor in charge: Tom Weir)",
+    "[Font: Large Medium Small] [Print]",
+    "[Scan the QR code to follow us]",
+    "(FOOTAGE: Lima TV, pool)",
+    "(Archive of the embassy)",
+    "(Unofficial translation from the Czech by the press office)",
+    "Radio Nord, Vik – translated automatically from the Norwegian",
+    "Radio Nord newsroom, Vik",
+    "Own correspondent, Lima",
+    "Nord Radio - World Service",
+    "The World at Six - transcript of Monday, 3 May 2031",
+    "2031-05-03 17:20 Source: Nord Evening News Editor: Shen Ruo",
+    "Monday, May 3, 2031 22:18 IST | Reuters | Reading time: 3 minutes",
+    "Published: 3.5.2031, 17:05 – Brnský hlas, ČTK",
+    "Author: M. K. / Nordski glas",
+    "EXCLUSIVE by Ana Ruiz",
+    "Sign up to the Courant's news alerts",
+    "For the best stories every morning, sign up to Courant Coffee",
+    "Enter in our group of messages and receive the news first",
+    "To cease receiving these bulletins, reply with the word STOP.",
+    "For accreditation, telephone the press office, Room 3, weekdays until noon.",
+    "Font size A- A A+",
+    "3 opinions",
+    "7 postings – have your say!",
+    "Visitor counter: 0012345",
+    "Only for subscribers: the whole interview",
+    "Push notifications on/off",
+    "Printable version | Back to communiqués",
+]
+
+
+@pytest.mark.parametrize("line", UNSEEN_FURNITURE)
+def test_other_houses_furniture_is_out(line: str) -> None:
+    """What papers of other countries and machine translations leave around an article."""
+    text = PAGE.format(line=line)
+    assert line not in [text[span.start : span.end] for span in body_of(text)]
+
+
+KEPT_BY_FORM = [
+    "[...]",
+    "(Ana Ruiz was released on bail on Tuesday, the court said.)",
+    "Radio silence - curfew extended",
+    "Sign of hope for the trapped miners",
+    "Police, residents clash in Vik",
+    "Enter the army: who gave the order?",
+    "Back to square one at the border",
+]
+
+
+@pytest.mark.parametrize("line", KEPT_BY_FORM)
+def test_a_cross_heading_that_resembles_furniture_stays(line: str) -> None:
+    """Losing body is worse than keeping furniture."""
+    text = PAGE.format(line=line)
+    kept = [text[span.start : span.end] for span in body_of(text)]
+    assert (line in kept) == any(map(str.isalpha, line))

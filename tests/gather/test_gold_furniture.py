@@ -1,6 +1,7 @@
 """Body and furniture on the invented crises: what the gold ledgers call furniture is out, their evidence in."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ GOLDS = sorted(gold for exercise in OPEN for gold in exercise.glob("gold/[0-9]*.
 
 
 def spans_of(line: str, text: str) -> list[Span]:
-    return [Span(at, at + len(line)) for at in range(len(text)) if text.startswith(line, at)]
+    """Where it stands as a whole line, else as a part of one."""
+    whole = [found.start(1) for found in re.finditer(rf"(?m)^[ \t]*({re.escape(line)})[ \t]*$", text)]
+    return [Span(at, at + len(line)) for at in whole or [text.find(line)] if at >= 0]
 
 
 @pytest.mark.parametrize("gold", GOLDS, ids=lambda gold: f"{gold.parts[-3]}-{gold.stem[:2]}")
