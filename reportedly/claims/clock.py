@@ -67,6 +67,8 @@ class Clock:
         self._hear(sentence)
         said_on = self._said_on(sentence, attribution)
         when = found.when or (own.when if own is not None else None)
+        if kind == "position":
+            return Times(said_on or self._uttered_on(found, sentence, own), None, when, "")
         if kind != "figure":
             return Times(said_on, None, when, "")
         times = self._figure_times(found, sentence, said_on, own)
@@ -102,6 +104,15 @@ class Clock:
         if speaker is None:
             return None
         return self.in_force or self.by_speaker.get(speaker)
+
+    def _uttered_on(self, found: Found, sentence: Sentence, own: TimeMention | None) -> When | None:
+        """When a position was taken: "X condemned the attack on Monday" tells it by its own verb."""
+        told = own.when if own is not None and own.side is not Side.FUTURE and not own.is_past_year else None
+        told = told or _beside(sentence, found, None)
+        holder = found.content.holder_name
+        if told is not None and holder:
+            self.by_speaker[holder] = told
+        return told or (None if holder is None or _is_broken(sentence) else self.by_speaker.get(holder))
 
     def _figure_times(self, found: Found, sentence: Sentence, said_on: When | None, own: TimeMention | None) -> Times:
         if found.as_of is not None:
