@@ -4,6 +4,7 @@ In: a sentence and a span of it. Out: the span of a place mention, or None. A pl
 or one that speaks ("Moscow said") is no setting; a caption's place stays with the caption.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -122,13 +123,11 @@ def _sort_of(mention: Mention) -> str:
 
 def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
     """Where the speaker holds office: the place beside his name or in his body's, "the mayor of X", "X's governor"."""
+    named = _place_in_names(sentence, chain)
+    if named is not None:
+        return named
     mentions = mentions_of(sentence.article)
     names = {voice.name for voice in chain[:2]}
-    for place in mentions:
-        if place.kind is EntityKind.PLACE and place.place not in countries_of(sentence.article) and any(
-            f" {place.name} " in f" {name} " for name in names
-        ):
-            return place.span
     for mention in mentions:
         if mention.name not in names:
             continue
@@ -137,6 +136,45 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
         if near:
             return min(near, key=lambda m: (abs(m.span.start - mention.span.start), m.span)).span
     return None
+
+
+def _place_in_names(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
+    """The town or province in a speaker's or his body's name: "the X prefecture", "the civil defence of X"."""
+    names = [voice.name for voice in chain[:2] if voice.role is VoiceRole.SPEAKER]
+    for place in mentions_of(sentence.article):
+        if place.kind is EntityKind.PLACE and place.place not in countries_of(sentence.article) and any(
+            f" {place.name} " in f" {name} " for name in names
+        ):
+            return place.span
+    return None
+
+
+@cache
+def _local() -> frozenset[str]:
+    return frozenset(load("en/places")["local"]["words"])
+
+
+def _is_local(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether who speaks knows of one town only: a hospital and its doctors, a mayor, a rescuer on the spot."""
+    mentions = mentions_of(sentence.article)
+    for voice in chain[:2]:
+        if voice.role is not VoiceRole.SPEAKER:
+            continue
+        mention = mentions.at(voice.mention)
+        said = " ".join([voice.name, *([mention.text, mention.title or ""] if mention is not None else [])])
+        if not _local().isdisjoint(re.findall(r"[a-z]+", said.lower())):
+            return True
+    return False
+
+
+def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
+    """The town or province set last, or named beside the speaker, or else the scene; no country."""
+    return (
+        _set_before(sentence, paragraphs=0, is_local=True)
+        or _place_of_speaker(sentence, chain)
+        or _scene_of(sentence)
+        or _set_before(sentence, paragraphs=len(sentence.article.paragraphs), is_local=True)
+    )
 
 
 def _first(mentions: Iterable[Mention]) -> Span | None:
@@ -199,6 +237,10 @@ def place_in_force(
     place of the paragraph so far goes on, then that of the country, then of the paragraphs above.
     """
     country = _country_of_article(sentence)
+    if chain and (of_body := _place_in_names(sentence, chain)) is not None:
+        return of_body
+    if _is_local(chain, sentence) and (local := _local_place(sentence, chain)) is not None:
+        return local
     if country is not None and (is_total or _is_national(chain, sentence)):
         return country if _is_in_headline(sentence) else _scene_of(sentence) or country
     return (
@@ -220,18 +262,31 @@ def _is_in_headline(sentence: Sentence) -> bool:
 
 
 def _scene_of(sentence: Sentence) -> Span | None:
-    """The one town or province that the article is all about: most of what it names inside its country."""
+    """The one town or province that the article is all about: most of what it names inside its country. The regions
+    that hold the town speak for it, and so do bodies named after it ("the University of X")."""
     country = countries_of(sentence.article)[:1]
+    mentions = mentions_of(sentence.article).all
     named = [
         m
-        for m in mentions_of(sentence.article)
+        for m in mentions
         if m.kind is EntityKind.PLACE and m.place not in country and (m.country in country or m.place is None)
     ]
     counts = Counter(m.name for m in named).most_common(2)
-    if not counts or counts[0][1] < _SCENE or counts[0][1] * 2 <= len(named):
+    if not counts:
         return None
-    before = [m for m in named if m.name == counts[0][0] and m.span.start < sentence.span.end]
+    scene = next(m for m in named if m.name == counts[0][0])
+    around = _regions_around(scene)
+    others = [m for m in named if m.name != scene.name and m.place not in around]
+    bodies = [m for m in mentions if m.kind is EntityKind.ORGANISATION and f" {scene.name} " in f" {m.name} "]
+    if counts[0][1] + len(bodies) < _SCENE or counts[0][1] + len(bodies) <= len(others):
+        return None
+    before = [m for m in named if m.name == scene.name and m.span.start < sentence.span.end]
     return before[-1].span if before else None
+
+
+def _regions_around(mention: Mention) -> tuple[str, ...]:
+    place = gazetteer.place_of(mention.place) if mention.place else None
+    return gazetteer.within(place) if place is not None else ()
 
 
 _SCENE = 3
@@ -249,16 +304,17 @@ _NEAR = 3
 """Paragraphs for which a scene, once set, goes on."""
 
 
-def _set_before(sentence: Sentence, *, paragraphs: int) -> Span | None:
+def _set_before(sentence: Sentence, *, paragraphs: int, is_local: bool = False) -> Span | None:
     """Set by a sentence before, in the country that the article is about: a desk abroad is no scene."""
-    home = {*countries_of(sentence.article)[:2], None}
+    countries = countries_of(sentence.article)
+    home = {*countries[:2], None}
     for earlier in sentence.article.sentences_before(sentence):
         if sentence.paragraph.index - earlier.paragraph.index > paragraphs:
             return None
         if earlier.paragraph is not sentence.paragraph and is_caption(earlier.paragraph):
             continue
         placed = [*_datelined(earlier), *_places_in(earlier, earlier.span, way=_spreads(earlier))]
-        found = _first(m for m in placed if m.country in home)
+        found = _first(m for m in placed if m.country in home and not (is_local and m.place in countries))
         if found is not None:
             return found
     return None

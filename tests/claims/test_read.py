@@ -87,3 +87,21 @@ def test_reading_never_raises_and_quotes_are_verbatim(noise: str) -> None:
     text = f"Police said 12 people died.\n{noise}"
     found = reading_of(parsed(text))
     assert all(claim.quote == text[claim.span.start : claim.span.end] for claim in found.claims)
+
+
+LOCAL_PLACES = {
+    # who speaks of one town
+    "A blast shook Peru. Windows broke in Tacna. Doctors at the Santa Rosa hospital spoke of five dead.": "Tacna",
+    "The Tacna prefecture said that 12 people had been killed in the riots across Peru.": "Peru",
+    "Riots spread in Peru. The Tacna prefecture said that 12 people had been killed.": "Tacna",
+    # a town that the article is all about, also through its bodies and its region
+    "Bombs went off in Juliaca. Students of the University of Juliaca fled. A bus burnt in Juliaca, in the region of "
+    "Puno. The defence ministry of Peru put the number of dead at nine.": "Juliaca",
+}
+
+
+@pytest.mark.parametrize("text", LOCAL_PLACES, ids=str)
+def test_the_place_of_who_speaks_or_of_the_scene(text: str) -> None:
+    """A hospital counts in its town, a town's organ in its town, and a scene holds for the whole article."""
+    (figure,) = plain(text, clocks=True)
+    assert figure.partition("@")[2].split(" ")[0] == LOCAL_PLACES[text]
