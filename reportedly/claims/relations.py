@@ -31,12 +31,17 @@ def measure_line(claim: Claim, directory: Directory) -> Line | None:
 
 
 def measure_speaks_for(claim: Claim, line: Line, directory: Directory) -> bool:
-    """For its own place, and where it is of that sort for those inside: a nationwide curfew holds in each town."""
+    """For its own place, and where it is of that sort for those inside or for the country.
+
+    A nationwide curfew holds in each town; a border that is closed at one crossing is the country's.
+    """
     here, there = place_of(claim, directory), line.get("place")
     if there in (None, here):
         return True
-    is_everywhere = claim.content.measure in load("weighing")["everywhere"]["measures"]
-    return is_everywhere and here in places_around(there, directory)
+    sorts = load("weighing")
+    if claim.content.measure in sorts["national"]["measures"] and there in places_around(here, directory)[-1:]:
+        return True
+    return claim.content.measure in sorts["everywhere"]["measures"] and here in places_around(there, directory)
 
 
 def relate_measures(claim: Claim, other: Claim, within: Within) -> Relation:

@@ -43,16 +43,12 @@ class Bearing(NamedTuple):
 
     @property
     def order(self) -> tuple[object, ...]:
-        """As of, said, published; of one moment somebody's word last, then by what is said, so that a copy changes no order; then by place."""
-        return (
-            self.moment.order,
-            self.stand is not None,
-            self.value,
-            self.saying,
-            self.claim.document,
-            self.claim.span,
-            self.claim.id,
-        )
+        """As of, said, published; of one moment somebody's word last; then by what is said, so that a copy changes no
+        order; then by place.
+        """
+        claim = self.claim
+        is_told = self.stand is not None
+        return (self.moment.order, is_told, self.value, self.saying, claim.document, claim.span, claim.id)
 
 
 type Relating = Callable[[Bearing, Bearing], Relation]
@@ -113,9 +109,9 @@ class Camp:
         stands = (bearing.stand for bearing in self.backers)
         return {stand.camp for stand in stands if stand and stand.key in self.standing}
 
-    def is_said_near(self, day: date | None) -> bool:
-        """Whether it was still said shortly before a day."""
-        return day is None or self.last_day is None or (day - self.last_day).days <= _QUIET_DAYS
+    def is_said_until(self, day: date | None) -> bool:
+        """Whether it was still said on a day."""
+        return day is None or self.last_day is None or self.last_day >= day
 
     @property
     def is_told(self) -> bool:

@@ -190,7 +190,7 @@ class _Verdict:
 
     def _lead(self) -> Camp | None:
         """The camp whose value is shown: all the line's before a part's, something before nothing ("no civilian died"),
-        two sides' before one's, that of the side which keeps the count in most texts, the last said.
+        what was said on the last day, that of the side which keeps the count in most texts, two sides' before one's.
         """
         newest = max((day for camp in self.camps.camps if (day := camp.last_day)), default=None)
 
@@ -201,7 +201,7 @@ class _Verdict:
             sides = camp.sides_now
             kept = self._texts(bearing for bearing in self.camps.told if bearing.stand and bearing.stand.camp in sides)
             return (
-                *(camp.head.is_whole, is_something, camp.is_said_near(newest)),
+                *(camp.head.is_whole, is_something, camp.is_said_until(newest)),
                 *(len(kept), is_of_two_sides, camp.last, len(origins), camp.head.order),
             )
 
@@ -221,10 +221,15 @@ class _Verdict:
         return [
             denial
             for denial in self.camps.denials
-            if denial.line == self.line
+            if self._is_of_line(denial)
             and (not heads or any(self.lines.relating(denial, head) is Relation.DENIES for head in heads))
             and not any(_turned(denial, bearing) for bearing in said)
         ]
+
+    def _is_of_line(self, denial: Bearing) -> bool:
+        """Whether it denies the line, or what speaks for it from inside ("the crossing at Northtown is not closed")."""
+        is_inside = self.line in self.lines.around.get(denial.line, ())
+        return denial.line == self.line or (is_inside and denial.is_whole)
 
     def _value(self, lead: Camp) -> Mapping[str, Any]:
         """The head's value, with what the others complete: this line's own before others', the latest first."""

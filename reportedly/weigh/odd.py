@@ -33,7 +33,7 @@ def with_odd(
     """
     counts = [_Count(at, bearing, amount, texts) for at, bearing, amount in _amounts(bearings, amount_of)]
     marked = list(bearings)
-    for find in (_told_again, _in_one_breath, _beside, _towering, *((_dwarfed,) if is_growing else ())):
+    for find in (_told_again, _in_one_breath, _beside, *((_dwarfed,) if is_growing else ()), _towering):
         for count, mark in tuple(find(counts)):
             marked[count.at] = count.bearing._replace(**{mark: True})
             counts.remove(count)
