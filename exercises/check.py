@@ -14,28 +14,120 @@ import re
 import sys
 
 GROUPS = {"figures": "figure", "measures": "measure", "positions": "position", "events": "event", "safety": "safety"}
-METRICS = set(
-    "killed injured missing trapped detained released rescued hospitalised displaced homeless evacuated deployed "
-    "participants affected destroyed damaged".split()
-)
-POPULATIONS = set(
-    "people civilians protesters militants security_forces soldiers foreign_troops foreigners journalists officials "
-    "children women men buildings vehicles homes".split()
-)
-MEASURES = set(
-    "state_of_emergency curfew assembly_ban border_closure entry_ban flight_suspension communications_shutdown "
-    "shoot_order foreign_deployment security_operation government_dismissed authorised_departure evacuation_order "
-    "shelter_advice rescue_operation warning mourning reward price_control sanction ceasefire".split()
-)
-STANCES = set(
-    "condemn condole express_concern appeal warn support reject deny accuse pledge question request claim_responsibility".split()
-)
-EVENTS = set(
-    "PROTEST ASSAULT COERCE MOBILIZE AID RETREAT SANCTION CONCEDE CONSULT AGREE SUPPORT COOPERATE REQUEST ACCUSE REJECT "
-    "THREATEN EQ FL TC VO LS DR EP FR WF TS AC CW HT SS ST MS FF AV TO IN".split()
-)
-SAFETY = set("unharmed harmed unknown advice authorised_departure evacuated".split())
-STATUSES = set("announced in_force extended lifted denied".split())
+METRICS = {
+    "killed",
+    "injured",
+    "missing",
+    "trapped",
+    "detained",
+    "released",
+    "rescued",
+    "hospitalised",
+    "displaced",
+    "homeless",
+    "evacuated",
+    "deployed",
+    "participants",
+    "affected",
+    "destroyed",
+    "damaged",
+}
+POPULATIONS = {
+    "people",
+    "civilians",
+    "protesters",
+    "militants",
+    "security_forces",
+    "soldiers",
+    "foreign_troops",
+    "foreigners",
+    "journalists",
+    "officials",
+    "children",
+    "women",
+    "men",
+    "buildings",
+    "vehicles",
+    "homes",
+}
+MEASURES = {
+    "state_of_emergency",
+    "curfew",
+    "assembly_ban",
+    "border_closure",
+    "entry_ban",
+    "flight_suspension",
+    "communications_shutdown",
+    "shoot_order",
+    "foreign_deployment",
+    "security_operation",
+    "government_dismissed",
+    "authorised_departure",
+    "evacuation_order",
+    "shelter_advice",
+    "rescue_operation",
+    "warning",
+    "mourning",
+    "reward",
+    "price_control",
+    "sanction",
+    "ceasefire",
+}
+STANCES = {
+    "condemn",
+    "condole",
+    "express_concern",
+    "appeal",
+    "warn",
+    "support",
+    "reject",
+    "deny",
+    "accuse",
+    "pledge",
+    "question",
+    "request",
+    "claim_responsibility",
+}
+EVENTS = {
+    "PROTEST",
+    "ASSAULT",
+    "COERCE",
+    "MOBILIZE",
+    "AID",
+    "RETREAT",
+    "SANCTION",
+    "CONCEDE",
+    "CONSULT",
+    "AGREE",
+    "SUPPORT",
+    "COOPERATE",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "EQ",
+    "FL",
+    "TC",
+    "VO",
+    "LS",
+    "DR",
+    "EP",
+    "FR",
+    "WF",
+    "TS",
+    "AC",
+    "CW",
+    "HT",
+    "SS",
+    "ST",
+    "MS",
+    "FF",
+    "AV",
+    "TO",
+    "IN",
+}
+SAFETY = {"unharmed", "harmed", "unknown", "advice", "authorised_departure", "evacuated"}
+STATUSES = {"announced", "in_force", "extended", "lifted", "denied"}
 REQUIRED = {
     "figures": "quote low high metric population place as_of speaker channels",
     "measures": "quote measure status place starts ends speaker",
@@ -62,7 +154,7 @@ def check_row(group, row, text, parties, fill):
     if not at:
         yield "quote is not in the article to the letter: copy it from the text"
         return
-    if len(at) > 1 and nth is None and not (row.get("start") in at):
+    if len(at) > 1 and nth is None and row.get("start") not in at:
         yield f"quote stands {len(at)} times: add nth (1 to {len(at)}) or take a longer quote"
         return
     if fill:

@@ -30,7 +30,11 @@ def body_of(text: str) -> tuple[Span, ...]:
 def parsed(text: str, published: str | None = "2031-03-08") -> Article:
     """An article of that text, all of it body."""
     document = Document(
-        id="d-test", source="test", text=text, body=body_of(text), published=parse_when(published) if published else None
+        id="d-test",
+        source="test",
+        text=text,
+        body=body_of(text),
+        published=parse_when(published) if published else None,
     )
     return article_of(document)
 

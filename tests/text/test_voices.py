@@ -63,7 +63,7 @@ def test_what_is_feared_is_possible() -> None:
 
 
 def test_a_count_with_words_of_its_own_is_not_the_last_speaker_s() -> None:
-    """"12 dead" says what it counts; only a bare "two are still missing" goes on from what was said before."""
+    """ "12 dead" says what it counts; only a bare "two are still missing" goes on from what was said before."""
     text = "Police said 8 people were injured. The clashes left 12 dead in the capital."
     assert plain(text) == ["injured people 8 < Police", "killed people 12"]
     text = "Police said 8 people were rescued. Two are still missing."
