@@ -5,6 +5,7 @@ Tokens are the parser's; other rooms take them as they come and never import the
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,7 +61,13 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The sentence's tokens that a document span touches."""
-        return [t for t in self.tokens if span.start < self.base + t.idx + len(t) and self.base + t.idx < span.end]
+        start, end = span.start - self.base, span.end - self.base
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return [t for t in self.tokens[first : bisect_left(self._starts, end)] if start < t.idx + len(t)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.tokens]
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

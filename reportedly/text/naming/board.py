@@ -77,6 +77,11 @@ class Board:
         return {i: ent.label_ for ent in self.doc.ents for i in range(ent.start, ent.end)}
 
     @cached_property
+    def places_recognised(self) -> frozenset[tuple[int, int]]:
+        """The stretches [first, last) that the statistical recogniser takes for places."""
+        return frozenset((ent.start, ent.end) for ent in self.doc.ents if ent.label_ in {"GPE", "LOC"})
+
+    @cached_property
     def is_shouted(self) -> bool:
         """Whether it is a Title Case or ALL CAPS headline, whose capitals say nothing."""
         letters = [t for t in self.text if t[0].isalpha() and len(t) > 3]

@@ -74,11 +74,15 @@ def _runs(board: Board) -> Iterator[tuple[int, int]]:
         at = last
 
 
+_LONGEST = 20  # tokens of a place's name; a text of nothing but capitals would else be tried in all its parts
+
+
 def _read_run(board: Board, first: int, last: int) -> None:
     """The longest place from the left, then on."""
     at = first
     while at < last:
-        end = next((end for end in range(last, at, -1) if _put_known(board, at, end)), None)
+        farthest = min(last, at + _LONGEST)
+        end = next((end for end in range(farthest, at, -1) if _put_known(board, at, end)), None)
         at = end if end is not None else at + 1
     if all(board.is_free(i, i + 1) for i in range(first, last)):
         _put_unlisted(board, first, last)
@@ -115,8 +119,7 @@ def _put_known(board: Board, first: int, last: int) -> bool:
 def _is_torn(board: Board, first: int, last: int) -> bool:
     """Whether the tokens are only part of a longer name: "Santa" of "Santa Emerita"."""
     label = board.labels.get(first)
-    whole = any(ent.start == first and ent.end == last and ent.label_ in {"GPE", "LOC"} for ent in board.doc.ents)
-    if whole or board.is_shouted or label == "GPE":
+    if (first, last) in board.places_recognised or board.is_shouted or label == "GPE":
         return False
     beside = [
         i for i in (first - 1, last) if 0 <= i < len(board.text) and board.is_free(i, i + 1) and board.is_name_word(i)
