@@ -25,7 +25,7 @@ _LOOK_BACK = re.compile(rf"\b{words_pattern(TABLE['datelines']['look_back'])}\b"
 _ARCHIVE = re.compile(rf"(?<!\w){words_pattern(TABLE['datelines']['archive'])}(?!\w)", re.I)
 _NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:[, ]\d{3})+(?![\w.,:]*\d)|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-]|[.,]\d)")
 _MOST_NUMBERS = 80
-_SPOKEN = re.compile(r"\b(?:yesterday|today|tonight|this (?:morning|afternoon|evening)|tomorrow)\b", re.I)
+_SPOKEN = re.compile(r"\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening)|tomorrow)\b", re.I)
 _QUOTED = re.compile(r"[“\"„«][^“”\"»\n]{1,600}[”\"»]")
 _CREDIT = re.compile(rf"(?i:\b{words_pattern(TABLE['datelines']['credit'])}\b)|[A-Z]{{3,}}[/ -][A-Z]{{3,}}")
 
@@ -108,7 +108,7 @@ def _given(document: Document, lines: Iterable[DatedLine]) -> tuple[When | None,
     ranked = [LineKind.PUBLISHED, LineKind.BYLINE, LineKind.DATELINE]
     for line in sorted((line for line in lines if line.kind in ranked), key=lambda line: ranked.index(line.kind)):
         day = _clue(Manner.LINE, line.moment, line.text).date
-        if day:
+        if day and not line.moment.is_either_order:
             return When.on(day), Basis.BYLINE, f"the line “{line.text}”"
     if document.published:
         return document.published, document.published_basis, "the article itself"
@@ -123,12 +123,21 @@ def _said(document: Document, lines: Iterable[DatedLine], paragraphs: Iterable[_
     yield from _of_record(document)
     manners = {LineKind.UPDATED: Manner.UPDATED, LineKind.DATELINE: Manner.DATELINE}
     for line in lines:
-        yield _clue(manners.get(line.kind, Manner.LINE), line.moment, line.text)
+        for moment in _orders(line.moment):
+            yield _clue(manners.get(line.kind, Manner.LINE), moment, line.text)
     taken = {line.start for line in lines}
     for paragraph in paragraphs:
         for mention in paragraph.mentions:
-            if paragraph.start + mention.start not in taken and not _is_look_back(paragraph.text, mention):
+            is_told = not _is_look_back(paragraph.text, mention) and not _is_joined(paragraph.text, mention)
+            if paragraph.start + mention.start not in taken and is_told:
                 yield from _of_mention(mention, _manner(paragraph.text, mention))
+
+
+def _orders(moment: Moment) -> Iterator[Moment]:
+    """The moment; of 10/09/2031 both readings, for the other clues to choose between."""
+    yield moment
+    if moment.is_either_order and moment.day != moment.month:
+        yield replace(moment, month=moment.day, day=moment.month)
 
 
 def _of_record(document: Document) -> Iterator[Clue]:
@@ -173,6 +182,15 @@ def _is_look_back(paragraph: str, mention: TimeMention) -> bool:
     is_named = mention.text.lower().startswith("the ") or re.search(r"\bthe\s+$", sentence, re.I)
     is_label = is_named and re.match(r"\s+[a-z]", paragraph[mention.end : mention.end + 9])
     return bool(is_label) or bool(_LOOK_BACK.search(re.split(r"[.!?]\s", sentence)[-1]))
+
+
+_JOINED = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:and|or|to|till|until|through|&|[-–])\s+(?:the\s+)?$", re.I)
+
+
+def _is_joined(paragraph: str, mention: TimeMention) -> bool:
+    """ "the 22nd and 23rd are days of mourning": the end of a stretch that its first day places."""
+    is_bare = mention.moment.month is None and mention.moment.day is not None
+    return is_bare and bool(_JOINED.search(paragraph[max(0, mention.start - 20) : mention.start]))
 
 
 def _manner(paragraph: str, mention: TimeMention) -> Manner:

@@ -248,3 +248,17 @@ def test_any_text_is_survived(texts: list[str]) -> None:
     rows = [clues_of(article(str(n), text)) for n, text in enumerate(texts)]
     assert sorted(date_documents(rows)) == sorted(str(n) for n in range(len(texts)))
     assert all(Clues.from_plain(json.loads(json.dumps(asdict(row)))) == row for row in rows)
+
+
+def test_a_broadcast_transcript_is_of_the_day_that_its_head_names() -> None:
+    """Transcript of the programme first broadcast on Monday 5 May 2031"""
+    text = "NIGHT DESK - Radio Nord\nTranscript of the programme first broadcast on Monday 5 May 2031\n\nGood evening."
+    found = clues_of(Document(id="d", source="d.txt", text=text, body=()))
+    assert (found.given, found.given_by) == ("2031-05-05", "byline")
+
+
+def test_a_date_in_either_order_gives_nothing_outright() -> None:
+    """Published 10/09/2031: the tenth of September or the ninth of October, for the other clues to choose."""
+    text = "Bridge closed\n\nPublished 10/09/2031\n\nThe bridge was closed."
+    found = clues_of(Document(id="d", source="d.txt", text=text, body=()))
+    assert (found.given, sorted((c.month, c.day) for c in found.said)) == (None, [(9, 10), (10, 9)])
