@@ -286,7 +286,7 @@ def camps_of(bearings: Iterable[Bearing], relating: Relating) -> Camps:
     camps = Camps(relating)
     waiting: list[Bearing] = []
     for bearing in ordered:
-        if bearing.is_subset or bearing.is_whole or camps.camps:
+        if bearing.is_subset or bearing.is_stray or bearing.is_whole or camps.camps:
             camps.hear(bearing)
         else:
             waiting.append(bearing)

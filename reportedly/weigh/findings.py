@@ -30,6 +30,7 @@ from reportedly.model import (
 from reportedly.weigh.bearings import Lines, line_key, lines_of, replace_whole
 from reportedly.weigh.camps import Bearing, Camp, Camps, camps_of
 from reportedly.weigh.notes import grounds_of, note_of
+from reportedly.weigh.odd import with_odd_parts
 from reportedly.weigh.origins import Voices, fold, support_of
 from reportedly.when import When
 
@@ -105,11 +106,13 @@ class _Story:
     def _parts_of(self, line: Line, bearings: Sequence[Bearing]) -> Iterator[Bearing]:
         """What the inner lines hold, unless it is weighed for this line anyway."""
         known = {bearing.claim.id for bearing in bearings}
+        heads: dict[str, Bearing] = {}
         for inner in self.lines.inside.get(line, ()):
             for head in self.heads.get(inner, ()):
                 if head.claim.id not in known:
-                    known.add(head.claim.id)
-                    yield replace_whole(head, False)
+                    heads.setdefault(head.claim.id, replace_whole(head, False))
+        kind, texts = self.lines.kind, self.lines.voices.texts
+        yield from with_odd_parts(tuple(heads.values()), bearings, kind.amount_of, texts)
 
     def _implied(self) -> Iterator[Finding]:
         """Lines that no claim names, where inner claims speak for them or at least two inner values add up."""

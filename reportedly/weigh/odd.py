@@ -40,6 +40,17 @@ def with_odd(
     return marked
 
 
+def with_odd_parts(
+    parts: Sequence[Bearing], whole: Sequence[Bearing], amount_of: Amounts, texts: Mapping[str, str]
+) -> list[Bearing]:
+    """Inner lines' counts, those marked that are far above all told of the whole from then on: no part is so large."""
+    told = [bearing for bearing in whole if not (bearing.is_stray or bearing.is_subset)]
+    counts = [_Count(at, bearing, amount, texts) for at, bearing, amount in _amounts([*told, *parts], amount_of)]
+    wholes = [count for count in counts if count.at < len(told)]
+    odd = {count.at - len(told) for count in counts if count.at >= len(told) and _towers_over(count, wholes)}
+    return [part._replace(is_stray=True) if at in odd else part for at, part in enumerate(parts)]
+
+
 def _amounts(bearings: Sequence[Bearing], amount_of: Amounts) -> Iterator[tuple[int, Bearing, Amount]]:
     for at, bearing in enumerate(bearings):
         amount = amount_of(bearing.claim) if bearing.claim.modality is Modality.ASSERTED else None
@@ -116,15 +127,17 @@ def _beside_whole(told: Sequence[_Count], others: Sequence[_Count]) -> _Marked:
 
 
 def _towering(counts: Sequence[_Count]) -> _Marked:
-    """Far above all that is told at that time and after it, by a voice that says it in no other text."""
-    for count in counts:
-        mine = count.bearing.moment
-        others = [other for other in counts if other.text != count.text]
-        after = [other for other in others if other.amount.high != 0 and not mine.is_after(other.bearing.moment)]
-        is_alone = all(count.is_far_above(other, _FAR) for other in after)
-        is_kept = count.key is not None and any(other.key == count.key for other in others)
-        if is_alone and not is_kept and len({other.text for other in after}) >= _WITNESSES:
-            yield count, "is_stray"
+    yield from ((count, "is_stray") for count in counts if _towers_over(count, counts))
+
+
+def _towers_over(count: _Count, counts: Sequence[_Count]) -> bool:
+    """Whether it is far above all that is told at that time and after it, by a voice that says it in no other text."""
+    mine = count.bearing.moment
+    others = [other for other in counts if other.text != count.text]
+    after = [other for other in others if other.amount.high != 0 and not mine.is_after(other.bearing.moment)]
+    is_kept = count.key is not None and any(other.key == count.key for other in others)
+    is_alone = all(count.is_far_above(other, _FAR) for other in after)
+    return is_alone and not is_kept and len({other.text for other in after}) >= _WITNESSES
 
 
 def _dwarfed(counts: Sequence[_Count]) -> _Marked:

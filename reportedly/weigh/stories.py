@@ -2,8 +2,8 @@
 
 In: claims with their places, and when their documents were published. Out: a story id for each document. Articles on
 one country that follow each other closely are one story; one that speaks of two countries ("the quake shook Turkey and
-Syria") joins theirs. A look back at another crisis joins nothing; an article without any place joins the nearest in
-time.
+Syria") joins theirs, as do several on one country that count the dead of the other. A look back at another crisis joins
+nothing; an article without any place joins the nearest in time.
 """
 
 import hashlib
@@ -21,9 +21,13 @@ _MAIN_SHARE = 0.3
 """A country is what an article is about from this share of its placed claims on; below it is only mentioned."""
 
 
+_MOST_TELL = 3
+"""So many articles on one country that count another's dead or homeless make it one crisis: a flood and its river."""
+
+
 def stories_of(claims: Iterable[Claim], *, directory: Directory, datings: Mapping[str, Dating]) -> Mapping[str, str]:
     """The story of each document that has claims or a dating. Ids are stable while no earlier article is added."""
-    countries = _countries_by_document(claims, directory)
+    countries = _countries_by_document(tuple(claims), directory)
     documents = sorted({*countries, *datings})
     days = {document: _day(datings.get(document)) for document in documents}
     homes = _joined(documents, countries, days)
@@ -34,14 +38,32 @@ def stories_of(claims: Iterable[Claim], *, directory: Directory, datings: Mappin
     return {document: names[homes[document]] for document in documents}
 
 
-def _countries_by_document(claims: Iterable[Claim], directory: Directory) -> dict[str, tuple[str, ...]]:
+def _countries_by_document(claims: Sequence[Claim], directory: Directory) -> dict[str, tuple[str, ...]]:
     """For each document the outermost places that a good share of its claims lie in."""
     told: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         told[claim.document].update(() if claim.background else _outermost(claim, directory))
-    return {
+    main = {
         document: tuple(sorted(place for place, n in places.items() if n >= _MAIN_SHARE * places.total()))
         for document, places in told.items()
+    }
+    return _with_neighbours(main, claims, directory)
+
+
+def _with_neighbours(
+    main: Mapping[str, tuple[str, ...]], claims: Iterable[Claim], directory: Directory
+) -> dict[str, tuple[str, ...]]:
+    """Countries of documents, with those whose dead or homeless several articles on the same country count as well."""
+    counted: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.kind == "figure" and not claim.background:
+            counted[claim.document].update(_outermost(claim, directory))
+    pairs = Counter(
+        (home, other) for document, others in counted.items() for home in main[document] for other in others
+    )
+    return {
+        document: tuple(sorted({*homes, *(o for h in homes for o in counted[document] if pairs[h, o] >= _MOST_TELL)}))
+        for document, homes in main.items()
     }
 
 
