@@ -13,6 +13,7 @@ from reportedly.claims.frames import lemmas_of
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.grammar import subject_of
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -67,9 +68,31 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
     if mention is not None:
         return Holder(mention.span, mention.name) if holds_office(mention, lemmas_of(noun)) else None
     if noun.pos_ == "PRON":
-        return SPEAKER if noun.lower_ in {"he", "she", "it", "they"} else None
+        if noun.lower_ not in {"he", "she", "it", "they"}:
+            return None
+        return SPEAKER if attribution_at(sentence, noun.i).chain else _taken_up(noun, sentence) or SPEAKER
     if any(form in position_words("holders", "nouns") for form in lemmas_of(noun)):
         return Holder(*name_of(noun, sentence))
+    return None
+
+
+_BACK = 3  # sentences over which a pronoun that nobody speaks goes back
+
+
+def _taken_up(pronoun: Token, sentence: Sentence) -> Holder | None:
+    """ "The ministry issued a statement. It asks": the subject of the sentences before in the paragraph."""
+    if pronoun.dep_ != "nsubj" or pronoun.head.dep_ not in {"ROOT", "conj"} or is_quoted(pronoun):
+        return None
+    for before in reversed(sentence.article.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        subject = subject_of(before.tokens.root)
+        if before.paragraph is not sentence.paragraph:
+            return None
+        if subject is None or subject.pos_ == "PRON":
+            continue
+        mention = mention_at(subject, before)
+        if mention is None or (mention.kind is EntityKind.PERSON) != (pronoun.lower_ in {"he", "she"}):
+            return None
+        return Holder(mention.span, mention.name) if holds_office(mention, lemmas_of(subject)) else None
     return None
 
 

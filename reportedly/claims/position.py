@@ -22,6 +22,7 @@ from reportedly.claims.holders import (
     target_of,
 )
 from reportedly.claims.kind import Found, Kind
+from reportedly.claims.moves import by_quoted_label, by_ultimatum
 from reportedly.claims.relations import (
     position_line,
     relate_positions,
@@ -29,7 +30,19 @@ from reportedly.claims.relations import (
     say_position_line,
     say_position_value,
 )
-from reportedly.claims.utterance import by_denial, by_guilt, by_label, by_must, by_pledge, by_refusal, is_uttered
+from reportedly.claims.utterance import (
+    by_charge,
+    by_denial,
+    by_guilt,
+    by_idiom,
+    by_label,
+    by_must,
+    by_pledge,
+    by_refusal,
+    by_threat,
+    by_verdict,
+    is_uttered,
+)
 from reportedly.model import Span
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
@@ -60,6 +73,12 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_refusal,
         by_denial,
         by_guilt,
+        by_threat,
+        by_charge,
+        by_verdict,
+        by_idiom,
+        by_ultimatum,
+        by_quoted_label,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     for stand in sorted(stands, key=lambda s: s.word.i):
@@ -101,7 +120,10 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     if is_passive(verb) and doer_of(verb) is None:
         return Stand(stance, verb, SPEAKER, verb) if stance == "appeal" and verb.dep_ in {"ROOT", "ccomp"} else None
     holder = (
-        holder_at(doer_of(verb), sentence) or _holder_above(verb, sentence) or _holder_behind(verb, stance, sentence)
+        holder_at(doer_of(verb), sentence)
+        or _holder_above(verb, sentence)
+        or _holder_behind(verb, stance, sentence)
+        or _holder_inverted(verb, sentence)
     )
     if holder is None:
         return None
@@ -128,6 +150,15 @@ def _holder_behind(verb: Token, stance: str, sentence: Sentence) -> Holder | Non
     return Holder(mention.span, mention.name) if mention and holds_office(mention, lemmas_of(last[0])) else None
 
 
+def _holder_inverted(verb: Token, sentence: Sentence) -> Holder | None:
+    """Translated word order, "In Geneva warns the health agency that": the one who holds it is taken for an object."""
+    if subject_of(verb) is not None or verb.tag_ not in {"VBZ", "VBD", "VBP"}:
+        return None
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i]
+    has_content = any(c.dep_ == "ccomp" for c in verb.children)
+    return holder_at(objects[0], sentence) if objects and has_content and mention_at(objects[0], sentence) else None
+
+
 def _wills_only(verb: Token) -> bool:
     """ "refused to condemn" takes no stand of condemning; "wanted to thank" does."""
     return verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail", "threaten"}
@@ -139,11 +170,21 @@ def _entry_of(verb: Token) -> str | None:
     for child in sorted(verb.children, key=lambda c: c.i):
         if child.i > verb.i and child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd"}:
             entry = f"{lemma} {child.lemma_.lower() if child.dep_ == 'dobj' else child.lower_}"
-            if entry in stance_by("verbs"):
+            if entry in stance_by("verbs") and not _is_dated(child):
                 return entry
-    if any(entry == lemma for entry in stance_by("verbs")):
-        return lemma
-    return None
+    if lemma == "call" and _calls_to(verb):
+        return "call to"
+    return lemma if lemma in stance_by("verbs") else None
+
+
+def _is_dated(preposition: Token) -> bool:
+    """ "called the scene on Friday heartbreaking" calls on nobody."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+
+
+def _calls_to(verb: Token) -> bool:
+    """ "called all sides to restraint", "called to return to the talks": what is called for hangs on a bare "to"."""
+    return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
 
 
 def _object_fits(verb: Token, entry: str) -> bool:
@@ -166,7 +207,7 @@ def _object_fits(verb: Token, entry: str) -> bool:
 
 def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
     """ "expressed deep concern", "reiterated its call on Norland", "sent its condolences"."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj", "attr"}:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj", "attr", "nsubj"}:
         return None
     stance = _stance_of_noun(noun)
     verb = _carrier(noun)
@@ -177,7 +218,11 @@ def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
         or is_negated(verb)
     ):
         return None
-    holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+    if noun.dep_ == "nsubj":  # translated word order: "Condolences has sent also the prime minister"
+        behind = [c for c in verb.children if c.dep_ == "dobj" and mention_at(c, sentence)]
+        holder = holder_at(behind[0], sentence) if behind else None
+    else:
+        holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
     return holder and Stand(stance, verb, holder, noun)
 
 
@@ -217,7 +262,8 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
     stance = next((s for form in (state.lower_, *lemmas_of(state)) if (s := stance_by("states").get(form))), None)
     if stance is None or state.dep_ not in {"acomp", "oprd", "ROOT", "ccomp", "attr", "conj", "advmod"}:
         return None
-    verb = verb_above(state) if state.pos_ != "VERB" else state
+    is_complement = state.pos_ != "VERB" or state.dep_ in {"acomp", "oprd", "attr"}
+    verb = verb_above(state.head) if is_complement and state.head != state else state
     if is_negated(verb) and stance not in {"condemn"}:
         return None
     subject = subject_of(verb)
@@ -225,7 +271,8 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         return None
     if subject is None:
         return None
-    if subject.lower_ == "it" and verb.dep_ == "ccomp" and stance in {"express_concern", "condemn", "pledge"}:
+    is_own = subject.lower_ in {"it", "they", "he", "she"} and verb.dep_ == "ccomp"
+    if is_own and stance in {"express_concern", "condemn", "pledge", "condole", "support"}:
         teller = holder_at(subject_of(verb.head), sentence)  # "the department said it was concerned"
         if teller is not None:
             return Stand(stance, state, teller, state)

@@ -29,16 +29,19 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     if not (is_modal or is_need) or subject is None or subject.lower_ in position_words("must", "own"):
         return None
-    if any(c.lower_ in {"have", "among"} and c.dep_ in {"aux", "prep"} for c in verb.children) or modal == "shall":
+    if any(c.lower_ == "among" and c.dep_ == "prep" for c in verb.children) or modal == "shall":
         return None
+    is_past = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
+    if is_past and modal == "must":
+        return None  # "they must have known" is a guess
     if not is_uttered(verb, sentence) or any(d.governor.i == verb.i for d in find_directives(sentence)):
         return None
-    return Stand("appeal", verb, SPEAKER, subject)
+    return Stand("accuse" if is_past else "appeal", verb, SPEAKER, subject)  # "should have been warned" blames
 
 
 def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
     """ "We will do everything", "said it would send rescuers", "The ministry will continue to protect"."""
-    if verb.pos_ != "VERB" or not _is_ahead(verb):
+    if verb.pos_ != "VERB" or not (_is_ahead(verb) or _is_on_its_way(verb)) or by_threat(verb, sentence):
         return None
     lemma = verb.lemma_.lower()
     if any(c.dep_ == "nsubjpass" for c in verb.children) or is_passive(verb):
@@ -68,6 +71,13 @@ def _is_ahead(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lower_ == "going"
 
 
+def _is_on_its_way(verb: Token) -> bool:
+    """ "said it was sending nurses"."""
+    is_progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    is_told = verb.dep_ == "ccomp" and any(c.dep_ == "nsubj" and c.lower_ in {"it", "they"} for c in verb.children)
+    return is_progressive and is_told and verb.lemma_.lower() in position_words("pledging", "sending")
+
+
 def _own_holder(subject: Token, verb: Token, sentence: Sentence) -> Holder | None:
     """Who promises: the speaker of "we", a body that is itself the subject, "it" of "the ministry said it"."""
     if subject.lower_ in {"we", "i"}:
@@ -82,7 +92,7 @@ def _own_holder(subject: Token, verb: Token, sentence: Sentence) -> Holder | Non
 
 def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     """ "branded the raid barbarism", "called it a fairy tale", "This is a lie", "is without foundation"."""
-    if noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"}:
         return None
     stance = next((s for form in lemmas_of(noun) if (s := stance_by("labels").get(form))), None)
     if stance is None:
@@ -91,7 +101,11 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     if verb.lemma_.lower() in position_words("labelling", "verbs") and not is_negated(verb):
         is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
         is_object = noun.dep_ == "dobj" and verb.lemma_ in position_words("labelling", "naming")
-        is_label = noun.dep_ in {"oprd", "ccomp", "attr"} or is_as or is_object or noun.head.dep_ == "ccomp"
+        is_behind = noun.dep_ == "advmod" and noun.i > verb.i and any(c.dep_ == "dobj" for c in verb.children)
+        is_behind = is_behind and verb.lemma_ in {"consider", "deem", "call", "find", "judge", "regard"}
+        is_label = (
+            is_behind or noun.dep_ in {"oprd", "ccomp", "attr"} or is_as or is_object or noun.head.dep_ == "ccomp"
+        )
         holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
         return Stand(stance, verb, holder, verb) if is_label and holder else None
     if (
@@ -100,7 +114,7 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
         and noun.lemma_ in {"basis", "foundation", "truth"}
     ):
         return Stand(stance, verb, SPEAKER, noun) if is_uttered(verb, sentence) else None
-    is_predicate = noun.dep_ == "attr" or (
+    is_predicate = noun.dep_ in {"attr", "acomp"} or (
         noun.dep_ == "pobj" and noun.head.lower_ in {"without"} and noun.head.head == verb
     )
     if verb.lemma_ == "be" and is_predicate and is_uttered(verb, sentence):
@@ -147,10 +161,11 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         for d in near
         if d.dep_ in {"attr", "nsubj", "nsubjpass"}
     )
+    is_own_deed = _disowns(verb)
     is_charge = is_negated(verb) and any(
         form in position_words("denying", "charges") for t in own_tokens(verb) for form in lemmas_of(t)
     )
-    return Stand("deny", verb, SPEAKER, verb) if is_flat or is_own or is_absent or is_charge else None
+    return Stand("deny", verb, SPEAKER, verb) if is_flat or is_own or is_own_deed or is_absent or is_charge else None
 
 
 def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
@@ -165,3 +180,109 @@ def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
     if noun.dep_ == "oprd" or (is_scare and is_uttered(verb, sentence)):
         return Stand("accuse", verb, SPEAKER, noun)
     return None
+
+
+_INWARD = {
+    "know",
+    "see",
+    "hear",
+    "think",
+    "want",
+    "understand",
+    "sleep",
+    "eat",
+    "expect",
+    "have",
+    "be",
+    "believe",
+    "get",
+}
+
+
+def _disowns(verb: Token) -> bool:
+    """ "I have not moved so much as a brick", "We did not fire": a deed that the speaker says was never theirs."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    is_past = any(c.dep_ == "aux" and c.lower_ in {"have", "did", "'ve", "has"} for c in verb.children)
+    is_own = subject is not None and subject.lower_ in {"i", "we"}
+    return is_own and is_past and is_negated(verb) and is_quoted(verb) and verb.lemma_ not in _INWARD
+
+
+def by_threat(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "Those who sold the tickets will answer for it", "will face action under the law"."""
+    if verb.pos_ != "VERB" or not _is_ahead(verb) or is_negated(verb) or not is_uttered(verb, sentence):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ in {"i", "we", "it"}:
+        return None
+    near = {form for c in verb.children if c.i > verb.i for form in lemmas_of(c)}
+    is_faced = verb.lemma_ == "face" and bool(near & position_words("threatening", "facing"))
+    is_answered = verb.lemma_ in position_words("threatening", "answering") and bool(
+        near & position_words("threatening", "beside")
+    )
+    return Stand("warn", verb, SPEAKER, verb) if is_faced or is_answered else None
+
+
+def by_charge(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "The ministry lied to us", "We were deceived by our own agents", "The government threw away four days"."""
+    if verb.pos_ != "VERB" or is_negated(verb) or _is_ahead(verb) or not is_uttered(verb, sentence):
+        return None
+    lemma = verb.lemma_.lower()
+    entries = {lemma, *(f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "advmod"})}
+    doer = doer_of(verb)
+    if not entries & position_words("failing", "verbs") or doer is None or verb.dep_ in {"xcomp", "amod", "advcl"}:
+        return None
+    if is_passive(verb):
+        is_wronged = any(c.dep_ == "nsubjpass" and c.lower_ in {"i", "we"} for c in verb.children)
+        return Stand("accuse", verb, SPEAKER, doer) if is_wronged else None
+    is_named = doer.lower_ in {"they", "you"} or holder_at(doer, sentence) not in {None, SPEAKER}
+    return Stand("accuse", verb, SPEAKER, doer) if is_named and _is_own_sentence(verb) else None
+
+
+def _is_own_sentence(verb: Token) -> bool:
+    """Whether it is the speaker's own sentence, not a clause inside it."""
+    return verb.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
+
+
+def by_verdict(word: Token, sentence: Sentence) -> Stand | None:
+    """ "said it was "too little, too late"", "is "hardly serious"": what is said of a thing, in a speaker's mouth."""
+    verb = verb_above(word)
+    forms = set(lemmas_of(word))
+    near = {c.lower_ for c in [*word.children, *verb.children] if c.i < word.i}
+    is_excess = bool(forms & position_words("verdicts", "excess")) and any(c.lower_ == "too" for c in word.children)
+    is_spoilt = bool(forms & position_words("verdicts", "spoilt")) and bool(
+        near & position_words("verdicts", "spoiling") or is_negated(verb)
+    )
+    if verb.lemma_ != "be" or word.dep_ not in {"acomp", "attr"} or not (is_excess or is_spoilt):
+        return None
+    subject = subject_of(verb)
+    stance = "condemn" if is_excess else "reject"
+    judge = _judge_of(verb, sentence)
+    if judge is not None:
+        return Stand(stance, verb, judge, word)
+    if subject is None or subject.lower_ in {"i", "we", "he", "she"} or not is_uttered(verb, sentence):
+        return None
+    return Stand(stance, verb, SPEAKER, word)
+
+
+def _judge_of(verb: Token, sentence: Sentence) -> Holder | None:
+    """ "in the eyes of Norland", "in the union's view"."""
+    for noun in verb.subtree:
+        if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in {"eye", "view", "opinion", "judgment"}:
+            owners = [
+                p for c in noun.children for p in ([c] if c.dep_ == "poss" else c.children if c.lower_ == "of" else [])
+            ]
+            return next((h for owner in owners if (h := holder_at(owner, sentence))), None)
+    return None
+
+
+def by_idiom(word: Token, sentence: Sentence) -> Stand | None:
+    """ "Our thoughts are with the victims", "We stand shoulder to shoulder with Norland"."""
+    stance = next((s for phrase, s in stance_by("idioms").items() if _begins(word, phrase)), None)
+    if stance is None or not is_uttered(word, sentence):
+        return None
+    return Stand(stance, verb_above(word), SPEAKER, word)
+
+
+def _begins(word: Token, phrase: str) -> bool:
+    words = phrase.split(" ")
+    return word.lower_ == words[0] and [t.lower_ for t in word.doc[word.i : word.i + len(words)]] == words

@@ -56,7 +56,65 @@ def test_a_stand_taken_in_speech_is_the_speakers(text: str, stance: str) -> None
     assert [f"{stance} -"] == said(find_positions, text, "stance", "holder_name")
 
 
+MOVED = [
+    ('The foreign ministry said it was "deeply concerned" and closed its embassy.', "express_concern foreign ministry"),
+    ("The bloc said that it was saddened by the loss of life.", "condole bloc"),
+    ("The MFA of Norland called all the sides to restraint.", "appeal MFA of Norland"),
+    ("The UN called to return to the talks.", "appeal United Nations"),
+    ("The trade bloc gave the junta until Friday to name a date.", "appeal trade bloc"),
+    ("The rebels gave the army 48 hours to leave the town.", "appeal rebels"),
+    ("The alliance set the generals a deadline of ten days to free the president.", "appeal alliance"),
+    ('The Dockers\' Union calls the arrest "a hunt for a scapegoat".', "condemn Dockers' Union"),
+    ('The finance ministry called that "sums on a napkin".', "reject finance ministry"),
+    ('The prime minister called the deal "historic".', "support prime minister"),
+    ('The embassy described the vote as "hardly serious".', "condemn embassy"),
+    ('The prime minister called the scene on Friday "heartbreaking".', "condole prime minister"),
+    ("The union considered the resignation late.", "condemn union"),
+    ("In Geneva warns the World Health Organization that the outbreak is bigger.", "warn World Health Organization"),
+    ("Condolences has sent also the Danish prime minister.", "condole Danish prime minister"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MOVED)
+def test_a_term_a_quoted_name_and_a_turned_clause_are_stands(text: str, expected: str) -> None:
+    """What a body sets, calls or voices, also in the word order of a translation."""
+    assert [expected] == said(find_positions, text, "stance", "holder_name")
+
+
+MOUTHED = [
+    ('"Those who sold the tickets will answer for it," the president said.', "warn"),
+    ('"Any person who spreads false news will face action under the law," the ministry said.', "warn"),
+    ('"They will pay dearly for this," the general said.', "warn"),
+    ('"We were deceived by our own agents," the company\'s president said.', "accuse"),
+    ('The government had "thrown away four days", the opposition leader said.', "accuse"),
+    ('"The ministry lied to us," the mayor said.', "accuse"),
+    ('"This government has failed its people," the bishop said.', "accuse"),
+    ('"The tap should have been shut on Thursday," the head of the charity said.', "accuse"),
+    ('"I have not moved so much as a brick," fumed General Ivo Marek.', "deny"),
+    ('The mining chief Ivo Marek said it was "too little, five days too late".', "condemn"),
+    ('"My heart goes out to every family," the mayor said.', "condole"),
+    ('"Our thoughts are with the victims," the foreign minister said.', "condole"),
+    ('"We stand shoulder to shoulder with the people of Norland," the chancellor said.', "support"),
+    ("The health agency said it was sending nurses and 6,000 doses of vaccine.", "pledge"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), MOUTHED)
+def test_charges_threats_and_idioms_are_the_speakers_stand(text: str, stance: str) -> None:
+    """Who is charged, threatened or pitied is not the holder."""
+    assert [f"{stance} -"] == said(find_positions, text, "stance", "holder_name")
+
+
+def test_a_pronoun_on_nobodys_word_goes_back_to_the_body_before() -> None:
+    """In a release "it" is the ministry of the sentence before."""
+    text = "The Health Ministry issued a statement on Monday. It requests the media to refrain from spreading panic."
+    assert said(find_positions, text, "stance", "holder_name") == ["request Health Ministry"]
+
+
 NONE = [
+    'The army called the operation "Iron Hand".',
+    "The bus company gave the driver a week to rest.",
+    '"We have not slept," the mayor said.',
     "A guard, who asked not to be named, told the paper about the shots.",
     "A survivor condemned the police.",
     "The president dismissed the cabinet.",
