@@ -76,3 +76,17 @@ def test_the_id_of_a_story_stays_when_later_articles_come() -> None:
         stories_of(told.claims, directory=told.directory, datings=told.datings) for told in (world(first), world(more))
     )
     assert early["d1"] == late["d1"]
+
+
+def test_several_articles_that_count_a_neighbours_dead_make_one_story() -> None:
+    """The river floods Northland and Eastland; an article from Eastland tells only of its own."""
+    shared = "".join(
+        f"""
+        d{day} 2031-01-0{day} | killed people 5 @Northtown < police
+        d{day} 2031-01-0{day} | killed people 6 @Southport < police
+        d{day} 2031-01-0{day} | injured people 6 @Southport < police
+        d{day} 2031-01-0{day} | killed people 9 @Eastland < police
+    """
+        for day in (1, 2, 3)
+    )
+    assert stories(shared + "d4 2031-01-04 | killed people 8 @Eastland < police") == [{"d1", "d2", "d3", "d4"}]
