@@ -573,7 +573,8 @@ def _carriers_in(noun: Token, mention: Mention | None, sentence: Sentence) -> li
     """ "the TASS and AFP agencies", "the Ajan and Barta news agency": every agency or medium in the phrase."""
     if mention is not None and mention.kind not in {EntityKind.AGENCY, EntityKind.OUTLET}:
         return []
-    words = [t for t in noun.subtree if t.dep_ not in {"relcl"} and t.sent == noun.sent]
+    sent = noun.sent
+    words = [t for t in noun.subtree if t.dep_ not in {"relcl"} and sent.start <= t.i < sent.end]
     span = sentence.span_of(words[0], words[-1])
     inside = [m for m in mentions_of(sentence.article).inside(span) if m.kind in {EntityKind.AGENCY, EntityKind.OUTLET}]
     is_named = mention is not None or noun.lemma_.lower() in {
@@ -608,7 +609,8 @@ def _named_and_body(noun: Token, mention: Mention, sentence: Sentence) -> tuple[
     the ministry."""
     mentions = mentions_of(sentence.article)
     body = mentions.at(mention.organ)
-    words = [t for t in noun.subtree if t.dep_ not in {"relcl"} and t.sent == noun.sent]
+    sent = noun.sent
+    words = [t for t in noun.subtree if t.dep_ not in {"relcl"} and sent.start <= t.i < sent.end]
     near = mentions.inside(sentence.span_of(words[0], words[-1]))
     if mention.kind is EntityKind.PERSON and not _is_proper(mention):
         named = [m for m in near if m.kind is EntityKind.PERSON and _is_proper(m) and m.span != mention.span]
