@@ -15,10 +15,13 @@ from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold
 from reportedly.link.form import BODIES, Form
 from reportedly.link.gazetteer import holders_of, place_of, seat_of
+from reportedly.link.organs import is_of_state
 from reportedly.model import Entity, EntityKind, Span
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z.-]{1,9}$")
 _OFFICES = {"head-of-state", "head-of-government", "minister", "local"}
+_AT_HOME = {"local", "minister"}
+"""Offices that a report means in the country of its crisis unless it says another."""
 _UNSIDED = {"media", "hospital", "red-crescent"}
 
 
@@ -227,8 +230,11 @@ def _side(forms: Sequence[Form], country: str | None, own: str) -> str | None:
             else own
         )
     families = {family for f in forms for family in f.key.families}
+    if country is None and families & _AT_HOME:
+        country = _crisis(forms)
     is_state = (
         (key.kind in BODIES and key.organ is not None and key.organ not in _UNSIDED)
+        or (key.kind in BODIES and any(is_of_state(f.key.name) for f in forms if f.key.country))
         or bool(families & _OFFICES)
         or (
             key.kind is EntityKind.GROUP
@@ -236,6 +242,12 @@ def _side(forms: Sequence[Form], country: str | None, own: str) -> str | None:
         )
     )
     return f"state:{country}" if is_state and country else own
+
+
+def _crisis(forms: Sequence[Form]) -> str | None:
+    """The country of the crisis that all the articles report which name somebody."""
+    found = {f.key.crisis for f in forms}
+    return found.pop() if len(found) == 1 else None
 
 
 def _with_body(

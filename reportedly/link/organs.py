@@ -38,6 +38,7 @@ _SPELLINGS = {
     "protection": "defence",
 }
 _LONGEST = 6
+_UNSIDED = frozenset({"media", "hospital", "red-crescent"})
 FOREIGN = frozenset({"ministry: foreign", "embassy", "consulate", "diplomacy", "foreign-office"})
 """Bodies that speak for their own nationals abroad; another state's crisis does not make them that state's."""
 AT_HOME: frozenset[str] = frozenset(load("en/organs")["at_home"]["sorts"])
@@ -60,6 +61,17 @@ def sort_of(name: str) -> str | None:
     if fixed == "pentagon":
         return "ministry: defence"
     return fixed
+
+
+@lru_cache(maxsize=50_000)
+def is_of_state(name: str) -> bool:
+    """Whether a body that a town or country owns is an organ of the state there: "Lima police", "Lima headquarters"."""
+    words = list(_words(re.split(r"\s+(?:of|for|in)\s+", name)[0]))
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        phrase = " ".join(words[-size:])
+        if phrase in _fixed():
+            return _fixed()[phrase] not in _UNSIDED
+    return bool(words) and words[-1] in load("en/organs")["sided"]["heads"]
 
 
 @lru_cache(maxsize=50_000)

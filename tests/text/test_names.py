@@ -66,7 +66,7 @@ PEOPLE = [
     ),
     (
         "Anna Schmidt, the mayor of Ulm in Germany, said so.",
-        ["Anna Schmidt = Anna Schmidt | mayor", "mayor = Anna Schmidt | mayor"],
+        ["Anna Schmidt = Anna Schmidt | mayor", "mayor = Anna Schmidt | mayor | DE"],
     ),
     (
         "Colonel Ahmed Yusuf, a spokesman for the Sudanese army, denied it.",

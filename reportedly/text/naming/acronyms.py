@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from reportedly.lexicon import gazetteer
+from reportedly.lexicon.gazetteer import Place
 from reportedly.model import EntityKind
+from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
 
 _LEGAL = {"inc", "ltd", "plc", "llc", "corp", "gmbh", "ag", "sa"}
@@ -70,9 +73,55 @@ def find_expansions(board: Board) -> None:
         if i < 2 or board.text[i - 1] != "(" or not _ACRONYM.match(token) or len(token) < 3:
             continue
         first = _expansion(board, i - 1, token)
+        if first is None:
+            first = _expansion_abroad(board, i - 1, token)
         if first is not None:
-            name = board.phrase(first, i - 1)
-            board.put(Spot(first=first, last=i - 1, kind=EntityKind.ORGANISATION, name=name, head=board.low[i - 2]))
+            place = _owner_before(board, first)
+            first -= place is not None
+            board.put(
+                Spot(
+                    first=first,
+                    last=i - 1,
+                    kind=EntityKind.ORGANISATION,
+                    name=board.phrase(first, i - 1),
+                    head=board.low[i - 2],
+                    country=place.country if place else _country_at(board, first),
+                    place=place.id if place else None,
+                )
+            )
+
+
+def _owner_before(board: Board, first: int) -> Place | None:
+    """The place whose body it is: "Lima" before "State Relief Agency (SRA)"."""
+    if first < 1 or not board.is_name_word(first - 1) or not board.is_free(first - 1, first):
+        return None
+    place = gazetteer.lookup(board.text[first - 1], near=board.near)
+    return place if place and place.country in board.near and place.kind != "country" else None
+
+
+def _country_at(board: Board, first: int) -> str | None:
+    word = board.countries.get(first)
+    return word.code if word else None
+
+
+def _expansion_abroad(board: Board, end: int, short: str) -> int | None:
+    """Where the capitals begin that another language's initials stand for: "Circle of Physicians (CPM)"."""
+    at = end
+    while at > 0 and board.is_free(at - 1, at) and (board.is_capital(at - 1) or board.low[at - 1] in _SMALL):
+        if board.text[at - 1] in {"'s", "-"} or (board.doc[at - 1].is_sent_start and board.low[at - 1] == "the"):
+            break
+        at -= 1
+    while at < end and (board.low[at] in _SMALL or board.low[at] in words.stop()):
+        at += 1
+    capitals = [board.low[i][0] for i in range(at, end) if board.is_capital(i)]
+    left, hits = list(capitals), 0
+    for letter in short.lower():
+        if letter in left:
+            left.remove(letter)
+            hits += 1
+    is_body = len(capitals) >= 2 and hits >= 2 and 2 * hits >= len(short) and hits >= len(capitals) - 1
+    is_other = any(board.labels.get(i) in {"PERSON", "GPE"} for i in range(at, end) if i not in board.countries)
+    return at if is_body and not is_other else None
 
 
 def _expansion(board: Board, end: int, short: str) -> int | None:

@@ -26,6 +26,8 @@ def join_beside(board: Board) -> None:
             _name_body(board, spot)
         elif spot.kind is EntityKind.PERSON and not spot.is_named:
             _name_person(board, spot)
+        elif spot.kind is EntityKind.PERSON and " " in spot.name:
+            _name_alias(board, spot)
 
 
 def _is_described(board: Board, spot: Spot) -> bool:
@@ -71,6 +73,21 @@ def _name_person(board: Board, spot: Spot) -> None:
             is_bare=False,
             is_named=True,
         )
+
+
+_ALIAS = words.phrases("alias")
+_FROM_NAME_TO_ALIAS = 6
+
+
+def _name_alias(board: Board, spot: Spot) -> None:
+    """ "Ali Vesk, 37, alias Abu Nur": a second name of the same man."""
+    for at in range(spot.last, min(spot.last + _FROM_NAME_TO_ALIAS, len(board.low))):
+        hit = _ALIAS.starting(board.low, at)
+        other = board.spots.get(hit[0] + (board.text[hit[0] : hit[0] + 1] == ['"'])) if hit else None
+        if other and other.kind is EntityKind.PERSON and other.is_named:
+            board.spots[other.first] = replace(spot, first=other.first, last=other.last, organ=None)
+        if hit or not (board.text[at] in {",", "("} or board.text[at].isdigit() or board.low[at] == "also"):
+            return
 
 
 def _is_press_office(spot: Spot) -> bool:

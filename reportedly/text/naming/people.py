@@ -185,7 +185,7 @@ def role_before(board: Board, name: int) -> _Role | None:
     spot = board.spot_at(at - 1) if has_comma else None
     if spot and spot.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.PLACE} and spot.last == at:
         return _role_of_body(board, spot)
-    role = _role_ending(board, at, has_comma)
+    role = _role_ending(board, at, has_comma) or _role_of_domain(board, at)
     if role and role.family in _WEAK and role.first > 1 and board.text[role.first - 1] == ",":
         outer = role_before(board, role.first)
         return outer if outer and outer.family not in _WEAK else role
@@ -193,6 +193,21 @@ def role_before(board: Board, name: int) -> _Role | None:
         outer = _role_ending(board, role.first, False)
         return outer._replace(last=role.last) if outer and outer.family not in _WEAK else role
     return role
+
+
+def _role_of_domain(board: Board, at: int) -> _Role | None:
+    """ "the Minister of the Interior Ana Vesk": the role before what it deals with."""
+    domain = words.domains().ending(board.low, at)
+    if domain is None or not board.is_free(domain[0], at):
+        return None
+    of = domain[0] - 1 - (domain[0] > 0 and board.low[domain[0] - 1] == "the")
+    if of < 1 or board.low[of] not in {"of", "for"}:
+        return None
+    role = _role_ending(board, of, False)
+    if role is None or role.family in _WEAK:
+        return None
+    title = f"{board.phrase(domain[0], at).lower().removeprefix('the ')} {role.title}"
+    return role._replace(last=at, title=title)
 
 
 def _role_of_body(board: Board, spot: Spot) -> _Role | None:
@@ -314,6 +329,12 @@ def _with_complement(board: Board, first: int, last: int, family: str, country: 
 
 def title_people(board: Board) -> None:
     """Give people their role once places are known too: "the mayor of Lima, Ana Vesk"."""
+    for first in range(2, len(board.text)):
+        if board.text[first - 1] == "," and _may_begin(board, first) and board.labels.get(first) != "GPE":
+            held = role_before(board, first)
+            last = name_end(board, first)
+            if held and held.family not in _WEAK and last - first >= 2:
+                _put(board, first, last, held)
     for first in sorted(board.spots):
         spot = board.spots[first]
         if spot.kind is not EntityKind.PERSON or not spot.is_named or not (spot.title is None or spot.role in _WEAK):
@@ -346,3 +367,5 @@ def _join_body_behind(board: Board, spot: Spot) -> None:
             board.amend(spot.first, organ=at, country=spot.country or body.country)
         elif ruled and ruled.sort == "name" and spot.role not in _WEAK:
             board.amend(spot.first, country=spot.country or ruled.code)
+        elif body and body.kind is EntityKind.PLACE and body.country and spot.role not in _WEAK:
+            board.amend(spot.first, country=spot.country or body.country)

@@ -103,6 +103,7 @@ def _put_known(board: Board, first: int, last: int) -> bool:
     place = gazetteer.lookup(name, near=board.near, kind=sort if sort != "spot" else None, loosely=certainty > 1)
     if place is None or not _is_believed(board, first, last, place, certainty):
         return False
+    first = _styled(board, first)
     return board.put(
         Spot(
             first=first,
@@ -114,6 +115,12 @@ def _put_known(board: Board, first: int, last: int) -> bool:
             place=place.id,
         )
     )
+
+
+def _styled(board: Board, first: int) -> int:
+    """Where "State of" before a region's name begins."""
+    is_styled = first > 1 and board.low[first - 1] == "of" and board.is_capital(first - 2) and not board.is_shouted
+    return first - 2 if is_styled and board.low[first - 2] in _SORTS and board.is_free(first - 2, first) else first
 
 
 def _is_torn(board: Board, first: int, last: int) -> bool:
