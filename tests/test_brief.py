@@ -8,6 +8,7 @@ from notation import World, world
 from weigh_gold import plain_kinds
 
 from reportedly.brief import Briefing, brief, briefing_as_data
+from reportedly.lexicon import load
 from reportedly.model import Agreement, Document, Finding, Refusal, Skip, Span
 
 
@@ -57,6 +58,28 @@ def test_headline_figures_go_from_all_people_to_groups() -> None:
         ("participants, people, Northtown", "3,000"),
     ]
     assert [row.line for row in found.other_figures] == ["killed, people, Eastland", "killed, people, Northtown"]
+
+
+def test_a_dozen_headlines_and_no_more_groups_first_to_go() -> None:
+    """Thirteen counts of all people and one of officers: the officers make room, and so does the last count."""
+    metrics = load("weighing")["headlines"]["metrics"][:13]
+    told = world(
+        "d1 2031-01-06 | killed security_forces 3 @Northland < interior ministry\n"
+        + "\n".join(f"d2 2031-01-06 | {metric} people 26 @Northland < interior ministry" for metric in metrics)
+    )
+    found = briefing(told)
+    assert [row.line.split(",")[0] for row in found.figures] == metrics[:12]
+    assert "killed, security forces, Northland" in [row.line for row in found.other_figures]
+
+
+def test_an_articles_own_count_is_no_side_of_a_dispute() -> None:
+    """The ministry and the union are at odds; that an article's own word has a third number is no third side."""
+    told = world("""
+        d1 2031-01-06 | killed people 26 @Northland as of 2031-01-06 < interior ministry
+        d2 2031-01-06 | killed people 41 @Northland as of 2031-01-06 < doctors' union
+        d3 2031-01-06 | killed people 9 @Northland as of 2031-01-06
+    """)
+    assert sorted(camp.value for dispute in briefing(told).disputes for camp in dispute.camps) == ["26", "41"]
 
 
 def test_a_row_says_how_many_articles_and_whose_word() -> None:

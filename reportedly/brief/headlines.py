@@ -13,20 +13,31 @@ from reportedly.model import ClaimRole, Directory, Finding
 
 _MOST_GROUPS = 3
 """So many populations of one metric beside all people; more is a table, not a headline."""
-_MOST_HEADLINES = 20
+_MOST_HEADLINES = 12
+_LEAST_TOLD = 2
+"""So many claims a group needs to be a headline where room is short."""
 
 
 def headlines_of(findings: Iterable[Finding], directory: Directory) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The figures to show first, and the others, both in order."""
+    """The figures to show first, and the others, both in order.
+
+    Where there are more than a reader takes in at a glance, groups make room before the counts of all people, and what
+    one sentence tells before what many do.
+    """
     figures = sorted((f for f in findings if not f.line.get("nationality")), key=_order)
     home = home_of(figures, directory)
     first: list[Finding] = []
     for metric in load("weighing")["headlines"]["metrics"]:
         near = [f for f in figures if f.line.get("metric") == metric and _is_at(f, home, directory)]
         first += _of_metric(near, directory)
-    first = first[:_MOST_HEADLINES]
-    shown = {finding.id for finding in first}
-    return tuple(first), tuple(finding for finding in figures if finding.id not in shown)
+    shown = {finding.id for finding in sorted(first, key=_rank)[:_MOST_HEADLINES]}
+    chosen = tuple(finding for finding in first if finding.id in shown)
+    return chosen, tuple(finding for finding in figures if finding.id not in shown)
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    is_thin = weight(finding) < _LEAST_TOLD
+    return (is_thin and not _is_widest(finding), is_thin, not _is_widest(finding), _order(finding))
 
 
 def home_of(findings: Iterable[Finding], directory: Directory) -> str | None:

@@ -126,8 +126,11 @@ class Desk:
         return [(self.claims[w.claim], w.role) for w in finding.claims if w.role in roles and w.claim in self.claims]
 
     def _rivals(self, finding: Finding) -> Iterator[tuple[str, _Told]]:
-        """The claims against what stands, by the value that they hold."""
-        yield from self._by_value(finding, ClaimRole.CONTRADICTS).items()
+        """The claims against what stands, by the value that they hold; a toll on nobody's word is no rival."""
+        may_be_own = self.kinds[finding.line.kind].own_word or not finding.origins
+        for value, told in self._by_value(finding, ClaimRole.CONTRADICTS).items():
+            if may_be_own or any(claim.attribution for claim, _ in told):
+                yield value, told
 
     def _denials(self, finding: Finding) -> Iterator[tuple[str, _Told]]:
         """The denials, by what they deny: `denied: 40`."""
