@@ -53,9 +53,9 @@ class Clue(NamedTuple):
     @property
     def date(self) -> date | None:
         """The full date it names, or None where a part is missing or the year is none of a newspaper's."""
-        if self.year not in YEARS:
+        if not (self.year and self.month and self.day) or self.year not in YEARS:
             return None
-        return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
+        return date(self.year, self.month, self.day)
 
     @property
     def is_ahead(self) -> bool:
