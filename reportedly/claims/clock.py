@@ -72,9 +72,10 @@ class Clock:
         if kind != "figure":
             return Times(said_on, None, when, "")
         times = self._figure_times(found, sentence, said_on, own)
-        if found.follows is not None and not found.earlier and own is None and attribution.said_on is None:
+        is_undated = own is None and times.when is None and attribution.said_on is None
+        if found.follows is not None and not found.earlier and is_undated:
             earlier, head = found.follows
-            times = times._replace(as_of=self.of_figures.get((earlier.index, head), times.as_of))
+            times = times._replace(as_of=self.of_figures.get((earlier.index, head)) or times.as_of)
         self.of_figures[sentence.index, found.head] = times.as_of
         return times
 
@@ -169,11 +170,15 @@ def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMen
     verb = verb_above(sentence.tokens.doc[head])
     near = [t for t in sentence.times if t.when is not None and _dates(t, verb, sentence)]
     inside = [t for t in inside if not _is_attribute(t, sentence) and not _is_aside(t, verb, sentence)]
-    return near[0] if near and near[0] not in inside and _is_attribute(near[0], sentence) else (inside[0] if inside else None)
+    return (
+        near[0]
+        if near and near[0] not in inside and _is_attribute(near[0], sentence)
+        else (inside[0] if inside else None)
+    )
 
 
 def _dates(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
-    """"Monday's march brought 60,000": the day of what does it is the day of the deed."""
+    """ "Monday's march brought 60,000": the day of what does it is the day of the deed."""
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
     owner = next((t for t in reversed(tokens) if t.dep_ == "poss"), None)
     return owner is not None and owner.head.dep_ in {"nsubj", "nsubjpass"} and owner.head.head == verb

@@ -42,7 +42,7 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
     found: list[Telling] = []
     for sentence in paragraph.sentences:
         for token in sentence.tokens:
-            telling = _by_verb(token, sentence, quotations, found) or _by_phrase(token, sentence)
+            telling = _by_verb(token, sentence, quotations, found) or _by_phrase(token, sentence, found)
             if telling is not None:
                 found.append(telling)
         headed = _by_colon(sentence, quotations)
@@ -327,12 +327,15 @@ def _said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
 # --- by a phrase -----------------------------------------------------------------------------------------------
 
 
-def _by_phrase(token: Token, sentence: Sentence) -> Telling | None:
-    """ "according to X", "with reference to X", "by X's count"."""
+def _by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
+    """ "according to X", "with reference to X", "by X's count", "X's count is 63"."""
+    counter = _owner_of_count(token)
+    if counter is not None:
+        return _by_count(counter, token, sentence)
     inner = _referred_to(token) or _reckoner(token)
     if inner is None:
         return None
-    voices = voices_of_noun(inner, sentence)
+    voices = voices_of_noun(inner, sentence, cue="by" if inner.pos_ == "PRON" else None, found=found)
     voices += tuple(v for n in inner.conjuncts for v in voices_of_noun(n, sentence) if v not in voices)
     own = {t.i for t in token.subtree}
     content = _stretch_of(token, sentence) - own
@@ -347,6 +350,32 @@ def _by_phrase(token: Token, sentence: Sentence) -> Telling | None:
     )
 
 
+def _by_count(owner: Token, count: Token, sentence: Sentence) -> Telling | None:
+    """ "The fire service's closing count is 63 dead": what the clause says of the count is its owner's word."""
+    voices = voices_of_noun(owner, sentence, cue=count.lower_)
+    if not voices or mentions_of(sentence.article).at(voices[0].mention) is None:
+        return None
+    content = {t.i for t in count.head.subtree if t.i > count.i}
+    return Telling(
+        voices=_in_order(voices, count.lower_),
+        tokens=frozenset(content),
+        cue=count.i,
+        depth=sum(1 for _ in count.ancestors),
+        modality=None,
+        said_on=_said_on(sentence, content, count),
+    )
+
+
+def _owner_of_count(token: Token) -> Token | None:
+    """Whose count it is that the sentence gives a value: "the army's figure is nine", "the ministry's toll stands at 9"."""
+    table = load("en/voices")["reckoning"]
+    if token.lemma_.lower() not in table["counts"] or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    if token.head.lemma_.lower() not in table["valued"]:
+        return None
+    return next((c for c in token.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+
+
 def _referred_to(token: Token) -> Token | None:
     if token.lower_ != "according" and not (token.lower_ == "reference" and token.head.lower_ in {"with", "in"}):
         return None
@@ -355,12 +384,17 @@ def _referred_to(token: Token) -> Token | None:
 
 
 def _reckoner(token: Token) -> Token | None:
-    """Whose count it is: "by the ministry's count", "by his reckoning"."""
+    """Whose count it is: "by the ministry's count", "by his reckoning", "by the statement of the ministry"."""
     if token.lemma_.lower() not in load("en/voices")["reckoning"]["words"] or token.i == 0:
         return None
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
-    before = owner.left_edge.i - 1 if owner is not None else -1
-    return owner if owner is not None and before >= 0 and token.doc[before].lower_ == "by" else None
+    if owner is not None:
+        before = owner.left_edge.i - 1
+        return owner if before >= 0 and token.doc[before].lower_ == "by" else None
+    if token.dep_ != "pobj" or token.head.lower_ != "by" or token.head.dep_ == "agent":
+        return None
+    of = next((c for c in token.children if c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def _stretch_of(token: Token, sentence: Sentence) -> set[int]:
@@ -389,7 +423,7 @@ def _by_colon(sentence: Sentence, quotations: Sequence[Quotation]) -> Telling | 
     """ "The foreign ministry: none of ours is hurt", "Police “Two dead”", and in headlines "Two dead: police"."""
     tokens = [t for t in sentence.tokens if not t.is_space]
     at = next((n for n, t in enumerate(tokens) if t.text in {":", '"'}), None)
-    if at is None or not 0 < at <= 9 or any(t.pos_ in {"VERB", "AUX"} for t in tokens[:at]):
+    if at is None or not 0 < at <= _TITLED or any(t.pos_ in {"VERB", "AUX"} for t in tokens[:at]):
         return _by_colon_behind(sentence, tokens)
     is_quote = tokens[at].text == '"'
     if is_quote and not any(q.first == tokens[at].i + 1 for q in quotations):
@@ -397,15 +431,23 @@ def _by_colon(sentence: Sentence, quotations: Sequence[Quotation]) -> Telling | 
     voices = voices_of_noun(_head_of(tokens[:at]), sentence) if tokens[:at] else ()
     if not voices or not _is_whole(tokens[:at], voices, sentence):
         return None
-    content = frozenset(t.i for t in tokens[at + 1 :])
+    content = {t.i for t in tokens[at + 1 :]}
+    mention = mentions_of(sentence.article).at(voices[0].mention)
+    if not is_quote and sentence is sentence.paragraph.sentences[0] and mention and mention.kind is EntityKind.PERSON:
+        # a transcript: the paragraph is what this person says
+        content |= set(range(sentence.tokens.end, len(sentence.paragraph.doc)))
     return Telling(
         voices=_in_order(voices, tokens[at].text),
-        tokens=content,
+        tokens=frozenset(content),
         cue=tokens[at].i,
         depth=0,
         modality=None,
         said_on=None,
     )
+
+
+_TITLED = 16
+"""Words before a colon that may be a speaker with title and office: "Dr X, the superintendent of the Y hospital:"."""
 
 
 def _by_colon_behind(sentence: Sentence, tokens: list[Token]) -> Telling | None:
@@ -676,7 +718,8 @@ def _is_strict(noun: Token, cue: str | None) -> bool:
     """ "a dock foreman reckoned": only somebody can be the subject of such a verb."""
     table = load("en/voices")["tellers"]
     is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in table["strict"]
-    is_named = cue is not None and noun.dep_ == "nsubj" and noun.pos_ == "PROPN" and noun.ent_type_ not in _NO_VOICES
+    is_known = noun.ent_type_ not in _NO_VOICES or noun.head.lemma_.lower() in {*table["strict"], "put", "report"}
+    is_named = cue is not None and noun.dep_ == "nsubj" and noun.pos_ == "PROPN" and is_known
     return (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table["inanimate"]
 
 

@@ -49,10 +49,27 @@ def attribution_at(sentence: Sentence, token: int) -> Attribution:
     for telling in around:
         chain.extend(v for v in telling.voices if all(v.name != kept.name for kept in chain))
     return Attribution(
-        chain=tuple(chain) or releaser_of(sentence.article),
+        chain=tuple(chain) or _cited_before(sentence, token) or releaser_of(sentence.article),
         modality=_strongest([t.modality for t in around]),
         said_on=next((t.said_on for t in around if t.said_on is not None), None),
     )
+
+
+def _cited_before(sentence: Sentence, token: int) -> tuple[Voice, ...]:
+    """In a release, the body on whose report a numbered point opens: it holds for the point's other sentences."""
+    releaser = releaser_of(sentence.article)
+    first = sentence.paragraph.sentences[0]
+    if not releaser or sentence is first:
+        return ()
+    opening = [
+        t
+        for t in _tellings(sentence.article)[sentence.paragraph.index]
+        if first.tokens.start <= t.cue < min(first.tokens.start + _OPENING, token) and t.voices
+    ]
+    return (*opening[0].voices, *releaser) if opening else ()
+
+
+_OPENING = 6  # tokens within which a point of a list names whom it is told by
 
 
 _releasers: WeakKeyDictionary[Article, tuple[Voice, ...]] = WeakKeyDictionary()
@@ -68,7 +85,7 @@ def releaser_of(article: Article) -> tuple[Voice, ...]:
 def _releaser(article: Article) -> tuple[Voice, ...]:
     head = article.document.text[:_HEAD].lower()
     words = load("en/voices")["release"]["words"]
-    if not any(re.search(rf"^\W*(?:\w+\W+){{0,3}}{re.escape(w)}\b.{{0,60}}$", head, re.MULTILINE) for w in words):
+    if not any(re.search(rf"^\W*(?:\w+\W+){{0,3}}{re.escape(w)}\b.{{0,110}}$", head, re.MULTILINE) for w in words):
         return ()
     near = [
         m

@@ -132,7 +132,11 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
         if mention.name not in names:
             continue
         around = Span(mention.span.start - 40, mention.span.end + 40)
-        near = [m for m in mentions.inside(around) if m.kind is EntityKind.PLACE]
+        near = [
+            m
+            for m in mentions.inside(around)
+            if m.kind is EntityKind.PLACE and f" {m.name} " not in f" {mention.name} "
+        ]
         if near:
             return min(near, key=lambda m: (abs(m.span.start - mention.span.start), m.span)).span
     return None
@@ -140,10 +144,14 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
 
 def _place_in_names(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
     """The town or province in a speaker's or his body's name: "the X prefecture", "the civil defence of X"."""
-    names = [voice.name for voice in chain[:2] if voice.role is VoiceRole.SPEAKER]
-    for place in mentions_of(sentence.article):
-        if place.kind is EntityKind.PLACE and place.place not in countries_of(sentence.article) and any(
-            f" {place.name} " in f" {name} " for name in names
+    mentions = mentions_of(sentence.article)
+    kinds = {voice.name: m.kind for voice in chain[:2] if (m := mentions.at(voice.mention)) is not None}
+    names = [voice.name for voice in chain[:2] if kinds.get(voice.name) is not EntityKind.PERSON]
+    for place in mentions:
+        if (
+            place.kind is EntityKind.PLACE
+            and place.place not in countries_of(sentence.article)
+            and any(f" {place.name} " in f" {name} " for name in names)
         ):
             return place.span
     return None

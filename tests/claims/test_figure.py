@@ -54,6 +54,18 @@ FIGURES = {
     "A total of 2,340 have been evacuated from the coast.": ["evacuated people 2340"],
     "Some 300 soldiers were sent to the region.": ["deployed soldiers 270..330"],
     "Rescuers pulled 14 people alive from the rubble.": ["rescued people 14"],
+    # other words for the same
+    "The police deprived 17 people of their freedom.": ["detained people 17"],
+    "In all, 62 persons had been placed under arrest.": ["detained people 62"],
+    "Nine students were let go.": ["released students 9"],
+    "Forty-one prisoners walked free.": ["released prisoners 41"],
+    "29 people are still being looked for.": ["missing people 29"],
+    "Twelve fishermen are still missed.": ["missing fishermen 12"],
+    "187 people were infected.": ["affected people 187"],
+    "AFP put the crowd at 20,000.": ["participants people 20000 < AFP"],
+    "Some 2,750 people were brought out of the valley.": ["evacuated people 2475..3025"],
+    "Two patients passed away.": ["killed people 2"],
+    "The list of missing has shrunk to 12.": ["missing people 12"],
     # what the fighting did
     "Three soldiers paid the supreme price.": ["killed soldiers 3"],
     "Between 110 and 130 homes were burnt down.": ["destroyed homes 110..130"],

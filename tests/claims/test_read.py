@@ -93,7 +93,7 @@ LOCAL_PLACES = {
     # who speaks of one town
     "A blast shook Peru. Windows broke in Tacna. Doctors at the Santa Rosa hospital spoke of five dead.": "Tacna",
     "The Tacna prefecture said that 12 people had been killed in the riots across Peru.": "Peru",
-    "Riots spread in Peru. The Tacna prefecture said that 12 people had been killed.": "Tacna",
+    "Riots in Tacna spread in Peru. The Tacna prefecture said that 12 people had been killed.": "Tacna",
     # a town that the article is all about, also through its bodies and its region
     "Bombs went off in Juliaca. Students of the University of Juliaca fled. A bus burnt in Juliaca, in the region of "
     "Puno. The defence ministry of Peru put the number of dead at nine.": "Juliaca",

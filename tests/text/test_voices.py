@@ -68,3 +68,45 @@ def test_a_count_with_words_of_its_own_is_not_the_last_speaker_s() -> None:
     assert plain(text) == ["injured people 8 < Police", "killed people 12"]
     text = "Police said 8 people were rescued. Two are still missing."
     assert plain(text) == ["rescued people 8 < Police", "missing people 2 < Police"]
+
+
+COUNTS = {
+    # a count with an owner
+    "The fire service's closing count for the day is 63 dead.": "fire service",
+    "The interior ministry's toll stands at 12 dead.": "interior ministry",
+    "The army's figure was nine dead.": "army",
+    # by whose words
+    "By statement of the interior ministry, 118 people were detained.": "interior ministry",
+    "By the data of the health ministry, 12 people died.": "health ministry",
+    "The interior ministry recognises only one dead.": "interior ministry",
+    # title and office before a colon
+    "Juan Perez, the superintendent of the general hospital in the port: 58 people have died.": "Juan Perez",
+}
+
+
+@pytest.mark.parametrize("text", COUNTS, ids=str)
+def test_whose_count_it_is(text: str) -> None:
+    """A count is the word of the body that counts."""
+    (figure,) = plain(text)
+    assert figure.partition(" < ")[2].partition(" < ")[0] == COUNTS[text]
+
+
+def test_a_part_of_a_count_is_told_by_who_told_the_count() -> None:
+    """ "Six of them" and "two" in the next sentence go on from the ministry's nine."""
+    text = "The interior ministry put the number of dead at nine. Six of them drowned, two lost their lives in a fire."
+    assert [line.partition(" < ")[2] for line in plain(text)] == ["interior ministry"] * 3
+
+
+def test_in_a_release_the_body_cited_first_holds_for_the_point() -> None:
+    """What follows in the same numbered point is still by the report that opens it."""
+    text = (
+        "GOVERNMENT OF PERU\n\nPress release\n\nThe Government informs:\n\n1. According to the Civil Defence Institute, "
+        "52 people have died. A total of 655 people have been injured."
+    )
+    assert [line.partition(" < ")[2].partition(" < ")[0] for line in plain(text)] == ["Civil Defence Institute"] * 2
+
+
+def test_a_transcript_is_the_word_of_the_name_before_the_colon() -> None:
+    """All of the paragraph, not its first sentence alone."""
+    text = "JUAN PEREZ: We are tired. This evening 57 people are in hospital. Twelve people have died."
+    assert [line.partition(" < ")[2] for line in plain(text)] == ["JUAN PEREZ"] * 2

@@ -153,8 +153,7 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     if metric is None or (counted.noun is None and topic.here and of_a_place(counted, sentence)):
         return _reckon_by_topic(counted, sentence, topic, subset)
     population = _population(counted, metric, sentence, topic.here)
-    last = topic.last() if goes_on(counted, sentence) else None
-    told = (last.sentence, last.counted.number.i) if last is not None and last.sentence is not None else None
+    told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
 
 
@@ -172,8 +171,15 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
         population = population_of(frame.who, sentence)
     if population.is_thing and not last.population.is_thing:
         return None
-    told = (last.sentence, last.counted.number.i) if last.sentence is not None else None
+    told = _told_before(last)
     return Reckoned(counted, last.metric, population, frame.is_part, is_earlier(counted, sentence), told)
+
+
+def _told_before(last: Reckoned | None) -> tuple[Sentence, int] | None:
+    """Where the count that a number goes on from was told; a part of a count is told where the whole is."""
+    if last is None or last.sentence is None:
+        return None
+    return last.follows or (last.sentence, last.counted.number.i)
 
 
 def _of_things(metric: Metric) -> Metric:

@@ -195,7 +195,7 @@ def _metric_of_role(role: Role) -> Metric | None:
     metric = _phrase_metric(role) or _by_word().get((lemma(word), role.role))
     if metric is None and role.role == OBJECT:
         # "in his town perished 50 people": a verb that takes no object has its subject behind it
-        metric = _by_word().get((lemma(word), SUBJECT))
+        metric = _phrase_metric(Role(word, SUBJECT)) or _by_word().get((lemma(word), SUBJECT))
     is_state = role.role != OBJECT or word.tag_ == "VBN"
     if metric is None and is_state and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
         metric = _lookup(word, ATTRIBUTE)
