@@ -18,7 +18,10 @@ _NEAR = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """`crisis` is the country most named, `nationals` the other whose citizens are spoken of, None where unclear."""
+    """`crisis` is the country whose places are most named: a paper's own nationals and ministries are no place.
+
+    `nationals` is the other country whose citizens are spoken of, None where unclear.
+    """
 
     crisis: str | None
     nationals: str | None
@@ -33,8 +36,7 @@ def context_of(mentions: Sequence[Mention]) -> Context:
         for m in mentions
         if m.country and m.kind not in {EntityKind.PLACE, EntityKind.AGENCY, EntityKind.OUTLET}
     )
-    placed.update(said)
-    crisis = _most(placed)
+    crisis = _most(placed, said) or _most(said, placed)
     groups = Counter(
         m.country
         for m in mentions
@@ -51,8 +53,9 @@ def _is_national(mention: Mention) -> bool:
     )
 
 
-def _most(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda code: (-counts[code], code), default=None)
+def _most(counts: Counter[str], others: Counter[str]) -> str | None:
+    """The most frequent; of equals the one that the others name more."""
+    return min(counts, key=lambda code: (-counts[code], -others[code], code), default=None)
 
 
 def _clear(counts: Counter[str]) -> str | None:

@@ -24,6 +24,8 @@ _SHOWN = 3.0
 _GUESSED = 1.0
 _LONE = 0.5
 """A single word without a title, taken for a person: the recogniser's commonest slip."""
+_REPEATED = 2.0
+"""Weight of a place on the desk's own map, from which on a lone word may be its misspelling."""
 _SETTLED = frozenset({EntityKind.GROUP})
 
 
@@ -73,7 +75,9 @@ def _respelled(mention: Mention, near: Mapping[str, Sequence[Known]], countries:
     found = [
         known
         for known in near.get(heard(mention.name)[:1], ())
-        if known.kind is EntityKind.PLACE and known.country in countries and is_spelling_of(mention.name, known.name)
+        if known.kind is EntityKind.PLACE
+        and (known.country is None or known.country in countries)
+        and is_spelling_of(mention.name, known.name)
     ]
     return found[0] if len({(known.place, known.country) for known in found}) == 1 else None
 
@@ -121,7 +125,7 @@ def _is_short(name: str) -> bool:
 def _by_initial(known: Iterable[Known]) -> dict[str, list[Known]]:
     found: dict[str, list[Known]] = defaultdict(list)
     for entry in sorted(known, key=lambda k: (k.name, k.kind, k.country or "", k.place or "")):
-        if entry.weight >= _SHOWN and country_named(entry.name) is None:
+        if entry.weight >= _REPEATED and country_named(entry.name) is None:
             found[heard(entry.name)[:1]].append(entry)
     return found
 

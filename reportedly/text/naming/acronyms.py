@@ -91,6 +91,10 @@ def find_expansions(board: Board) -> None:
             )
 
 
+def _is_opener(board: Board, i: int) -> bool:
+    return board.low[i] in _SMALL or (bool(board.doc[i].is_sent_start) and board.low[i] in words.stop())
+
+
 def _owner_before(board: Board, first: int) -> Place | None:
     """The place whose body it is: "Lima" before "State Relief Agency (SRA)"."""
     if first < 1 or not board.is_name_word(first - 1) or not board.is_free(first - 1, first):
@@ -111,7 +115,7 @@ def _expansion_abroad(board: Board, end: int, short: str) -> int | None:
         if board.text[at - 1] in {"'s", "-"} or (board.doc[at - 1].is_sent_start and board.low[at - 1] == "the"):
             break
         at -= 1
-    while at < end and (board.low[at] in _SMALL or board.low[at] in words.stop()):
+    while at < end and _is_opener(board, at):
         at += 1
     capitals = [board.low[i][0] for i in range(at, end) if board.is_capital(i)]
     left, hits = list(capitals), 0
