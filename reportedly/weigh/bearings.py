@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.kind import Kind
+from reportedly.claims.lines import with_field
 from reportedly.model import Claim, Dating, Directory, Line, Relation, Within
 from reportedly.weigh.camps import Bearing
 from reportedly.weigh.moments import moment_of
-from reportedly.weigh.odd import with_odd
+from reportedly.weigh.odd import carried_on, is_plain, with_odd
 from reportedly.weigh.origins import Voices
 
 _NEAR = 6
@@ -52,11 +53,24 @@ class Lines:
             for bearing in self.told[inner]:
                 if self.kind.speaks_for(bearing.claim, line, self.directory):
                     yield replace_whole(bearing, True)
+        yield from self._carried_on(line)
         if self.kind.holds_inside and line in self.told:
             for outer in sorted(self.around[line] & self.told.keys(), key=line_key):
                 for bearing in self.told[outer]:
                     if self.kind.speaks_for(bearing.claim, line, self.directory):
                         yield replace_whole(bearing, True)
+
+    def _carried_on(self, line: Line) -> Iterator[Bearing]:
+        """Counts told of an outer place with which a voice only goes on counting this line: 38 dead in Northtown, the
+        agency said on Friday; 43, it said on Monday, of "Northland".
+        """
+        if not self.kind.is_growing(line):
+            return
+        own = [bearing for bearing in self.told.get(line, ()) if is_plain(bearing)]
+        for outer in sorted(self.around.get(line, frozenset()) & self.told.keys(), key=line_key):
+            if _differ_in_place_only(line, outer):
+                told = [bearing for bearing in self.told[outer] if is_plain(bearing)]
+                yield from carried_on(own, told, self.kind.amount_of)
 
     def relating(self, bearing: Bearing, other: Bearing) -> Relation:
         return self.kind.relate(bearing.claim, other.claim, self._within(bearing, other))
@@ -70,6 +84,10 @@ class Lines:
             is_whole=bearing.is_whole and other.is_whole,
             **_voices_of(bearing, other),
         )
+
+
+def _differ_in_place_only(line: Line, other: Line) -> bool:
+    return with_field(line, "place", None) == with_field(other, "place", None)
 
 
 def replace_whole(bearing: Bearing, is_whole: bool) -> Bearing:

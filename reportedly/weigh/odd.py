@@ -19,6 +19,8 @@ _FAR = 3
 2.6; those that were misread by 3 and more."""
 _FEW = 2
 """Below the others by more than this it counts a part of them."""
+_NEAR = 1.25
+"""A voice's next count of the same is rarely higher by more than a quarter once it counts in days."""
 _WITNESSES = 2
 """So many other texts must tell otherwise."""
 
@@ -49,6 +51,38 @@ def with_odd_parts(
     wholes = [count for count in counts if count.at < len(told)]
     odd = {count.at - len(told) for count in counts if count.at >= len(told) and _towers_over(count, wholes)}
     return [part._replace(is_stray=True) if at in odd else part for at, part in enumerate(parts)]
+
+
+def is_plain(bearing: Bearing) -> bool:
+    """Whether it speaks for its line, and nothing is odd about it."""
+    return not (bearing.is_subset or bearing.is_past or bearing.is_stray)
+
+
+def carried_on(own: Sequence[Bearing], outer: Sequence[Bearing], amount_of: Amounts) -> Iterator[Bearing]:
+    """Of counts of an outer place those that go on from a voice's last one of the inner: later, a little higher.
+
+    A voice that gives two counts of one day, of the town and of the country, counts them apart.
+    """
+    for bearing in outer:
+        mine = [other for other in own if _is_one_voice(bearing, other)]
+        before = [other for other in mine if bearing.moment.is_after(other.moment)]
+        last = max(before, key=lambda other: other.order, default=None)
+        if last and len(before) == len(mine) and not _counts_apart(mine, outer):
+            old, new = amount_of(last.claim), amount_of(bearing.claim)
+            if old and new and old.is_exact and new.is_exact and old.low < new.low <= _NEAR * old.low:
+                yield bearing
+
+
+def _is_one_voice(bearing: Bearing, other: Bearing) -> bool:
+    return bearing.stand is not None and other.stand is not None and bearing.stand.key == other.stand.key
+
+
+def _counts_apart(own: Sequence[Bearing], outer: Sequence[Bearing]) -> bool:
+    return any(
+        _is_one_voice(inner, whole) and inner.claim.as_of == whole.claim.as_of and inner.value != whole.value
+        for inner in own
+        for whole in outer
+    )
 
 
 def _amounts(bearings: Sequence[Bearing], amount_of: Amounts) -> Iterator[tuple[int, Bearing, Amount]]:

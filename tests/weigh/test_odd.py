@@ -94,3 +94,23 @@ def test_two_texts_are_too_few_to_call_a_third_odd() -> None:
         d2 2031-01-05 | killed people 12 @Northland as of 2031-01-05 < rights group
     """
     assert current(told)[1] == "disputed"
+
+
+def test_a_voice_that_only_counts_on_of_an_outer_place_counts_the_same() -> None:
+    """The agency's 38 of Northtown become 43 "in Northland" after more patients died: the town's toll is 43."""
+    told = world("""
+        d1 2031-01-06 | killed people 38 @Northtown as of 2031-01-06 < interior ministry
+        d2 2031-01-09 | killed people 43 @Northland as of 2031-01-09 < interior ministry
+    """)
+    assert told.finding("killed", "people", "Northtown").current == {"low": 43, "high": 43}
+
+
+def test_a_voice_that_counts_town_and_country_of_one_day_counts_them_apart() -> None:
+    """The institute has 62 of the province and 66 of the country; its later 70 of the country is none of the province."""
+    told = world("""
+        d1 2031-01-06 | killed people 62 @Northtown as of 2031-01-06 < interior ministry
+        d1 2031-01-06 | killed people 66 @Northland as of 2031-01-06 < interior ministry
+        d2 2031-01-09 | killed people 70 @Northland as of 2031-01-09 < interior ministry
+    """)
+    assert told.finding("killed", "people", "Northtown").current == {"low": 62, "high": 62}
+    assert told.finding("killed", "people", "Northland").current == {"low": 70, "high": 70}
