@@ -69,6 +69,37 @@ JOINED = [
     ),
     (["TASS", "ITAR-TASS"], "TASS reported it.", "ITAR-TASS reported it."),
     (["Almaty", "Alma-Ata"], "Shots were heard in Almaty, Kazakhstan.", "Shots were heard in Alma-Ata, Kazakhstan."),
+    (["Bo Lundqvist", "Lundqvist"], "Bo Lundqvist told Kenya the truth.", "Kenya must pay, Mr Lundqvist said."),
+    (
+        ["Ana Zayas Ferreira", "Ana Sayas"],
+        "Doctor Ana Zayas Ferreira spoke in Peru.",
+        "Doctor Ana Sayas spoke in Peru.",
+    ),
+    (
+        ["Otávio Queiroz", "Otavio Keiros"],
+        "Minister Otávio Queiroz of Brazil spoke.",
+        "The Brazilian minister Otavio Keiros spoke.",
+    ),
+    (
+        ["Radovan Đurkić", "Radovan Djurkic"],
+        "The Serbian interior minister Radovan Đurkić spoke.",
+        "The Serbian Minister of the Interior Radovan Djurkic spoke.",
+    ),
+    (
+        ["Ali Vesk", "Abu Nuwayra", "Abu Nuweira"],
+        "Nigeria offered a reward for Ali Vesk, 37, alias Abu Nuwayra.",
+        "In Nigeria the hunt for Abu Nuweira goes on.",
+    ),
+    (
+        ["Circle of Physicians", "CPM"],
+        "In Peru the Circle of Physicians (CPM) spoke.",
+        "In Peru the CPM counted nine dead.",
+    ),
+    (
+        ["Maiduguri", "Maydugiri"],
+        "Two bombs went off in Maiduguri, Nigeria.",
+        "Fear rules in Maydugiri, Nigeria.",
+    ),
 ]
 
 
@@ -88,6 +119,12 @@ APART = [
     ),
     (("Almaty", "Kazakhstan"), "Shots were heard in Almaty.", "Kazakhstan closed its borders."),
     (("Lima police", "Lima"), "Lima police spoke.", "Rain fell in Lima, Peru."),
+    (
+        ("Bo Lundqvist", "Eva Lundqvist"),
+        "Bo Lundqvist told Kenya the truth. Eva Lundqvist did not.",
+        "Kenya must pay, Mr Lundqvist said.",
+    ),
+    (("Ana Vesk", "Vesk"), "The mayor of Lima, Ana Vesk, spoke in Peru.", "Prime Minister Vesk spoke in Peru."),
 ]
 
 
@@ -96,6 +133,37 @@ def test_two_are_kept_apart(spellings: tuple[str, str], first: str, second: str)
     """Other given names, other countries, a city and its country, a police and its city."""
     of = directory(first, second)
     assert entity(of, spellings[0]).id != entity(of, spellings[1]).id
+
+
+def test_a_surname_that_two_bear_is_given_to_neither() -> None:
+    """Two of one name on the desk: nobody guesses whom a third article means."""
+    of = directory("Bo Lundqvist told Kenya. Eva Lundqvist did not.", "Kenya must pay, Mr Lundqvist said.")
+    assert not any(are_one(of, "Lundqvist", full) for full in ("Bo Lundqvist", "Eva Lundqvist"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Almaty police said so.", "Almaty police", "state:KZ"),
+        ("The Lima military headquarters said so.", "Lima military headquarters", "state:PE"),
+        ("The Maiduguri police command said so.", "Maiduguri police command", "state:NG"),
+        ("Governor Bo Vesk of Borno spoke in Nigeria.", "Bo Vesk", "state:NG"),
+        ("Moscow said it would help Paraguay.", "Moscow", "state:RU"),
+        ("Washington condemned the coup in Paraguay.", "Washington", "state:US"),
+    ],
+)
+def test_local_organs_and_capitals_are_on_their_state_s_side(text: str, name: str, side: str) -> None:
+    """A police named for a town is that state's, a governor too; a capital that speaks is its government."""
+    assert entity(directory(text), name).side == side
+
+
+def test_a_foreign_papers_own_nationals_do_not_move_the_crisis() -> None:
+    """Six Chinese workers, a Chinese embassy and a Chinese paper: the minister of the flooded country stays its own."""
+    of = directory(
+        "Chinese workers fled Nis and Jagodina in Serbia. Chinese citizens and Chinese engineers followed. "
+        "Energy Minister Ana Vesk resigned."
+    )
+    assert entity(of, "Ana Vesk").side == "state:RS"
 
 
 def test_every_join_says_why() -> None:
