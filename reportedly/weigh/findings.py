@@ -192,7 +192,7 @@ class _Verdict:
         )
 
     def _lead(self) -> Camp | None:
-        """The camp whose value is shown: all the line's before a part's, something before nothing ("no civilian died"),
+        """The camp whose value is shown: something before nothing ("no civilian died"), all the line's before a part's,
         what was said on the last day, that of the side which keeps the count in most texts, two sides' before one's.
         """
         newest = max((day for camp in self.camps.camps if (day := camp.last_day)), default=None)
@@ -204,7 +204,7 @@ class _Verdict:
             sides = camp.sides_now
             kept = self._texts(bearing for bearing in self.camps.told if bearing.stand and bearing.stand.camp in sides)
             return (
-                *(camp.head.is_whole, is_something, camp.is_said_until(newest)),
+                *(is_something, camp.head.is_whole, camp.is_said_until(newest)),
                 *(len(kept), is_of_two_sides, camp.last, len(origins), camp.head.order),
             )
 

@@ -114,3 +114,12 @@ def test_a_voice_that_counts_town_and_country_of_one_day_counts_them_apart() -> 
     """)
     assert told.finding("killed", "people", "Northtown").current == {"low": 62, "high": 62}
     assert told.finding("killed", "people", "Northland").current == {"low": 70, "high": 70}
+
+
+def test_nothing_is_not_shown_while_a_part_has_something() -> None:
+    """ "Not one of our nationals is hurt", read of everybody in the country, against 104 wounded in its capital."""
+    told = world("""
+        d1 2031-01-06 | injured people 104 @Northtown as of 2031-01-06 < hospital
+        d2 2031-01-07 | injured people 0 @Northland as of 2031-01-07 < eastland embassy
+    """)
+    assert told.finding("injured", "people", "Northland").current == {"low": 104, "high": None}
