@@ -74,7 +74,7 @@ class Clock:
         times = self._figure_times(found, sentence, said_on, own)
         is_undated = own is None and times.when is None and attribution.said_on is None
         if found.follows is not None and not found.earlier and is_undated:
-            earlier, head = found.follows
+            earlier, head = sentence.article.sentences[found.follows[0]], found.follows[1]
             times = times._replace(as_of=self.of_figures.get((earlier.index, head)) or times.as_of)
         self.of_figures[sentence.index, found.head] = times.as_of
         return times

@@ -58,7 +58,8 @@ def _found_in(sentence: Sentence) -> Iterator[tuple[Kind, Found]]:
 def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, ordinal: int) -> Claim:
     attribution = attribution_at(sentence, found.head)
     if not attribution.chain and found.follows is not None:
-        attribution = attribution_at(*found.follows)
+        index, head = found.follows
+        attribution = attribution_at(sentence.article.sentences[index], head)
     times = clock.times_of(kind.name, found, sentence, attribution)
     content = _with_holder(found.content, attribution)
     return Claim(
@@ -83,7 +84,8 @@ def _place(kind: Kind, found: Found, sentence: Sentence, attribution: Attributio
     if own is not None:
         return own
     if found.follows is not None:
-        earlier, head = found.follows
+        index, head = found.follows
+        earlier = sentence.article.sentences[index]
         token = earlier.tokens.doc[head]
         own = place_of(earlier, earlier.span_of(token.left_edge, token.head.right_edge), head=head)
         if own is not None:

@@ -36,7 +36,7 @@ class Reckoned(NamedTuple):
     population: Population
     part: bool
     earlier: bool = False
-    follows: tuple[Sentence, int] | None = None
+    follows: tuple[int, int] | None = None
     sentence: Sentence | None = None
 
 
@@ -175,11 +175,11 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     return Reckoned(counted, last.metric, population, frame.is_part, is_earlier(counted, sentence), told)
 
 
-def _told_before(last: Reckoned | None) -> tuple[Sentence, int] | None:
+def _told_before(last: Reckoned | None) -> tuple[int, int] | None:
     """Where the count that a number goes on from was told; a part of a count is told where the whole is."""
     if last is None or last.sentence is None:
         return None
-    return last.follows or (last.sentence, last.counted.number.i)
+    return last.follows or (last.sentence.index, last.counted.number.i)
 
 
 def _of_things(metric: Metric) -> Metric:
