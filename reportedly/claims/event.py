@@ -80,8 +80,8 @@ def _nouns() -> dict[str, frozenset[str]]:
 
 @cache
 def _heads() -> frozenset[str]:
-    """The words with which the nouns of an event end: a noun that is none of them is no event."""
-    return frozenset(phrase.split(" ")[-1] for words in _nouns().values() for phrase in words)
+    """The head words of the nouns of an event: a noun that is none of them is no event."""
+    return frozenset(phrase.split(" of ")[0].split(" ")[-1] for words in _nouns().values() for phrase in words)
 
 
 def find_events(sentence: Sentence) -> Iterator[Found]:
@@ -126,7 +126,12 @@ def _with(verb: Token) -> Token | None:
     own = [c for c in verb.children if c.dep_ == "dobj"]  # "opened fire at": the target may hang on the fire
     towards = [c for holder in [verb, *own] for c in holder.children if c.lower_ in _TOWARDS]
     nouns = [p for c in towards for p in c.children if p.dep_ == "pobj"]
-    return next((n for n in nouns if n.ent_type_ not in {"DATE", "TIME"} and n.pos_ in {"NOUN", "PROPN"}), None)
+    return next((n for n in nouns if _is_party(n) and n.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def _is_party(noun: Token) -> bool:
+    """Neither a day nor what it was done with."""
+    return noun.ent_type_ not in {"DATE", "TIME"} and not any(form in _words("instruments") for form in lemmas_of(noun))
 
 
 def _by_noun(sentence: Sentence) -> Iterator[Happening]:
@@ -164,9 +169,18 @@ def _verb_of(noun: Token) -> Token | None:
         and head.head.head.lemma_ in verbs
     ):
         return head.head.head
-    if head.dep_ == "ROOT" or _has_time(noun):
+    if head.dep_ == "ROOT" or _has_time(noun) or _is_set(noun):
         return noun
     return next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in verbs), None)
+
+
+def _is_set(noun: Token) -> bool:
+    """ "in the exchange of fire near the palace on Monday": told in passing, with its own place and time."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "during", "after"}:
+        return False
+    preps = [c for c in noun.subtree if c.dep_ == "prep"]
+    is_placed = any(c.lower_ in {"near", "at", "outside", "in", "between"} for c in preps if c.head.i == noun.i)
+    return is_placed and any(p.ent_type_ in {"DATE", "TIME"} for c in preps for p in c.children)
 
 
 def _has_time(noun: Token) -> bool:
@@ -183,10 +197,9 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     pair = [p for c in noun.children if c.lower_ == "between" for p in c.children if p.dep_ == "pobj"]
     if pair:
         return pair[0], next(iter(pair[0].conjuncts), None)
-    actor = next((p for c in noun.children if c.lower_ in {"by", "of"} for p in c.children if p.dep_ == "pobj"), None)
-    recipient = next(
-        (p for c in noun.children if c.lower_ in {"on", "against"} for p in c.children if p.dep_ == "pobj"), None
-    )
+    named = [(c.lower_, p) for c in noun.children for p in c.children if p.dep_ == "pobj" and _is_party(p)]
+    actor = next((p for prep, p in named if prep in {"by", "of"}), None)
+    recipient = next((p for prep, p in named if prep in {"on", "against"}), None)
     if actor is None and verb.i != noun.i:
         doers = participants_of_verb(verb).doers
         actor = next((d for d in doers if d.i != noun.i and d not in noun.conjuncts), None)

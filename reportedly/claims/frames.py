@@ -28,7 +28,9 @@ class Frame:
     """`gives` is what a match means. An argument's empty list asks nothing of it.
 
     Entries are lemmas; "turn off" is a verb with its particle, "state television" a noun with its modifier. `beside`
-    are words of which the clause must hold one, `without` words of which it must hold none.
+    are words of which the clause must hold one, `without` words of which it must hold none. "<person>" and "<name>"
+    stand for named persons and for other names. `more` holds what else the row says; with `either` the doer may stand
+    where an object does.
     """
 
     gives: str
@@ -114,6 +116,8 @@ def _matches_at(token: Token, frames: Frames) -> Iterator[Match]:
 
 def _filled(participants: Participants, frame: Frame) -> tuple[Token | None, Token | None]:
     """Doer and undergoer; nobody is both, and the one that the frame asks for is chosen first."""
+    if frame.more.get("either"):  # translated word order: "gathered on Tuesday some 400 citizens"
+        return _fitting([*participants.doers, *participants.undergoers], frame.doer), None
     if not frame.undergoer:
         doer = _fitting(participants.doers, frame.doer)
         rest = [u for u in participants.undergoers if doer is None or u.i != doer.i]
@@ -143,7 +147,8 @@ def _has_particle(verb: Token, entry: str) -> bool:
     wanted = particles[0]
     near = [c for c in verb.children if c.i > verb.i and c.i - verb.i < 12]
     return any(
-        wanted in lemmas_of(c) and c.dep_ in {"prt", "advmod", "prep", "dobj", "npadvmod", "acomp", "agent", "oprd"}
+        wanted in lemmas_of(c)
+        and c.dep_ in {"prt", "advmod", "prep", "dobj", "npadvmod", "acomp", "agent", "oprd", "xcomp"}
         for c in near
     )
 
@@ -181,9 +186,16 @@ def _fitting(nouns: Iterable[Token], words: frozenset[str]) -> Token | None:
         if not words:
             return noun
         for inner in _through(noun):
-            if is_in(inner, words):
+            if is_in(inner, words) or _is_of_class(inner, words):
                 return inner
     return None
+
+
+def _is_of_class(noun: Token, words: frozenset[str]) -> bool:
+    """ "<person>" stands for whoever is named as a person, "<name>" for any other name."""
+    is_person = noun.ent_type_ == "PERSON"
+    is_name = noun.pos_ == "PROPN" and noun.ent_type_ not in {"PERSON", "DATE", "TIME"}
+    return ("<person>" in words and is_person) or ("<name>" in words and is_name)
 
 
 def _through(noun: Token) -> Iterator[Token]:

@@ -31,6 +31,53 @@ WORDINGS = [
 ]
 
 
+NAMED = [
+    ("The MV Stella Maris left Bergen and rolled over some two hours later.", "AC"),
+    ("The Northern Express flew off the line on Monday.", "AC"),
+    ("The express had an accident at Lund on Monday.", "AC"),
+    ("The master of the vessel was taken into custody at a hospital.", "COERCE"),
+    ("The police deprived of freedom 17 persons.", "COERCE"),
+    ("The general was seized at his home on Monday.", "COERCE"),
+    ("The mayor was led away in handcuffs.", "COERCE"),
+    ("In the exchange of fire near the palace on Monday, two soldiers fell.", "ASSAULT"),
+    ("The soldiers answered with gas and after with shots.", "ASSAULT"),
+    ("The junta declared persona non grata the ambassador of Norway.", "SANCTION"),
+    ("The league suspended Paraguay on Monday.", "SANCTION"),
+    ("The union called off its strike a day early.", "RETREAT"),
+    ("Forty-one were let go yesterday.", "CONCEDE"),
+    ("A team of 46 rescuers has been at work in Lund since Monday.", "AID"),
+    ("The rescuers discovered them by drone.", "AID"),
+    ("Before the headquarters of the company gathered on Tuesday around 400 citizens.", "PROTEST"),
+    ("The police drove the mourners from the gates.", "COERCE"),
+]
+
+WAR = [
+    ("Rebel fighters captured the town of Lund on Monday.", "ASSAULT"),
+    ("The town fell to the rebels on Monday.", "ASSAULT"),
+    ("The two armies exchanged fire across the river.", "ASSAULT"),
+    ("A patrol came under fire near Lund.", "ASSAULT"),
+    ("A convoy was hit by a mine near Lund.", "ASSAULT"),
+    ("Two rockets landed in a market on Monday.", "ASSAULT"),
+    ("The planes dropped bombs on the camp.", "ASSAULT"),
+    ("Villages were burned near the border.", "ASSAULT"),
+    ("Soldiers crossed the border at dawn.", "MOBILIZE"),
+    ("The president called up reservists.", "MOBILIZE"),
+    ("The two sides exchanged prisoners on Monday.", "RETREAT"),
+    ("The refugees fled across the river.", "RETREAT"),
+    ("The mission evacuated its staff from Lund.", "RETREAT"),
+    ("Norland broke off diplomatic relations with Sudland.", "SANCTION"),
+    ("The first aid convoy reached the town.", "AID"),
+    ("Mediators from the African Union arrived in Lund.", "CONSULT"),
+    ("The militia abducted 12 farmers.", "COERCE"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NAMED, *WAR])
+def test_names_fixed_phrases_and_war_are_events(text: str, expected: str) -> None:
+    """A ship by its name, a person taken from home, ground taken, fire exchanged."""
+    assert [expected] == said(find_events, text, "event")
+
+
 @pytest.mark.parametrize(("text", "expected"), WORDINGS)
 def test_an_event_has_its_type_and_parties(text: str, expected: str) -> None:
     """What people do by PLOVER's types, hazards by GLIDE's codes."""
