@@ -24,6 +24,9 @@ _NEAR = 1.25
 _WITNESSES = 2
 """So many other texts must tell otherwise."""
 
+_MOST_COUNTED = 600
+"""Each count of a line is held against all others, 600 of them in about a second; with more, one sentence tips little."""
+
 type Amounts = Callable[[Claim], Amount | None]
 
 
@@ -35,6 +38,8 @@ def with_odd(
     """
     counts = [_Count(at, bearing, amount, texts) for at, bearing, amount in _amounts(bearings, amount_of)]
     marked = list(bearings)
+    if len(counts) > _MOST_COUNTED:
+        return marked
     for find in (_told_again, _in_one_breath, _beside, *((_dwarfed,) if is_growing else ()), _towering):
         for count, mark in tuple(find(counts)):
             marked[count.at] = count.bearing._replace(**{mark: True})
