@@ -4,6 +4,7 @@ In: the counted noun. Out: the class of the contract (or the article's own plura
 unrest, those whom a teller calls bandits or attackers are counted as protesters; in a war as militants.
 """
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -118,7 +119,9 @@ def abroad(population: Population, nationality: str | None, sentence: Sentence) 
 
 def _plural(noun: Token) -> str:
     word = noun.lower_
-    return word if noun.tag_ in {"NNS", "NNPS"} or word.endswith("s") else f"{word}s"
+    if noun.tag_ in {"NNS", "NNPS"} or word.endswith("s"):
+        return word
+    return f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s"
 
 
 def _label(noun: Token, sentence: Sentence) -> str:
