@@ -11,13 +11,18 @@ from reportedly.text.dates import Direction, TimeMention
 from reportedly.text.sentences import Sentence
 
 _COMPARED = re.compile(
-    r"\b(?:(?:worst|deadliest|biggest|largest|strongest|heaviest|bloodiest|most \w+)\b.{0,60}\bsince|unlike|compared (?:to|with)|anniversary of)\b",
+    r"\b(?:(?:worst|deadliest|biggest|largest|strongest|heaviest|bloodiest|most \w+)\b.{0,60}\bsince|unlike|compared\b.{0,20} (?:to|with)|anniversary of)\b",
     re.IGNORECASE,
 )
 
 
+_BACK_THEN = re.compile(r"\b(?:back then|in those days|(?:of|in) that year|that same year)\b", re.IGNORECASE)
+
+
 def is_background(sentence: Sentence, span: Span) -> bool:
     """Whether the claim at `span` is of another time than this crisis."""
+    if _is_back_then(sentence):
+        return True
     past = [t for t in sentence.times if _is_of_the_past(t)]
     if past:
         return any(_bears_on(t, sentence, span) for t in past)
@@ -29,6 +34,17 @@ def is_background(sentence: Sentence, span: Span) -> bool:
     )
 
 
+def _is_back_then(sentence: Sentence) -> bool:
+    """ "It reminds many of 1989: back then 31 people died": the year that the sentence, or the one before, has named."""
+    if _BACK_THEN.search(sentence.text) is None:
+        return False
+    near = sentence.article.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+    published = sentence.article.published
+    now = published.first.year if published is not None and published.first is not None else None
+    years = (int(year) for s in near for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", s.text))
+    return any(_is_of_the_past(t) for s in near for t in s.times) or (now is not None and any(y < now for y in years))
+
+
 def _is_of_the_past(time: TimeMention) -> bool:
     return time.is_past_year
 
@@ -36,18 +52,14 @@ def _is_of_the_past(time: TimeMention) -> bool:
 def _bears_on(time: TimeMention, sentence: Sentence, span: Span) -> bool:
     """Whether the past time dates the claim's own clause rather than a comparison or an age."""
     at = sentence.span_at(time.start, time.end)
-    if time.direction is Direction.SINCE:
+    is_comparison = _COMPARED.search(sentence.text[: time.start]) is not None
+    if time.direction is Direction.SINCE or is_comparison:
         text = sentence.article.document.text[at.end : max(at.end, span.end)]
-        return re.match(r",? (?:when|in which)\b", text) is not None
+        return re.match(r",? (?:when|in which|for which|which|whose|in whose)\b", text) is not None
     if span.overlaps(at):
         return True
     between = sentence.article.document.text[min(at.end, span.end) : max(at.start, span.start)]
-    is_comparison = _COMPARED.search(sentence.text[: time.start]) is not None
-    return (
-        not is_comparison
-        and not re.search(r"[;:]| (?:but|while|after|since|when|the worst) ", between)
-        and len(between) < 90
-    )
+    return not re.search(r"[;:]| (?:but|while|after|since|when|the worst) ", between) and len(between) < 90
 
 
 def _goes_on(sentence: Sentence) -> bool:

@@ -229,7 +229,9 @@ def _preposition_of(mention: Mention, sentence: Sentence) -> str | None:
 def _is_of_place(mention: Mention, sentence: Sentence) -> bool:
     """ "the city of X", "the region of X", "residents of X": the noun before is a place, and itself in one."""
     tokens = sentence.tokens_in(mention.span)
-    head = next((t.head.head for t in tokens if t.dep_ == "pobj"), None)
+    last = tokens[-1]
+    inner = last.head if last.dep_ in {"compound", "nmod"} else last  # "at the gates of X harbour"
+    head = inner.head.head if inner.dep_ == "pobj" else None
     if head is None:
         return False
     is_placed = head.dep_ == "pobj" and head.head.lower_ in _WITHIN and head.head.lower_ != "of"
@@ -250,7 +252,7 @@ def place_in_force(
     if _is_local(chain, sentence) and (local := _local_place(sentence, chain)) is not None:
         return local
     if country is not None and (is_total or _is_national(chain, sentence)):
-        return country if _is_in_headline(sentence) else _scene_of(sentence) or country
+        return country if _is_in_headline(sentence) else _scene_of(sentence) or _headlined(sentence) or country
     return (
         _set_before(sentence, paragraphs=0)
         or _place_of_speaker(sentence, chain)
@@ -279,17 +281,30 @@ def _scene_of(sentence: Sentence) -> Span | None:
         for m in mentions
         if m.kind is EntityKind.PLACE and m.place not in country and (m.country in country or m.place is None)
     ]
-    counts = Counter(m.name for m in named).most_common(2)
-    if not counts:
+    if not named:
         return None
-    scene = next(m for m in named if m.name == counts[0][0])
-    around = _regions_around(scene)
-    others = [m for m in named if m.name != scene.name and m.place not in around]
-    bodies = [m for m in mentions if m.kind is EntityKind.ORGANISATION and f" {scene.name} " in f" {m.name} "]
-    if counts[0][1] + len(bodies) < _SCENE or counts[0][1] + len(bodies) <= len(others):
+    bodies = [f" {m.name} " for m in mentions if m.kind is EntityKind.ORGANISATION]
+    counts = Counter(m.name for m in named)
+    for name in list(counts):
+        counts[name] += sum(f" {name} " in body for body in bodies)
+    name, often = counts.most_common(1)[0]
+    around = _regions_around(next(m for m in named if m.name == name))
+    others = [m for m in named if m.name != name and m.place not in around]
+    if often < _SCENE or often <= len(others):
         return None
-    before = [m for m in named if m.name == scene.name and m.span.start < sentence.span.end]
-    return before[-1].span if before else None
+    spans = [m.span for m in named if m.name == name]
+    before = [span for span in spans if span.start < sentence.span.end]
+    return before[-1] if before else (None if _is_in_headline(sentence) else spans[0])
+
+
+def _headlined(sentence: Sentence) -> Span | None:
+    """The one town or province of the country that the headline names: "Bombs kill 9 at X station"."""
+    article = sentence.article
+    first = article.sentences[0]
+    home = countries_of(article)[:1]
+    named = [m for m in mentions_of(article).inside(first.span) if m.kind is EntityKind.PLACE and m.place not in home]
+    names = {m.name for m in named if m.country in home}
+    return next(m.span for m in named if m.name in names) if len(names) == 1 else None
 
 
 def _regions_around(mention: Mention) -> tuple[str, ...]:

@@ -105,3 +105,20 @@ def test_the_place_of_who_speaks_or_of_the_scene(text: str) -> None:
     """A hospital counts in its town, a town's organ in its town, and a scene holds for the whole article."""
     (figure,) = plain(text, clocks=True)
     assert figure.partition("@")[2].split(" ")[0] == LOCAL_PLACES[text]
+
+
+LOOK_BACKS = {
+    "The crisis is the deadliest since the Pisco earthquake of 2007, for which the first toll was 510 dead.": True,
+    "It reminds many of 1989: back then 31 people died in one night.": True,
+    "Old people remember 1983 too. Sixty passengers had died in March of that year.": True,
+    "The quake, the worst since 1991, killed 40 people.": False,
+    "The fire, compared by many to that of 1991, killed 40 people.": False,
+    "In 2031, 40 people died in that year.": False,
+}
+
+
+@pytest.mark.parametrize("text", LOOK_BACKS, ids=str)
+def test_a_look_back_is_background_and_a_comparison_is_not(text: str) -> None:
+    """What an earlier crisis did feeds no line of this one."""
+    (figure,) = plain(text)
+    assert ("background" in figure) is LOOK_BACKS[text]
