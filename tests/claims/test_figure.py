@@ -66,6 +66,10 @@ FIGURES = {
     "Some 2,750 people were brought out of the valley.": ["evacuated people 2475..3025"],
     "Two patients passed away.": ["killed people 2"],
     "The list of missing has shrunk to 12.": ["missing people 12"],
+    # where they are
+    "Seventeen looters in handcuffs": ["detained protesters 17"],
+    "Thirty-three people, then, in two hospitals only.": [],
+    "There are 40 doctors in the hospital.": [],
     # what the fighting did
     "Three soldiers paid the supreme price.": ["killed soldiers 3"],
     "Between 110 and 130 homes were burnt down.": ["destroyed homes 110..130"],

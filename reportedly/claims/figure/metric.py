@@ -62,6 +62,8 @@ def metric_of(noun: Token | None, number: Token) -> Metric | None:
         or _from_value(anchor)
         or _from_measure_of(number)
         or _from_measure_of(anchor)
+        or _in_state(anchor)
+        or _in_state(number)
     )
 
 
@@ -93,6 +95,19 @@ def _sought(anchor: Token) -> Metric | None:
     verb = anchor.head.head
     is_sought = anchor.dep_ == "pobj" and anchor.head.lower_ == "for" and lemma(verb) in {"look", "search"}
     return Metric("missing", verb) if is_sought else None
+
+
+def _in_state(anchor: Token) -> Metric | None:
+    """ "14 of them in hospital", "seventeen looters in handcuffs": where they are says what befell them."""
+    states: dict[str, str] = _tables()["helpers"]["states"]
+    if lemma(anchor) in _helpers("at_work"):
+        return None
+    for child in anchor.children:
+        if child.dep_ == "prep" and child.i > anchor.i and child.lower_ in {"in", "behind", "under"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and lemma(inner) in states and all(c.dep_ != "nummod" for c in inner.children):
+                    return Metric(states[lemma(inner)], inner)
+    return None
 
 
 def _is_partitive(number: Token) -> bool:
