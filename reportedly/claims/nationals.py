@@ -90,7 +90,7 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
     if people and token.dep_ != "amod":
         return people
     adjective = country_of_adjective(f"{before} {token.text}", near=near) or country_of_adjective(token.text, near=near)
-    is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT"}
+    is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dep"}
     is_counted = any(c.dep_ in {"nummod", "det"} for c in token.children)
     return adjective if adjective and is_head and is_counted else None
 
@@ -209,6 +209,17 @@ def state_of(mention: Mention | None) -> str | None:
     if mention.kind is EntityKind.PLACE:
         return country_named(mention.name) or country_of_seat(mention.name)
     return mention.country if mention.kind in {EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.GROUP} else None
+
+
+_SEAT = re.compile(r",? in (?:the )?((?:[A-Z][\w'-]+ ?){1,3})")
+
+
+def seat_beside(mention: Mention, article: Article) -> str | None:
+    """ "the Foreign Office in Berlin" -> DE: the country whose government sits where the body is said to be."""
+    found = _SEAT.match(article.document.text, mention.span.end, mention.span.end + 60)
+    words = found[1].split() if found else []
+    names = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+    return next((country for name in names if (country := country_of_seat(name))), None)
 
 
 def is_organ(mention: Mention) -> bool:

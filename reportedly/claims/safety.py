@@ -24,6 +24,7 @@ from reportedly.claims.nationals import (
     is_foreign_organ,
     is_organ,
     nationals_in,
+    seat_beside,
     state_of,
     subjects_above,
 )
@@ -39,7 +40,7 @@ from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind, Mention, Modality
 from reportedly.text.grammar import is_passive, verb_above
 from reportedly.text.names import mentions_of
-from reportedly.text.sentences import Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
 
 
@@ -113,7 +114,7 @@ def _adviser(directive: Directive, sentence: Sentence) -> str | None:
             return country
     for mention in _advisers(directive, sentence):
         bodies = list(bodies_of(mention, sentence.article))
-        country = next((state_of(b) or home_of(sentence.article) for b in bodies if is_foreign_organ(b)), None)
+        country = next((_country_speaking(b, sentence.article) for b in bodies if is_foreign_organ(b)), None)
         if country:
             return country
         if mention.kind is EntityKind.PLACE and state_of(mention):
@@ -121,6 +122,11 @@ def _adviser(directive: Directive, sentence: Sentence) -> str | None:
         if mention.kind is EntityKind.ORGANISATION:
             break
     return None
+
+
+def _country_speaking(body: Mention, article: Article) -> str | None:
+    """The country that the body is said to be of, then that of the seat beside it, then the one the article follows."""
+    return state_of(body) or seat_beside(body, article) or home_of(article)
 
 
 def _advisers(directive: Directive, sentence: Sentence) -> Iterator[Mention]:
@@ -160,7 +166,8 @@ def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
 
 def _goes_on(word: Token, before: Token) -> bool:
     """ "two of the rescued are Czechs, three are Australians": what was said of the first holds of the next."""
-    return word.dep_ == "attr" and before.dep_ == "attr" and word.i > before.i
+    is_listed = word.dep_ == "conj" and word.head.i == before.i  # "a South Korean and two Japanese"
+    return is_listed or (word.dep_ == "attr" and before.dep_ == "attr" and word.i > before.i)
 
 
 _BARE = {"others", "one", "both", "all", "third", "they", "none", "everyone", "couple", "pair"}
@@ -172,7 +179,7 @@ def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
         is_bare = token.dep_ in {"nsubj", "nsubjpass"} and (token.pos_ == "NUM" or token.lower_ in _BARE)
         whole = [p.lower_ for c in token.children if c.dep_ == "prep" for p in c.children]
         if (
-            not is_bare
+            not (is_bare or _is_counted_among(token))
             or token.head.pos_ not in {"VERB", "AUX"}
             or any(w not in {"them", "whom", "these"} for w in whole)
         ):
@@ -187,6 +194,13 @@ def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
             yield Nationals(token, named[-1].country)
 
 
+def _is_counted_among(token: Token) -> bool:
+    """ "Among them, five people were hurt"."""
+    is_people = token.dep_ in {"nsubj", "nsubjpass"} and token.lemma_ in {"people", "person", "other"}
+    back = [p.lower_ for c in token.head.children if c.lower_ == "among" for p in c.children]
+    return is_people and any(c.dep_ == "nummod" for c in token.children) and "them" in back
+
+
 def _this_and_before(sentence: Sentence) -> list[Sentence]:
     before = sentence.article.sentences[max(0, sentence.index - 1) : sentence.index]
     return [*(s for s in before if s.paragraph is sentence.paragraph), sentence]
@@ -199,6 +213,8 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         return None
     home = _home_coming(nationals, sentence)
     found = [c for tokens in clauses_about(word) if (c := cue_in(tokens, word))]
+    if any(form in {"casualty", "fatality", "victim"} for form in lemmas_of(word)):
+        return Said("unharmed" if is_none(word) else "harmed", word, None)
     if home is not None and not any(status == "harmed" for status, _ in found[:1]):
         found.insert(0, ("evacuated", home))
     if not found:

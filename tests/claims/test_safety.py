@@ -72,3 +72,30 @@ def test_people_still_to_be_brought_home_are_planned() -> None:
     """58 Indians will be flown home on Tuesday."""
     rows = found_in(find_safety, "58 Indians will be flown home on Tuesday.")
     assert [(found.content.status, found.modality) for found, _, _ in rows] == [("evacuated", Modality.PLANNED)]
+
+
+CONDITIONS = [
+    ("The Foreign Office confirmed that 17 British nationals had been flown out of Lima.", ["GB evacuated"]),
+    ("The pair were plucked to safety with 15 other Brits aboard a Spanish jet.", ["GB evacuated"]),
+    ("The embassy accompanied a convoy with 34 Germans across the border.", ["DE evacuated"]),
+    ("The advice service is telling Aussies to reconsider travelling by sea in Peru.", ["AU advice"]),
+    ("The Foreign Office in Berlin has warned against travel to Peru.", ["DE advice"]),
+    ("Vienna is still looking for one Austrian woman who was in Lima.", ["AT unknown"]),
+    ("An Austrian is still being sought in Lima.", ["AT unknown"]),
+    ("The ministry knows of no Dutch casualties.", ["NL unharmed"]),
+    ("Two Norwegians are in hospital in Lima.", ["NO harmed"]),
+    (
+        "Three foreigners are among the dead, a South Korean and two Japanese, the mayor said.",
+        ["KR harmed", "JP harmed"],
+    ),
+    (
+        "The 12 Chinese engineers have all been moved to Lima. Among them, 5 people were hurt.",
+        ["CN evacuated", "CN harmed"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONDITIONS)
+def test_how_nationals_are_is_told_in_many_ways(text: str, expected: list[str]) -> None:
+    """Colloquial names of a people, seats of a ministry, lists, counts that look back."""
+    assert expected == said(find_safety, text, "nationality", "status")
