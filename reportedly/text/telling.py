@@ -7,33 +7,15 @@ without content of its own ("the agency informed about it") takes up the sentenc
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from reportedly.lexicon import load
-from reportedly.model import EntityKind, Mention, Modality, Span, Voice, VoiceRole
-from reportedly.text.grammar import noun_phrase, subject_of, verb_above
+from reportedly.model import EntityKind, Modality, Voice
+from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import Quotation, quotations_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
+from reportedly.text.tellers import Telling, cited_in, cues, in_order, voices_of_noun, voices_of_verb, words_of
 from reportedly.when import When
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """`voices` from the one who knows to the one who carries; `tokens` are the paragraph's tokens that are told."""
-
-    voices: tuple[Voice, ...]
-    tokens: frozenset[int]
-    cue: int
-    depth: int  # how deep the cue hangs in the tree: of two tellings of the same, the deeper is nearer to who knows
-    modality: Modality | None
-    said_on: When | None
-
-
-@cache
-def _cues() -> dict[str, str]:
-    return {verb: kind for kind, verbs in load("en/voices")["verbs"].items() for verb in verbs}
 
 
 def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[Telling, ...]:
@@ -58,10 +40,10 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
 def _by_verb(
     token: Token, sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling]
 ) -> Telling | None:
-    attitude = _cues().get(token.lemma_.lower())
+    attitude = cues().get(token.lemma_.lower())
     if attitude is None or token.pos_ not in {"VERB", "AUX"} or _lacks_complement(token) or _is_quoted_saying(token):
         return None
-    voices = _voices_of_verb(token, sentence, found)
+    voices = voices_of_verb(token, sentence, found)
     if not voices:
         return None
     content = _clause_content(token, sentence) | _speech_of(token, sentence, quotations)
@@ -84,7 +66,7 @@ def _by_verb(
 
 def _is_quoted_saying(verb: Token) -> bool:
     """ "quoted the ministry as saying": the saying is the ministry's, and belongs to "quoted"."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and _cues().get(verb.head.head.lemma_.lower()) == "quote"
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and cues().get(verb.head.head.lemma_.lower()) == "quote"
 
 
 def _before_semicolon(verb: Token, sentence: Sentence, quotations: Sequence[Quotation]) -> set[int]:
@@ -108,30 +90,8 @@ def _lacks_complement(verb: Token) -> bool:
 _SUBJECTS = {"nsubj", "nsubjpass", "npadvmod", "advcl"}
 
 
-_ADDRESSED = {
-    "tell",
-    "inform",
-    "notify",
-    "remind",
-    "assure",
-    "brief",
-    "ask",
-    "urge",
-    "warn",
-    "advise",
-    "invite",
-    "beg",
-    "exhort",
-    "call",
-}
 _CONTENT = {"ccomp", "xcomp", "dobj", "attr", "oprd", "acl", "dative"}
 _CONTENT_PREPOSITIONS = {"of", "about", "at", "as", "for", "against", "to", "from", "on", "with"}
-_ADJUNCT_NOUNS = {
-    "statement", "briefing", "conference", "interview", "reporters", "journalists", "media", "television", "tv", "radio", "twitter",
-    "telegram", "facebook", "address", "speech", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day",
-    "morning", "evening", "afternoon", "night", "report", "bulletin", "message", "post", "agency", "channel", "x", "website", "parliament",
-    "news", "release", "press", "phone", "condition", "sidelines",
-}  # fmt: skip
 
 
 def _clause_content(verb: Token, sentence: Sentence) -> set[int]:
@@ -198,7 +158,7 @@ def _stretch_before(verb: Token, sentence: Sentence) -> set[int]:
     low = sentence.tokens.start
     for t in sentence.tokens:
         if t.i < verb.i and (
-            t.text in {";", ":"} or (t.lemma_.lower() in _cues() and t.i < verb.i - 3 and t.head == verb)
+            t.text in {";", ":"} or (t.lemma_.lower() in cues() and t.i < verb.i - 3 and t.head == verb)
         ):
             low = t.i + 1
     own = {t.i for t in subject.subtree} if subject is not None else set()
@@ -206,7 +166,7 @@ def _stretch_before(verb: Token, sentence: Sentence) -> set[int]:
 
 
 def _is_addressee(noun: Token, verb: Token) -> bool:
-    return verb.lemma_.lower() in _ADDRESSED and not noun.text[0].isdigit()
+    return verb.lemma_.lower() in words_of("addressing") and not noun.text[0].isdigit()
 
 
 def _is_adjunct(preposition: Token, sentence: Sentence) -> bool:
@@ -219,8 +179,8 @@ def _is_adjunct(preposition: Token, sentence: Sentence) -> bool:
     inner = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     return (
         inner is None
-        or inner.lower_ in _ADJUNCT_NOUNS
-        or inner.lemma_.lower() in _ADJUNCT_NOUNS
+        or inner.lower_ in words_of("occasions")
+        or inner.lemma_.lower() in words_of("occasions")
         or inner.ent_type_ in {"DATE", "TIME"}
     )
 
@@ -259,7 +219,7 @@ def _cue_of(q: Quotation, sentence: Sentence, quotations: Sequence[Quotation]) -
     near = [
         t
         for t in doc[first.start : last.end]
-        if t.lemma_.lower() in _cues() and t.pos_ == "VERB" and not any(other.holds(t.i) for other in quotations)
+        if t.lemma_.lower() in cues() and t.pos_ == "VERB" and not any(other.holds(t.i) for other in quotations)
     ]
     before = [t.i for t in near if t.i < q.first]
     after = [t.i for t in near if t.i >= q.last]
@@ -339,9 +299,9 @@ def _by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Te
     voices += tuple(v for n in inner.conjuncts for v in voices_of_noun(n, sentence) if v not in voices)
     own = {t.i for t in token.subtree}
     content = _stretch_of(token, sentence) - own
-    extra = _cited_in(token, sentence)
+    extra = cited_in(token, sentence)
     return Telling(
-        voices=_in_order((*extra, *voices), "according to"),
+        voices=in_order((*extra, *voices), "according to"),
         tokens=frozenset(content),
         cue=token.i,
         depth=sum(1 for _ in token.ancestors),
@@ -357,7 +317,7 @@ def _by_count(owner: Token, count: Token, sentence: Sentence) -> Telling | None:
         return None
     content = {t.i for t in count.head.subtree if t.i > count.i}
     return Telling(
-        voices=_in_order(voices, count.lower_),
+        voices=in_order(voices, count.lower_),
         tokens=frozenset(content),
         cue=count.i,
         depth=sum(1 for _ in count.ancestors),
@@ -437,7 +397,7 @@ def _by_colon(sentence: Sentence, quotations: Sequence[Quotation]) -> Telling | 
         # a transcript: the paragraph is what this person says
         content |= set(range(sentence.tokens.end, len(sentence.paragraph.doc)))
     return Telling(
-        voices=_in_order(voices, tokens[at].text),
+        voices=in_order(voices, tokens[at].text),
         tokens=frozenset(content),
         cue=tokens[at].i,
         depth=0,
@@ -458,9 +418,7 @@ def _by_colon_behind(sentence: Sentence, tokens: list[Token]) -> Telling | None:
     if not voices or not _is_whole(tokens[at + 1 :], voices, sentence):
         return None
     content = frozenset(t.i for t in tokens[:at])
-    return Telling(
-        voices=_in_order(voices, ":"), tokens=content, cue=tokens[at].i, depth=0, modality=None, said_on=None
-    )
+    return Telling(voices=in_order(voices, ":"), tokens=content, cue=tokens[at].i, depth=0, modality=None, said_on=None)
 
 
 def _head_of(tokens: Sequence[Token]) -> Token:
@@ -495,244 +453,3 @@ def _continued(
         if last is not None:
             tokens = frozenset(range(q.first, q.last))
             yield Telling(voices=last.voices, tokens=tokens, cue=q.first, depth=0, modality=None, said_on=last.said_on)
-
-
-# --- who ---------------------------------------------------------------------------------------------------------
-
-
-def _voices_of_verb(verb: Token, sentence: Sentence, found: Sequence[Telling]) -> tuple[Voice, ...]:
-    """Who tells by this verb, the one who knows first."""
-    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
-    subject = behind[0] if behind else subject_of(verb)
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
-    attitude = _cues()[verb.lemma_.lower()]
-    if subject is None or (verb.lemma_ == "show" and subject.lemma_ not in load("en/voices")["nouns"]["content"]):
-        return ()
-    teller = voices_of_noun(subject, sentence, cue=verb.lower_, found=found)
-    cited = _cited_in(verb, sentence)
-    if passive:
-        near = [*verb.children, *(g for c in verb.children if c.dep_ == "prep" for p in c.children for g in p.children)]
-        agents = [
-            p
-            for c in near
-            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
-            for p in c.children
-            if p.dep_ == "pobj"
-        ]
-        carriers = tuple(
-            v for a in agents for n in (a, *a.conjuncts) for v in voices_of_noun(n, sentence, cue=verb.lower_)
-        )
-        if attitude == "quote":
-            return _in_order((*teller, *carriers), verb.lower_)
-        return _in_order(carriers, verb.lower_)
-    if attitude == "quote":
-        inner = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
-        return _in_order(
-            (*(voices_of_noun(inner, sentence, cue="quoted") if inner is not None else ()), *teller), verb.lower_
-        )
-    if verb.lemma_.lower() == "tell":
-        told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
-        medium = voices_of_noun(told, sentence, cue="told") if told is not None else ()
-        teller += tuple(v for v in medium if v.role is not VoiceRole.SPEAKER)
-    for c in verb.children:
-        if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "on"}:
-            inner = next((p for p in c.children if p.dep_ == "pobj"), None)
-            medium = voices_of_noun(inner, sentence, cue="to") if inner is not None else ()
-            teller += tuple(v for v in medium if v.role is not VoiceRole.SPEAKER)
-    return _in_order((*cited, *teller), verb.lower_)
-
-
-def _cited_in(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
-    """ "..., citing the ministry": on whose word the teller tells."""
-    for token in sentence.tokens:
-        if token.lower_ not in {"citing", "quoting"} or token.i == verb.i:
-            continue
-        if (
-            token.head != verb
-            and not token.is_ancestor(verb)
-            and not verb.is_ancestor(token)
-            and token.head != verb.head
-        ):
-            continue
-        inner = next((c for c in token.children if c.dep_ in {"dobj", "pobj"}), None)
-        if inner is not None:
-            return tuple(v for n in (inner, *inner.conjuncts) for v in voices_of_noun(n, sentence, cue="citing"))
-    return ()
-
-
-def _in_order(voices: tuple[Voice, ...], cue: str) -> tuple[Voice, ...]:
-    """Each voice once, with its cue."""
-    kept: list[Voice] = []
-    for voice in voices:
-        if all(v.name != voice.name for v in kept):
-            kept.append(Voice(name=voice.name, role=voice.role, cue=voice.cue or cue, mention=voice.mention))
-    return tuple(kept)
-
-
-_TELLING_PLACES = {
-    EntityKind.PLACE,
-    EntityKind.ORGANISATION,
-    EntityKind.PERSON,
-    EntityKind.GROUP,
-    EntityKind.AGENCY,
-    EntityKind.OUTLET,
-}
-_SOURCES = {
-    "source", "witness", "resident", "official", "doctor", "hospital", "expert", "observer", "analyst", "activist", "rescuer", "medic",
-    "organiser", "organizer", "police", "authority", "ministry", "government", "spokesman", "spokeswoman", "spokesperson", "media", "agency",
-    "newspaper", "television", "survivor", "relative", "diplomat", "union", "group", "party", "lawyer", "company", "operator", "mayor",
-    "governor", "opposition", "army", "military", "department", "institute", "embassy", "office", "channel", "radio", "website", "paper", "daily",
-    "monitor", "neighbour", "neighbor", "eyewitness", "passenger", "captain", "volunteer", "leader", "chief", "commander", "minister", "president",
-}  # fmt: skip
-
-
-def voices_of_noun(
-    noun: Token, sentence: Sentence, *, cue: str | None = None, found: Sequence[Telling] = ()
-) -> tuple[Voice, ...]:
-    """The voice that a noun phrase names, and the body it speaks for; empty where it is no voice ("the toll said")."""
-    mentions = mentions_of(sentence.article)
-    mention = mentions.covering(sentence.base + noun.idx)
-    carriers = _carriers_in(noun, mention, sentence)
-    if carriers:
-        return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
-    if mention is None and noun.pos_ == "PRON":
-        return found[-1].voices if found and noun.lower_ in {"it", "he", "she"} and cue is not None else ()
-    if mention is None:
-        return _unnamed(noun, sentence, cue, found)
-    if noun.pos_ == "PRON" and mention.name.lower() in _ANYBODY:
-        return found[-1].voices if found and noun.lower_ in {"it", "he", "she"} and cue is not None else ()
-    mention, body = _named_and_body(noun, mention, sentence)
-    voice = Voice(name=mention.name, role=role_of(mention), cue=cue, mention=mention.span)
-    if body is None or body.name == mention.name:
-        return (voice,)
-    return (voice, Voice(name=body.name, role=VoiceRole.SPEAKER, cue=None, mention=body.span))
-
-
-_ANYBODY = {"they", "we", "i", "you", "people", "it", "he", "she", "who", "which", "that", "one", "this"}
-
-
-def _carriers_in(noun: Token, mention: Mention | None, sentence: Sentence) -> list[Mention]:
-    """ "the TASS and AFP agencies", "the Ajan and Barta news agency": every agency or medium in the phrase."""
-    if mention is not None and mention.kind not in {EntityKind.AGENCY, EntityKind.OUTLET}:
-        return []
-    sent = noun.sent
-    words = [t for t in noun.subtree if t.dep_ not in {"relcl"} and sent.start <= t.i < sent.end]
-    span = sentence.span_of(words[0], words[-1])
-    inside = [m for m in mentions_of(sentence.article).inside(span) if m.kind in {EntityKind.AGENCY, EntityKind.OUTLET}]
-    is_named = mention is not None or noun.lemma_.lower() in {
-        "agency",
-        "channel",
-        "newspaper",
-        "television",
-        "station",
-        "media",
-    }
-    return inside if is_named else []
-
-
-_UNITS = {
-    "office",
-    "service",
-    "department",
-    "section",
-    "center",
-    "centre",
-    "bureau",
-    "directorate",
-    "staff",
-    "desk",
-    "unit",
-    "division",
-}
-
-
-def _named_and_body(noun: Token, mention: Mention, sentence: Sentence) -> tuple[Mention, Mention | None]:
-    """The person behind "the police spokesman, Juan Perez", and the body spoken for; "the ministry's press service" is
-    the ministry."""
-    mentions = mentions_of(sentence.article)
-    body = mentions.at(mention.organ)
-    sent = noun.sent
-    words = [t for t in noun.subtree if t.dep_ not in {"relcl"} and sent.start <= t.i < sent.end]
-    near = mentions.inside(sentence.span_of(words[0], words[-1]))
-    if mention.kind is EntityKind.PERSON and not _is_proper(mention):
-        named = [m for m in near if m.kind is EntityKind.PERSON and _is_proper(m) and m.span != mention.span]
-        if named and any(c.dep_ in {"appos", "compound", "nmod"} for c in noun.children):
-            return named[0], body or mentions.at(named[0].organ)
-    if mention.kind is EntityKind.ORGANISATION and noun.lemma_.lower() in _UNITS:
-        holder = [m for m in near if m.kind is EntityKind.ORGANISATION and m.span.start < mention.span.start]
-        if holder:
-            return holder[0], None
-    return mention, body
-
-
-def _is_proper(mention: Mention) -> bool:
-    return (
-        mention.name[:1].isupper()
-        and any(w[:1].isupper() for w in mention.name.split())
-        and mention.name != mention.title
-    )
-
-
-def role_of(mention: Mention) -> VoiceRole:
-    return {EntityKind.AGENCY: VoiceRole.AGENCY, EntityKind.OUTLET: VoiceRole.MEDIUM}.get(
-        mention.kind, VoiceRole.SPEAKER
-    )
-
-
-def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[Telling]) -> tuple[Voice, ...]:
-    """A phrase that names nobody: "sources", "a statement by the ministry", "official information"."""
-    if noun.lemma_.lower() in load("en/voices")["nouns"]["content"]:
-        inner = _maker_of(noun, sentence, cue)
-        if inner:
-            return inner
-        if any(c.dep_ in {"poss", "det", "amod"} for c in noun.children):
-            return found[-1].voices if found else _body_before(noun, sentence, cue)
-    is_source = any(t.lemma_.lower() in _SOURCES or t.lower_ in _SOURCES for t in (noun, *_beside(noun)))
-    is_data = noun.lemma_.lower() in load("en/voices")["nouns"]["content"] and any(
-        c.dep_ == "amod" for c in noun.children
-    )
-    if not is_source and not (is_data and cue is None) and not _is_strict(noun, cue):
-        return ()
-    words = noun_phrase(noun)
-    while len(words) > 1 and words[0].pos_ == "DET":
-        words.pop(0)
-    span = sentence.span_of(words[0], words[-1])
-    return (Voice(name=sentence.quote(span), role=VoiceRole.SPEAKER, cue=cue, mention=None),)
-
-
-def _body_before(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:
-    """ "The ministry knows of fewer. Its latest bulletin gives 24": the body named last in the paragraph."""
-    span = Span(sentence.paragraph.span.start, sentence.base + noun.idx)
-    near = [
-        m for m in mentions_of(sentence.article).inside(span) if m.kind in {EntityKind.ORGANISATION, EntityKind.PERSON}
-    ]
-    return (Voice(name=near[-1].name, role=VoiceRole.SPEAKER, cue=cue, mention=near[-1].span),) if near else ()
-
-
-def _beside(noun: Token) -> list[Token]:
-    """ "the rights group Odvet": what a name is called."""
-    return [c for c in noun.children if c.dep_ in {"compound", "nmod", "appos"}] if noun.pos_ == "PROPN" else []
-
-
-def _is_strict(noun: Token, cue: str | None) -> bool:
-    """ "a dock foreman reckoned": only somebody can be the subject of such a verb."""
-    table = load("en/voices")["tellers"]
-    is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in table["strict"]
-    is_known = noun.ent_type_ not in _NO_VOICES or noun.head.lemma_.lower() in {*table["strict"], "put", "report"}
-    is_named = cue is not None and noun.dep_ == "nsubj" and noun.pos_ == "PROPN" and is_known
-    return (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table["inanimate"]
-
-
-_NO_VOICES = {"LOC", "FAC", "EVENT", "DATE", "TIME", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"}
-
-
-def _maker_of(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:
-    """ "figures from the hospital", "the ministry's statement"."""
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
-            for inner in child.children:
-                if inner.dep_ == "pobj" and (voices := voices_of_noun(inner, sentence, cue=cue)):
-                    return voices
-        if child.dep_ in {"poss", "compound"} and (voices := voices_of_noun(child, sentence, cue=cue)):
-            return voices
-    return ()

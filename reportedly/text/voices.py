@@ -13,7 +13,8 @@ from reportedly.lexicon import load
 from reportedly.model import EntityKind, Modality, Voice, VoiceRole
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Article, Sentence
-from reportedly.text.telling import Telling, tellings_of
+from reportedly.text.tellers import Telling
+from reportedly.text.telling import tellings_of
 from reportedly.when import When
 
 __all__ = ["Attribution", "attribution_at"]
