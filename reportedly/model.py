@@ -288,7 +288,8 @@ class Within(NamedTuple):
 
     The first is never the earlier of the two. `is_same`, `is_inner`, `is_outer` say whether its line is the other's, lies
     inside it, or holds it; `is_later` is False where both speak of one moment. `may_be_same` where the two could rest on
-    one word after all, since either is on nobody's, or on that of nameless "officials"; `is_whole` where an inner line's claim speaks for the whole of the other's line.
+    one word after all, since either is on nobody's, or on that of nameless "officials"; `is_whole` where an inner line's
+    claim speaks for the whole of the other's line.
     """
 
     is_same: bool

@@ -11,7 +11,8 @@ from reportedly.text.dates import Direction, TimeMention
 from reportedly.text.sentences import Sentence
 
 _COMPARED = re.compile(
-    r"\b(?:(?:worst|deadliest|biggest|largest|strongest|heaviest|bloodiest|most \w+)\b.{0,60}\bsince|unlike|compared\b.{0,20} (?:to|with)|anniversary of)\b",
+    r"\b(?:(?:worst|deadliest|biggest|largest|strongest|heaviest|bloodiest|most \w+)\b.{0,60}\bsince"
+    r"|unlike|compared\b.{0,20} (?:to|with)|anniversary of)\b",
     re.IGNORECASE,
 )
 

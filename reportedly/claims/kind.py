@@ -40,7 +40,7 @@ class Found(NamedTuple):
     as_of: When | None = None
     modality: Modality | None = None
     background: bool = False
-    follows: tuple[int, int] | None = None  # index of the sentence, and token, that it goes on from and whose voice it shares
+    follows: tuple[int, int] | None = None  # sentence (its index) and token that it goes on from, whose voice it shares
     earlier: bool = False  # told as what was before ("up from 13"): of a day that is not told
 
 

@@ -111,16 +111,15 @@ def _with_holder(content: Any, attribution: Attribution) -> Any:
     return replace(content, holder=first.mention, holder_name=first.name) if first else content
 
 
+_UNCOUNTED = "a number of which no word says that it counts people or things harmed, held, moved or gathered"
+
+
 def _skipped(article: Article, claims: list[Claim]) -> Iterator[Skip]:
     """Numbers that no claim rests on, with the reason."""
     spans = [claim.span for claim in claims if claim.kind == "figure"]
     for sentence in article.sentences:
         for quantity in sentence.quantities:
             span = sentence.span_at(quantity.start, quantity.end)
-            if quantity.amount.low or quantity.amount.high:
-                if not any(span.overlaps(other) for other in spans):
-                    yield Skip(
-                        document=article.document.id,
-                        span=span,
-                        reason="a number of which no word says that it counts people or things harmed, held, moved or gathered",
-                    )
+            is_none = quantity.amount.low == quantity.amount.high == 0
+            if not is_none and not any(span.overlaps(other) for other in spans):
+                yield Skip(document=article.document.id, span=span, reason=_UNCOUNTED)

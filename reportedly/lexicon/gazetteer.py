@@ -107,10 +107,9 @@ def _at_key(key: str) -> tuple[Place, ...]:
 
 def place_of(id_: str) -> Place | None:
     """The place of that id."""
-    if id_.isalpha():
-        line = _line_of_country().get(id_)
-    else:
-        line = _line_met[id_] if id_ in _line_met else _line_of_id().get(id_)
+    line = (
+        _line_of_country().get(id_) if id_.isalpha() else _line_met[id_] if id_ in _line_met else _line_of_id().get(id_)
+    )
     return None if line is None else _place_at(line)
 
 
