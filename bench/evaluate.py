@@ -102,7 +102,11 @@ def raised(measured: Mapping[str, float], floors: Mapping[str, float]) -> dict[s
 
 
 def _rounded_down(share: float) -> float:
-    return math.floor(share * 100 + 1e-9) / 100
+    return max(0, math.floor((share - _TIES) * 100 + 1e-9)) / 100
+
+
+_TIES = 0.02
+"""Left below what was measured: another processor's arithmetic may turn a tie of the parser."""
 
 
 def load_floors() -> Floors:
