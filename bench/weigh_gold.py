@@ -15,48 +15,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from reportedly.claims import KINDS
 from reportedly.claims.event import Event
 from reportedly.claims.figure.content import Figure
-from reportedly.claims.figure.relate import (
-    figure_amount,
-    figure_at_least,
-    figure_is_growing,
-    figure_line,
-    figure_speaks_for,
-    figure_total,
-    figure_value,
-    outer_figures,
-    relate_figures,
-    say_amount,
-    say_figure,
-    say_figure_line,
-)
 from reportedly.claims.kind import Kind
 from reportedly.claims.measure import Measure
 from reportedly.claims.position import Position
-from reportedly.claims.relations import (
-    event_line,
-    measure_line,
-    measure_speaks_for,
-    measure_value,
-    position_line,
-    relate_events,
-    relate_measures,
-    relate_positions,
-    relate_safety,
-    safety_line,
-    say_event,
-    say_event_line,
-    say_event_value,
-    say_measure,
-    say_measure_value,
-    say_position,
-    say_position_line,
-    say_position_value,
-    say_safety,
-    say_safety_line,
-    say_safety_value,
-)
 from reportedly.claims.safety import Safety
 from reportedly.lexicon.nations import country_named
 from reportedly.model import (
@@ -174,77 +138,8 @@ BODIES = {  # through whom a body speaks, as a reading of the chain would have i
 
 
 def plain_kinds() -> Mapping[str, Kind]:
-    """The kinds as weighing knows them: without the finders, which need a parser."""
-
-    def find(_: object) -> Iterator[Any]:
-        return iter(())
-
-    return {
-        "figure": Kind(
-            "figure",
-            Figure,
-            find,
-            figure_line,
-            relate_figures,
-            say_figure,
-            own_word=False,
-            value=figure_value,
-            say_value=say_amount,
-            say_line=say_figure_line,
-            outer=outer_figures,
-            speaks_for=figure_speaks_for,
-            at_least=figure_at_least,
-            total=figure_total,
-            amount_of=figure_amount,
-            is_growing=figure_is_growing,
-        ),
-        "measure": Kind(
-            "measure",
-            Measure,
-            find,
-            measure_line,
-            relate_measures,
-            say_measure,
-            own_word=True,
-            value=measure_value,
-            say_value=say_measure_value,
-            speaks_for=measure_speaks_for,
-            holds_inside=True,
-        ),
-        "position": Kind(
-            "position",
-            Position,
-            find,
-            position_line,
-            relate_positions,
-            say_position,
-            own_word=True,
-            say_value=say_position_value,
-            say_line=say_position_line,
-        ),
-        "event": Kind(
-            "event",
-            Event,
-            find,
-            event_line,
-            relate_events,
-            say_event,
-            own_word=True,
-            say_value=say_event_value,
-            say_line=say_event_line,
-        ),
-        "safety": Kind(
-            "safety",
-            Safety,
-            find,
-            safety_line,
-            relate_safety,
-            say_safety,
-            own_word=False,
-            say_value=say_safety_value,
-            say_line=say_safety_line,
-        ),
-    }
+    """The kinds by name."""
+    return {kind.name: kind for kind in KINDS}
 
 
 class Ledger(NamedTuple):

@@ -161,7 +161,7 @@ def _is_comment(line: Line) -> bool:
 
 
 def _teasers(lines: Sequence[Line], reasons: Reasons) -> Reasons:
-    """Below the last paragraph, beside furniture: `Once you're here...`"""
+    """Below the last paragraph, beside furniture: `While you are here...`"""
     prose = _prose(lines, reasons)
     last = prose[-1] if prose else len(lines)
     return {

@@ -182,22 +182,22 @@ Powered by WordPress
 Rate this article
 Was this article helpful?
 Have something to say? Write to us.
-Subscribe now to keep reading and get access to the full archive.
+Subscribe today to go on reading and open all our archives.
 Already a subscriber? Log in
 Discover more from Uri Post
 This story has not been edited by our staff and is generated from a syndicated feed.
 You must be logged in to post a comment.
 Be the first to comment
 Comments are closed.
-Your email address will not be published. Required fields are marked *
+Your email address will not be shown. Required fields are marked with *
 This site uses Akismet to reduce spam. Learn how your comment data is processed.
 """.strip().split("\n")
 
 BODY_BETWEEN = """
 Curfew in force
-Europe is alarmed
+Capitals are worried
 "We saw nothing but smoke"
-Russian soldiers control the airport
+Foreign troops hold the harbour
 • Ten people died and four are missing
 - Four of the dead were children
 1. On the human cost

@@ -161,9 +161,7 @@ def test_a_long_text_is_sampled_and_still_found() -> None:
 
 def test_furniture_makes_no_copies() -> None:
     """The same outlet's same share lines stand under different articles."""
-    furniture = (
-        "\n\nSubscribe now to keep reading and get access to the full archive.\n\nSign up for our newsletter" * 3
-    )
+    furniture = "\n\nSubscribe today to go on reading and open all our archives.\n\nSign up for our newsletter" * 3
 
     assert copies(one=WIRE + furniture, other=ANOTHER + furniture) == {}
 

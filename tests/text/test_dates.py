@@ -301,7 +301,7 @@ def test_every_expression_has_a_kind(text: str, kind: Kind) -> None:
 
 
 CLOCK_RANGES = [
-    ("The curfew is valid from 23:00 in the evening until 07:00 in the morning.", "23:00/07:00"),
+    ("The ban applies from 22:00 in the evening until 06:00 in the morning.", "22:00/06:00"),
     ("The curfew runs from 11 p.m. to 7 a.m.", "23:00/07:00"),
     ("The curfew runs from 11 pm until 7 am every day.", "23:00/07:00"),
     ("The curfew runs 9pm–4am.", "21:00/04:00"),

@@ -24,7 +24,7 @@ READ = {
     "hundreds injured": ["200..999"],
     "thousands fled": ["2000..9999"],
     "tens of thousands fled": ["20000..99999"],
-    "26 were killed and the same number was injured": ["26", "26"],
+    "31 people died and the same number was hurt": ["31", "31"],
     "No deaths were reported": ["0"],
     "not a single civilian died": ["0"],
     "twenty-six people and two hundred and five miners": ["26", "205"],
