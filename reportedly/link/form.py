@@ -51,7 +51,7 @@ _SHORT = re.compile(r"^[A-Z][A-Za-z-]*[A-Z]{2,}[a-z]?$|^[A-Z]{3,}$")
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """What makes two mentions one form. `home` is the document of a name that only its own article can explain."""
 
@@ -63,6 +63,14 @@ class Key:
     families: tuple[str, ...] = ()
     home: str | None = None
     crisis: str | None = None
+
+    def __lt__(self, other: "Key") -> bool:
+        """In the order of the fields; what is not known comes first."""
+        return self._in_order() < other._in_order()
+
+    def _in_order(self) -> tuple[object, ...]:
+        known = (self.organ, self.country, self.place, self.home, self.crisis)
+        return (self.kind, self.name, self.families, *(value or "" for value in known))
 
 
 @dataclass(eq=False)
