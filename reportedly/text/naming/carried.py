@@ -1,4 +1,4 @@
-"""Names that an article has given in full and later shortens: "Juan Perez" ... "Perez", "Azirbeková"; "INDECI".
+"""Names that an article has given in full and later shortens: "Juan Perez" ... "Perez", "Perezová"; "INDECI".
 
 A declined or mistyped surname ("Magsina" for Magsino) is the same person where no other of the article is as near.
 """
