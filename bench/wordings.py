@@ -1,0 +1,175 @@
+"""Scores the reading of short invented passages: one construction of the language at a time, in many wordings.
+
+    ./try wordings                       a row for each bank in exercises/wordings
+    ./try wordings figures --misses      of the banks named so, with each passage that is not read as expected
+    ./try wordings --floors              only the verdict: fails where a share of exercises/wordings/floors.toml is not reached
+
+A bank is a TOML file of `[[case]]`s with `text`, `kind` (`figure` unless said), `published` (2031-03-08, a Saturday,
+unless said) and `expect`, the claims of the text in the product's own one-line notation (`claims/plain.py`):
+`killed security_forces 18 part @Lima asof 2031-03-06 < interior ministry < state agency`. `killed people|fishermen 3`
+lets either stand; `@-`, `asof -` and `< -` ask for none; a slot that a line leaves out is not asked. The misses of a
+bank whose name ends in `-unseen` are never shown.
+"""
+
+import argparse
+import re
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reportedly.claims.plain import plain_reading
+from reportedly.claims.read import reading_of
+from reportedly.model import Document, Span
+from reportedly.text.sentences import article_of
+from reportedly.when import parse_when
+
+ROOT = Path(__file__).parents[1]
+BANKS = ROOT / "exercises" / "wordings"
+FLOORS = BANKS / "floors.toml"
+PUBLISHED = "2031-03-08"
+_CLOCKS = ("said", "asof", "when")
+_SLOTS = re.compile(
+    rf"\s(?:@(?P<place>.+?)|(?P<clock>{'|'.join(_CLOCKS)})\s(?P<day>\S+))(?=\s@|\s(?:{'|'.join(_CLOCKS)})\s|$)"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One claim in the plain notation: what is said, and the slots that stand beside it."""
+
+    core: str
+    slots: Mapping[str, str]
+
+    def fits(self, other: "Line") -> bool:
+        """Whether the other says the same, with this one's alternatives."""
+        mine, theirs = self.core.split(), other.core.split()
+        return len(mine) == len(theirs) and all(b in a.split("|") for a, b in zip(mine, theirs, strict=True))
+
+
+def parse_line(text: str) -> Line:
+    told, *voices = text.split(" < ")
+    slots = {}
+    for match in _SLOTS.finditer(told):
+        slots["place" if match["place"] else match["clock"]] = match["place"] or match["day"]
+    if voices:
+        slots["chain"] = " < ".join(voices)
+    return Line(_SLOTS.sub("", told).strip(), slots)
+
+
+@dataclass
+class Tally:
+    """What a bank's passages gave. `slots` holds right and asked, by slot."""
+
+    hit: int = 0
+    missed: int = 0
+    invented: int = 0
+    whole: int = 0
+    cases: int = 0
+    slots: dict[str, list[int]] = field(default_factory=dict)
+    misses: list[str] = field(default_factory=list)
+
+    def shares(self) -> dict[str, float]:
+        right = {name: good / asked for name, (good, asked) in sorted(self.slots.items()) if asked}
+        f1 = 2 * self.hit / max(1, 2 * self.hit + self.missed + self.invented)
+        return {"f1": f1, "whole": self.whole / max(1, self.cases)} | right
+
+
+def lines_of(case: Mapping[str, Any]) -> list[Line]:
+    """What the passage is read as; every line of it is a paragraph."""
+    text, spans, start = str(case["text"]), [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append(Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
+        start += len(line) + 1
+    published = case.get("published", PUBLISHED)
+    document = Document(
+        id="d-case", source="case", text=text, body=tuple(spans), published=parse_when(published) if published else None
+    )
+    reading = reading_of(article_of(document))
+    return [parse_line(line) for line in plain_reading(reading, kind=case.get("kind", "figure"), clocks=True)]
+
+
+def score(cases: Sequence[Mapping[str, Any]]) -> Tally:
+    tally = Tally()
+    for case in cases:
+        wanted, got = [parse_line(line) for line in case["expect"]], lines_of(case)
+        complaints = list(_compare(wanted, got, tally))
+        tally.cases += 1
+        tally.whole += not complaints
+        if complaints:
+            tally.misses += [f"  {str(case['text']).strip()}", *(f"      {line}" for line in complaints)]
+    return tally
+
+
+def _compare(wanted: Sequence[Line], got: Sequence[Line], tally: Tally) -> Iterator[str]:
+    left = list(got)
+    for line in wanted:
+        fitting = [other for other in left if line.fits(other)]
+        found = max(fitting, key=lambda other: sum(_is_right(line, other, slot) for slot in line.slots), default=None)
+        if found is None:
+            tally.missed += 1
+            yield f"missed   {line.core}"
+            continue
+        left.remove(found)
+        tally.hit += 1
+        for slot, value in line.slots.items():
+            right = _is_right(line, found, slot)
+            counts = tally.slots.setdefault(slot, [0, 0])
+            counts[0] += right
+            counts[1] += 1
+            if not right:
+                yield f"{slot:8} {line.core}: {found.slots.get(slot, '-')} is not {value}"
+    tally.invented += len(left)
+    yield from (f"invented {line.core}" for line in left)
+
+
+def _is_right(wanted: Line, got: Line, slot: str) -> bool:
+    value = got.slots.get(slot, "-")
+    return any(
+        value.removeprefix("the ").casefold() == each.removeprefix("the ").casefold()
+        for each in wanted.slots[slot].split("|")
+    )
+
+
+def banks(names: Sequence[str]) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
+    for path in sorted(BANKS.glob("*.toml")):
+        if path != FLOORS and any(name in path.stem for name in names or [""]):
+            yield path.stem, tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Score the reading of short passages.")
+    parser.add_argument("names", nargs="*", help="parts of banks' names; all without")
+    parser.add_argument("--misses", action="store_true", help="also the passages that are not read as expected")
+    parser.add_argument("--floors", action="store_true", help="only the verdict; exit code 1 where one is not reached")
+    chosen = parser.parse_args()
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    failures = []
+    for name, cases in banks(chosen.names):
+        tally = score(cases)
+        shares = tally.shares()
+        failures += [
+            f"{name}: {share} is {shares.get(share, 0):.3f}, its floor is {floor:.2f}"
+            for share, floor in floors.get(name, {}).items()
+            if shares.get(share, 0) < floor
+        ]
+        if not chosen.floors:
+            kinds = Counter(case.get("kind", "figure") for case in cases)
+            print(
+                f"{name:24} {tally.cases} passages ({', '.join(map(str, kinds))}), {tally.hit + tally.missed} claims: ",
+                end="",
+            )
+            print("  ".join(f"{share} {value:.2f}" for share, value in shares.items()))
+            if chosen.misses and not name.endswith("-unseen"):
+                print("\n".join(tally.misses))
+    if chosen.floors or failures:
+        print("\n".join(failures) or "every bank reaches its floors")
+    return 1 if failures and chosen.floors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
