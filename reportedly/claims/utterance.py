@@ -4,6 +4,8 @@ In: a word of a parsed sentence. Out: the stand that its clause takes, on the sp
 quoted nor on anybody's word: the teller takes no stand.
 """
 
+from functools import cache
+
 from reportedly.claims.clauses import is_quoted, mention_at
 from reportedly.claims.directives import find_directives
 from reportedly.claims.frames import lemmas_of, own_tokens
@@ -245,6 +247,8 @@ def _is_own_sentence(verb: Token) -> bool:
 
 def by_verdict(word: Token, sentence: Sentence) -> Stand | None:
     """ "said it was "too little, too late"", "is "hardly serious"": what is said of a thing, in a speaker's mouth."""
+    if word.dep_ not in {"acomp", "attr"}:
+        return None
     verb = verb_above(word)
     forms = set(lemmas_of(word))
     near = {c.lower_ for c in [*word.children, *verb.children] if c.i < word.i}
@@ -252,7 +256,7 @@ def by_verdict(word: Token, sentence: Sentence) -> Stand | None:
     is_spoilt = bool(forms & position_words("verdicts", "spoilt")) and bool(
         near & position_words("verdicts", "spoiling") or is_negated(verb)
     )
-    if verb.lemma_ != "be" or word.dep_ not in {"acomp", "attr"} or not (is_excess or is_spoilt):
+    if verb.lemma_ != "be" or not (is_excess or is_spoilt):
         return None
     subject = subject_of(verb)
     stance = "condemn" if is_excess else "reject"
@@ -277,12 +281,24 @@ def _judge_of(verb: Token, sentence: Sentence) -> Holder | None:
 
 def by_idiom(word: Token, sentence: Sentence) -> Stand | None:
     """ "Our thoughts are with the victims", "We stand shoulder to shoulder with Norland"."""
-    stance = next((s for phrase, s in stance_by("idioms").items() if _begins(word, phrase)), None)
+    begun = _idioms().get(word.lower_)
+    if begun is None:
+        return None
+    stance = next((s for words, s in begun if _goes_on(word, words)), None)
     if stance is None or not is_uttered(word, sentence):
         return None
     return Stand(stance, verb_above(word), SPEAKER, word)
 
 
-def _begins(word: Token, phrase: str) -> bool:
-    words = phrase.split(" ")
-    return word.lower_ == words[0] and [t.lower_ for t in word.doc[word.i : word.i + len(words)]] == words
+@cache
+def _idioms() -> dict[str, list[tuple[list[str], str]]]:
+    """The idioms with their stances, by their first word."""
+    by_first: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, stance in stance_by("idioms").items():
+        words = phrase.split(" ")
+        by_first.setdefault(words[0], []).append((words, stance))
+    return by_first
+
+
+def _goes_on(word: Token, words: list[str]) -> bool:
+    return [t.lower_ for t in word.doc[word.i : word.i + len(words)]] == words

@@ -100,7 +100,9 @@ def _unread(reader: str, document: Document, reason: str) -> Reading:
 
 
 def _start_worker() -> None:
-    """Ctrl-C is the parent's to handle; a parent that was killed must not leave us waiting for ever."""
+    """Ctrl-C is the parent's to handle; a parent that was killed must not leave us waiting for ever. One thread each:
+    there is a worker a core."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
