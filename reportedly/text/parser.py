@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from reportedly.errors import SetupError
 from reportedly.text.arithmetic import quick_arithmetic
+from reportedly.text.tokens import Doc, doc_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 BUNDLED = "bundled"
 """Name of the pipeline that the package installs: en_core_web_md 3.8.0."""
@@ -66,6 +66,6 @@ def _with_quick_lemmas(language: "Language") -> "Language":
     return language
 
 
-def parse(paragraphs: Iterable[str], *, model: str = BUNDLED) -> "Iterator[Doc]":
+def parse(paragraphs: Iterable[str], *, model: str = BUNDLED) -> Iterator[Doc]:
     """One parsed Doc a paragraph, in order."""
-    return pipeline(model).pipe((plain(paragraph) for paragraph in paragraphs), batch_size=64)
+    return map(doc_of, pipeline(model).pipe((plain(paragraph) for paragraph in paragraphs), batch_size=64))

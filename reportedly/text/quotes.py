@@ -5,14 +5,13 @@ is not closed runs to the paragraph's end. A word or two in marks ("bandits") ar
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import cast
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from reportedly.text.tokens import Doc
 
 _MARKS = {'"', "''", "``"}
 _SHORT = 3
-_KEPT = "reportedly.quotations"
+_KEPT = "quotations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +26,14 @@ class Quotation:
         return self.first <= token < self.last
 
 
-def quotations_of(doc: "Doc") -> tuple[Quotation, ...]:
+def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
     """The stretches of direct speech in a paragraph, in order; found once, and kept with the paragraph."""
-    if _KEPT not in doc.user_data:
-        doc.user_data[_KEPT] = _find_quotations(doc)
-    found: tuple[Quotation, ...] = doc.user_data[_KEPT]
-    return found
+    if _KEPT not in doc.notes:
+        doc.notes[_KEPT] = _find_quotations(doc)
+    return cast(tuple[Quotation, ...], doc.notes[_KEPT])
 
 
-def _find_quotations(doc: "Doc") -> tuple[Quotation, ...]:
+def _find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     start: int | None = None
     for token in doc:
@@ -51,7 +49,7 @@ def _find_quotations(doc: "Doc") -> tuple[Quotation, ...]:
     return tuple(q for q in found if _is_speech(doc, q))
 
 
-def _is_speech(doc: "Doc", quotation: Quotation) -> bool:
+def _is_speech(doc: Doc, quotation: Quotation) -> bool:
     """More than a word or two, and a verb or at least a phrase of some length."""
     words = [t for t in doc[quotation.first : quotation.last] if not t.is_punct and not t.is_space]
     has_verb = any(t.pos_ in {"VERB", "AUX"} for t in words)

@@ -1,7 +1,6 @@
 """An article as the reader sees it: paragraphs, sentences, tokens, with offsets that hold in the document.
 
 In: a document with its dating. Out: an `Article`, whose parts know their place in the text. Knows nothing of claims.
-Tokens are the parser's; other rooms take them as they come and never import the parser.
 """
 
 import re
@@ -9,19 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from reportedly.model import Dating, Document, Span
 from reportedly.text.dates import TimeMention, find_times
 from reportedly.text.numbers import Quantity, find_quantities
 from reportedly.text.parser import BUNDLED, parse
+from reportedly.text.tokens import Doc, Token, Tokens
 from reportedly.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
-else:  # importing it takes a second, which a command that reads no article need not wait for
-    Doc = Token = Tokens = Any
 
 __all__ = ["Article", "Paragraph", "Sentence", "Token", "Tokens", "article_of"]
 

@@ -6,14 +6,11 @@ Finders put `Spot`s on a `Board` in order of certainty; a token has one owner, s
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from reportedly.model import EntityKind, Span
 from reportedly.text.naming import words
 from reportedly.text.naming.words import CountryWord
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from reportedly.text.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +45,7 @@ class Spot:
 class Board:
     """`near` are the countries that the article speaks of, the most mentioned first; `base` where the text begins."""
 
-    doc: "Doc"
+    doc: Doc
     near: Sequence[str]
     base: int = 0
     spots: dict[int, Spot] = field(default_factory=dict)
