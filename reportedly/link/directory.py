@@ -107,7 +107,7 @@ def _bare(text: str) -> str:
 def _is_spelling(mention: Mention) -> bool:
     """Not "he", nor "the ministry" for a ministry named elsewhere."""
     text = _bare(mention.text)
-    if text.lower() in _PRONOUNS:
+    if text.lower() in _PRONOUNS and text != mention.name and not text.isupper():
         return False
     if (
         mention.kind is EntityKind.PERSON

@@ -14,6 +14,8 @@ from reportedly.text.naming.words import OrganWord
 
 _OUTLETS = {"state-television", "media"}
 _OF = {"of", "for", "on"}
+_ABROAD_OF = {"de", "del", "da", "do", "dos", "das", "des", "du", "di", "della", "für"}
+_MARKS = {'"', "'", "''", "``"}
 _ABROAD = {"embassy", "consulate", "consulate-general", "mission"}
 _NOT_ALONE = words.group("not_alone")
 _SITES = words.group("sites")
@@ -37,10 +39,33 @@ def find_organs(board: Board) -> None:
             at += 1
             continue
         last, word = _longest(board, at, *hit)
+        if (end := _quoted_end(board, last)) is not None:
+            at = _put_quoted(board, at, last, end, word)
+            continue
         if _is_modifier_only(board, at, last):
             at += 1
             continue
         at = max(at + 1, _put(board, at, last, word))
+
+
+_LONGEST_QUOTED = 7
+
+
+def _quoted_end(board: Board, last: int) -> int | None:
+    """The closing mark of a name in quotation marks that stands right behind a body's noun: the association "Vesk"."""
+    if last + 2 >= len(board.text) or board.text[last] not in _MARKS or not board.is_capital(last + 1):
+        return None
+    reach = range(last + 2, min(len(board.text), last + 2 + _LONGEST_QUOTED))
+    end = next((i for i in reach if board.text[i] in _MARKS), None)
+    return end if end is not None and all(board.doc[i].pos_ not in {"VERB", "AUX"} for i in range(last + 1, end)) else None
+
+
+def _put_quoted(board: Board, first: int, last: int, end: int, word: OrganWord) -> int:
+    kind = EntityKind.OUTLET if word.type in _OUTLETS else EntityKind.ORGANISATION
+    board.put(
+        Spot(first=first, last=end + 1, kind=kind, name=board.phrase(last + 1, end), head=board.low[last - 1])
+    )
+    return end + 1
 
 
 def _longest(board: Board, first: int, last: int, word: OrganWord) -> tuple[int, OrganWord]:
@@ -84,14 +109,15 @@ def _put(board: Board, first: int, last: int, word: OrganWord) -> int:
     home = words.homes().get(" ".join(board.low[first:last]))
     is_name = board.is_capital(last - 1) and not board.is_shouted
     end, country, is_named = _right_of(board, last, is_name, word, board.low[last - 1] in _ABROAD)
-    qualified = left.is_qualified or is_named or country is not None
+    start, end = _as_recognised(board, left.first, end)
+    qualified = left.is_qualified or is_named or country is not None or start < first or end > last
     if not qualified and not word.is_fixed:
         return _put_bare(board, first, last, word)
-    name = board.phrase(left.first, end)
+    name = board.phrase(start, end)
     kind = EntityKind.OUTLET if word.type in _OUTLETS else EntityKind.ORGANISATION
     board.put(
         Spot(
-            first=left.first,
+            first=start,
             last=end,
             kind=kind,
             name=name,
@@ -103,6 +129,22 @@ def _put(board: Board, first: int, last: int, word: OrganWord) -> int:
         )
     )
     return end
+
+
+def _as_recognised(board: Board, first: int, last: int) -> tuple[int, int]:
+    """The whole capitalised name where the recogniser sees one body that goes on past what the word lists know: "Rail
+    Workers' Unity Council", "Fire Service and Civil Defence"."""
+    if board.is_shouted or not board.is_capital(first):
+        return first, last
+    for ent in board.doc.ents:
+        if ent.label_ == "ORG" and ent.start <= first and last <= ent.end:
+            start = ent.start + (board.low[ent.start] in {"the", "a", "an"})
+            is_whole = board.is_capital(start) and (board.is_capital(ent.end - 1) or board.text[ent.end - 1] == ")")
+            is_free = board.is_free(start, first) and board.is_free(last, ent.end)
+            is_apart = any(i in board.countries for i in (*range(start, first), *range(last, ent.end)))
+            if is_whole and is_free and not is_apart:
+                return start, ent.end
+    return first, last
 
 
 def _put_bare(board: Board, first: int, last: int, word: OrganWord) -> int:
@@ -134,6 +176,9 @@ def _left_of(board: Board, first: int, word: OrganWord) -> _Left:
             break
         if board.text[at - 1] == "'s" or board.text[at - 1] == "'":
             found = _owner(board, at - 1)
+            if found is None and _is_of_members(board, at - 1):
+                at, qualified = at - 2, True
+                continue
             if found is None:
                 break
             at, country, owner = found
@@ -172,6 +217,12 @@ def _left_of(board: Board, first: int, word: OrganWord) -> _Left:
     if owner is None and at < first and country is None and (word.is_state or word.is_fixed):
         owner, country = _seat(board, at, first)
     return _Left(at, country, qualified, owner)
+
+
+def _is_of_members(board: Board, mark: int) -> bool:
+    """ "Workers' Council", "Women's League": a capitalised noun that the body's own name has in the genitive."""
+    member = board.doc[mark - 1]
+    return board.is_capital(mark + 1) and board.is_name_word(mark - 1) and member.tag_ in {"NNS", "NNPS", "NN", "NNP"}
 
 
 def _owner(board: Board, mark: int) -> tuple[int, str | None, str | None] | None:
@@ -222,6 +273,8 @@ def _complement(
     board: Board, last: int, is_name: bool, has_country: bool, is_state: bool
 ) -> tuple[int, str | None] | None:
     """End and country of one "of ..." that belongs to a body's name."""
+    if is_name and last + 1 < len(board.low) and board.low[last] in _ABROAD_OF and board.is_capital(last + 1):
+        return _capitals_end(board, last + 1), None
     if last >= len(board.text) or board.low[last] not in _OF or not board.is_free(last, last + 1):
         return None
     at = last + 1

@@ -9,6 +9,7 @@ from reportedly.text.naming.board import Board, Spot
 
 _PARTICLES = words.group("particles")
 _RANKED = words.group("ranked")
+_MOVEMENTS = words.group("movements")
 _PLACED = {"in", "near", "from", "outside", "between", "around", "at", "off"}
 """Words after which a lone unknown name is a place's."""
 _WEAK = {"rank", "courtesy", "expert"}
@@ -32,6 +33,7 @@ class _Role(NamedTuple):
 
 def find_people(board: Board) -> None:
     """Names that a role stands beside, then names that the recogniser takes for people's."""
+    _put_movements(board)
     for first in range(len(board.text)):
         role = role_before(board, first) if _may_begin(board, first) else None
         last = name_end(board, first) if role else first
@@ -45,6 +47,16 @@ def find_people(board: Board) -> None:
             role = role_after(board, last)
             if role and board.labels.get(first) not in {"GPE", "LOC"} and not _is_place_word(board, first, last):
                 _put(board, first, last, role)
+
+
+def _put_movements(board: Board) -> None:
+    """ "Ansar al-Nahr", "Lashkar-e-Vesk": names that open as no person's does."""
+    for first, word in enumerate(board.text):
+        if word in _MOVEMENTS and board.is_free(first, first + 1):
+            last = name_end(board, first)
+            if last - first > 1:
+                name = board.phrase(first, last)
+                board.put(Spot(first=first, last=last, kind=EntityKind.ORGANISATION, name=name, head="group"))
 
 
 def _may_begin(board: Board, i: int) -> bool:
@@ -66,6 +78,8 @@ def name_end(board: Board, first: int) -> int:
             and not (last > first and last in board.countries)
         ) or (last > first and board.low[last] in _PARTICLES and _goes_on(board, last)):
             last += 1
+        elif last > first and (joined := _hyphenated(board, last)):
+            last = joined
         else:
             break
     return last
@@ -79,6 +93,21 @@ def _goes_on(board: Board, at: int) -> bool:
     if board.text[at] in {"-", "'"} and (board.doc[at - 1].whitespace_ or board.doc[at].whitespace_):
         return False
     return ahead < len(board.text) and board.is_name_word(ahead) and ahead - at < 3
+
+
+def _hyphenated(board: Board, at: int) -> int | None:
+    """Past a hyphen and what it joins without a blank: "Ting-wei", "Harun-or-Rashid"."""
+    end = at
+    while (
+        end + 1 < len(board.text)
+        and board.text[end] == "-"
+        and not board.doc[end].whitespace_
+        and not board.doc[end - 1].whitespace_
+        and board.text[end + 1].isalpha()
+        and board.is_free(end, end + 2)
+    ):
+        end += 2
+    return end if end > at else None
 
 
 def _is_place_word(board: Board, first: int, last: int) -> bool:
@@ -138,7 +167,7 @@ def _put_recognised(board: Board, first: int, last: int) -> None:
     end = min(end, next((i for i in range(first, end) if not board.is_free(i, i + 1)), end))
     if first >= end or first in board.countries or _is_known_place(board, first, end):
         return
-    while first > 0 and board.low[first - 1] in _NOBLE and board.is_free(first - 1, first):
+    while first > 0 and board.is_free(first - 1, first) and (board.low[first - 1] in _NOBLE or _opens(board, first - 1)):
         first -= 1
     end = max(end, name_end(board, end - 1)) if not board.is_shouted else end
     if end - first == 1 and first and board.low[first - 1] in _PLACED:
@@ -153,6 +182,15 @@ def _put_recognised(board: Board, first: int, last: int) -> None:
         _put(board, first, end, role)
     elif not any(i in board.countries for i in range(first, end)):
         board.put(Spot(first=first, last=end, kind=EntityKind.PERSON, name=board.phrase(first, end)))
+
+
+def _opens(board: Board, at: int) -> bool:
+    """Whether a word before what the recogniser saw is the first of the name: "Delwar Hossain Bepari" at a start."""
+    token = board.doc[at]
+    is_name = token.pos_ == "PROPN" and token.is_sent_start and board.is_name_word(at) and not board.is_shouted
+    is_role = words.roles().ending(board.low, at + 1) is not None or words.domains().ending(board.low, at + 1) is not None
+    is_body = words.organ_words().ending(board.low, at + 1) is not None
+    return is_name and at not in board.countries and not is_role and not is_body
 
 
 def _is_governed(board: Board, first: int) -> bool:
@@ -174,6 +212,7 @@ def _is_known_place(board: Board, first: int, last: int) -> bool:
 def role_before(board: Board, name: int) -> _Role | None:
     """The role that ends right before a name, or before a comma and a name."""
     at = name
+    at -= at > 1 and board.text[at - 1] in {'"', "'"} and not board.doc[at - 1].whitespace_
     has_comma = at > 1 and board.text[at - 1] == ","
     at -= has_comma
     ruled = board.country_ends.get(at)
@@ -185,7 +224,7 @@ def role_before(board: Board, name: int) -> _Role | None:
     spot = board.spot_at(at - 1) if has_comma else None
     if spot and spot.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.PLACE} and spot.last == at:
         return _role_of_body(board, spot)
-    role = _role_ending(board, at, has_comma) or _role_of_domain(board, at)
+    role = _role_ending(board, at, has_comma) or _role_of_domain(board, at) or _role_of_place(board, at)
     if role and role.family in _WEAK and role.first > 1 and board.text[role.first - 1] == ",":
         outer = role_before(board, role.first)
         return outer if outer and outer.family not in _WEAK else role
@@ -200,6 +239,9 @@ def _role_of_domain(board: Board, at: int) -> _Role | None:
     domain = words.domains().ending(board.low, at)
     if domain is None or not board.is_free(domain[0], at):
         return None
+    whole = words.domains().starting(board.low, domain[0])
+    if whole is not None and whole[0] > at:
+        return None  # "foreign" of "foreign affairs"
     of = domain[0] - 1 - (domain[0] > 0 and board.low[domain[0] - 1] == "the")
     if of < 1 or board.low[of] not in {"of", "for"}:
         return None
@@ -208,6 +250,19 @@ def _role_of_domain(board: Board, at: int) -> _Role | None:
         return None
     title = f"{board.phrase(domain[0], at).lower().removeprefix('the ')} {role.title}"
     return role._replace(last=at, title=title)
+
+
+def _role_of_place(board: Board, at: int) -> _Role | None:
+    """ "deputy commissioner of Pabna Rokea Chakladar": a town stands between the office and the name."""
+    for first in range(at - 1, max(0, at - 4), -1):
+        if not board.is_capital(first) or not board.is_free(first, at):
+            return None
+        if board.low[first - 1] not in {"of", "in"}:
+            continue
+        place = gazetteer.lookup(board.phrase(first, at), near=board.near[:3])
+        role = _role_ending(board, first - 1, False) if place and place.country in board.near[:3] else None
+        return role._replace(country=role.country or place.country) if role and place else None
+    return None
 
 
 def _role_of_body(board: Board, spot: Spot) -> _Role | None:
