@@ -146,10 +146,14 @@ def lookup(name: str, *, near: Sequence[str] = (), kind: str | None = None, loos
 
 
 def _seat(name: str, candidates: Iterable[Place], near: Sequence[str]) -> Place | None:
-    """The capital of that name, unless the article's own country has a town called so: "Washington", "Santiago"."""
-    country = nations.country_of_seat(name)
+    """The capital of that name in any tongue ("Assunção"), unless the article's own country has a town called so:
+    "Washington", "Santiago"."""
     every = [place for place in candidates if place.kind == "city"]
-    homely = [p for p in every if p.country in near[:1] and p.country != country and p.population >= _TOWN]
+    country = nations.country_of_seat(name) or next(
+        (p.country for p in every if p.country in near and nations.country_of_seat(p.name) == p.country), None
+    )
+    at_home = [p for p in every if p.country in near[:1] and p.country != country and p.population >= _TOWN]
+    homely = [p for p in at_home if fold(p.name) == fold(name)]
     seats = [p for p in every if p.country == country and p.population >= _TOWN]
     return None if homely else min(seats, key=_prominence, default=None)
 

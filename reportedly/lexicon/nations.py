@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from anyascii import anyascii
+
 from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold
 
@@ -76,7 +78,8 @@ def country_of_people(word: str, *, near: Sequence[str] = ()) -> str | None:
 
 def country_of_seat(word: str) -> str | None:
     """The country whose government is meant by its seat: "Moscow" -> RU, "the Kremlin" -> RU."""
-    return _words("seats").get(word.removeprefix("the "))
+    seat = word.removeprefix("the ")
+    return _words("seats").get(seat) or _words("seats").get(anyascii(seat))
 
 
 def country_of(word: str, *, near: Sequence[str] = ()) -> str | None:

@@ -24,6 +24,7 @@ _NEAR = 0.88
 _SLIP = 0.8
 _SILENT = 0.93
 _LONG = 8
+_SPELT = 7
 _UNIQUE = {"head-of-state", "head-of-government"}
 _COMMON = {"expert", "rank", "politician", "head"}
 _INITIAL = 1
@@ -227,6 +228,10 @@ def same_words(one: Form, other: Form) -> Judgement | None:
 
 def shorter_words(one: Form, other: Form) -> Judgement | None:
     """ "Daanbay" and "Daanbay Shipping Lines": a proper word that the longer name begins with."""
+    short, long = sorted((one.name, other.name), key=len)
+    is_paired = long.startswith(short + " and ") and one.key.country == other.key.country
+    if is_paired and not (one.key.organ and other.key.organ):
+        return Judgement(0.86, _said(one, other, "one is the longer form of the other"))
     short, long = sorted((one.key.name, other.key.name), key=len)
     if one.key.organ or other.key.organ or len(short) < 5 or not short[:1].isupper() or short == long:
         return None
@@ -263,7 +268,12 @@ def respelled_medium(one: Form, other: Form) -> Judgement | None:
 
 def body_of_same_sound(one: Form, other: Form) -> Judgement | None:
     """ "Ansar al-Nahr" and "Ansar-ul-Nahr": a long proper name in two transliterations."""
-    if one.key.organ or other.key.organ or min(len(fold(one.name)), len(fold(other.name))) < _LONG:
+    if one.key.organ or other.key.organ:
+        return None
+    short = min(len(fold(one.name)), len(fold(other.name)))
+    if short >= _SPELT and heard(one.name) == heard(other.name) and nearness(one.name, other.name) >= _SILENT:
+        return Judgement(0.9, _said(one, other, "one sound in two spellings"))
+    if short < _LONG:
         return None
     if skeleton(one.name) == skeleton(other.name) and JaroWinkler.similarity(fold(one.name), fold(other.name)) >= _NEAR:
         return Judgement(0.9, _said(one, other, "one sound in two transliterations"))

@@ -5,7 +5,7 @@ foreign ministry is not; where the article does not show whose, nobody guesses.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.lexicon import nations
@@ -28,9 +28,20 @@ class Context:
     mentions: Sequence[Mention]
 
 
-def context_of(mentions: Sequence[Mention]) -> Context:
-    """The context of one article's mentions, in order."""
+def shares_of(mentions: Sequence[Mention]) -> Mapping[str, float]:
+    """Country -> its share of the places that one article names."""
     placed = Counter(m.country for m in mentions if m.country and m.kind is EntityKind.PLACE)
+    return {country: count / placed.total() for country, count in placed.items()}
+
+
+def context_of(mentions: Sequence[Mention], desk: Mapping[str, float] | None = None) -> Context:
+    """The context of one article's mentions, in order.
+
+    `desk` has the countries' shares over all articles of the desk: where a paper names its own towns as often as those
+    of the crisis, the other papers tell which of the two they all write about.
+    """
+    counts = Counter(m.country for m in mentions if m.country and m.kind is EntityKind.PLACE)
+    placed = Counter({country: count * (desk or {}).get(country, 1.0) for country, count in counts.items()})
     said = Counter(
         m.country
         for m in mentions
@@ -53,9 +64,9 @@ def _is_national(mention: Mention) -> bool:
     )
 
 
-def _most(counts: Counter[str], others: Counter[str]) -> str | None:
+def _most(counts: Mapping[str, float], others: Mapping[str, float]) -> str | None:
     """The most frequent; of equals the one that the others name more."""
-    return min(counts, key=lambda code: (-counts[code], -others[code], code), default=None)
+    return min(counts, key=lambda code: (-counts[code], -others.get(code, 0), code), default=None)
 
 
 def _clear(counts: Counter[str]) -> str | None:

@@ -9,7 +9,7 @@ from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link import entities
 from reportedly.link.cluster import Clusters, cluster
 from reportedly.link.compare import BODIES, PEOPLE, judge
-from reportedly.link.context import Context, context_of, country_of_body
+from reportedly.link.context import Context, context_of, country_of_body, shares_of
 from reportedly.link.form import BODIES as BODY_KINDS
 from reportedly.link.form import Form, Key, heard, sorted_forms
 from reportedly.link.gazetteer import is_spelling_of, place_of
@@ -31,7 +31,7 @@ def link(
     by_document: dict[str, list[Mention]] = defaultdict(list)
     for mention in settled(list(mentions)):
         by_document[mention.document].append(mention)
-    forms = _Forms()
+    forms = _Forms(_desk_shares(by_document.values()))
     for document in sorted(by_document):
         forms.read(sorted(by_document[document], key=lambda m: m.span))
     for outlet in sorted({document.outlet for document in documents if document.outlet}):
@@ -39,6 +39,15 @@ def link(
     every = sorted_forms(forms.by_key.values())
     groups = _joined(every, tuple(decisions))
     return Directory(entities.entities_of(groups, forms.organs))
+
+
+def _desk_shares(articles: Iterable[Sequence[Mention]]) -> Mapping[str, float]:
+    """Country -> how much the articles of the desk are about it, summed; each article has one voice."""
+    total: dict[str, float] = defaultdict(float)
+    for mentions in articles:
+        for country, share in shares_of(mentions).items():
+            total[country] += share
+    return total
 
 
 def outlet_named(directory: Directory, name: str | None) -> Entity | None:
@@ -60,12 +69,13 @@ class _Office(NamedTuple):
 class _Forms:
     """Forms as they are read off one article after another. `organs` says for a mention whom its person speaks for."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Mapping[str, float]) -> None:
+        self._desk = desk
         self.by_key: dict[Key, Form] = {}
         self.organs: dict[tuple[str, object], tuple[str, object]] = {}
 
     def read(self, mentions: Sequence[Mention]) -> None:
-        context = context_of(mentions)
+        context = context_of(mentions, self._desk)
         offices = _offices(mentions)
         countries = {mention.country for mention in mentions if mention.country}
         for mention in mentions:
@@ -242,6 +252,7 @@ def _body_blocks(form: Form) -> Iterator[str]:
     if form.key.kind is not EntityKind.ORGANISATION:
         yield f"medium {skeleton(form.name)}"
     yield f"sound {skeleton(form.name)}"
+    yield f"heard {heard(form.name)}"
     yield f"words {own_words(form.key.name)}"
     yield f"first {fold(form.key.name.split()[0])}"
     yield f"last {' '.join(form.key.name.lower().split()[-2:])}"

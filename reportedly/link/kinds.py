@@ -5,12 +5,12 @@ The recogniser takes one name for a person here, a body there and a town in the 
 of the name that shows nothing.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportedly.lexicon import load
+from reportedly.lexicon import gazetteer, load
 from reportedly.lexicon.nations import country_named
 from reportedly.lexicon.spelling import fold
 from reportedly.link import entities
@@ -42,10 +42,47 @@ class Known:
 
 def settled(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, each of the kind that the desk's articles show its name to be of."""
+    mentions = _placed(mentions)
     known = _known(mentions)
     near = _by_initial(known.values())
     countries = _countries(mentions)
     return [_settled(mention, known, near, countries[mention.document]) for mention in mentions]
+
+
+def _placed(mentions: Sequence[Mention]) -> list[Mention]:
+    """Places that one article cannot put on the map, where the desk's others put that name in one spot: a paper names its
+    own towns without their country. A guess by sound in a country that its other places gainsay is taken back first.
+    """
+    spots: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind is EntityKind.PLACE and mention.place and not _is_guess(mention):
+            spots[fold(mention.name)].add((mention.place, mention.country))
+    found = [_as_elsewhere(mention, spots) for mention in mentions]
+    homes: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in found:
+        if mention.kind is EntityKind.PLACE and mention.country and not _is_guess(mention):
+            homes[mention.document][mention.country] += 1
+    return [_unguessed(mention, homes[mention.document]) for mention in found]
+
+
+def _is_guess(mention: Mention) -> bool:
+    return bool(mention.place) and not gazetteer.named(mention.name)
+
+
+def _as_elsewhere(mention: Mention, spots: Mapping[str, set[tuple[str, str | None]]]) -> Mention:
+    known = spots.get(fold(mention.name), set()) if mention.kind is EntityKind.PLACE and not mention.place else set()
+    if len(known) != 1:
+        return mention
+    ((place, country),) = known
+    return replace(mention, place=place, country=country)
+
+
+def _unguessed(mention: Mention, homes: Counter[str]) -> Mention:
+    """ "Vangura" is no town of a country that the article hardly speaks of."""
+    if mention.kind is not EntityKind.PLACE or not _is_guess(mention) or not homes:
+        return mention
+    most = max(homes.values())
+    return mention if 2 * homes[mention.country or ""] >= most else replace(mention, place=None, country=None)
 
 
 def _settled(
@@ -69,17 +106,21 @@ def _as(mention: Mention, known: Known) -> Mention:
 
 
 def _respelled(mention: Mention, near: Mapping[str, Sequence[Known]], countries: frozenset[str]) -> Known | None:
-    """The place of the article's countries that a lone word is another spelling of: "Maidugury"."""
+    """The place of the article's countries, or the body, that a lone word is another spelling of: "Maidugury"."""
     if " " in mention.name or _is_short(mention.name) or len(mention.name) < 5:
         return None
     found = [
         known
         for known in near.get(heard(mention.name)[:1], ())
-        if known.kind is EntityKind.PLACE
-        and (known.country is None or known.country in countries)
-        and is_spelling_of(mention.name, known.name)
+        if _may_be(known, countries) and is_spelling_of(mention.name, known.name)
     ]
     return found[0] if len({(known.place, known.country) for known in found}) == 1 else None
+
+
+def _may_be(known: Known, countries: frozenset[str]) -> bool:
+    if known.kind in BODIES:
+        return known.weight >= _SHOWN and " " not in known.name
+    return known.kind is EntityKind.PLACE and (known.country is None or known.country in countries)
 
 
 def _known(mentions: Iterable[Mention]) -> dict[str, Known]:
@@ -147,7 +188,7 @@ def _weight(mention: Mention) -> float:
         mention.name in entities.listed_spellings()
         or sort_of(mention.name) is not None
         or mention.kind is not EntityKind.ORGANISATION
-        or bool(_heads() & set(mention.name.lower().split()))
+        or bool(_heads() & set(mention.text.lower().split()))
         or (mention.text != mention.name and _is_short(mention.text))
     )
     return _SHOWN if is_shown else _GUESSED

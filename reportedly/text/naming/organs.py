@@ -15,6 +15,7 @@ from reportedly.text.naming.words import OrganWord
 _OUTLETS = {"state-television", "media"}
 _OF = {"of", "for", "on"}
 _ABROAD_OF = {"de", "del", "da", "do", "dos", "das", "des", "du", "di", "della", "für"}
+_JOINTS = {"and", "&", "of", "for", "de", "del", "-", "("}
 _MARKS = {'"', "'", "''", "``"}
 _ABROAD = {"embassy", "consulate", "consulate-general", "mission"}
 _NOT_ALONE = words.group("not_alone")
@@ -57,14 +58,14 @@ def _quoted_end(board: Board, last: int) -> int | None:
         return None
     reach = range(last + 2, min(len(board.text), last + 2 + _LONGEST_QUOTED))
     end = next((i for i in reach if board.text[i] in _MARKS), None)
-    return end if end is not None and all(board.doc[i].pos_ not in {"VERB", "AUX"} for i in range(last + 1, end)) else None
+    return (
+        end if end is not None and all(board.doc[i].pos_ not in {"VERB", "AUX"} for i in range(last + 1, end)) else None
+    )
 
 
 def _put_quoted(board: Board, first: int, last: int, end: int, word: OrganWord) -> int:
     kind = EntityKind.OUTLET if word.type in _OUTLETS else EntityKind.ORGANISATION
-    board.put(
-        Spot(first=first, last=end + 1, kind=kind, name=board.phrase(last + 1, end), head=board.low[last - 1])
-    )
+    board.put(Spot(first=first, last=end + 1, kind=kind, name=board.phrase(last + 1, end), head=board.low[last - 1]))
     return end + 1
 
 
@@ -141,6 +142,7 @@ def _as_recognised(board: Board, first: int, last: int) -> tuple[int, int]:
             start = ent.start + (board.low[ent.start] in {"the", "a", "an"})
             is_whole = board.is_capital(start) and (board.is_capital(ent.end - 1) or board.text[ent.end - 1] == ")")
             is_free = board.is_free(start, first) and board.is_free(last, ent.end)
+            is_whole = is_whole and (ent.end == last or board.low[last] in _JOINTS)  # no "Railways Ana Vesk"
             is_apart = any(i in board.countries for i in (*range(start, first), *range(last, ent.end)))
             if is_whole and is_free and not is_apart:
                 return start, ent.end

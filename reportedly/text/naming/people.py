@@ -167,7 +167,9 @@ def _put_recognised(board: Board, first: int, last: int) -> None:
     end = min(end, next((i for i in range(first, end) if not board.is_free(i, i + 1)), end))
     if first >= end or first in board.countries or _is_known_place(board, first, end):
         return
-    while first > 0 and board.is_free(first - 1, first) and (board.low[first - 1] in _NOBLE or _opens(board, first - 1)):
+    while (
+        first > 0 and board.is_free(first - 1, first) and (board.low[first - 1] in _NOBLE or _opens(board, first - 1))
+    ):
         first -= 1
     end = max(end, name_end(board, end - 1)) if not board.is_shouted else end
     if end - first == 1 and first and board.low[first - 1] in _PLACED:
@@ -188,7 +190,9 @@ def _opens(board: Board, at: int) -> bool:
     """Whether a word before what the recogniser saw is the first of the name: "Delwar Hossain Bepari" at a start."""
     token = board.doc[at]
     is_name = token.pos_ == "PROPN" and token.is_sent_start and board.is_name_word(at) and not board.is_shouted
-    is_role = words.roles().ending(board.low, at + 1) is not None or words.domains().ending(board.low, at + 1) is not None
+    is_role = (
+        words.roles().ending(board.low, at + 1) is not None or words.domains().ending(board.low, at + 1) is not None
+    )
     is_body = words.organ_words().ending(board.low, at + 1) is not None
     return is_name and at not in board.countries and not is_role and not is_body
 
@@ -259,9 +263,13 @@ def _role_of_place(board: Board, at: int) -> _Role | None:
             return None
         if board.low[first - 1] not in {"of", "in"}:
             continue
-        place = gazetteer.lookup(board.phrase(first, at), near=board.near[:3])
-        role = _role_ending(board, first - 1, False) if place and place.country in board.near[:3] else None
-        return role._replace(country=role.country or place.country) if role and place else None
+        name = board.phrase(first, at)
+        place = gazetteer.lookup(name, near=board.near[:3])
+        is_near = place is not None and place.country in board.near[:3]
+        if not is_near and not any(p.population >= gazetteer.FAR_FETCHED for p in gazetteer.named(name)):
+            return None
+        role = _role_ending(board, first - 1, False)
+        return role._replace(country=role.country or (place.country if place and is_near else None)) if role else None
     return None
 
 
