@@ -29,14 +29,6 @@ _IDLE = {
     "mr",
 }
 _SILENT = _IDLE - {"state", "federal", "local", "central", "republic"}
-_SPELLINGS = {
-    "defense": "defence",
-    "center": "centre",
-    "labor": "labour",
-    "organization": "organisation",
-    "program": "programme",
-    "protection": "defence",
-}
 _LONGEST = 6
 _UNSIDED = frozenset({"media", "hospital", "red-crescent"})
 FOREIGN = frozenset({"ministry: foreign", "embassy", "consulate", "diplomacy", "foreign-office"})
@@ -77,8 +69,15 @@ def is_of_state(name: str) -> bool:
 @lru_cache(maxsize=50_000)
 def own_words(name: str) -> str:
     """A body's name less what says nothing: "National Institute of Civil Defence" and "the civil defense institute"."""
-    words = sorted(_SPELLINGS.get(word, word) for word in _words(name) if word not in _SILENT)
+    words = sorted(_one_word().get(word, word) for word in _words(name) if word not in _SILENT)
     return " ".join(words)
+
+
+@cache
+def _one_word() -> dict[str, str]:
+    """A word of bodies' names -> the one that stands for all that translators put for it."""
+    table: dict[str, list[str]] = load("en/organs")["one_word"]
+    return {other: word for word, others in table.items() for other in others}
 
 
 @cache
