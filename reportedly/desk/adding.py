@@ -7,7 +7,7 @@ another version of the reader read it.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,12 +17,18 @@ from reportedly.errors import InputError
 from reportedly.gather.copies import Fingerprint, copies_of, fingerprint_of
 from reportedly.gather.files import find_documents
 from reportedly.gather.published import Clues, clues_of, date_documents
+from reportedly.gather.scenes import Votes, scenes_of, votes_of
 from reportedly.gather.wires import wire_of
 from reportedly.ledger import Ledger, View
 from reportedly.model import Dating, Document, Refusal
 
 RULES = f"reportedly {__version__}"
-CLUES, FINGERPRINT, WIRES = "clues", "fingerprint", "wires"  # under which the ledger keeps what gathering noted
+CLUES, FINGERPRINT, VOTES, WIRES = (
+    "clues",
+    "fingerprint",
+    "votes",
+    "wires",
+)  # under which the ledger keeps what gathering noted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +89,7 @@ def add(
             new.add(id)
         report(Progress("taking in", taken["new"] + taken["known"], None))
     report(Progress("dating", 0, None))
-    datings = date_documents(ledger.view().facts(CLUES, Clues))
+    datings = datings_of(ledger.view())
     read = read_unread(ledger, datings, reader, at=at, report=report, workers=workers)
     return Added(
         new=len(new),
@@ -142,12 +148,24 @@ def read_unread(
 
 
 def _unread(view: View, datings: Mapping[str, Dating], reader: Reader) -> Iterator[Dating]:
-    last = {read.dating.document: (read.dating.published, read.dating.basis, read.reader) for read in view.readings()}
+    last = {read.dating.document: (*_used(read.dating), read.reader) for read in view.readings()}
     for id in view.document_ids():
         dating = datings.get(id) or Dating(document=id, published=None, basis=None, note="nothing tells its date")
-        known = {(dating.published, dating.basis, reader.version + mark) for mark in ("", TOO_SLOW)}
+        known = {(*_used(dating), reader.version + mark) for mark in ("", TOO_SLOW)}
         if last.get(id) not in known:
             yield dating
+
+
+def _used(dating: Dating) -> tuple[Any, ...]:
+    """What a reading takes from a dating."""
+    return dating.published, dating.basis, dating.scene
+
+
+def datings_of(view: View) -> dict[str, Dating]:
+    """When each article of the desk came out and where its story plays, as all of them tell it together."""
+    scenes = scenes_of(view.facts(VOTES, Votes))
+    datings = date_documents(view.facts(CLUES, Clues))
+    return {id: replace(dating, scene=scenes.get(id)) for id, dating in datings.items()}
 
 
 def _take_in(ledger: Ledger, document: Document, *, at: str) -> str:
@@ -173,6 +191,7 @@ def _facts_of(document: Document) -> Mapping[str, Any]:
     return {
         CLUES: clues_of(document),
         FINGERPRINT: fingerprint_of(document),
+        VOTES: votes_of(document),
         WIRES: Wires(document=document.id, agencies=agencies, outlet=document.outlet),
     }
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.countries import votes_of_town
 from reportedly.text.naming import back, beside, carried, groups, listed, organs, people, places, words
 from reportedly.text.naming.acronyms import find_acronyms, find_expansions, implied
 from reportedly.text.naming.board import Board, Spot
@@ -72,7 +72,8 @@ _countries: WeakKeyDictionary[Article, tuple[str, ...]] = WeakKeyDictionary()
 
 
 def countries_of(article: Article) -> tuple[str, ...]:
-    """ISO codes of the countries that an article speaks of, the most mentioned first; reckoned once for each."""
+    """ISO codes of the countries that an article speaks of; reckoned once for each. First the one in which its story
+    plays, where the desk's articles tell it together, then the most mentioned."""
     if article not in _countries:
         _countries[article] = _find_countries(article)
     return _countries[article]
@@ -87,21 +88,15 @@ def _find_countries(article: Article) -> tuple[str, ...]:
         towns |= {ent.text for ent in paragraph.doc.ents if ent.label_ in _PLACE_LABELS}
     votes: dict[str, float] = defaultdict(float, counts)
     for town in sorted(towns):
-        for code, weight in _vote(town).items():
+        for code, weight in votes_of_town(town).items():
             votes[code] += weight
-    meant = [code for code in votes if code in counts or votes[code] >= _VOTED]
-    return tuple(sorted(meant, key=lambda code: (-votes[code], code)))
+    meant = [code for code in votes if code in counts or votes[code] >= _VOTED or code == article.scene]
+    return tuple(sorted(meant, key=lambda code: (code != article.scene, -votes[code], code)))
 
 
 _VOTED = 3
 """Votes of town names from which on a country is meant though the article never names it."""
 _PLACE_LABELS = {"GPE", "LOC", "ORG", "PERSON"}
-
-
-def _vote(town: str) -> dict[str, float]:
-    """A town's name speaks for the countries that have one of that name, shared among them."""
-    homes = {place.country for place in gazetteer.named(town)}
-    return {home: 2 / len(homes) for home in sorted(homes)} if len(homes) <= 4 else {}
 
 
 def _find(article: Article) -> Mentions:
