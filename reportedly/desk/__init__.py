@@ -15,6 +15,7 @@ from reportedly.desk.evidence import (
     Silence,
     WeighedClaim,
 )
+from reportedly.desk.explained import Explained
 
 __all__ = [
     "Added",
@@ -25,6 +26,7 @@ __all__ = [
     "DocumentEvidence",
     "EntityEvidence",
     "Evidence",
+    "Explained",
     "FindingEvidence",
     "Passage",
     "Progress",

@@ -20,8 +20,9 @@ from typing import Self
 from reportedly.brief import Briefing
 from reportedly.claims.read import READER, read
 from reportedly.desk.adding import Added, Progress, Report, add
-from reportedly.desk.books import Books, books_of, briefing_of
+from reportedly.desk.books import CONTENTS, Books, books_of, briefing_of
 from reportedly.desk.evidence import Evidence, Silence
+from reportedly.desk.explained import Explained, explained
 from reportedly.desk.pool import Reader
 from reportedly.desk.why import evidence_of, silence_of
 from reportedly.ledger import Ledger, Statistics, View
@@ -123,6 +124,17 @@ class Desk:
         Raises UnknownIdError, and InputError beyond the article's end.
         """
         return silence_of(source, offset, self.books(known_at))
+
+    def explain(self, id: str, *, known_at: str | None = None) -> Explained:
+        """One article sentence by sentence: what was read, what was passed over, and why. Raises UnknownIdError."""
+        view = self.view(known_at)
+        return explained(
+            view.document(id),
+            next((dating for dating in view.datings() if dating.document == id), None),
+            claims=tuple(view.claims(CONTENTS, document=id)),
+            mentions=tuple(view.mentions(document=id)),
+            skips=tuple(view.skips(document=id)),
+        )
 
 
 def _quietly(progress: Progress) -> None:

@@ -35,6 +35,7 @@ from reportedly.show.steps import (
     opened,
     print_briefing,
     print_rows,
+    reading_rows,
     refusal_lines,
     writable,
 )
@@ -197,6 +198,32 @@ def why(what: str, paths: tuple[str, ...], desk_path: str | None, known_at: str 
             add_articles(desk, paths)
         print_rows(evidence_rows(desk, what, known_at))
     return 0
+
+
+@cli.command(short_help="Show what is read in articles, sentence by sentence.")
+@_paths
+@click.option("--explain", is_flag=True, help="Every sentence: also those that gave nothing, with the reason.")
+@click.option("--plain", is_flag=True, help="One line a claim, in the notation of the tests.")
+def read(paths: tuple[str, ...], explain: bool, plain: bool) -> int:
+    """Read the articles under PATH... and show what each sentence gave: what is said, where, of when, and on whose word.
+    Nothing is kept. The articles are dated together, as on a desk.
+
+    \b
+    Examples:
+      reportedly read article.txt
+      reportedly read article.txt --explain
+      reportedly read articles/ --plain | grep figure
+    """
+    if not paths:
+        raise click.UsageError("Give the articles' PATH...")
+    if explain and plain:
+        raise click.UsageError("--explain shows every sentence, --plain the claims alone: give one of them.")
+    with opened(None) as desk:
+        added = add_articles(desk, paths)
+        if not desk.statistics().documents:
+            return nothing_read(desk)
+        print_rows(reading_rows(desk, is_full=explain, is_plain=plain))
+    return code_of(added)
 
 
 @cli.command(short_help="Write what a desk holds as JSON Lines.")

@@ -89,6 +89,15 @@ def evidence_rows(desk: "Desk", what: str, known_at: str | None) -> Any:
     return evidence_lines(desk.why(full_id(what, books), known_at=known_at), books)
 
 
+def reading_rows(desk: "Desk", *, is_full: bool, is_plain: bool) -> Any:
+    """What was read in each article of the desk, in order of their sources."""
+    from reportedly.show.reading import plain_lines, reading_lines
+
+    documents = sorted((document.source, document.id) for document in desk.view().documents())
+    articles = (desk.explain(id) for _, id in documents)
+    return plain_lines(articles) if is_plain else reading_lines(articles, is_full=is_full)
+
+
 def print_rows(lines: Any) -> None:
     from reportedly.show.plain import print_lines
 
