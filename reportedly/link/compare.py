@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
-from reportedly.lexicon import load
+from reportedly.lexicon import load, nations
 from reportedly.lexicon.spelling import fold, skeleton
-from reportedly.link.form import Form, heard, nearness
+from reportedly.link.form import Form, heard, joined_words, nearness
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import own_words
 from reportedly.model import EntityKind
@@ -25,6 +25,7 @@ _SLIP = 0.8
 _SILENT = 0.93
 _LONG = 8
 _SPELT = 7
+_LETTERS = 3
 _UNIQUE = {"head-of-state", "head-of-government"}
 _COMMON = {"expert", "rank", "politician", "head"}
 _INITIAL = 1
@@ -248,6 +249,33 @@ def same_short_form(one: Form, other: Form) -> Judgement | None:
     return None
 
 
+def shorter_within(one: Form, other: Form) -> Judgement | None:
+    """ "Vesk Tigers" for the Vesk Liberation Tigers: a proper first word, the last word, and what lies between."""
+    short, long = sorted((one.key.name.split(), other.key.name.split()), key=len)
+    if one.key.organ or other.key.organ or len(short) < 2 or len(short) >= len(long) or not _is_proper(short[0]):
+        return None
+    rest = iter(long)
+    if short[0] == long[0] and short[-1] == long[-1] and all(word in rest for word in short):
+        return Judgement(0.86, _said(one, other, "one is the longer form of the other"))
+    return None
+
+
+def _is_proper(word: str) -> bool:
+    table = load("en/organs")
+    common = {*table["modifiers"]["words"], *table["one_word"]}
+    return word[:1].isupper() and word.lower() not in common and nations.country_of(word) is None
+
+
+def initials(one: Form, other: Form) -> Judgement | None:
+    """ "HRCP" in one article, "Human Rights Commission of Pakistan" in another."""
+    short, long = (one, other) if one.key.name.isupper() else (other, one)
+    if not short.key.name.isupper() or len(short.key.name) < _LETTERS or short.is_listed:
+        return None
+    if short.key.name in long.initials:
+        return Judgement(0.88, _said(short, long, "its first letters"))
+    return None
+
+
 def two_listed_media(one: Form, other: Form) -> Judgement | None:
     """AP and AAP, ANA and ANI: the list knows both."""
     if one.is_listed and other.is_listed and one.key.name != other.key.name:
@@ -270,6 +298,11 @@ def body_of_same_sound(one: Form, other: Form) -> Judgement | None:
     """ "Ansar al-Nahr" and "Ansar-ul-Nahr": a long proper name in two transliterations."""
     if one.key.organ or other.key.organ:
         return None
+    left, right = joined_words(one.name), joined_words(other.name)
+    if left == right != fold(one.name) or (
+        min(len(left), len(right)) >= _LONG and heard(left) == heard(right) and nearness(left, right) >= _NEAR
+    ):
+        return Judgement(0.9, _said(one, other, "one name with another particle"))
     short = min(len(fold(one.name)), len(fold(other.name)))
     if short >= _SPELT and heard(one.name) == heard(other.name) and nearness(one.name, other.name) >= _SILENT:
         return Judgement(0.9, _said(one, other, "one sound in two spellings"))
@@ -287,6 +320,8 @@ BODIES: tuple[Comparator, ...] = (
     same_words,
     same_short_form,
     shorter_words,
+    shorter_within,
+    initials,
     respelled_medium,
     body_of_same_sound,
 )

@@ -11,7 +11,7 @@ from reportedly.link.cluster import Clusters, cluster
 from reportedly.link.compare import BODIES, PEOPLE, judge
 from reportedly.link.context import Context, context_of, country_of_body, shares_of
 from reportedly.link.form import BODIES as BODY_KINDS
-from reportedly.link.form import Form, Key, heard, sorted_forms
+from reportedly.link.form import Form, Key, heard, joined_words, sorted_forms
 from reportedly.link.gazetteer import is_spelling_of, place_of
 from reportedly.link.kinds import settled
 from reportedly.link.organs import own_words, sort_of
@@ -257,6 +257,9 @@ def _body_blocks(form: Form) -> Iterator[str]:
     yield f"first {fold(form.key.name.split()[0])}"
     yield f"last {' '.join(form.key.name.lower().split()[-2:])}"
     yield from (f"short {short}" for short in form.short_forms)
+    yield from (f"letters {letters}" for letters in form.initials)
+    yield f"letters {form.key.name}"
+    yield f"joined {heard(joined_words(form.name))}"
 
 
 def _respelled(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str]]:

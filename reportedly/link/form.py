@@ -111,6 +111,15 @@ class Form:
         )
 
     @cached_property
+    def initials(self) -> frozenset[str]:
+        """The first letters of a body's words, with the small words and without: HRC, HRCP, HRCOP."""
+        words = _WORDS.findall(self.key.name)
+        if len(words) < _FEWEST_WORDS:
+            return frozenset()
+        large = [word for word in words if word[:1].isupper()]
+        return frozenset("".join(word[0] for word in row).upper() for row in (words, large))
+
+    @cached_property
     def surname(self) -> str:
         return self.parts[-1] if self.parts else ""
 
@@ -119,7 +128,22 @@ class Form:
         return tuple(part for part in self.parts[:-1] if part not in _PARTICLES)
 
 
+_FEWEST_WORDS = 3
+_PARTICLE = re.compile(r"\b(?:al|el|ul|uz|ez|az|ud|ut|us|ur|as|ash|an|e|i)\b")
+
+
+def own_parts(name: str) -> list[str]:
+    """The words of a name without the particles that transliterations vary: "Ansar-ul-Nahr" -> ansar, nahr."""
+    return _PARTICLE.sub(" ", name.lower().replace("-", " ")).split()
+
+
+def joined_words(name: str) -> str:
+    """The same in one: "ansarnahr"."""
+    return fold("".join(own_parts(name)))
+
+
 _HEARD = str.maketrans({"l": "r", "b": "v", "f": "p", "d": "t", "g": "k", "n": "m"})
+_VOWELS = frozenset("aeiou")
 _BARRED = re.compile("[ĐđÐð]")
 _SPOKEN = (
     (re.compile(r"dzh?|dj"), "j"),
@@ -152,7 +176,8 @@ def sounded(name: str) -> str:
 def heard(name: str) -> str:
     """A coarser skeleton, for names that went through another script: Reandro and Leandro, Sebu and Cebu."""
     text = sounded(name).translate(_HEARD)
-    return re.sub(r"(.)\1+", r"\1", text[:1] + re.sub(r"[aeiou]+", "", text[1:]))
+    first = "a" if text[:1] in _VOWELS else text[:1]  # Ibrahim and Ebrahim
+    return re.sub(r"(.)\1+", r"\1", first + re.sub(r"[aeiou]+", "", text[1:]))
 
 
 def nearness(one: str, other: str) -> float:

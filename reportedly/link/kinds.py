@@ -14,7 +14,7 @@ from reportedly.lexicon import gazetteer, load
 from reportedly.lexicon.nations import country_named
 from reportedly.lexicon.spelling import fold
 from reportedly.link import entities
-from reportedly.link.form import BODIES, heard
+from reportedly.link.form import BODIES, heard, own_parts
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import sort_of
 from reportedly.model import EntityKind, Mention
@@ -26,6 +26,8 @@ _LONE = 0.5
 """A single word without a title, taken for a person: the recogniser's commonest slip."""
 _REPEATED = 2.0
 """Weight of a place on the desk's own map, from which on a lone word may be its misspelling."""
+_SHORTEST = 4
+"""Letters of a body's first word that can stand for the whole."""
 _SETTLED = frozenset({EntityKind.GROUP})
 
 
@@ -46,7 +48,25 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
     known = _known(mentions)
     near = _by_initial(known.values())
     countries = _countries(mentions)
-    return [_settled(mention, known, near, countries[mention.document]) for mention in mentions]
+    firsts = _first_words(known.values())
+    return [_settled(mention, known, near, firsts, countries[mention.document]) for mention in mentions]
+
+
+def _first_words(known: Iterable[Known]) -> dict[str, Known]:
+    """The proper word that one body's name opens with and nobody else bears: "Daanbay" of the Daanbay Foundation."""
+    bearers: dict[str, list[Known]] = defaultdict(list)
+    for entry in known:
+        for word in dict.fromkeys(entry.name.split()):
+            bearers[word].append(entry)
+    found = {}
+    for word, entries in bearers.items():
+        bodies = [
+            e for e in entries if e.kind in BODIES and e.weight >= _SHOWN and e.name.split()[1:] and " " in e.name
+        ]
+        is_only = len(bodies) == 1 and all(e is bodies[0] or e.name == word for e in entries)
+        if is_only and bodies[0].name.startswith(f"{word} ") and country_named(word) is None and len(word) >= _SHORTEST:
+            found[word] = bodies[0]
+    return found
 
 
 def _placed(mentions: Sequence[Mention]) -> list[Mention]:
@@ -86,20 +106,25 @@ def _unguessed(mention: Mention, homes: Counter[str]) -> Mention:
 
 
 def _settled(
-    mention: Mention, known: Mapping[str, Known], near: Mapping[str, Sequence[Known]], countries: frozenset[str]
+    mention: Mention,
+    known: Mapping[str, Known],
+    near: Mapping[str, Sequence[Known]],
+    firsts: Mapping[str, Known],
+    countries: frozenset[str],
 ) -> Mention:
     own = _weight(mention)
     if own >= _SHOWN or mention.kind in _SETTLED or not mention.name[:1].isupper():
         return mention
     found = known.get(_key(mention.name))
     if found is None or found.weight < _SHOWN:
-        found = _respelled(mention, near, countries) or found
+        found = _respelled(mention, near, countries) or firsts.get(mention.name) or found
     return mention if found is None or _group(found.kind) == _group(mention.kind) else _as(mention, found)
 
 
 def _as(mention: Mention, known: Known) -> Mention:
     is_place = known.kind is EntityKind.PLACE
-    name = known.name if known.kind in BODIES and _is_short(mention.name) else mention.name
+    is_first = known.kind in BODIES and known.name.startswith(f"{mention.name} ")
+    name = known.name if known.kind in BODIES and (is_first or _is_short(mention.name)) else mention.name
     place = known.place if is_place and fold(known.name) == fold(mention.name) else None
     country = known.country if is_place else mention.country
     return replace(mention, name=name, kind=known.kind, place=place, country=country, title=None, organ=None)
@@ -151,7 +176,7 @@ def _names(mention: Mention) -> Iterator[str]:
 
 def _key(name: str) -> str:
     """Of a name of several words what is heard of each; of one word its letters."""
-    words = name.replace("-", " ").split()
+    words = own_parts(name) or name.split()
     return " ".join(heard(word) for word in words) if len(words) > 1 else fold(name)
 
 

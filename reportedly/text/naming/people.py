@@ -10,6 +10,8 @@ from reportedly.text.naming.board import Board, Spot
 _PARTICLES = words.group("particles")
 _RANKED = words.group("ranked")
 _MOVEMENTS = words.group("movements")
+_ARTICLES = {"-", "al", "ul", "ut", "ud", "us", "e", "i", "as", "ash"}
+"""What joins the words of such a name."""
 _PLACED = {"in", "near", "from", "outside", "between", "around", "at", "off"}
 """Words after which a lone unknown name is a place's."""
 _WEAK = {"rank", "courtesy", "expert"}
@@ -52,9 +54,10 @@ def find_people(board: Board) -> None:
 def _put_movements(board: Board) -> None:
     """ "Ansar al-Nahr", "Lashkar-e-Vesk": names that open as no person's does."""
     for first, word in enumerate(board.text):
-        if word in _MOVEMENTS and board.is_free(first, first + 1):
+        is_inner = first > 0 and board.is_name_word(first - 1)  # a man may be called Jamil Ansar
+        if word in _MOVEMENTS and board.is_free(first, first + 1) and not is_inner:
             last = name_end(board, first)
-            if last - first > 1:
+            if last - first > 1 and board.low[first + 1] in _ARTICLES:
                 name = board.phrase(first, last)
                 board.put(Spot(first=first, last=last, kind=EntityKind.ORGANISATION, name=name, head="group"))
 

@@ -200,8 +200,9 @@ def _put_unlisted(board: Board, first: int, last: int) -> None:
         first += 1
     while last > first and (board.low[last - 1] in words.stop() or not board.is_capital(last - 1)):
         last -= 1
+    last += last < len(board.low) and board.low[last] in _SORTS and board.is_capital(last) and not board.is_shouted
     labels = {board.labels.get(i) for i in range(first, last)}
-    is_said = _sort(board, first, last) is not None and board.low[last - 1] not in _SORTS
+    is_said = _sort(board, first, last) is not None and (last - first > 1 or board.low[last - 1] not in _SORTS)
     is_seen = bool(labels & {"GPE", "LOC"}) and not board.is_shouted and _certainty(board, first, last) >= 2
     is_seen |= (
         "PERSON" not in labels
