@@ -62,6 +62,18 @@ INSIDE = {  # what a gazetteer would say
     "Maiduguri": ["Gwange"],
     "Adamawa State": ["Yola"],
     "Yobe State": ["Damaturu"],
+    "Pakistan": [
+        *["Karachi", "Karachi Cantonment Station", "Sohrab Goth", "Sindh", "Liaquatabad", "Nazimabad", "Orangi"],
+        *["Surjani Town", "Lyari", "Wagah", "Islamabad", "Baluchistan", "Bohri Bazaar"],
+    ],
+    "Sindh": [
+        *["Karachi", "Karachi Cantonment Station", "Sohrab Goth", "Liaquatabad", "Nazimabad", "Orangi"],
+        *["Surjani Town", "Lyari", "Bohri Bazaar"],
+    ],
+    "Karachi": [
+        *["Karachi Cantonment Station", "Sohrab Goth", "Liaquatabad", "Nazimabad", "Orangi", "Surjani Town", "Lyari"],
+        "Bohri Bazaar",
+    ],
     "Philippines": [
         *["Visayas", "Cebu", "Cebu City", "Bogo", "Daanbantayan", "Malapascua", "Medellin", "Bantayan", "Masbate"],
         *["Cataingan", "Cawayan", "Leyte", "Ormoc", "Tacloban", "Manila"],
@@ -77,6 +89,12 @@ SPEAKS_FOR = {  # whose side those are whose key does not say so
         *["botozafy", "ravelontsoa", "betsimiray", "madagascar-government", "ministry-man", "tvm"],
     ],
     "state:PE": ["tafur", "ccori", "indeci", "inpe", "igp", "ilo-port-captain", "peru", "tv-peru"],
+    "state:PK": [
+        *["magsi", "karachi-police", "durrani", "sindh-home-department", "sindh-authorities", "pk-authorities"],
+        *["pakistan", "tiwana", "talpur", "rangers", "awan", "radio-pakistan", "daultana"],
+    ],
+    "edhi": ["qasmani"],
+    "sht": ["zuberi"],
     "state:PH": [
         *[
             "velarde",
@@ -125,6 +143,11 @@ BODIES = {  # through whom a body speaks, as a reading of the chain would have i
     "hjra": ["ramanitrarivo", "hjra-administrator"],
     "regional-government": ["machaca"],
     "ftms": ["yucra"],
+    "karachi-police": ["magsi"],
+    "sindh-home-department": ["durrani"],
+    "rangers": ["awan"],
+    "edhi": ["qasmani"],
+    "sht": ["zuberi"],
     "borno-police": ["nggada", "bwalatum"],
     "umth": ["dalorima"],
     "dhq": ["oluwajana"],
