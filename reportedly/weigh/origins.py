@@ -110,8 +110,12 @@ class Voices:
         return Stand(body.id, body.id, body.name, self._side_of(body), is_carrier=_carries(voice))
 
     def _side_of(self, entity: Entity) -> str:
-        """Its own, else that of those who speak for it, else it is a side by itself."""
-        return entity.side or self._spokesmen_sides.get(entity.id) or entity.id
+        """Its own, else that of those who speak for it, else it is a side by itself; "the company" of one article and of
+        the next may be two, yet never two sides.
+        """
+        side = entity.side or self._spokesmen_sides.get(entity.id) or entity.id
+        is_common = side == entity.id and entity.kind is EntityKind.ORGANISATION and entity.name == entity.name.lower()
+        return f"unnamed:{entity.name}" if is_common else side
 
     @cached_property
     def _spokesmen_sides(self) -> Mapping[str, str]:

@@ -141,3 +141,19 @@ def test_a_body_without_a_side_is_on_that_of_its_spokesman() -> None:
         ("harbour office", "state:NL"),
         ("interior ministry", "state:NL"),
     ]
+
+
+def test_the_company_of_two_articles_is_never_two_sides() -> None:
+    """Neither article names the company that it heard; it may be one."""
+    told = world("""
+        d1 2031-01-06 | killed people 4 @Northtown < company
+        d2 2031-01-07 | killed people 4 @Northtown < company
+    """)
+    (company,) = [entity for entity in told.directory.entities if entity.name == "company"]
+    apart = [
+        replace(company, id=f"company of {document}", mentions=((document, span),))
+        for document, span in company.mentions
+    ]
+    others = [entity for entity in told.directory.entities if entity is not company]
+    found = origins_of(told.claims, Directory((*others, *apart)), told.datings, told.copies, told.outlets)
+    assert (len(found), support_of(found)) == (2, Support.ONE_SIDED)
