@@ -87,6 +87,8 @@ class Board:
         )
 
     def is_free(self, first: int, last: int) -> bool:
+        if last - first == 1:  # asked some 5,000 times an article
+            return first >= 0 and first not in self.owner
         return first >= 0 and self.owner.keys().isdisjoint(range(first, last))
 
     def put(self, spot: Spot) -> bool:
