@@ -20,7 +20,7 @@ from reportedly.claims.read import read
 from reportedly.gather.body import body_of
 from reportedly.gather.clues import clues_of
 from reportedly.gather.published import date_documents
-from reportedly.gather.scenes import votes_of
+from reportedly.gather.settings import votes_of
 from reportedly.model import Document, Reading
 
 ROOT = Path(__file__).parents[1]

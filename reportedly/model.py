@@ -129,14 +129,14 @@ class Document:
 class Dating:
     """When a document was published and where its story plays, as the desk's articles tell it together.
 
-    `note` says in words what decided the date. `scene` is a country's ISO code, None where the article's own words decide.
+    `note` says in words what decided the date. `country` is's ISO code, None where the article's own words decide.
     """
 
     document: str
     published: When | None
     basis: Basis | None
     note: str
-    scene: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,8 +90,8 @@ def _find_countries(article: Article) -> tuple[str, ...]:
     for town in sorted(towns):
         for code, weight in votes_of_town(town).items():
             votes[code] += weight
-    meant = [code for code in votes if code in counts or votes[code] >= _VOTED or code == article.scene]
-    return tuple(sorted(meant, key=lambda code: (code != article.scene, -votes[code], code)))
+    meant = [code for code in votes if code in counts or votes[code] >= _VOTED or code == article.country]
+    return tuple(sorted(meant, key=lambda code: (code != article.country, -votes[code], code)))
 
 
 _VOTED = 3

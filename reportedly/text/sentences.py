@@ -101,11 +101,11 @@ class Paragraph:
 
 @dataclass(frozen=True, eq=False)
 class Article:
-    """A document, parsed. `published` is when it came out and `scene` the country of its story, as far as the desk knows."""
+    """A document, parsed. `published` is when it came out and `country` that of its story, as far as the desk knows."""
 
     document: Document
     published: When | None
-    scene: str | None
+    country: str | None
     _parsed: tuple[tuple[Span, Doc], ...]
 
     @cached_property
@@ -142,8 +142,8 @@ def article_of(document: Document, dating: Dating | None = None, *, model: str =
     spans = [part for span in whole for part in _without_dateline(span, document.text)]
     docs = parse((document.text[span.start : span.end] for span in spans), model=model)
     published = dating.published if dating else document.published
-    scene = dating.scene if dating else None
-    return Article(document, published, scene, tuple(zip(spans, docs, strict=True)))
+    country = dating.country if dating else None
+    return Article(document, published, country, tuple(zip(spans, docs, strict=True)))
 
 
 _DATELINE = re.compile(

@@ -106,7 +106,7 @@ def test_an_older_desk_is_brought_up_to_date(path: Path) -> None:
     with sqlite3.connect(path) as other:
         for (name,) in other.execute("select name from sqlite_master where type = 'trigger'").fetchall():
             other.execute(f"drop trigger {name}")
-        other.executescript("drop table document_words; alter table readings drop column scene;")
+        other.executescript("drop table document_words; alter table readings drop column country;")
         other.execute("delete from migrations where number > 1")
     other.close()
     with Ledger.open(path) as ledger:

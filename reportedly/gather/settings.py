@@ -2,7 +2,7 @@
 
 A paper abroad names its own country, its nationals and its ministry oftener than the country of the crisis, and a local
 paper never names its country at all. The articles beside it do not share that view: of the countries that an article
-speaks of, the one that most of the desk is about is its scene. In: each article's votes. Out: a country, or none.
+speaks of, the one that most of the desk is about is that of its story. In: each article's votes. Out: a country, or none.
 """
 
 from collections import defaultdict
@@ -41,7 +41,7 @@ def votes_of(document: Document) -> Votes:
     return Votes(document=document.id, shares=shares)
 
 
-def scenes_of(votes: Iterable[Votes]) -> dict[str, str]:
+def countries_of_stories(votes: Iterable[Votes]) -> dict[str, str]:
     """Document id -> ISO code of the country in which its story plays, for those whose own words leave it open and the
     desk decides it: what an article says plainly by itself does not change as the desk grows."""
     rows = sorted(votes, key=lambda row: row.document)
@@ -51,17 +51,17 @@ def scenes_of(votes: Iterable[Votes]) -> dict[str, str]:
     for row in rows:
         for code, share in row.shares:
             desk[code] += share
-    scenes = ((row.document, _scene(row, desk)) for row in rows)
-    return {document: scene for document, scene in scenes if scene is not None}
+    decided = ((row.document, _country(row, desk)) for row in rows)
+    return {document: country for document, country in decided if country is not None}
 
 
-def _scene(row: Votes, desk: Mapping[str, float]) -> str | None:
+def _country(row: Votes, desk: Mapping[str, float]) -> str | None:
     least = _NAMED * max((share for _, share in row.shares), default=0)
     weights = ((share * (desk[code] - share + _STRANGER), code) for code, share in row.shares if share >= least)
     ranked = sorted(weights, key=lambda pair: (-pair[0], pair[1]))
     if not ranked or (len(ranked) > 1 and ranked[0][0] < _LEAD * ranked[1][0]):
         return None
-    scene = ranked[0][1]
+    country = ranked[0][1]
     own = dict(row.shares)
-    is_plain = all(own[scene] >= _LEAD * share for code, share in row.shares if code != scene)
-    return None if is_plain else scene
+    is_plain = all(own[country] >= _LEAD * share for code, share in row.shares if code != country)
+    return None if is_plain else country

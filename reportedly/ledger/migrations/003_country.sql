@@ -1,3 +1,3 @@
 -- The country in which a document's story plays, as the reading took it: the desk's articles tell it together.
 
-alter table readings add column scene text;
+alter table readings add column country text;
