@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from reportedly.lexicon import gazetteer
+from reportedly.lexicon import gazetteer, load
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.names import countries_of, mentions_of
@@ -19,12 +19,14 @@ from reportedly.text.sentences import Article, Sentence
 from reportedly.text.setting import is_setting, is_spoken_of
 
 _HEADLINE, _LEAD = 4.0, 1.5
+_OPENING = 10  # sentences that name what happened
 _LEADING = 4  # sentences after the headline that tell what it is all about
 _SETTING = 2.0
 _NAMED = 1.0
-_OFFICE = 0.25
-_FOCUS = 0.55
-"""Share of the weight of all places inside the country that the one town must have for the article to play there."""
+_OFFICE, _OF_BODY = 0.25, 0.5
+_FOCUS = {True: 0.4, False: 0.55}
+"""Share of the weight of all places inside the country that the one town must have for the article to play there, where
+what happened strikes one spot (a bomb, a crash) and where it may strike many (a storm, riots)."""
 _OFTEN = 2
 """Times that it must be named for that, unless the headline names it."""
 _TOWN_OF_REGION = 3
@@ -59,12 +61,29 @@ def _find(article: Article) -> Scene:
     country = _country(article, weighed)
     places = [m for m in mentions_of(article) if m.kind is EntityKind.PLACE]
     named = tuple(m.span for m in places if m.place == country) if country is not None else ()
-    town, share = _town(weighed, country)
+    bodies = [f" {m.name} " for m in mentions_of(article) if m.kind is EntityKind.ORGANISATION]
+    town, share = _town(weighed, country, bodies)
+    in_names = sum(f" {town} " in body for body in bodies)
     of_town = tuple(m for m in places if m.name == town)
-    is_named_enough = len(of_town) >= _OFTEN or (bool(of_town) and of_town[0].span.start < article.sentences[0].span.end)
+    is_named_enough = len(of_town) + in_names >= _OFTEN or (bool(of_town) and of_town[0].span.start < article.sentences[0].span.end)
     headline = {word.code for word in countries_in([t.text for t in article.sentences[0].tokens]).values()}
-    is_of_country = country in headline or country_of_seat(town or "") == country
-    return Scene(country, of_town, named, share >= _FOCUS and is_named_enough, is_of_country)
+    in_one_spot = _strikes_one_spot(article)
+    is_of_country = country_of_seat(town or "") == country or (country in headline and not in_one_spot)
+    return Scene(country, of_town, named, share >= _FOCUS[in_one_spot] and is_named_enough, is_of_country)
+
+
+def _strikes_one_spot(article: Article) -> bool:
+    """Whether what happened, as the first sentences name it, happens in one spot."""
+    table = load("en/places")["happenings"]
+    spot, wide = frozenset(table["spot"]), frozenset(table["wide"])
+    spots = wides = 0
+    for sentence in article.sentences[:_OPENING]:
+        lemmas = [t.lemma_.lower() for t in sentence.tokens]
+        spots += sum(lemma in spot for lemma in lemmas)
+        wides += sum(lemma in wide for lemma in lemmas)
+        if wides and sentence.index == 0:
+            return False
+    return spots > wides
 
 
 def _weighed(article: Article) -> list[tuple[Mention, float]]:
@@ -81,7 +100,7 @@ def _weight(mention: Mention, sentence: Sentence) -> float:
     if mention.title is not None:
         return _OFFICE
     weight = _SETTING if is_setting(mention, sentence) else _NAMED
-    if weight == _NAMED and is_spoken_of(mention, sentence):
+    if weight == _NAMED and (mention.place is None or is_spoken_of(mention, sentence)):
         weight = _OFFICE
     return weight * (_HEADLINE if sentence.index == 0 else _LEAD if sentence.index <= _LEADING else 1)
 
@@ -98,8 +117,11 @@ def _country(article: Article, weighed: Sequence[tuple[Mention, float]]) -> str 
     return best if best is not None else next(iter(near), None)
 
 
-def _town(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tuple[str | None, float]:
-    """The heaviest place inside the country, and its share of the weight of all; what holds it or lies in it is on its side."""
+def _town(
+    weighed: Sequence[tuple[Mention, float]], country: str | None, bodies: Sequence[str]
+) -> tuple[str | None, float]:
+    """The heaviest place inside the country, and its share of the weight of all; what holds it or lies in it is on its
+    side, and so are bodies named after it ("the University of X")."""
     inside = [
         (m, w / (2 if country_of_seat(m.name) else 1))
         for m, w in weighed
@@ -114,6 +136,8 @@ def _town(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tupl
         votes[mention.name] += weight  # type: ignore[assignment]
         ids[mention.name] = mention.place
         holders[mention.name] = frozenset(_around(mention))
+    for place in votes:
+        votes[place] += _OF_BODY * sum(f" {place} " in body for body in bodies)  # type: ignore[assignment]
     name = min(votes, key=lambda n: (-votes[n], n))
     towns = [n for n in votes if ids[name] and ids[name] in holders[n] and votes[n] * _TOWN_OF_REGION >= votes[name]]
     name = min(towns, key=lambda n: (-votes[n], n), default=name)

@@ -7,7 +7,8 @@ died in Lima" does; "the ministry in Lima said", "told reporters in Geneva", "fr
 from functools import cache
 
 from reportedly.lexicon import load
-from reportedly.model import Mention
+from reportedly.model import EntityKind, Mention
+from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.tellers import cues, words_of
 
@@ -59,7 +60,7 @@ def is_of_telling(preposition: Token) -> bool:
     """ "the ministry in X said", "told reporters in X", "according to a monitor in X": where it was told."""
     token, came_by = preposition.head, "prep"
     for _ in range(6):
-        if token.lower_ == "according":
+        if token.lower_ == "according" or (token.pos_ == "NOUN" and token.lemma_.lower() in _HEARERS):
             return True
         if token.pos_ in {"VERB", "AUX"}:
             if token.dep_ == "acl" and token.tag_ == "VBN" and came_by == "prep":  # "a monitor based in X"
@@ -74,6 +75,7 @@ def is_of_telling(preposition: Token) -> bool:
     return False
 
 
+_HEARERS = {"reporter", "journalist", "press", "conference", "briefing", "interview", "newspaper"}
 _ROLES = {"nsubj", "dative", "dobj", "prep", "pobj", "appos", "compound"}
 
 
@@ -108,6 +110,27 @@ def _is_teller(role: str, preposition: Token, verb: Token) -> bool:
 
 def _is_occasion(noun: Token) -> bool:
     return noun.lemma_.lower() in words_of("occasions") or noun.lower_ in words_of("occasions")
+
+
+def is_seat(mention: Mention, sentence: Sentence) -> bool:
+    """ "The ministry in X has warned", "told reporters in X": the seat of who acts, or where it was told."""
+    preposition = preposition_of(mention, sentence)
+    if preposition is None:
+        return False
+    noun = preposition.head
+    body = mentions_of(sentence.article).covering(sentence.base + noun.idx) if noun.dep_ in {"nsubj", "agent"} else None
+    is_of_body = body is not None and body.kind in {EntityKind.ORGANISATION, EntityKind.PERSON}
+    return (is_of_body and preposition.lower_ in within_words()) or is_of_telling(preposition)
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns for what happened, by lemma."""
+    return frozenset(word for words in load("en/places")["happenings"].values() for word in words)
+
+
+def is_happening(token: Token) -> bool:
+    return token.lemma_.lower() in happenings()
 
 
 def is_spoken_of(mention: Mention, sentence: Sentence) -> bool:

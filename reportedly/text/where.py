@@ -16,7 +16,7 @@ from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
-from reportedly.text.setting import WAY, head_of, is_of_place, is_of_telling, preposition_of, within_words
+from reportedly.text.setting import WAY, head_of, is_happening, is_of_place, is_of_telling, preposition_of, within_words
 
 # --- the sentence's own place ----------------------------------------------------------------------------------
 
@@ -41,6 +41,7 @@ def place_of(
         return _innermost(best, named, sentence).span
     return (
         _heading(sentence, named, start)
+        or _sited(sentence, span)
         or _befallen(sentence, named, head)
         or phrase_place(sentence, span, chain=chain)
     )
@@ -86,12 +87,16 @@ _HOLDING = re.compile(
 )
 
 
+_NEAR = re.compile(r",? (?:near|outside|off|close to|on the outskirts of) (?:the )?(?:Lake |Mount )?")
+
+
 def _innermost(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
     """Of "Atico, in the province of Caravelí" the first: the rest says where that is."""
     text, base = sentence.text, sentence.span.start
     for earlier in reversed([m for m in named if m.span.end <= mention.span.start]):
         gap = text[earlier.span.end - base : mention.span.start - base]
-        if len(gap) > 60 or _HOLDING.fullmatch(gap) is None or not _may_hold(mention, earlier):
+        is_near = _NEAR.fullmatch(gap) is not None
+        if len(gap) > 60 or not (is_near or (_HOLDING.fullmatch(gap) and _may_hold(mention, earlier))):
             break
         if preposition_of(earlier, sentence) is None:
             break
@@ -105,6 +110,21 @@ def _may_hold(outer: Mention, inner: Mention) -> bool:
         return outer.place is not None
     place = gazetteer.place_of(inner.place)
     return place is not None and outer.place in gazetteer.within(place)
+
+
+def _sited(sentence: Sentence, span: Span) -> Span | None:
+    """The town in the name of a building where it happens: "from the X hospital", "at X General Hospital"."""
+    mentions = mentions_of(sentence.article)
+    for body in mentions.inside(span):
+        if body.kind is not EntityKind.ORGANISATION:
+            continue
+        preposition = preposition_of(body, sentence)
+        is_there = preposition is not None and (preposition.lower_ in within_words() or preposition.lower_ == "from")
+        if preposition is not None and is_there and not is_of_telling(preposition):
+            called = [m for m in mentions if m.kind is EntityKind.PLACE and not _is_country(m) and body.text.startswith(m.text)]
+            if called:
+                return min(called, key=lambda m: abs(m.span.start - body.span.start)).span
+    return None
 
 
 def _heading(sentence: Sentence, named: Iterable[Mention], start: int) -> Span | None:
@@ -127,7 +147,7 @@ def _befallen(sentence: Sentence, named: Iterable[Mention], head: int | None) ->
             return mention.span
         if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in _words("striking"):
             return mention.span
-        if token.dep_ in {"compound", "nmod", "poss", "amod"} and token.head.lemma_.lower() in _words("happenings"):
+        if token.dep_ in {"compound", "nmod", "poss", "amod"} and is_happening(token.head):
             above = [main, *main.ancestors]
             if token.head in above or token.head.head in above or any(a in above for a in token.head.ancestors):
                 return mention.span
@@ -145,7 +165,7 @@ def _words(name: str) -> frozenset[str]:
 def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = ()) -> Span | None:
     """The place that a bare phrase of the clause takes up: "in the region", "across the country", "there"."""
     for token in [*sentence.tokens_in(span), *sentence.tokens]:
-        if token.lower_ in _words("nationwide"):
+        if token.lower_ in _words("nationwide") or _is_national_measure(token):
             return country_of_article(sentence)
         if token.lower_ == "there" and token.dep_ == "advmod":
             return _set_before(sentence, paragraphs=1) or _named_before(sentence)
@@ -153,7 +173,7 @@ def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = (
         if sort is None or not _is_bare(token, sort):
             continue
         if any(c.lower_ in {"his", "her", "my", "our", "their"} for c in token.children):
-            found = _place_of_speaker(sentence, chain)
+            found = _place_of_speaker(sentence, chain) or _place_of_office(sentence)
         else:
             found = _last_of_sort(sentence, span, sort)
         if found is not None:
@@ -161,11 +181,21 @@ def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = (
     return None
 
 
+def _is_national_measure(token: Token) -> bool:
+    """ "national mourning": what the whole country keeps."""
+    return token.lower_ == "national" and token.head.lemma_.lower() in _words("kept")
+
+
 def _is_bare(token: Token, sort: str) -> bool:
     """Whether a noun for a place stands for one named elsewhere: behind a preposition, with no name of its own."""
-    is_governed = token.dep_ == "pobj" and token.head.lower_ in within_words() and not is_of_telling(token.head)
+    governor = token
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _words("shares"):
+        governor = token.head.head  # "in most of the country"
+    is_governed = governor.dep_ == "pobj" and governor.head.lower_ in within_words() and not is_of_telling(governor.head)
+    is_governed |= token.dep_ == "dobj" and token.head.lemma_.lower() in _words("covering")
     is_capital = sort == "capital" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
-    if not (is_governed or is_capital):
+    is_own = token.dep_ == "pobj" and any(c.dep_ == "poss" for c in token.children)
+    if not (is_governed or is_capital or is_own):
         return False
     return not any(
         c.dep_ in {"compound", "appos", "nmod"} or c.lower_ == "of" or c.lower_ in _OTHER for c in token.children
@@ -230,19 +260,35 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
     named = _place_in_names(sentence, chain)
     if named is not None:
         return named
-    mentions = mentions_of(sentence.article)
+    mentions, text = mentions_of(sentence.article), sentence.article.document.text
     names = {voice.name for voice in chain[:2]}
     for mention in mentions:
         if mention.name not in names:
             continue
-        around = Span(mention.span.start - 40, mention.span.end + 40)
+        around = Span(mention.span.start - _BESIDE, mention.span.end + _BESIDE)
         near = [
             m
             for m in mentions.inside(around)
-            if m.kind is EntityKind.PLACE and f" {m.name} " not in f" {mention.name} "
+            if m.kind is EntityKind.PLACE
+            and f" {m.name} " not in f" {mention.name} "
+            and not re.search(r"[.;:!?\"“”]\s", text[min(m.span.end, mention.span.end) : max(m.span.start, mention.span.start)])
         ]
         if near:
             return min(near, key=lambda m: (abs(m.span.start - mention.span.start), m.span)).span
+    return None
+
+
+_BESIDE = 40
+"""Characters around a speaker's name within which the place of his office stands."""
+
+
+def _place_of_office(sentence: Sentence) -> Span | None:
+    """The place of the local officer whom this sentence or the one before names: "the mayor of X ... his town"."""
+    for earlier in [sentence, *sentence.article.sentences[max(0, sentence.index - 1) : sentence.index]]:
+        for mention in mentions_of(sentence.article).inside(earlier.span):
+            preposition = preposition_of(mention, earlier) if mention.kind is EntityKind.PLACE else None
+            if preposition is not None and preposition.head.lemma_.lower() in _words("local"):
+                return mention.span
     return None
 
 
@@ -269,15 +315,17 @@ def _is_country(mention: Mention) -> bool:
 
 def _is_local(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
     """Whether who speaks knows of one town only: a hospital and its doctors, a mayor, a rescuer on the spot."""
-    mentions = mentions_of(sentence.article)
-    for voice in chain[:2]:
-        if voice.role is not VoiceRole.SPEAKER:
-            continue
-        mention = mentions.at(voice.mention)
-        said = " ".join([voice.name, *([mention.text, mention.title or ""] if mention is not None else [])])
-        if not _words("local").isdisjoint(re.findall(r"[a-z]+", said.lower())):
-            return True
-    return False
+    return any(
+        not _words("local").isdisjoint(re.findall(r"[a-z]+", _called(voice, sentence)))
+        for voice in chain[:2]
+        if voice.role is VoiceRole.SPEAKER
+    )
+
+
+def _called(voice: Voice, sentence: Sentence) -> str:
+    """A voice's name and title, in small letters."""
+    mention = mentions_of(sentence.article).at(voice.mention)
+    return " ".join([voice.name, *([mention.text, mention.title or ""] if mention is not None else [])]).lower()
 
 
 def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
@@ -285,15 +333,23 @@ def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
     return (
         _set_before(sentence, paragraphs=0, is_local=True)
         or _place_of_speaker(sentence, chain)
+        or _set_before(sentence, paragraphs=1, is_local=True)
         or _town(sentence)
         or _set_before(sentence, paragraphs=len(sentence.article.paragraphs), is_local=True)
     )
 
 
-def _is_national(chain: tuple[Voice, ...]) -> bool:
-    """Whether the first voices are bodies of a whole state, with no town or province in their names."""
-    names = [voice.name for voice in chain[:2] if voice.role is VoiceRole.SPEAKER or voice is chain[0]]
-    return any(any(word in f" {name.lower()} " for word in _words("national")) for name in names)
+def _is_national(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether the first voices are bodies that count for a whole state, with no town or province in their names."""
+    for voice in chain[:2]:
+        said = f" {_called(voice, sentence)} "
+        if (voice.role is VoiceRole.SPEAKER or voice is chain[0]) and any(word in said for word in _words("national")):
+            return True
+        mention = mentions_of(sentence.article).at(voice.mention)
+        is_body = mention is not None and mention.kind is EntityKind.ORGANISATION
+        if is_body and (any(word in said for word in _words("counting")) or (voice.name.isupper() and " " not in voice.name)):
+            return True
+    return False
 
 
 # --- the place in force ----------------------------------------------------------------------------------------
@@ -313,7 +369,7 @@ def place_in_force(
     if _is_local(chain, sentence) and (local := _local_place(sentence, chain)) is not None:
         return local
     country = country_of_article(sentence)
-    if country is not None and (is_total or _is_national(chain)):
+    if country is not None and (is_total or _is_national(chain, sentence)):
         return country if scene_of(sentence.article).is_of_country else _town(sentence) or country
     return (
         _set_before(sentence, paragraphs=0)

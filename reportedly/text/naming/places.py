@@ -17,6 +17,7 @@ _LOCATIVE = words.group("locative")
 _SURE = words.group("sure")
 _JOINTS = words.group("joints")
 _CALLED = words.group("called")
+_ATTITUDES = words.group("attitudes")
 _LARGE = 50_000
 _MAPPED = {"GPE", "LOC", "FAC", "NORP"}
 
@@ -145,6 +146,8 @@ def _certainty(board: Board, first: int, last: int) -> int:
     score = 0
     if labels & _MAPPED:
         score += 2 if "GPE" in labels else 1
+    if _is_whereabouts(board, first):
+        return score + (1 if labels & _MAPPED else 2)  # whoever is taken for a person here, one is not killed in him
     if (
         before in _SURE
         or (before == "the" and first > 1 and board.low[first - 2] in _SURE)
@@ -152,6 +155,14 @@ def _certainty(board: Board, first: int, last: int) -> int:
     ):
         score += 1
     return score - ("PERSON" in labels) - ("ORG" in labels and not score)
+
+
+def _is_whereabouts(board: Board, first: int) -> bool:
+    """Whether a preposition that only places have, with no attitude before it, stands right before a bare name."""
+    if not first or board.low[first - 1] not in _SURE or board.is_shouted:
+        return False
+    governor = board.doc[first - 1].head
+    return governor.lemma_.lower() not in _ATTITUDES
 
 
 def _is_dateline(board: Board, first: int, last: int) -> bool:
@@ -204,7 +215,7 @@ def _put_unlisted(board: Board, first: int, last: int) -> None:
     is_said = _sort(board, first, last) is not None and board.low[last - 1] not in _SORTS
     is_seen = bool(labels & {"GPE", "LOC"}) and not board.is_shouted and _certainty(board, first, last) >= 2
     is_seen |= (
-        "PERSON" not in labels
+        ("PERSON" not in labels or (_is_whereabouts(board, first) and board.doc[first].pos_ == "PROPN"))
         and first > 0
         and board.low[first - 1] in _SURE
         and last - first == 1
