@@ -62,7 +62,7 @@ class Clock:
     def times_of(self, kind: str, found: Found, sentence: Sentence, attribution: Attribution) -> Times:
         """The clocks of one claim."""
         if sentence.paragraph.index != self.paragraph:
-            self.paragraph, self.in_force = sentence.paragraph.index, None
+            self.paragraph, self.in_force = sentence.paragraph.index, sentence.posted
         own = own_time(sentence, found.span, found.head)
         self._hear(sentence)
         said_on = self._said_on(sentence, attribution)
@@ -239,7 +239,7 @@ def _now(found: Found, sentence: Sentence) -> When | None:
         c.tag_ in {"VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"} for t in chain[:1] for c in t.children
     )
     past = any(t.tag_ == "VBD" for t in chain)
-    published = sentence.article.published
+    published = sentence.posted or sentence.article.published
     return published if present and not past and published is not None and published.day is not None else None
 
 

@@ -401,8 +401,8 @@ def _set_before(sentence: Sentence, *, paragraphs: int, is_local: bool = False) 
     """Set by a sentence before, in the country that the article is about: a desk abroad is no scene."""
     home = {scene_of(sentence.article).country, None}
     for earlier in sentence.article.sentences_before(sentence):
-        if sentence.paragraph.index - earlier.paragraph.index > paragraphs:
-            return None
+        if sentence.paragraph.index - earlier.paragraph.index > (0 if sentence.posted else paragraphs):
+            return None  # a post of a live page stands for itself
         if earlier.paragraph is not sentence.paragraph and is_caption(earlier.paragraph):
             continue
         found = _first(m for m in _sets(earlier) if m.country in home and not (is_local and _is_country(m)))
