@@ -7,16 +7,17 @@ never put in for a day that is not told.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reportedly.claims.kind import Found
 from reportedly.model import Span
 from reportedly.text.dates import Direction, Side, TimeMention
+from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.grammar import verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import Attribution
-from reportedly.when import When
+from reportedly.when import When, shift
 
 
 class Times(NamedTuple):
@@ -66,6 +67,7 @@ class Clock:
         own = own_time(sentence, found.span, found.head)
         self._hear(sentence)
         said_on = self._said_on(sentence, attribution)
+        own = _as_heard(own, said_on)
         when = found.when or (own.when if own is not None else None)
         if kind == "position":
             return Times(said_on or self._uttered_on(found, sentence, own), None, when, "")
@@ -123,6 +125,8 @@ class Clock:
             return Times(said_on, behind, None, "cumulative")
         words = sentence.quote(found.span).lower()
         running = any(word in words for word in _RUNNING)
+        if own is not None and own.when is not None and _is_up_to_now(own):
+            return Times(said_on, said_on or (When.on(own.when.last) if own.when.last else None), None, "cumulative")
         if (
             own is not None
             and own.when is not None
@@ -137,6 +141,12 @@ class Clock:
             return Times(said_on, near, near, "cumulative" if running else "incident")
         told = said_on or (None if _is_broken(sentence) else _now(found, sentence) or self.in_force or self.last_told)
         return Times(said_on, told, None, "cumulative")
+
+
+def _is_up_to_now(time: TimeMention) -> bool:
+    """ "over the past week": what it counts, it counts up to the day on which it is said."""
+    step = time.moment.step
+    return step is not None and step.low < -1 and step.high == 0 and not step.from_anchor
 
 
 _TOTALS = {
@@ -161,27 +171,58 @@ def says_total(sentence: Sentence, span: Span) -> bool:
     return any(word in words for word in _TOTALS)
 
 
+def _as_heard(time: TimeMention | None, said_on: When | None) -> TimeMention | None:
+    """ "overnight", told on Friday in an article of Saturday, is the night to Friday."""
+    step = time.moment.step if time is not None else None
+    if time is None or step is None or time.kind is not TimeKind.PART_OF_DAY or said_on is None or said_on.day is None:
+        return time
+    if time.when is None or time.when.last is None or time.when.last <= said_on.day or time.side is Side.FUTURE:
+        return time
+    return replace(time, when=When(shift(said_on, step.low).first, said_on.day))
+
+
 def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMention | None:
-    """The time that the span itself tells, or that opens its sentence."""
-    inside = [t for t in sentence.times if t.when is not None and span.overlaps(sentence.span_at(t.start, t.end))]
+    """The time that the span itself tells, or that hangs on its verb or on what does or suffers the deed."""
+    told = [t for t in sentence.times if t.when is not None]
+    inside = [t for t in told if span.overlaps(sentence.span_at(t.start, t.end))]
     if head is None:
         inside = [t for t in inside if not _is_attribute(t, sentence)]
         return inside[0] if inside else None
     verb = verb_above(sentence.tokens.doc[head])
-    near = [t for t in sentence.times if t.when is not None and _dates(t, verb, sentence)]
+    dating = [t for t in told if _dates(t, verb, sentence)]
     inside = [t for t in inside if not _is_attribute(t, sentence) and not _is_aside(t, verb, sentence)]
-    return (
-        near[0]
-        if near and near[0] not in inside and _is_attribute(near[0], sentence)
-        else (inside[0] if inside else None)
-    )
+    if dating and dating[0] not in inside and _is_attribute(dating[0], sentence):
+        return dating[0]
+    return inside[0] if inside else (dating[0] if dating else None)
 
 
 def _dates(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
-    """ "Monday's march brought 60,000": the day of what does it is the day of the deed."""
+    """Whether a time hangs on the verb, on one joined to it, or on its subject: "Monday's march brought 60,000", "the
+    fire that broke out on the 4th killed 23", "Thursday's crash, which killed 12", "in 1988, when 35 died"."""
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    inner = {t.i for t in tokens}
+    if verb.dep_ in {"relcl", "advcl"} and verb.head.i in inner:
+        return any(c.lower_ == "when" for c in verb.children)
+    if not tokens or time.direction not in {Direction.NONE, Direction.AFTER}:
+        return False
     owner = next((t for t in reversed(tokens) if t.dep_ == "poss"), None)
-    return owner is not None and owner.head.dep_ in {"nsubj", "nsubjpass"} and owner.head.head == verb
+    token = owner if owner is not None else next((t for t in tokens if t.head.i not in inner), tokens[0])
+    subject = verb.head if verb.dep_ == "relcl" else None
+    joined = {verb.i, *(c.i for c in verb.conjuncts if not any(k.dep_ == "nsubj" for k in c.children if c.i > verb.i))}
+    for _ in range(_CLIMB):
+        above = token.head
+        if above.i in joined:
+            return token.dep_ in _HANGS
+        if above == subject:
+            return token.dep_ in {"poss", "prep", "amod", "nummod", "compound", "nmod", "npadvmod"}
+        if above.i == token.i or (above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"relcl", "acl"}):
+            return False
+        token = above
+    return False
+
+
+_CLIMB = 7
+_HANGS = {"prep", "npadvmod", "nsubj", "nsubjpass", "advmod", "dobj", "agent", "tmod", "pobj"}
 
 
 def _is_aside(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
@@ -233,6 +274,8 @@ def _time_behind(sentence: Sentence, found: Found) -> When | None:
 
 def _now(found: Found, sentence: Sentence) -> When | None:
     """The day of publication, where the sentence speaks of now: "the toll stands at 26", "police say", "today"."""
+    if sentence.is_headline and sentence.posted is None:
+        return None
     verb = verb_above(sentence.tokens.doc[found.head])
     chain = [verb, *verb.ancestors]
     present = any(t.tag_ in {"VBZ", "VBP"} and t.dep_ in {"ROOT", "ccomp", "conj", "parataxis"} for t in chain) or any(

@@ -19,7 +19,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADER = 60
-_FEWEST = 2  # posts that make a live page
+_FEWEST = 2  # posts that make a live page, where no day header does
 _PAST_MIDNIGHT = 6 * 60  # minutes by which the hour of a post must lie above that of the later post before it
 
 
@@ -27,7 +27,7 @@ def days_of_posts(text: str, spans: Sequence[Span], published: When | None) -> t
     """The day of each paragraph's post."""
     day = published if published is not None and published.day is not None else None
     found: list[When | None] = []
-    end, is_post, posts, last = 0, False, 0, None
+    end, is_post, posts, last, headers = 0, False, 0, None, 0
     is_falling = _is_falling(text, spans)
     for span in spans:
         for line in text[end : span.end].split("\n"):
@@ -38,10 +38,10 @@ def days_of_posts(text: str, spans: Sequence[Span], published: When | None) -> t
                     day = shift(day, -1)
                 is_post, posts, last = True, posts + 1, minutes
             elif (header := _header(line.strip(), published)) is not None:
-                day, last = header, None
+                day, last, headers = header, None, headers + 1
         found.append(day if is_post else None)
         end = span.end
-    return tuple(found) if posts >= _FEWEST else (None,) * len(spans)
+    return tuple(found) if posts >= _FEWEST or (posts and headers) else (None,) * len(spans)
 
 
 def _minutes(stamp: re.Match[str]) -> int:
