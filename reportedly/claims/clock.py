@@ -7,6 +7,7 @@ never put in for a day that is not told.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from reportedly.text.dates import Direction, Side, TimeMention
 from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.grammar import verb_above
 from reportedly.text.sentences import Sentence, Token
+from reportedly.text.setting import is_happening
 from reportedly.text.voices import Attribution
 from reportedly.when import When, shift
 
@@ -191,9 +193,14 @@ def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMen
     verb = verb_above(sentence.tokens.doc[head])
     dating = [t for t in told if _dates(t, verb, sentence)]
     inside = [t for t in inside if not _is_attribute(t, sentence) and not _is_aside(t, verb, sentence)]
-    if dating and dating[0] not in inside and _is_attribute(dating[0], sentence):
+    if dating and dating[0] not in inside and _is_attribute(dating[0], sentence) and not _is_free(inside, dating):
         return dating[0]
     return inside[0] if inside else (dating[0] if dating else None)
+
+
+def _is_free(inside: Sequence[TimeMention], dating: Sequence[TimeMention]) -> bool:
+    """ "those of Monday's riot were arrested on the 13th": the deed has a day of its own."""
+    return any(time in dating for time in inside)
 
 
 def _dates(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
@@ -201,28 +208,41 @@ def _dates(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
     fire that broke out on the 4th killed 23", "Thursday's crash, which killed 12", "in 1988, when 35 died"."""
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
     inner = {t.i for t in tokens}
-    if verb.dep_ in {"relcl", "advcl"} and verb.head.i in inner:
-        return any(c.lower_ == "when" for c in verb.children)
+    if any(c.lower_ == "when" and not inner.isdisjoint({c.i - 1, c.i - 2}) for c in verb.children):
+        return True
     if not tokens or time.direction not in {Direction.NONE, Direction.AFTER}:
         return False
     owner = next((t for t in reversed(tokens) if t.dep_ == "poss"), None)
     token = owner if owner is not None else next((t for t in tokens if t.head.i not in inner), tokens[0])
-    subject = verb.head if verb.dep_ == "relcl" else None
+    antecedents = _antecedents(verb)
     joined = {verb.i, *(c.i for c in verb.conjuncts if not any(k.dep_ == "nsubj" for k in c.children if c.i > verb.i))}
+    is_inside = False
     for _ in range(_CLIMB):
         above = token.head
         if above.i in joined:
-            return token.dep_ in _HANGS
-        if above == subject:
-            return token.dep_ in {"poss", "prep", "amod", "nummod", "compound", "nmod", "npadvmod"}
+            return is_happening(token) if is_inside else token.dep_ in _HANGS
+        if above.i in antecedents and token.dep_ in _QUALIFIES:
+            return True
         if above.i == token.i or (above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"relcl", "acl"}):
             return False
+        is_inside |= above.dep_ in {"relcl", "acl", "nsubj", "nsubjpass"}
         token = above
     return False
 
 
+def _antecedents(verb: Token) -> set[int]:
+    """What a relative clause is about: its noun, and the one that this is a part of ("the crash in Puno, which ...")."""
+    found: set[int] = set()
+    noun = verb.head if verb.dep_ == "relcl" else None
+    while noun is not None:
+        found.add(noun.i)
+        noun = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+    return found
+
+
 _CLIMB = 7
 _HANGS = {"prep", "npadvmod", "nsubj", "nsubjpass", "advmod", "dobj", "agent", "tmod", "pobj"}
+_QUALIFIES = {"poss", "prep", "amod", "nummod", "compound", "nmod", "npadvmod"}
 
 
 def _is_aside(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
