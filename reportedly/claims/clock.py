@@ -18,7 +18,7 @@ from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.grammar import verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import is_happening
-from reportedly.text.voices import Attribution
+from reportedly.text.voices import Attribution, releaser_of
 from reportedly.when import When, shift
 
 
@@ -72,7 +72,9 @@ class Clock:
         own = _as_heard(own, said_on)
         when = found.when or (own.when if own is not None else None)
         if kind == "position":
-            return Times(said_on or self._uttered_on(found, sentence, own), None, when, "")
+            return Times(said_on or self._uttered_on(found, sentence, own) or _written_on(sentence), None, when, "")
+        if kind == "event":
+            return Times(said_on, None, when or self._event_day(found, sentence), "")
         if kind != "figure":
             return Times(said_on, None, when, "")
         times = self._figure_times(found, sentence, said_on, own)
@@ -82,6 +84,19 @@ class Clock:
             times = times._replace(as_of=self.of_figures.get((earlier.index, head)) or times.as_of)
         self.of_figures[sentence.index, found.head] = times.as_of
         return times
+
+    def _event_day(self, found: Found, sentence: Sentence) -> When | None:
+        """The day of the post, or that on which the sentences before in the paragraph have set what is told in the past."""
+        verb = verb_above(sentence.tokens.doc[found.head])
+        if sentence.times or verb.tag_ not in {"VBD", "VBN"}:
+            return None
+        for earlier in reversed(sentence.article.sentences[: sentence.index]):
+            if earlier.paragraph is not sentence.paragraph:
+                break
+            days = [t for t in earlier.times if _is_scene(t, earlier)]
+            if earlier.times:
+                return days[0].when if len(days) == 1 else None
+        return sentence.posted
 
     def _hear(self, sentence: Sentence) -> None:
         """Note the last day of this crisis that the article has told, up to this sentence."""
@@ -143,6 +158,26 @@ class Clock:
             return Times(said_on, near, near, "cumulative" if running else "incident")
         told = said_on or (None if _is_broken(sentence) else _now(found, sentence) or self.in_force or self.last_told)
         return Times(said_on, told, None, "cumulative")
+
+
+def _written_on(sentence: Sentence) -> When | None:
+    """The day of a post on a live page, or of a body's own release: what these say, they say on it."""
+    if sentence.posted is not None:
+        return sentence.posted
+    published = sentence.article.published
+    is_dated = published is not None and published.day is not None and releaser_of(sentence.article)
+    return published if is_dated else None
+
+
+def _is_scene(time: TimeMention, sentence: Sentence) -> bool:
+    """Whether a time sets the day of what is told next: one past day of this crisis."""
+    return (
+        time.when is not None
+        and time.when.day is not None
+        and time.direction is Direction.NONE
+        and time.side is not Side.FUTURE
+        and not time.is_past_year
+    )
 
 
 def _is_up_to_now(time: TimeMention) -> bool:
