@@ -134,16 +134,25 @@ def is_happening(token: Token) -> bool:
 
 
 def is_spoken_of(mention: Mention, sentence: Sentence) -> bool:
-    """What only says whose or whence somebody is: "X's president", "the X police", "the government of X", "from X"."""
+    """What says but whose or whence somebody is: "X's president", "the X police", "the government of X", "from X", or that
+    acts as a state: "X sends troops"."""
     head = head_of(mention, sentence)
     if head is None:
         return False
     if head.dep_ in {"poss", "compound", "nmod"}:
         return head.head.dep_ in {"nsubj", "appos"} and head.head.pos_ != "PROPN"
+    if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and mention.place == mention.country:
+        return head.head.lemma_.lower() not in befalling()
     preposition = preposition_of(mention, sentence)
     if preposition is None:
         return False
     return preposition.lower_ == "from" or (preposition.lower_ == "of" and not is_of_place(mention, sentence))
+
+
+@cache
+def befalling() -> frozenset[str]:
+    """Verbs whose subject, where it is a place, is where it happens: "X lost 27 people"."""
+    return frozenset(load("en/places")["befalling"]["words"])
 
 
 def is_of_place(mention: Mention, sentence: Sentence) -> bool:

@@ -6,13 +6,14 @@ with the caption.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import gazetteer, load
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
+from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
@@ -35,7 +36,7 @@ def place_of(
     behind = [m for m in placed if start <= m.span.start < max(stop, span.end)]
     before = [m for m in placed if m.span.start < start]
     inside = [m for m in placed if m.span.overlaps(span)]
-    near = [*behind, *reversed(before), *inside]
+    near = [*behind, *reversed(before), *inside] or _of_clause(sentence, placed, start, head)
     best = next((m for m in near if not _is_measured(m, sentence)), None) or _first(near)
     if best is not None:
         return _innermost(best, named, sentence).span
@@ -45,6 +46,27 @@ def place_of(
         or _befallen(sentence, named, head)
         or phrase_place(sentence, span, chain=chain)
     )
+
+
+def _of_clause(sentence: Sentence, placed: Sequence[Mention], start: int, head: int | None) -> list[Mention]:
+    """Places behind that hang on the verb all the same: "28 people, 11 of them children, were killed in X"."""
+    if head is None:
+        return []
+    main = sentence.tokens.doc[head]
+    verb, found = verb_above(main), []
+    for mention in placed:
+        token = head_of(mention, sentence) if mention.span.start > start else None
+        while token is not None and token.i != verb.i and not _counts_on_its_own(token, main):
+            token = token.head if token.head.i != token.i else None
+        if token is not None and token.i == verb.i:
+            found.append(mention)
+    return found
+
+
+def _counts_on_its_own(token: Token, main: Token) -> bool:
+    """A number, a counted noun or a further verb, whose place is not that of the count before it."""
+    is_other = token.i != main.i and (token.like_num or any(c.dep_ == "nummod" for c in token.children))
+    return is_other or token.dep_ in {"conj", "parataxis"}
 
 
 def _first(mentions: Iterable[Mention]) -> Mention | None:
@@ -263,7 +285,7 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
     mentions, text = mentions_of(sentence.article), sentence.article.document.text
     names = {voice.name for voice in chain[:2]}
     for mention in mentions:
-        if mention.name not in names:
+        if mention.name not in names or mention.kind in {EntityKind.AGENCY, EntityKind.OUTLET}:
             continue
         around = Span(mention.span.start - _BESIDE, mention.span.end + _BESIDE)
         near = [
@@ -299,10 +321,12 @@ def _place_in_names(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None
     names = [voice.name for voice in chain[:2] if kinds.get(voice.name) is not EntityKind.PERSON]
     if not names:
         return None
+    home = {scene_of(sentence.article).country, None}
     for place in mentions:
         if (
             place.kind is EntityKind.PLACE
             and not _is_country(place)
+            and place.country in home
             and any(f" {place.name} " in f" {name} " for name in names)
         ):
             return place.span
@@ -340,15 +364,16 @@ def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
 
 
 def _is_national(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
-    """Whether the first voices are bodies that count for a whole state, with no town or province in their names."""
+    """Whether the first voices are bodies that count for a whole state, with no town or province in their names: its
+    organs, and any body that is not of one spot (a police post, a fire brigade, a firm)."""
+    mentions = mentions_of(sentence.article)
     for voice in chain[:2]:
         said = f" {_called(voice, sentence)} "
         if (voice.role is VoiceRole.SPEAKER or voice is chain[0]) and any(word in said for word in _words("national")):
             return True
-        mention = mentions_of(sentence.article).at(voice.mention)
-        is_body = mention is not None and mention.kind is EntityKind.ORGANISATION
-        if is_body and (any(word in said for word in _words("counting")) or (voice.name.isupper() and " " not in voice.name)):
-            return True
+        mention = mentions.at(voice.mention)
+        if voice.role is VoiceRole.SPEAKER and mention is not None and mention.kind is EntityKind.ORGANISATION:
+            return not any(word in said for word in _words("spotted"))
     return False
 
 
