@@ -33,8 +33,10 @@ def place_of(
     stop = _next_count(sentence, start)
     named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
     placed = [m for m in named if _is_placed(m, sentence, way=way)]
-    behind = [m for m in placed if start <= m.span.start < max(stop, span.end)]
     before = [m for m in placed if m.span.start < start]
+    behind = [m for m in placed if start <= m.span.start < max(stop, span.end)]
+    if before:
+        behind = [m for m in behind if not _opens_next(m, sentence, stop)]
     inside = [m for m in placed if m.span.overlaps(span)]
     near = [*behind, *reversed(before), *inside] or _of_clause(sentence, placed, start, head)
     best = next((m for m in near if not _is_measured(m, sentence)), None) or _first(near)
@@ -54,8 +56,9 @@ def _of_clause(sentence: Sentence, placed: Sequence[Mention], start: int, head: 
         return []
     main = sentence.tokens.doc[head]
     verb, found = verb_above(main), []
+    stop = next((sentence.base + t.idx for t in sentence.tokens if t.text == ";" and t.i > head), sentence.span.end)
     for mention in placed:
-        token = head_of(mention, sentence) if mention.span.start > start else None
+        token = head_of(mention, sentence) if start < mention.span.start < stop else None
         while token is not None and token.i != verb.i and not _counts_on_its_own(token, main):
             token = token.head if token.head.i != token.i else None
         if token is not None and token.i == verb.i:
@@ -78,6 +81,15 @@ def _next_count(sentence: Sentence, start: int) -> int:
     numbers = [sentence.span_at(q.start, q.end).start for q in sentence.quantities]
     marks = [sentence.base + t.idx for t in sentence.tokens if t.text in {";", ":"}]
     return min((at for at in [*numbers, *marks] if at > start), default=sentence.span.end)
+
+
+def _opens_next(mention: Mention, sentence: Sentence, stop: int) -> bool:
+    """ "In X there were 13 wounded, in Y 4": the place right before a count is of that one."""
+    gap = sentence.quote(Span(mention.span.end, max(stop, mention.span.end)))
+    return mention.span.end <= stop < sentence.span.end and _RIGHT_BEFORE.fullmatch(gap) is not None
+
+
+_RIGHT_BEFORE = re.compile(r"(?: (?:region|province|district|state|city|oblast|county))?[,:]? ")
 
 
 def _is_placed(mention: Mention, sentence: Sentence, *, way: bool) -> bool:
@@ -201,6 +213,10 @@ def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = (
         if found is not None:
             return found
     return None
+
+
+def _is_whole_country(token: Token) -> bool:
+    return _sorts().get(token.lower_) == "country" and _is_bare(token, "country")
 
 
 def _is_national_measure(token: Token) -> bool:
@@ -394,6 +410,8 @@ def place_in_force(
     if _is_local(chain, sentence) and (local := _local_place(sentence, chain)) is not None:
         return local
     country = country_of_article(sentence)
+    if country is None and any(t.lower_ in _words("nationwide") or _is_whole_country(t) for t in sentence.tokens):
+        return None
     if country is not None and (is_total or _is_national(chain, sentence)):
         return country if scene_of(sentence.article).is_of_country else _town(sentence) or country
     return (
@@ -458,8 +476,10 @@ def _find_set(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _datelined(sentence: Sentence, named: Iterable[Mention]) -> Iterator[Mention]:
-    """The place of a dateline, which stands alone before its paragraph."""
+    """The place of a dateline, which stands alone before its paragraph, or as a sentence of place and day."""
     text = sentence.quote(sentence.paragraph.span)
+    if len(sentence.tokens) <= 9 and sentence.times and not any(t.pos_ in {"VERB", "AUX"} for t in sentence.tokens):
+        yield from (m for m in named if m.span.start == sentence.span.start)
     if len(text) <= 90 and text.rstrip().endswith(("-", "–", "—")):
         yield from named
 
