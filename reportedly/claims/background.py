@@ -103,7 +103,6 @@ def _goes_on(sentence: Sentence) -> bool:
 
 
 _CARRYING = frozenset(
-    "it that this then they he she those these at some more about nearly over around another almost hundreds thousands"
-    " dozens scores altogether both all most many two several its their most".split()
+    ["it", "that", "this", "then", "they", "he", "she", "those", "these", "at", "some", "more", "about", "nearly", "over", "around", "another", "almost", "hundreds", "thousands", "dozens", "scores", "altogether", "both", "all", "most", "many", "two", "several", "its", "their", "most"]
 )
 """Words by which a sentence takes up the one before."""

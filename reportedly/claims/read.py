@@ -104,7 +104,9 @@ def _place(
             return places[index, head]
         sentence = earlier
     is_total = kind.name == "figure" and times.scope == "cumulative" and says_total(sentence, found.span)
-    is_total |= getattr(found.content, "nationality", None) is not None  # a country asks for its people in all of another
+    is_total |= (
+        getattr(found.content, "nationality", None) is not None
+    )  # a country asks for its people in all of another
     is_of_state = kind.name == "measure"  # what a state orders without naming a place, it orders for all of it
     near = 1 if kind.name == "figure" else 0
     return place_in_force(sentence, chain=attribution.chain, is_total=is_total or is_of_state, near=near)

@@ -16,8 +16,12 @@ _STOP = re.compile(r"[.;!?]['\"”’)]*\s+(?=[A-Z“\"'‘(])|\n")
 _AHEAD_TO = re.compile(
     r"(?<!compared)(?<!due)(?<!similar)(?<!prior)(?<!night)(?<!back)\s+to\s+(?:the\s+)?$"
 )  # extended to 18 March
-_MADE_A_DAY = re.compile(r"\s+(?:as\s+)?(?:a|the)\s+(?:national\s+)?(?:day|period)\b", re.I)  # declared Saturday a day of
-_IN_FORCE = re.compile(r"[^.;]{0,70}?\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|den|n)\b", re.I)  # from Tuesday rallies are banned
+_MADE_A_DAY = re.compile(
+    r"\s+(?:as\s+)?(?:a|the)\s+(?:national\s+)?(?:day|period)\b", re.I
+)  # declared Saturday a day of
+_IN_FORCE = re.compile(
+    r"[^.;]{0,70}?\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|den|n)\b", re.I
+)  # from Tuesday rallies are banned
 _ADVERBS = r"(?:\s+(?:not|also|be|have|been|being|then|again|only|\w+ly))*"
 
 

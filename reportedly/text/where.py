@@ -18,6 +18,7 @@ from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
 from reportedly.text.setting import WAY, head_of, is_happening, is_of_place, is_of_telling, preposition_of, within_words
+from reportedly.text.tellers import cues
 
 # --- the sentence's own place ----------------------------------------------------------------------------------
 
@@ -32,7 +33,7 @@ def place_of(
     start = sentence.base + sentence.tokens.doc[head].idx if head is not None else span.start
     stop = _next_count(sentence, start)
     named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
-    placed = [m for m in named if _is_placed(m, sentence, way=way)]
+    placed = [m for m in named if _is_placed(m, sentence, way=way) and not _is_desk(m, sentence)]
     before = [m for m in placed if m.span.start < start]
     behind = [m for m in placed if start <= m.span.start < max(stop, span.end)]
     if before:
@@ -83,10 +84,21 @@ def _next_count(sentence: Sentence, start: int) -> int:
     return min((at for at in [*numbers, *marks] if at > start), default=sentence.span.end)
 
 
+def _is_desk(mention: Mention, sentence: Sentence) -> bool:
+    """ "In Washington, the State Department said": the seat of another government than the one that it is about."""
+    home = scene_of(sentence.article).country
+    is_foreign = home is not None and mention.country not in {home, None} and country_of_seat(mention.name) is not None
+    return is_foreign and sentence.tokens.root.lemma_.lower() in cues()
+
+
 def _opens_next(mention: Mention, sentence: Sentence, stop: int) -> bool:
     """ "In X there were 13 wounded, in Y 4": the place right before a count is of that one."""
-    gap = sentence.quote(Span(mention.span.end, max(stop, mention.span.end)))
-    return mention.span.end <= stop < sentence.span.end and _RIGHT_BEFORE.fullmatch(gap) is not None
+    if not mention.span.end <= stop < sentence.span.end:
+        return False
+    preposition = preposition_of(mention, sentence)
+    before = sentence.tokens.doc[preposition.i - 1].lower_ if preposition is not None and preposition.i else ""
+    gap = sentence.quote(Span(mention.span.end, stop))
+    return before in {",", ";", "and", "while"} and _RIGHT_BEFORE.fullmatch(gap) is not None
 
 
 _RIGHT_BEFORE = re.compile(r"(?: (?:region|province|district|state|city|oblast|county))?[,:]? ")
@@ -113,7 +125,19 @@ def _is_measured(mention: Mention, sentence: Sentence) -> bool:
     return any(t.lower_ in _UNITS for t in near)
 
 
-_UNITS = {"km", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "kms", "metres", "meters", "hours"}
+_UNITS = {
+    "km",
+    "kilometres",
+    "kilometers",
+    "kilometre",
+    "kilometer",
+    "miles",
+    "mile",
+    "kms",
+    "metres",
+    "meters",
+    "hours",
+}
 _HOLDING = re.compile(
     r"(?:, (?:in )?|,? in |\s?\(|,? (?:district|area|quarter|neighbou?rhood|suburb|borough|part|outskirts) of )(?:the )?"
     r"(?:(?:\w+ern|central|north|south|east|west|coastal|neighbou?ring|mountainous|upper|lower|state|province|region"
@@ -155,7 +179,11 @@ def _sited(sentence: Sentence, span: Span) -> Span | None:
         preposition = preposition_of(body, sentence)
         is_there = preposition is not None and (preposition.lower_ in within_words() or preposition.lower_ == "from")
         if preposition is not None and is_there and not is_of_telling(preposition):
-            called = [m for m in mentions if m.kind is EntityKind.PLACE and not _is_country(m) and body.text.startswith(m.text)]
+            called = [
+                m
+                for m in mentions
+                if m.kind is EntityKind.PLACE and not _is_country(m) and body.text.startswith(m.text)
+            ]
             if called:
                 return min(called, key=lambda m: abs(m.span.start - body.span.start)).span
     return None
@@ -229,7 +257,9 @@ def _is_bare(token: Token, sort: str) -> bool:
     governor = token
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _words("shares"):
         governor = token.head.head  # "in most of the country"
-    is_governed = governor.dep_ == "pobj" and governor.head.lower_ in within_words() and not is_of_telling(governor.head)
+    is_governed = (
+        governor.dep_ == "pobj" and governor.head.lower_ in within_words() and not is_of_telling(governor.head)
+    )
     is_governed |= token.dep_ == "dobj" and token.head.lemma_.lower() in _words("covering")
     is_capital = sort == "capital" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
     is_own = token.dep_ == "pobj" and any(c.dep_ == "poss" for c in token.children)
@@ -240,7 +270,20 @@ def _is_bare(token: Token, sort: str) -> bool:
     )
 
 
-_OTHER = {"a", "an", "another", "other", "neighbouring", "neighboring", "next", "every", "each", "some", "several", "which"}
+_OTHER = {
+    "a",
+    "an",
+    "another",
+    "other",
+    "neighbouring",
+    "neighboring",
+    "next",
+    "every",
+    "each",
+    "some",
+    "several",
+    "which",
+}
 
 
 @cache
@@ -309,7 +352,9 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
             for m in mentions.inside(around)
             if m.kind is EntityKind.PLACE
             and f" {m.name} " not in f" {mention.name} "
-            and not re.search(r"[.;:!?\"“”]\s", text[min(m.span.end, mention.span.end) : max(m.span.start, mention.span.start)])
+            and not re.search(
+                r"[.;:!?\"“”]\s", text[min(m.span.end, mention.span.end) : max(m.span.start, mention.span.start)]
+            )
         ]
         if near:
             return min(near, key=lambda m: (abs(m.span.start - mention.span.start), m.span)).span
@@ -365,7 +410,15 @@ def _is_local(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
 def _called(voice: Voice, sentence: Sentence) -> str:
     """A voice's name and title, in small letters."""
     mention = mentions_of(sentence.article).at(voice.mention)
-    return " ".join([voice.name, *([mention.text, mention.title or ""] if mention is not None else [])]).lower()
+    if mention is None:
+        return voice.name.lower()
+    text = sentence.article.document.text
+    before = _TITLED.search(text[max(0, mention.span.start - 40) : mention.span.start])
+    return " ".join([before[0] if before else "", voice.name, mention.text, mention.title or ""]).lower()
+
+
+_TITLED = re.compile(r"(?:[A-Z]\w+ (?:(?:de|del|da|of|the|la) )*)+$")
+"""What belongs to a name though the recogniser left it out: "Hospital de" before "Trauma"."""
 
 
 def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
