@@ -103,6 +103,39 @@ def _goes_on(sentence: Sentence) -> bool:
 
 
 _CARRYING = frozenset(
-    ["it", "that", "this", "then", "they", "he", "she", "those", "these", "at", "some", "more", "about", "nearly", "over", "around", "another", "almost", "hundreds", "thousands", "dozens", "scores", "altogether", "both", "all", "most", "many", "two", "several", "its", "their", "most"]
+    {
+        *(
+            "it",
+            "that",
+            "this",
+            "then",
+            "they",
+            "he",
+            "she",
+            "those",
+            "these",
+            "its",
+            "their",
+            "at",
+            "some",
+            "more",
+            "about",
+        ),
+        *(
+            "nearly",
+            "over",
+            "around",
+            "almost",
+            "another",
+            "altogether",
+            "both",
+            "all",
+            "most",
+            "many",
+            "several",
+            "two",
+        ),
+        *("dozens", "scores", "hundreds", "thousands"),
+    }
 )
 """Words by which a sentence takes up the one before."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.claims.clauses import times_of
@@ -73,7 +74,7 @@ def terms_of(
 def _listed(days: Sequence[TimeMention]) -> tuple[date, date] | None:
     """ "Thursday, Friday and Saturday", "today and tomorrow": the first and last of days that follow one another."""
     told = sorted({t.when.day for t in days if t.when is not None and t.when.day is not None})
-    follow = all((b - a).days == 1 for a, b in zip(told, told[1:], strict=False))
+    follow = all((b - a).days == 1 for a, b in pairwise(told))
     return (told[0], told[-1]) if len(told) > 1 and follow else None
 
 

@@ -8,6 +8,7 @@ before begins.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.model import Span
 from reportedly.text.dates import find_times
@@ -55,7 +56,7 @@ def _is_falling(text: str, spans: Sequence[Span]) -> bool:
     """Whether the newest post stands first."""
     start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
     stamps = [_minutes(s) for line in text[start:end].split("\n") if (s := _STAMP.match(line.strip())) is not None]
-    return sum(b < a for a, b in zip(stamps, stamps[1:], strict=False)) > len(stamps) / 2
+    return sum(b < a for a, b in pairwise(stamps)) > len(stamps) / 2
 
 
 def _header(line: str, published: When | None) -> When | None:

@@ -433,16 +433,21 @@ def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
 
 
 def _is_national(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
-    """Whether the first voices are bodies that count for a whole state, with no town or province in their names: its
-    organs, and any body that is not of one spot (a police post, a fire brigade, a firm)."""
+    """Whether the first voices are bodies of a whole state, with no town or province in their names."""
+    return any(
+        any(word in f" {_called(voice, sentence)} " for word in _words("national"))
+        for voice in chain[:2]
+        if voice.role is VoiceRole.SPEAKER or voice is chain[0]
+    )
+
+
+def _counts_for_all(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether the first voice is a body that is of no one spot, as a police post, a fire brigade or a firm is."""
     mentions = mentions_of(sentence.article)
     for voice in chain[:2]:
-        said = f" {_called(voice, sentence)} "
-        if (voice.role is VoiceRole.SPEAKER or voice is chain[0]) and any(word in said for word in _words("national")):
-            return True
         mention = mentions.at(voice.mention)
         if voice.role is VoiceRole.SPEAKER and mention is not None and mention.kind is EntityKind.ORGANISATION:
-            return not any(word in said for word in _words("spotted"))
+            return not any(word in f" {_called(voice, sentence)} " for word in _words("spotted"))
     return False
 
 
@@ -467,8 +472,11 @@ def place_in_force(
         return None
     if country is not None and (is_total or _is_national(chain, sentence)):
         return country if scene_of(sentence.article).is_of_country else _town(sentence) or country
+    here = _set_before(sentence, paragraphs=0)
+    if here is None and country is not None and _counts_for_all(chain, sentence):
+        return country if scene_of(sentence.article).is_of_country else _town(sentence) or country
     return (
-        _set_before(sentence, paragraphs=0)
+        here
         or _place_of_speaker(sentence, chain)
         or _town(sentence)
         or _set_before(sentence, paragraphs=near)
