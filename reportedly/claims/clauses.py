@@ -269,7 +269,7 @@ def _place_rank(head: Token, *, is_country: bool) -> int | None:
             break
     if token.dep_ == "pobj":
         preposition = token.head.lower_
-        if preposition == "from" and token.head.head.pos_ in {"NOUN", "PROPN"}:
+        if is_country and preposition == "from" and token.head.head.pos_ in {"NOUN", "PROPN"}:
             return None  # "teams from Turkey"
         return _RANK.get(preposition, 0) if preposition in _words("locative") else None
     if token.dep_ == "poss":

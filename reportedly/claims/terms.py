@@ -47,7 +47,8 @@ def terms_of(
     when = plain.when if plain else None
     if starts is not None and starts.kind is TimeKind.INTERVAL and start and end is None:
         end = When.on(start.last) if start.last else None
-    if goal is not None and goal.when is not None and goal.when.day:
+    is_of_end = ended and plain is not goal
+    if goal is not None and goal.when is not None and goal.when.day and not is_of_end:
         end = end or goal.when
     if plain is not None and when is not None and plain is not goal:
         if stretch := _listed(days):

@@ -6,7 +6,7 @@ government that speaks, a foreign ministry's town or the home of those abroad we
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -29,8 +29,9 @@ _FOCUS = {True: 0.4, False: 0.55}
 what happened strikes one spot (a bomb, a crash) and where it may strike many (a storm, riots)."""
 _OFTEN = 2
 """Times that it must be named for that, unless the headline names it."""
-_TOWN_OF_REGION = 3
-"""Times that a region may weigh as much as a town in it, and the town still be the scene."""
+_TOWN_OF_REGION, _MAIN = 3, 0.66
+"""Times that a region may weigh as much as a town in it, and the town still be the scene; what share of all that is named
+in the region the town must have for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +142,18 @@ def _town(
     for place in votes:
         votes[place] += _OF_BODY * sum(f" {place} " in body for body in bodies)  # type: ignore[assignment]
     name = min(votes, key=lambda n: (-votes[n], n))
-    towns = [n for n in votes if ids[name] and ids[name] in holders[n] and votes[n] * _TOWN_OF_REGION >= votes[name]]
-    name = min(towns, key=lambda n: (-votes[n], n), default=name)
+    name = _main_town(name, {n: w for n, w in votes.items() if ids[name] and ids[name] in holders[n]}, votes[name])
     allied = sum(
         w for n, w in votes.items() if n == name or ids[n] in holders[name] or (ids[name] and ids[name] in holders[n])
     )
     return name, allied / sum(votes.values())
+
+
+def _main_town(region: str, inside: Mapping[str, float], weight: float) -> str:
+    """Of a region and the places in it the town, where nearly all of what is named in the region is that one town."""
+    town = min(inside, key=lambda name: (-inside[name], name), default=region)
+    is_main = bool(inside) and inside[town] >= _MAIN * sum(inside.values()) and inside[town] * _TOWN_OF_REGION >= weight
+    return town if is_main else region
 
 
 def _around(mention: Mention) -> tuple[str, ...]:

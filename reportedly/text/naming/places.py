@@ -21,6 +21,7 @@ _STRIKING = words.group("striking")
 _ATTITUDES = words.group("attitudes")
 _LARGE = 50_000
 _KNOWN = 15_000
+_ACRONYM = 6
 _MAPPED = {"GPE", "LOC", "FAC", "NORP"}
 
 
@@ -179,6 +180,8 @@ def _certainty(board: Board, first: int, last: int) -> int:
 def _is_whereabouts(board: Board, first: int) -> bool:
     """Whether a preposition that only places have, with no attitude before it, stands right before a bare name."""
     if not first or board.low[first - 1] not in _SURE or board.is_shouted:
+        return False
+    if board.text[first].isupper() and len(board.text[first]) <= _ACRONYM:
         return False
     governor = board.doc[first - 1].head
     return governor.lemma_.lower() not in _ATTITUDES
