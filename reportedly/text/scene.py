@@ -72,6 +72,7 @@ def _find(article: Article) -> Scene:
     headline = {word.code for word in countries_in([t.text for t in article.sentences[0].tokens]).values()}
     in_one_spot = _strikes_one_spot(article)
     is_of_country = country_of_seat(town or "") == country or (country in headline and not in_one_spot)
+    is_of_country |= share < _FOCUS[False]
     return Scene(country, of_town, named, share >= _FOCUS[in_one_spot] and is_named_enough, is_of_country)
 
 
