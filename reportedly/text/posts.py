@@ -21,6 +21,7 @@ _STAMP = re.compile(
 )
 _LONGEST_HEADER = 60
 _FEWEST = 2  # posts that make a live page, where no day header does
+_DAY = 24 * 60  # minutes
 _PAST_MIDNIGHT = 6 * 60  # minutes by which the hour of a post must lie above that of the later post before it
 
 
@@ -54,9 +55,9 @@ def _minutes(stamp: re.Match[str]) -> int:
 
 def _is_falling(text: str, spans: Sequence[Span]) -> bool:
     """Whether the newest post stands first."""
-    start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
-    stamps = [_minutes(s) for line in text[start:end].split("\n") if (s := _STAMP.match(line.strip())) is not None]
-    return sum(b < a for a, b in pairwise(stamps)) > len(stamps) / 2
+    end = spans[-1].end if spans else 0
+    stamps = [_minutes(s) for line in text[:end].split("\n") if (s := _STAMP.match(line.strip())) is not None]
+    return sum(0 < (a - b) % _DAY < _DAY / 2 for a, b in pairwise(stamps)) > len(stamps) / 2
 
 
 def _header(line: str, published: When | None) -> When | None:

@@ -66,12 +66,11 @@ def _find(article: Article) -> Scene:
     town, share = _town(weighed, country, bodies)
     in_names = sum(f" {town} " in body for body in bodies)
     of_town = tuple(m for m in places if m.name == town)
-    is_named_enough = len(of_town) + in_names >= _OFTEN or (
-        bool(of_town) and of_town[0].span.start < article.sentences[0].span.end
-    )
+    is_headed = bool(of_town) and of_town[0].span.start < article.sentences[0].span.end
+    is_named_enough = len(of_town) + in_names >= _OFTEN or is_headed
     headline = {word.code for word in countries_in([t.text for t in article.sentences[0].tokens]).values()}
     in_one_spot = _strikes_one_spot(article)
-    is_of_country = country_of_seat(town or "") == country or (country in headline and not in_one_spot)
+    is_of_country = country_of_seat(town or "") == country or (country in headline and not (in_one_spot and is_headed))
     is_of_country |= share < _FOCUS[False]
     return Scene(country, of_town, named, share >= _FOCUS[in_one_spot] and is_named_enough, is_of_country)
 
