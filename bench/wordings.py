@@ -18,11 +18,13 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reportedly.claims.plain import plain_reading
 from reportedly.claims.read import reading_of
+from reportedly.lexicon import gazetteer
 from reportedly.model import Document, Span
 from reportedly.text.sentences import article_of
 from reportedly.when import parse_when
@@ -128,11 +130,17 @@ def _compare(wanted: Sequence[Line], got: Sequence[Line], tally: Tally) -> Itera
 
 
 def _is_right(wanted: Line, got: Line, slot: str) -> bool:
-    value = got.slots.get(slot, "-")
+    value = got.slots.get(slot, "-").removeprefix("the ")
+    readings = [each.removeprefix("the ") for each in wanted.slots[slot].split("|")]
     return any(
-        value.removeprefix("the ").casefold() == each.removeprefix("the ").casefold()
-        for each in wanted.slots[slot].split("|")
+        value.casefold() == each.casefold() or (slot == "place" and value in _spellings(each)) for each in readings
     )
+
+
+@cache
+def _spellings(name: str) -> frozenset[str]:
+    """What the gazetteer writes for a place that an article spells in its own way: "Gdansk" and "Gdańsk"."""
+    return frozenset(place.name for place in gazetteer.named(name))
 
 
 def banks(names: Sequence[str]) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:

@@ -22,12 +22,13 @@ _BACK_THEN = re.compile(r"\b(?:back then|in those days|(?:of|in) that year|that 
 
 def is_background(sentence: Sentence, span: Span) -> bool:
     """Whether the claim at `span` is of another time than this crisis."""
-    if _is_back_then(sentence):
+    if _is_back_then(sentence) or _is_compared_with(sentence, span) or _is_after_years(sentence, span):
         return True
     past = [t for t in sentence.times if _is_of_the_past(t)]
     if past:
         return any(_bears_on(t, sentence, span) for t in past)
-    if sentence.times or not _goes_on(sentence):
+    is_undated = all(t.when is None and t.moment.is_from_anchor for t in sentence.times)
+    if not is_undated or not _goes_on(sentence):
         return False
     earlier = sentence.article.sentences[sentence.index - 1]
     return any(_is_of_the_past(t) for t in earlier.times) and not any(
@@ -46,6 +47,31 @@ def _is_back_then(sentence: Sentence) -> bool:
     return any(_is_of_the_past(t) for s in near for t in s.times) or (now is not None and any(y < now for y in years))
 
 
+_SINCE = re.compile(
+    r"\b(?:worst|deadliest|biggest|largest|strongest|heaviest|bloodiest|first|most \w+)\b[^.;]{0,80}?\bsince\b"
+    r"[^.;]{0,60}?,? (?:when|in which|which|that|whose)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_YEARS_AFTER = re.compile(
+    r"\b(?:years?|decades?|centur(?:y|ies)|generations?) (?:after|on from|since)\b[^,;.]*$|\banniversary of\b[^;.]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_compared_with(sentence: Sentence, span: Span) -> bool:
+    """ "the worst since the siege of X, in which 334 died": what the record is held against."""
+    return _SINCE.search(sentence.text[: _offset(sentence, span)]) is not None
+
+
+def _is_after_years(sentence: Sentence, span: Span) -> bool:
+    """ "Twenty years after the quake that killed 26,000": what is remembered."""
+    return _YEARS_AFTER.search(sentence.text[: _offset(sentence, span)]) is not None
+
+
+def _offset(sentence: Sentence, span: Span) -> int:
+    return max(0, span.start - sentence.span.start)
+
+
 def _is_of_the_past(time: TimeMention) -> bool:
     return time.is_past_year
 
@@ -56,7 +82,7 @@ def _bears_on(time: TimeMention, sentence: Sentence, span: Span) -> bool:
     is_comparison = _COMPARED.search(sentence.text[: time.start]) is not None
     if time.direction is Direction.SINCE or is_comparison:
         text = sentence.article.document.text[at.end : max(at.end, span.end)]
-        return re.match(r",? (?:when|in which|for which|which|whose|in whose)\b", text) is not None
+        return re.match(r"(?: [\w-]+){0,3},? (?:when|in which|for which|which|that|whose|in whose)\b", text) is not None
     if span.overlaps(at):
         return True
     between = sentence.article.document.text[min(at.end, span.end) : max(at.start, span.start)]
@@ -68,19 +94,48 @@ def _goes_on(sentence: Sentence) -> bool:
     first = sentence.paragraph.sentences[0]
     if sentence is first or sentence.index == first.index:
         return False
-    opener = sentence.tokens[0].lower_
-    return opener in {
-        "it",
-        "that",
-        "this",
-        "then",
-        "they",
-        "he",
-        "she",
-        "at",
-        "some",
-        "more",
-        "about",
-        "nearly",
-        "over",
-    } or (sentence.tokens[0].like_num or any(t.lower_ == "had" and t.dep_ == "aux" for t in sentence.tokens))
+    opener = sentence.tokens[0]
+    return (
+        opener.lower_ in _CARRYING
+        or opener.like_num
+        or any((t.lower_ == "had" and t.dep_ == "aux") or t.lower_ == "then" for t in sentence.tokens)
+    )
+
+
+_CARRYING = frozenset(
+    {
+        *(
+            "it",
+            "that",
+            "this",
+            "then",
+            "they",
+            "he",
+            "she",
+            "those",
+            "these",
+            "its",
+            "their",
+            "at",
+            "some",
+            "more",
+            "about",
+        ),
+        *(
+            "nearly",
+            "over",
+            "around",
+            "almost",
+            "another",
+            "altogether",
+            "both",
+            "all",
+            "most",
+            "many",
+            "several",
+            "two",
+        ),
+        *("dozens", "scores", "hundreds", "thousands"),
+    }
+)
+"""Words by which a sentence takes up the one before."""

@@ -17,6 +17,7 @@ from reportedly.text.grammar import clause_tokens, noun_phrase, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import quotations_of
 from reportedly.text.sentences import Sentence, Token
+from reportedly.text.setting import is_happening, is_seat
 
 
 class Outlook(StrEnum):
@@ -228,6 +229,7 @@ def _trimmed(low: int, high: int, sentence: Sentence) -> Span:
 
 
 _RANK = {"to": 1, "into": 1, "for": 2, "of": 2, "from": 3}
+_SEAT = 4  # where only the one who acts has his seat
 
 
 def place_of(word: Token, sentence: Sentence, *, core: Sequence[Token | None] = ()) -> Span | None:
@@ -238,7 +240,9 @@ def place_of(word: Token, sentence: Sentence, *, core: Sequence[Token | None] = 
         tokens = [t for t in extent if mention.span.start <= sentence.base + t.idx < mention.span.end]
         if mention.kind is EntityKind.PLACE and tokens:
             head = next((t for t in tokens if t.head not in tokens), tokens[-1])
-            rank = _place_rank(head)
+            rank = _place_rank(head, is_country=is_country(mention))
+            if rank is not None and is_seat(mention, sentence):
+                rank = _SEAT
             if rank is not None:
                 ranked.append((rank, is_country(mention), abs(head.i - word.i), mention.span))
     return min(ranked)[3] if ranked else None
@@ -248,10 +252,12 @@ def is_country(mention: Mention) -> bool:
     return country_named(mention.name) is not None
 
 
-def _place_rank(head: Token) -> int | None:
-    """How surely the place is where it is: 0 for "in X", None for "with X", "X said"."""
+def _place_rank(head: Token, *, is_country: bool) -> int | None:
+    """How surely the place is where it is: 0 for "in X", None for "with X", "X said", "X citizens"."""
     token = head
     for _ in range(4):
+        if is_country and token.dep_ in {"compound", "nmod", "amod"} and not is_happening(token.head):
+            return None
         if token.dep_ in {"compound", "nmod", "appos", "conj", "amod"} and token.head.pos_ in {"PROPN", "NOUN"}:
             token = token.head
         elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in {"NOUN", "PROPN"}:
@@ -263,6 +269,8 @@ def _place_rank(head: Token) -> int | None:
             break
     if token.dep_ == "pobj":
         preposition = token.head.lower_
+        if is_country and preposition == "from" and token.head.head.pos_ in {"NOUN", "PROPN"}:
+            return None  # "teams from Turkey"
         return _RANK.get(preposition, 0) if preposition in _words("locative") else None
     if token.dep_ == "poss":
         return None if token.head.lower_ == "capital" else 2

@@ -7,16 +7,19 @@ never put in for a day that is not told.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reportedly.claims.kind import Found
 from reportedly.model import Span
 from reportedly.text.dates import Direction, Side, TimeMention
+from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.grammar import verb_above
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.voices import Attribution
-from reportedly.when import When
+from reportedly.text.setting import is_happening
+from reportedly.text.voices import Attribution, releaser_of
+from reportedly.when import When, shift
 
 
 class Times(NamedTuple):
@@ -62,13 +65,16 @@ class Clock:
     def times_of(self, kind: str, found: Found, sentence: Sentence, attribution: Attribution) -> Times:
         """The clocks of one claim."""
         if sentence.paragraph.index != self.paragraph:
-            self.paragraph, self.in_force = sentence.paragraph.index, None
+            self.paragraph, self.in_force = sentence.paragraph.index, sentence.posted
         own = own_time(sentence, found.span, found.head)
         self._hear(sentence)
         said_on = self._said_on(sentence, attribution)
+        own = _as_heard(own, said_on)
         when = found.when or (own.when if own is not None else None)
         if kind == "position":
-            return Times(said_on or self._uttered_on(found, sentence, own), None, when, "")
+            return Times(said_on or self._uttered_on(found, sentence, own) or _written_on(sentence), None, when, "")
+        if kind == "event":
+            return Times(said_on, None, when or self._event_day(found, sentence), "")
         if kind != "figure":
             return Times(said_on, None, when, "")
         times = self._figure_times(found, sentence, said_on, own)
@@ -78,6 +84,19 @@ class Clock:
             times = times._replace(as_of=self.of_figures.get((earlier.index, head)) or times.as_of)
         self.of_figures[sentence.index, found.head] = times.as_of
         return times
+
+    def _event_day(self, found: Found, sentence: Sentence) -> When | None:
+        """The day of the post, or that on which the sentences before in the paragraph have set what is told in the past."""
+        verb = verb_above(sentence.tokens.doc[found.head])
+        if sentence.times or verb.tag_ not in {"VBD", "VBN"}:
+            return None
+        for earlier in reversed(sentence.article.sentences[: sentence.index]):
+            if earlier.paragraph is not sentence.paragraph:
+                break
+            days = [t for t in earlier.times if _is_scene(t, earlier)]
+            if earlier.times:
+                return days[0].when if len(days) == 1 else None
+        return sentence.posted
 
     def _hear(self, sentence: Sentence) -> None:
         """Note the last day of this crisis that the article has told, up to this sentence."""
@@ -123,6 +142,8 @@ class Clock:
             return Times(said_on, behind, None, "cumulative")
         words = sentence.quote(found.span).lower()
         running = any(word in words for word in _RUNNING)
+        if own is not None and own.when is not None and _is_up_to_now(own):
+            return Times(said_on, said_on or (When.on(own.when.last) if own.when.last else None), None, "cumulative")
         if (
             own is not None
             and own.when is not None
@@ -137,6 +158,32 @@ class Clock:
             return Times(said_on, near, near, "cumulative" if running else "incident")
         told = said_on or (None if _is_broken(sentence) else _now(found, sentence) or self.in_force or self.last_told)
         return Times(said_on, told, None, "cumulative")
+
+
+def _written_on(sentence: Sentence) -> When | None:
+    """The day of a post on a live page, or of a body's own release: what these say, they say on it."""
+    if sentence.posted is not None:
+        return sentence.posted
+    published = sentence.article.published
+    is_dated = published is not None and published.day is not None and releaser_of(sentence.article)
+    return published if is_dated else None
+
+
+def _is_scene(time: TimeMention, sentence: Sentence) -> bool:
+    """Whether a time sets the day of what is told next: one past day of this crisis."""
+    return (
+        time.when is not None
+        and time.when.day is not None
+        and time.direction is Direction.NONE
+        and time.side is not Side.FUTURE
+        and not time.is_past_year
+    )
+
+
+def _is_up_to_now(time: TimeMention) -> bool:
+    """ "over the past week": what it counts, it counts up to the day on which it is said."""
+    step = time.moment.step
+    return step is not None and step.low < -1 and step.high == 0 and not step.from_anchor
 
 
 _TOTALS = {
@@ -161,27 +208,76 @@ def says_total(sentence: Sentence, span: Span) -> bool:
     return any(word in words for word in _TOTALS)
 
 
+def _as_heard(time: TimeMention | None, said_on: When | None) -> TimeMention | None:
+    """ "overnight", told on Friday in an article of Saturday, is the night to Friday."""
+    step = time.moment.step if time is not None else None
+    if time is None or step is None or time.kind is not TimeKind.PART_OF_DAY or said_on is None or said_on.day is None:
+        return time
+    if time.when is None or time.when.last is None or time.when.last <= said_on.day or time.side is Side.FUTURE:
+        return time
+    return replace(time, when=When(shift(said_on, step.low).first, said_on.day))
+
+
 def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMention | None:
-    """The time that the span itself tells, or that opens its sentence."""
-    inside = [t for t in sentence.times if t.when is not None and span.overlaps(sentence.span_at(t.start, t.end))]
+    """The time that the span itself tells, or that hangs on its verb or on what does or suffers the deed."""
+    told = [t for t in sentence.times if t.when is not None]
+    inside = [t for t in told if span.overlaps(sentence.span_at(t.start, t.end))]
     if head is None:
         inside = [t for t in inside if not _is_attribute(t, sentence)]
         return inside[0] if inside else None
     verb = verb_above(sentence.tokens.doc[head])
-    near = [t for t in sentence.times if t.when is not None and _dates(t, verb, sentence)]
+    dating = [t for t in told if _dates(t, verb, sentence)]
     inside = [t for t in inside if not _is_attribute(t, sentence) and not _is_aside(t, verb, sentence)]
-    return (
-        near[0]
-        if near and near[0] not in inside and _is_attribute(near[0], sentence)
-        else (inside[0] if inside else None)
-    )
+    if dating and dating[0] not in inside and _is_attribute(dating[0], sentence) and not _is_free(inside, dating):
+        return dating[0]
+    return inside[0] if inside else (dating[0] if dating else None)
+
+
+def _is_free(inside: Sequence[TimeMention], dating: Sequence[TimeMention]) -> bool:
+    """ "those of Monday's riot were arrested on the 13th": the deed has a day of its own."""
+    return any(time in dating for time in inside)
 
 
 def _dates(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
-    """ "Monday's march brought 60,000": the day of what does it is the day of the deed."""
+    """Whether a time hangs on the verb, on one joined to it, or on its subject: "Monday's march brought 60,000", "the
+    fire that broke out on the 4th killed 23", "Thursday's crash, which killed 12", "in 1988, when 35 died"."""
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    inner = {t.i for t in tokens}
+    if any(c.lower_ == "when" and not inner.isdisjoint({c.i - 1, c.i - 2}) for c in verb.children):
+        return True
+    if not tokens or time.direction not in {Direction.NONE, Direction.AFTER}:
+        return False
     owner = next((t for t in reversed(tokens) if t.dep_ == "poss"), None)
-    return owner is not None and owner.head.dep_ in {"nsubj", "nsubjpass"} and owner.head.head == verb
+    token = owner if owner is not None else next((t for t in tokens if t.head.i not in inner), tokens[0])
+    antecedents = _antecedents(verb)
+    joined = {verb.i, *(c.i for c in verb.conjuncts if not any(k.dep_ == "nsubj" for k in c.children if c.i > verb.i))}
+    is_inside = False
+    for _ in range(_CLIMB):
+        above = token.head
+        if above.i in joined:
+            return is_happening(token) if is_inside else token.dep_ in _HANGS
+        if above.i in antecedents and token.dep_ in _QUALIFIES:
+            return True
+        if above.i == token.i or (above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"relcl", "acl"}):
+            return False
+        is_inside |= above.dep_ in {"relcl", "acl", "nsubj", "nsubjpass"}
+        token = above
+    return False
+
+
+def _antecedents(verb: Token) -> set[int]:
+    """What a relative clause is about: its noun, and the one that this is a part of ("the crash in Puno, which ...")."""
+    found: set[int] = set()
+    noun = verb.head if verb.dep_ == "relcl" else None
+    while noun is not None:
+        found.add(noun.i)
+        noun = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+    return found
+
+
+_CLIMB = 7
+_HANGS = {"prep", "npadvmod", "nsubj", "nsubjpass", "advmod", "dobj", "agent", "tmod", "pobj"}
+_QUALIFIES = {"poss", "prep", "amod", "nummod", "compound", "nmod", "npadvmod"}
 
 
 def _is_aside(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
@@ -233,13 +329,15 @@ def _time_behind(sentence: Sentence, found: Found) -> When | None:
 
 def _now(found: Found, sentence: Sentence) -> When | None:
     """The day of publication, where the sentence speaks of now: "the toll stands at 26", "police say", "today"."""
+    if sentence.is_headline and sentence.posted is None:
+        return None
     verb = verb_above(sentence.tokens.doc[found.head])
     chain = [verb, *verb.ancestors]
     present = any(t.tag_ in {"VBZ", "VBP"} and t.dep_ in {"ROOT", "ccomp", "conj", "parataxis"} for t in chain) or any(
         c.tag_ in {"VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"} for t in chain[:1] for c in t.children
     )
     past = any(t.tag_ == "VBD" for t in chain)
-    published = sentence.article.published
+    published = sentence.posted or sentence.article.published
     return published if present and not past and published is not None and published.day is not None else None
 
 

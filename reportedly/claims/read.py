@@ -34,12 +34,13 @@ def read(document: Document, dating: Dating | None = None, *, model: str = BUNDL
 def reading_of(article: Article) -> Reading:
     """The reading of an article that is parsed already."""
     clock, taken = Clock(), Counter[tuple[Span, str]]()
+    places: Places = {}
     claims: list[Claim] = []
     for sentence in article.sentences:
         for kind, found in _found_in(sentence):
             ordinal = taken[found.span, kind.name]
             taken[found.span, kind.name] += 1
-            claims.append(_claim(kind, found, sentence, clock, ordinal))
+            claims.append(_claim(kind, found, sentence, clock, places, ordinal))
     return Reading(
         document=article.document.id,
         reader=READER,
@@ -55,13 +56,20 @@ def _found_in(sentence: Sentence) -> Iterator[tuple[Kind, Found]]:
         yield kind, found
 
 
-def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, ordinal: int) -> Claim:
+type Places = dict[tuple[int, int], Span | None]
+"""Where the figures read so far play, by sentence and head: a part of a count plays where the whole does."""
+
+
+def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, places: Places, ordinal: int) -> Claim:
     attribution = attribution_at(sentence, found.head)
     if not attribution.chain and found.follows is not None:
         index, head = found.follows
         attribution = attribution_at(sentence.article.sentences[index], head)
     times = clock.times_of(kind.name, found, sentence, attribution)
     content = _with_holder(found.content, attribution)
+    place = found.place or _place(kind, found, sentence, attribution, times, places)
+    if kind.name == "figure":
+        places[sentence.index, found.head] = place
     return Claim(
         id=_id(sentence.article.document.id, found.span, kind.name, ordinal),
         kind=kind.name,
@@ -73,13 +81,15 @@ def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, ordinal: 
         said_on=times.said_on,
         as_of=times.as_of,
         when=times.when,
-        place=found.place or _place(kind, found, sentence, attribution, times),
+        place=place,
         background=found.background or is_background(sentence, found.span),
         content=replace(content, scope=times.scope) if kind.name == "figure" else content,
     )
 
 
-def _place(kind: Kind, found: Found, sentence: Sentence, attribution: Attribution, times: Times) -> Span | None:
+def _place(
+    kind: Kind, found: Found, sentence: Sentence, attribution: Attribution, times: Times, places: Places
+) -> Span | None:
     own = place_of(sentence, found.span, head=found.head, way=kind.name == "measure", chain=attribution.chain)
     if own is not None:
         return own
@@ -90,8 +100,13 @@ def _place(kind: Kind, found: Found, sentence: Sentence, attribution: Attributio
         own = place_of(earlier, earlier.span_of(token.left_edge, token.head.right_edge), head=head)
         if own is not None:
             return own
+        if kind.name == "figure" and (index, head) in places:
+            return places[index, head]
         sentence = earlier
     is_total = kind.name == "figure" and times.scope == "cumulative" and says_total(sentence, found.span)
+    is_total |= (
+        getattr(found.content, "nationality", None) is not None
+    )  # a country asks for its people in all of another
     is_of_state = kind.name == "measure"  # what a state orders without naming a place, it orders for all of it
     near = 1 if kind.name == "figure" else 0
     return place_in_force(sentence, chain=attribution.chain, is_total=is_total or is_of_state, near=near)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.claims.clauses import times_of
@@ -15,7 +16,7 @@ from reportedly.lexicon import load
 from reportedly.text.dates import Direction, TimeMention, find_clock_ranges
 from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.sentences import Sentence, Token
-from reportedly.when import When
+from reportedly.when import When, shift
 
 
 class Terms(NamedTuple):
@@ -40,40 +41,75 @@ def terms_of(
     starts = _first(times, Direction.FROM, Direction.SINCE, Direction.AFTER)
     ends = _first(times, Direction.UNTIL, Direction.BY, Direction.BEFORE)
     start, end = (starts.when if starts else None), (ends.when if ends else None)
-    plain = next((t for t in times if t.direction is Direction.NONE), None)
+    days = [t for t in times if t.direction is Direction.NONE]
+    goal = next((t for t in days if _is_goal(t, sentence)), None)
+    plain = next((t for t in days if t is not goal), goal)
     when = plain.when if plain else None
     if starts is not None and starts.kind is TimeKind.INTERVAL and start and end is None:
         end = When.on(start.last) if start.last else None
-    if plain is not None and when is not None:
-        if plain.kind is TimeKind.INTERVAL and when.first and when.last:
+    is_of_end = ended and plain is not goal
+    if goal is not None and goal.when is not None and goal.when.day and not is_of_end:
+        end = end or goal.when
+    if plain is not None and when is not None and plain is not goal:
+        if stretch := _listed(days):
+            start, end = start or When.on(stretch[0]), end or When.on(stretch[1])
+        elif plain.kind is TimeKind.INTERVAL and when.first and when.last:
             start, end = start or When.on(when.first), end or When.on(when.last)
-        elif when.day and (ended or _is_goal(plain, sentence) or _is_last(word)):
+        elif when.day and (ended or _is_last(word)):
             end = end or when
         elif when.day:
             start = start or when
+    if start is None and not ended:
+        start = _from_the_hour(word, sentence)
     if end is None and start is not None and not ended:
         end = _reckoned(start, sentence)
     return Terms(
         starts=str(_first_day(start)) if start else None,
         ends=str(_last_day(end)) if end else None,
         daily=_daily(sentence),
-        when=when if when and when.day and not _is_goal(plain, sentence) else None,
+        when=when if when and when.day and plain is not goal else None,
         is_past=bool(times) and all(t.is_past_year for t in times),
     )
+
+
+def _listed(days: Sequence[TimeMention]) -> tuple[date, date] | None:
+    """ "Thursday, Friday and Saturday", "today and tomorrow": the first and last of days that follow one another."""
+    told = sorted({t.when.day for t in days if t.when is not None and t.when.day is not None})
+    follow = all((b - a).days == 1 for a, b in pairwise(told))
+    return (told[0], told[-1]) if len(told) > 1 and follow else None
+
+
+def _from_the_hour(word: Token, sentence: Sentence) -> When | None:
+    """ "since noon", "closes from 15:00", "takes effect at midnight": on the day of writing, or as it ends."""
+    written = sentence.posted or sentence.article.published
+    if written is None or written.day is None:
+        return None
+    for time in times_of(word, sentence):
+        if time.kind is TimeKind.CLOCK and time.clock is not None and not time.moment.is_dated:
+            is_midnight = time.clock in {"00:00", "24:00"} and time.direction in {Direction.NONE, Direction.FROM}
+            if is_midnight and "midnight" in time.text.lower():
+                return shift(written, 1)
+            if time.direction in {Direction.FROM, Direction.SINCE} and not _daily(sentence):
+                return written
+    return None
 
 
 def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> list[TimeMention]:
     """The days of the word's clause, then of a clause at the measure's name and of verbs that go on about it."""
     words = [word, *(t for noun in core if noun is not None for t in noun.children if t.dep_ in {"relcl", "acl"})]
     words += [t for t in word.children if t.dep_ == "conj" and not any(c.dep_ in {"nsubj", "dobj"} for c in t.children)]
+    words += [t for t in word.children if t.dep_ in {"advcl", "prep"} and t.lower_ in _OPENING]
     found = [t for w in words for t in times_of(w, sentence)]
     kept = {(t.start, t.end): t for t in found if t.when is not None and t.kind is not TimeKind.CLOCK}
     return list(kept.values())
 
 
-def _is_goal(time: TimeMention | None, sentence: Sentence) -> bool:
+_OPENING = {"starting", "beginning", "effective", "commencing", "lasting", "running", "taking"}
+
+
+def _is_goal(time: TimeMention, sentence: Sentence) -> bool:
     """ "extended to 18 March", "has to bind to 26 August"."""
-    return time is not None and re.search(r"\bto\s+(?:the\s+)?$", sentence.text[: time.start]) is not None
+    return re.search(r"\bto\s+(?:the\s+)?$", sentence.text[: time.start]) is not None
 
 
 def _is_last(word: Token) -> bool:

@@ -90,7 +90,14 @@ def find_times(text: str, *, published: When | None, anchor: When | None = None)
         mentions.append(mention)
         if mention.when and mention.when.day and mention.direction in (Direction.NONE, Direction.AFTER):
             anchor = told = mention.when
-    return tuple(mentions)
+    return tuple(_anchored(m, text, published, told) for m in mentions)
+
+
+def _anchored(mention: TimeMention, text: str, published: When | None, told: When | None) -> TimeMention:
+    """ "The day before, said a witness on Friday": counted from the day that the same sentence tells behind."""
+    if mention.when is not None or told is None or not mention.moment.is_from_anchor:
+        return mention
+    return _mention(_Piece(mention.start, mention.end, mention.moment), text, published, told)
 
 
 def _mention(piece: _Piece, text: str, published: When | None, anchor: When | None) -> TimeMention:
@@ -147,7 +154,7 @@ def _kind(moment: Moment, when: When | None) -> Kind:
 
 def _is_past_year(moment: Moment, when: When | None, published: When | None) -> bool:
     if moment.step and moment.step.unit in (Unit.YEAR, Unit.DECADE):
-        return moment.step.high < 0 and not moment.step.from_anchor
+        return moment.step.high < 0
     if not when or not when.last or not published or not published.first:
         return False
     is_whole_year = moment.year is not None and moment.month is None

@@ -110,6 +110,7 @@ def _find(article: Article) -> Mentions:
         listed.find_numbered(board)
         listed.find_media(board)
         organs.find_organs(board)
+        places.find_whereabouts(board)
         acronyms |= {short: spot for short, spot in find_acronyms(board).items() if short not in acronyms}
         people.find_people(board)
     known = carried.people_of(boards)

@@ -13,6 +13,7 @@ from reportedly.model import Dating, Document, Span
 from reportedly.text.dates import TimeMention, find_times
 from reportedly.text.numbers import Quantity, find_quantities
 from reportedly.text.parser import BUNDLED, parse
+from reportedly.text.posts import days_of_posts
 from reportedly.text.tokens import Doc, Token, Tokens
 from reportedly.when import When
 
@@ -82,6 +83,11 @@ class Sentence:
     def is_headline(self) -> bool:
         return self.paragraph.is_headline
 
+    @property
+    def posted(self) -> When | None:
+        """The day of the post on a live page that the sentence is of."""
+        return self.article.days_of_posts[self.paragraph.index]
+
 
 @dataclass(frozen=True, eq=False)
 class Paragraph:
@@ -120,12 +126,18 @@ class Article:
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
 
     @cached_property
+    def days_of_posts(self) -> tuple[When | None, ...]:
+        """The day on which each paragraph of a live page was written."""
+        return days_of_posts(self.document.text, [paragraph.span for paragraph in self.paragraphs], self.published)
+
+    @cached_property
     def times(self) -> tuple[tuple[TimeMention, ...], ...]:
         """The times of each sentence; "two days later" counts from the last day that the article told."""
         found: list[tuple[TimeMention, ...]] = []
         anchor: When | None = None
         for sentence in self.sentences:
-            times = find_times(sentence.text, published=self.published, anchor=anchor)
+            written = self.days_of_posts[sentence.paragraph.index] or self.published
+            times = find_times(sentence.text, published=written, anchor=anchor)
             found.append(times)
             days = [t.when for t in times if t.when is not None and t.when.day and not t.is_past_year]
             anchor = days[-1] if days else anchor

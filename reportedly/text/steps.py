@@ -92,8 +92,9 @@ def _anchored_day(found: re.Match[str]) -> Moment | None:
 
 
 def _day_before(found: re.Match[str]) -> Moment | None:
+    """ "the day before", "the night before": counted from the last date told."""
     day = -1 if found["way"].lower() in ("before", "earlier") else 1
-    return Moment(step=Step(day, day, Unit.DAY, from_anchor=True))
+    return Moment(step=Step(day, day, Unit.DAY, from_anchor=True), part=PARTS.get(found["part"].lower()))
 
 
 def _nth_day(found: re.Match[str]) -> Moment | None:
@@ -149,9 +150,10 @@ STEP_FORMS = (
     ),
     form(r"(?P<order>(?i:earlier|later)\s+in\s+)(?P<it>(?i:the\s+(?P<part>day)))\b", _anchored_day, "day"),
     form(
-        r"(?P<it>\b(?i:(?:the|a)\s+day\s+(?P<way>before|after|earlier|later)))(?=\s*(?:[,.;:)]|$))",
+        r"(?P<it>\b(?i:(?:the|a)\s+(?P<part>day|night|evening)\s+(?P<way>before|after|earlier|later)))"
+        r"(?=\s*(?:[,.;:)]|$|(?:in|at|near|off|by|and)\b))",
         _day_before,
-        "day",
+        any_sign("day", "night", "evening"),
     ),
     form(
         rf"(?P<it>\b(?i:(?:the|a|its|their)\s+(?:{ORDINAL}|{words_pattern(ORDINALS)})\s+{_ROW}(?:day|night)))\b"

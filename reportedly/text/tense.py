@@ -16,6 +16,12 @@ _STOP = re.compile(r"[.;!?]['\"”’)]*\s+(?=[A-Z“\"'‘(])|\n")
 _AHEAD_TO = re.compile(
     r"(?<!compared)(?<!due)(?<!similar)(?<!prior)(?<!night)(?<!back)\s+to\s+(?:the\s+)?$"
 )  # extended to 18 March
+_MADE_A_DAY = re.compile(
+    r"\s+(?:as\s+)?(?:a|the)\s+(?:national\s+)?(?:day|period)\b", re.I
+)  # declared Saturday a day of
+_IN_FORCE = re.compile(
+    r"[^.;]{0,70}?\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|den|n)\b", re.I
+)  # from Tuesday rallies are banned
 _ADVERBS = r"(?:\s+(?:not|also|be|have|been|being|then|again|only|\w+ly))*"
 
 
@@ -61,6 +67,10 @@ def side_of(text: str, start: int, end: int, *, direction: str) -> Side:
     if direction == "none" and re.search(
         rf"\b{words_pattern(TABLE['words']['upcoming'])}\s+(?:the\s+|next\s+)?$", before, re.I
     ):
+        return Side.FUTURE
+    if direction == "none" and _MADE_A_DAY.match(after):
+        return Side.FUTURE
+    if direction == "from" and _IN_FORCE.match(after):
         return Side.FUTURE
     if direction == "none" and _AHEAD_TO.search(before):
         return Side.FUTURE

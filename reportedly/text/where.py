@@ -1,55 +1,80 @@
 """Where a stretch of a sentence plays: its own place, else the one that the sentences before it have in force.
 
-In: a sentence and a span of it. Out: the span of a place mention, or None. A place in a body's name ("the Lima police")
-or one that speaks ("Moscow said") is no setting; a caption's place stays with the caption.
+In: a sentence and a span of it. Out: the span of a place mention, or None. A place in a body's name ("the Lima police"),
+one that speaks ("Moscow said") or where it was told ("told reporters in Geneva") is no setting; a caption's place stays
+with the caption.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import gazetteer, load
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
-from reportedly.text.names import countries_of, mentions_of
-from reportedly.text.naming.words import countries_in
+from reportedly.text.grammar import verb_above
+from reportedly.text.names import mentions_of
+from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
+from reportedly.text.setting import WAY, head_of, is_happening, is_of_place, is_of_telling, preposition_of, within_words
+from reportedly.text.tellers import cues
 
-_WITHIN = {
-    "through",
-    "in",
-    "at",
-    "near",
-    "across",
-    "throughout",
-    "around",
-    "outside",
-    "off",
-    "over",
-    "within",
-    "inside",
-    "on",
-    "along",
-    "between",
-}
-_WAY = {"to", "into", "toward", "towards", "for", "from", "of"}
+# --- the sentence's own place ----------------------------------------------------------------------------------
 
 
 def place_of(
     sentence: Sentence, span: Span, *, head: int | None = None, way: bool = False, chain: tuple[Voice, ...] = ()
 ) -> Span | None:
     """The place that the sentence itself gives what the span says: behind its main word `head`, else before it ("police
-    in X killed 3 in Y"); else one that frames the sentence. With `way`, one that it leads to also counts ("sent to X").
+    in X killed 3 in Y"); else one that frames the sentence, or that it befalls ("X lost 3 people"). With `way`, one that
+    it leads to also counts ("sent to X").
     """
     start = sentence.base + sentence.tokens.doc[head].idx if head is not None else span.start
     stop = _next_count(sentence, start)
+    named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
+    placed = [m for m in named if _is_placed(m, sentence, way=way) and not _is_desk(m, sentence)]
+    before = [m for m in placed if m.span.start < start]
+    behind = [m for m in placed if start <= m.span.start < max(stop, span.end)]
+    if before:
+        behind = [m for m in behind if not _opens_next(m, sentence, stop)]
+    inside = [m for m in placed if m.span.overlaps(span)]
+    near = [*behind, *reversed(before), *inside] or _of_clause(sentence, placed, start, head)
+    best = next((m for m in near if not _is_measured(m, sentence)), None) or _first(near)
+    if best is not None:
+        return _innermost(best, named, sentence).span
     return (
-        _first(_places_in(sentence, Span(start, max(stop, span.end)), way=way))
-        or _first(reversed([*_places_in(sentence, Span(sentence.span.start, start), way=way)]))
-        or _first(_places_in(sentence, span, way=way))
+        _heading(sentence, named, start)
+        or _sited(sentence, span)
+        or _befallen(sentence, named, head)
         or phrase_place(sentence, span, chain=chain)
     )
+
+
+def _of_clause(sentence: Sentence, placed: Sequence[Mention], start: int, head: int | None) -> list[Mention]:
+    """Places behind that hang on the verb all the same: "28 people, 11 of them children, were killed in X"."""
+    if head is None:
+        return []
+    main = sentence.tokens.doc[head]
+    verb, found = verb_above(main), []
+    stop = next((sentence.base + t.idx for t in sentence.tokens if t.text == ";" and t.i > head), sentence.span.end)
+    for mention in placed:
+        token = head_of(mention, sentence) if start < mention.span.start < stop else None
+        while token is not None and token.i != verb.i and not _counts_on_its_own(token, main):
+            token = token.head if token.head.i != token.i else None
+        if token is not None and token.i == verb.i:
+            found.append(mention)
+    return found
+
+
+def _counts_on_its_own(token: Token, main: Token) -> bool:
+    """A number, a counted noun or a further verb, whose place is not that of the count before it."""
+    is_other = token.i != main.i and (token.like_num or any(c.dep_ == "nummod" for c in token.children))
+    return is_other or token.dep_ in {"conj", "parataxis"}
+
+
+def _first(mentions: Iterable[Mention]) -> Mention | None:
+    return next(iter(mentions), None)
 
 
 def _next_count(sentence: Sentence, start: int) -> int:
@@ -59,23 +84,190 @@ def _next_count(sentence: Sentence, start: int) -> int:
     return min((at for at in [*numbers, *marks] if at > start), default=sentence.span.end)
 
 
-def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = ()) -> Span | None:
-    """The place that a bare phrase of the span takes up: "in the region", "across the country", "in his town"."""
-    for token in sentence.tokens_in(span):
-        sort = _sorts().get(token.lower_)
-        if sort is None or token.dep_ != "pobj" or token.head.lower_ not in _WITHIN:
+def _is_desk(mention: Mention, sentence: Sentence) -> bool:
+    """ "In Washington, the State Department said": the seat of another government than the one that it is about."""
+    home = scene_of(sentence.article).country
+    is_foreign = home is not None and mention.country not in {home, None} and country_of_seat(mention.name) is not None
+    return is_foreign and sentence.tokens.root.lemma_.lower() in cues()
+
+
+def _opens_next(mention: Mention, sentence: Sentence, stop: int) -> bool:
+    """ "In X there were 13 wounded, in Y 4": the place right before a count is of that one."""
+    if not mention.span.end <= stop < sentence.span.end:
+        return False
+    preposition = preposition_of(mention, sentence)
+    before = sentence.tokens.doc[preposition.i - 1].lower_ if preposition is not None and preposition.i else ""
+    gap = sentence.quote(Span(mention.span.end, stop))
+    return before in {",", ";", "and", "while"} and _RIGHT_BEFORE.fullmatch(gap) is not None
+
+
+_RIGHT_BEFORE = re.compile(r"(?: (?:region|province|district|state|city|oblast|county))?[,:]? ")
+
+
+def _is_placed(mention: Mention, sentence: Sentence, *, way: bool) -> bool:
+    """Whether a preposition of place governs it, and it is not where somebody tells."""
+    preposition = preposition_of(mention, sentence)
+    if preposition is None:
+        return False
+    if preposition.lower_ == "of" and not way:
+        return is_of_place(mention, sentence) and not is_of_telling(preposition)
+    return (preposition.lower_ in within_words() and not is_of_telling(preposition)) or (
+        way and preposition.lower_ in WAY
+    )
+
+
+def _is_measured(mention: Mention, sentence: Sentence) -> bool:
+    """ "40 km south of X", "150 km from X": the place that another is measured from."""
+    preposition = preposition_of(mention, sentence)
+    if preposition is None or preposition.lower_ not in {"of", "from"}:
+        return False
+    near = sentence.tokens.doc[max(sentence.tokens.start, preposition.i - 4) : preposition.i]
+    return any(t.lower_ in _UNITS for t in near)
+
+
+_UNITS = {
+    "km",
+    "kilometres",
+    "kilometers",
+    "kilometre",
+    "kilometer",
+    "miles",
+    "mile",
+    "kms",
+    "metres",
+    "meters",
+    "hours",
+}
+_HOLDING = re.compile(
+    r"(?:, (?:in )?|,? in |\s?\(|,? (?:district|area|quarter|neighbou?rhood|suburb|borough|part|outskirts) of )(?:the )?"
+    r"(?:(?:\w+ern|central|north|south|east|west|coastal|neighbou?ring|mountainous|upper|lower|state|province|region"
+    r"|district|city|town|village|department|county|governorate|island|port) ){0,4}(?:of )?(?:the )?"
+)
+
+
+_NEAR = re.compile(r",? (?:near|outside|off|close to|on the outskirts of) (?:the )?(?:Lake |Mount )?")
+
+
+def _innermost(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
+    """Of "Atico, in the province of Caravelí" the first: the rest says where that is."""
+    text, base = sentence.text, sentence.span.start
+    for earlier in reversed([m for m in named if m.span.end <= mention.span.start]):
+        gap = text[earlier.span.end - base : mention.span.start - base]
+        is_near = _NEAR.fullmatch(gap) is not None
+        if len(gap) > 60 or not (is_near or (_HOLDING.fullmatch(gap) and _may_hold(mention, earlier))):
+            break
+        if preposition_of(earlier, sentence) is None:
+            break
+        mention = earlier
+    return mention
+
+
+def _may_hold(outer: Mention, inner: Mention) -> bool:
+    """Whether the map, as far as it knows, allows one place in the other."""
+    if inner.place is None or outer.place is None:
+        return outer.place is not None
+    place = gazetteer.place_of(inner.place)
+    return place is not None and outer.place in gazetteer.within(place)
+
+
+def _sited(sentence: Sentence, span: Span) -> Span | None:
+    """The town in the name of a building where it happens: "from the X hospital", "at X General Hospital"."""
+    mentions = mentions_of(sentence.article)
+    for body in mentions.inside(span):
+        if body.kind is not EntityKind.ORGANISATION:
             continue
-        if any(
-            c.dep_ in {"compound", "appos", "nmod"} or c.lower_ == "of" or c.lower_ in _OTHER for c in token.children
-        ):
+        preposition = preposition_of(body, sentence)
+        is_there = preposition is not None and (preposition.lower_ in within_words() or preposition.lower_ == "from")
+        if preposition is not None and is_there and not is_of_telling(preposition):
+            called = [
+                m
+                for m in mentions
+                if m.kind is EntityKind.PLACE and not _is_country(m) and body.text.startswith(m.text)
+            ]
+            if called:
+                return min(called, key=lambda m: abs(m.span.start - body.span.start)).span
+    return None
+
+
+def _heading(sentence: Sentence, named: Iterable[Mention], start: int) -> Span | None:
+    """ "Haiti: 22 dead", "Skopje: six dead": the place that stands alone before the rest."""
+    first = _first(named)
+    if first is None or first.span.end > start or first.span.start - sentence.span.start > 3:
+        return None
+    behind = sentence.text[first.span.end - sentence.span.start :]
+    return first.span if re.match(r"\s?:", behind) else None
+
+
+def _befallen(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
+    """The place as what suffers, counts or names what happened: "X lost 3", "hit X", "the X bombings", "X's quake"."""
+    main = sentence.tokens.doc[head] if head is not None else sentence.tokens.root
+    for mention in named:
+        token = head_of(mention, sentence)
+        if token is None or mention.title is not None:
+            continue
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in _words("befalling"):
+            return mention.span
+        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in _words("striking"):
+            return mention.span
+        if token.dep_ in {"compound", "nmod", "poss", "amod"} and is_happening(token.head):
+            above = [main, *main.ancestors]
+            if token.head in above or token.head.head in above or any(a in above for a in token.head.ancestors):
+                return mention.span
+    return None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("en/places")[name]["words"])
+
+
+# --- what takes a place up again -------------------------------------------------------------------------------
+
+
+def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = ()) -> Span | None:
+    """The place that a bare phrase of the clause takes up: "in the region", "across the country", "there"."""
+    for token in [*sentence.tokens_in(span), *sentence.tokens]:
+        if token.lower_ in _words("nationwide") or _is_national_measure(token):
+            return country_of_article(sentence)
+        if token.lower_ == "there" and token.dep_ == "advmod":
+            return _set_before(sentence, paragraphs=1) or _named_before(sentence)
+        sort = _sorts().get(token.lower_)
+        if sort is None or not _is_bare(token, sort):
             continue
         if any(c.lower_ in {"his", "her", "my", "our", "their"} for c in token.children):
-            found = _place_of_speaker(sentence, chain)
+            found = _place_of_speaker(sentence, chain) or _place_of_office(sentence)
         else:
             found = _last_of_sort(sentence, span, sort)
         if found is not None:
             return found
     return None
+
+
+def _is_whole_country(token: Token) -> bool:
+    return _sorts().get(token.lower_) == "country" and _is_bare(token, "country")
+
+
+def _is_national_measure(token: Token) -> bool:
+    """ "national mourning": what the whole country keeps."""
+    return token.lower_ == "national" and token.head.lemma_.lower() in _words("kept")
+
+
+def _is_bare(token: Token, sort: str) -> bool:
+    """Whether a noun for a place stands for one named elsewhere: behind a preposition, with no name of its own."""
+    governor = token
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _words("shares"):
+        governor = token.head.head  # "in most of the country"
+    is_governed = (
+        governor.dep_ == "pobj" and governor.head.lower_ in within_words() and not is_of_telling(governor.head)
+    )
+    is_governed |= token.dep_ == "dobj" and token.head.lemma_.lower() in _words("covering")
+    is_capital = sort == "capital" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    is_own = token.dep_ == "pobj" and any(c.dep_ == "poss" for c in token.children)
+    if not (is_governed or is_capital or is_own):
+        return False
+    return not any(
+        c.dep_ in {"compound", "appos", "nmod"} or c.lower_ == "of" or c.lower_ in _OTHER for c in token.children
+    )
 
 
 _OTHER = {
@@ -85,7 +277,6 @@ _OTHER = {
     "other",
     "neighbouring",
     "neighboring",
-    "same",
     "next",
     "every",
     "each",
@@ -104,14 +295,19 @@ def _sorts() -> dict[str, str]:
 def _last_of_sort(sentence: Sentence, span: Span, sort: str) -> Span | None:
     """The nearest place before of that sort; the country is the one that the article is about."""
     if sort == "country":
-        return _country_of_article(sentence)
+        return country_of_article(sentence)
+    home = scene_of(sentence.article).country
     if sort == "capital":
-        home = countries_of(sentence.article)[:1]
-        named = [m for m in mentions_of(sentence.article) if country_of_seat(m.name) in home]
-        return next((m.span for m in named if m.kind is EntityKind.PLACE), None)
-    before = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE and m.span.end <= span.end]
-    fitting = [m for m in before if _sort_of(m) == sort]
-    return fitting[-1].span if fitting else None
+        places = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE]
+        return next((m.span for m in places if home is not None and country_of_seat(m.name) == home), None)
+    here = [m for m in _sets(sentence) if m.span.end <= span.start and _sort_of(m) == sort]
+    if here:
+        return here[-1].span
+    for earlier in sentence.article.sentences_before(sentence):
+        for mention in _sets(earlier):
+            if _sort_of(mention) == sort and mention.country in {home, None}:
+                return mention.span
+    return next((m.span for m in scene_of(sentence.article).town if _sort_of(m) == sort), None)
 
 
 def _sort_of(mention: Mention) -> str:
@@ -121,24 +317,61 @@ def _sort_of(mention: Mention) -> str:
     return {"country": "country", "city": "city"}.get(place.kind, "region")
 
 
+def _named_before(sentence: Sentence) -> Span | None:
+    """The last place that the sentence before names, in whatever role."""
+    if sentence.index == 0:
+        return None
+    earlier = sentence.article.sentences[sentence.index - 1]
+    named = [m for m in mentions_of(sentence.article).inside(earlier.span) if m.kind is EntityKind.PLACE]
+    return named[-1].span if named else None
+
+
+def country_of_article(sentence: Sentence) -> Span | None:
+    """The nearest mention, before or else after, of the country that the article is about."""
+    named = scene_of(sentence.article).country_named
+    before = [span for span in named if span.start < sentence.span.end]
+    return before[-1] if before else (named[0] if named else None)
+
+
+# --- whose word it is ------------------------------------------------------------------------------------------
+
+
 def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
     """Where the speaker holds office: the place beside his name or in his body's, "the mayor of X", "X's governor"."""
     named = _place_in_names(sentence, chain)
     if named is not None:
         return named
-    mentions = mentions_of(sentence.article)
+    mentions, text = mentions_of(sentence.article), sentence.article.document.text
     names = {voice.name for voice in chain[:2]}
     for mention in mentions:
-        if mention.name not in names:
+        if mention.name not in names or mention.kind in {EntityKind.AGENCY, EntityKind.OUTLET}:
             continue
-        around = Span(mention.span.start - 40, mention.span.end + 40)
+        around = Span(mention.span.start - _BESIDE, mention.span.end + _BESIDE)
         near = [
             m
             for m in mentions.inside(around)
-            if m.kind is EntityKind.PLACE and f" {m.name} " not in f" {mention.name} "
+            if m.kind is EntityKind.PLACE
+            and f" {m.name} " not in f" {mention.name} "
+            and not re.search(
+                r"[.;:!?\"“”]\s", text[min(m.span.end, mention.span.end) : max(m.span.start, mention.span.start)]
+            )
         ]
         if near:
             return min(near, key=lambda m: (abs(m.span.start - mention.span.start), m.span)).span
+    return None
+
+
+_BESIDE = 40
+"""Characters around a speaker's name within which the place of his office stands."""
+
+
+def _place_of_office(sentence: Sentence) -> Span | None:
+    """The place of the local officer whom this sentence or the one before names: "the mayor of X ... his town"."""
+    for earlier in [sentence, *sentence.article.sentences[max(0, sentence.index - 1) : sentence.index]]:
+        for mention in mentions_of(sentence.article).inside(earlier.span):
+            preposition = preposition_of(mention, earlier) if mention.kind is EntityKind.PLACE else None
+            if preposition is not None and preposition.head.lemma_.lower() in _words("local"):
+                return mention.span
     return None
 
 
@@ -147,32 +380,45 @@ def _place_in_names(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None
     mentions = mentions_of(sentence.article)
     kinds = {voice.name: m.kind for voice in chain[:2] if (m := mentions.at(voice.mention)) is not None}
     names = [voice.name for voice in chain[:2] if kinds.get(voice.name) is not EntityKind.PERSON]
+    if not names:
+        return None
+    home = {scene_of(sentence.article).country, None}
     for place in mentions:
         if (
             place.kind is EntityKind.PLACE
-            and place.place not in countries_of(sentence.article)
+            and not _is_country(place)
+            and place.country in home
             and any(f" {place.name} " in f" {name} " for name in names)
         ):
             return place.span
     return None
 
 
-@cache
-def _local() -> frozenset[str]:
-    return frozenset(load("en/places")["local"]["words"])
+def _is_country(mention: Mention) -> bool:
+    return mention.place is not None and mention.place == mention.country
 
 
 def _is_local(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
     """Whether who speaks knows of one town only: a hospital and its doctors, a mayor, a rescuer on the spot."""
-    mentions = mentions_of(sentence.article)
-    for voice in chain[:2]:
-        if voice.role is not VoiceRole.SPEAKER:
-            continue
-        mention = mentions.at(voice.mention)
-        said = " ".join([voice.name, *([mention.text, mention.title or ""] if mention is not None else [])])
-        if not _local().isdisjoint(re.findall(r"[a-z]+", said.lower())):
-            return True
-    return False
+    return any(
+        not _words("local").isdisjoint(re.findall(r"[a-z]+", _called(voice, sentence)))
+        for voice in chain[:2]
+        if voice.role is VoiceRole.SPEAKER
+    )
+
+
+def _called(voice: Voice, sentence: Sentence) -> str:
+    """A voice's name and title, in small letters."""
+    mention = mentions_of(sentence.article).at(voice.mention)
+    if mention is None:
+        return voice.name.lower()
+    text = sentence.article.document.text
+    before = _TITLED.search(text[max(0, mention.span.start - 40) : mention.span.start])
+    return " ".join([before[0] if before else "", voice.name, mention.text, mention.title or ""]).lower()
+
+
+_TITLED = re.compile(r"(?:[A-Z]\w+ (?:(?:de|del|da|of|the|la) )*)+$")
+"""What belongs to a name though the recogniser left it out: "Hospital de" before "Trauma"."""
 
 
 def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
@@ -180,62 +426,32 @@ def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
     return (
         _set_before(sentence, paragraphs=0, is_local=True)
         or _place_of_speaker(sentence, chain)
-        or _scene_of(sentence)
+        or _set_before(sentence, paragraphs=1, is_local=True)
+        or _town(sentence)
         or _set_before(sentence, paragraphs=len(sentence.article.paragraphs), is_local=True)
     )
 
 
-def _first(mentions: Iterable[Mention]) -> Span | None:
-    return next((m.span for m in iter(mentions)), None)
+def _is_national(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether the first voices are bodies of a whole state, with no town or province in their names."""
+    return any(
+        any(word in f" {_called(voice, sentence)} " for word in _words("national"))
+        for voice in chain[:2]
+        if voice.role is VoiceRole.SPEAKER or voice is chain[0]
+    )
 
 
-def _places_in(sentence: Sentence, span: Span, *, way: bool) -> Iterator[Mention]:
-    """Places of a span that a preposition of place governs, in order."""
-    for mention in mentions_of(sentence.article).inside(span):
-        if mention.kind is not EntityKind.PLACE:
-            continue
-        preposition = _preposition_of(mention, sentence)
-        if (
-            preposition in _WITHIN
-            or (way and preposition in _WAY)
-            or (preposition == "of" and _is_of_place(mention, sentence))
-        ):
-            yield mention
+def _counts_for_all(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether the first voice is a body that is of no one spot, as a police post, a fire brigade or a firm is."""
+    mentions = mentions_of(sentence.article)
+    for voice in chain[:2]:
+        mention = mentions.at(voice.mention)
+        if voice.role is VoiceRole.SPEAKER and mention is not None and mention.kind is EntityKind.ORGANISATION:
+            return not any(word in f" {_called(voice, sentence)} " for word in _words("spotted"))
+    return False
 
 
-def _preposition_of(mention: Mention, sentence: Sentence) -> str | None:
-    tokens = sentence.tokens_in(mention.span)
-    if not tokens:
-        return None
-    token: Token = tokens[-1]
-    for _ in range(6):
-        if token.dep_ in {"pobj", "pcomp"}:
-            return str(token.head.lower_)
-        if token.dep_ in {"appos", "conj", "compound", "nmod", "poss", "amod", "npadvmod"} and token.head.i != token.i:
-            token = token.head
-        else:
-            break
-    at = tokens[0].i - 1
-    while (
-        at > sentence.tokens.start
-        and sentence.tokens.doc[at].pos_ in {"DET", "NOUN", "ADJ", "PROPN"}
-        and tokens[0].i - at < 5
-    ):
-        at -= 1
-    before = sentence.tokens.doc[at] if at >= sentence.tokens.start else None
-    return str(before.lower_) if before is not None and before.pos_ == "ADP" else None
-
-
-def _is_of_place(mention: Mention, sentence: Sentence) -> bool:
-    """ "the city of X", "the region of X", "residents of X": the noun before is a place, and itself in one."""
-    tokens = sentence.tokens_in(mention.span)
-    last = tokens[-1]
-    inner = last.head if last.dep_ in {"compound", "nmod"} else last  # "at the gates of X harbour"
-    head = inner.head.head if inner.dep_ == "pobj" else None
-    if head is None:
-        return False
-    is_placed = head.dep_ == "pobj" and head.head.lower_ in _WITHIN and head.head.lower_ != "of"
-    return is_placed or head.lemma_.lower() in load("en/places")["nouns"]["words"]
+# --- the place in force ----------------------------------------------------------------------------------------
 
 
 def place_in_force(
@@ -243,140 +459,90 @@ def place_in_force(
 ) -> Span | None:
     """The place that the sentences before have set.
 
-    A count of all, or the word of a body of the whole state, is of the country that the article is about; else the
-    place of the paragraph so far goes on, then that of the country, then of the paragraphs above.
+    A count of all, or the word of a body of the whole state, is of the town that the whole article plays in, else of
+    the country that it is about; any other goes on from the place of the paragraph so far, then from that of the
+    article, then from the paragraphs above.
     """
-    country = _country_of_article(sentence)
     if chain and (of_body := _place_in_names(sentence, chain)) is not None:
         return of_body
     if _is_local(chain, sentence) and (local := _local_place(sentence, chain)) is not None:
         return local
+    country = country_of_article(sentence)
+    if country is None and any(t.lower_ in _words("nationwide") or _is_whole_country(t) for t in sentence.tokens):
+        return None
     if country is not None and (is_total or _is_national(chain, sentence)):
-        return country if _is_in_headline(sentence) else _scene_of(sentence) or _headlined(sentence) or country
+        return country if scene_of(sentence.article).is_of_country else _town(sentence) or country
+    here = _set_before(sentence, paragraphs=0)
+    if here is None and country is not None and _counts_for_all(chain, sentence):
+        return country if scene_of(sentence.article).is_of_country else _town(sentence) or country
     return (
-        _set_before(sentence, paragraphs=0)
+        here
         or _place_of_speaker(sentence, chain)
-        or _scene_of(sentence)
+        or _town(sentence)
         or _set_before(sentence, paragraphs=near)
         or country
         or _set_before(sentence, paragraphs=len(sentence.article.paragraphs))
-        or _most_named(sentence)
+        or _any_place(sentence)
     )
 
 
-def _is_in_headline(sentence: Sentence) -> bool:
-    """Whether the headline names the country, as news of a whole country does: "Unrest in X", "X quake kills 9"."""
-    first = sentence.article.sentences[0]
-    codes = {word.code for word in countries_in([t.text for t in first.tokens]).values()}
-    return bool(codes & set(countries_of(sentence.article)[:1]))
-
-
-def _scene_of(sentence: Sentence) -> Span | None:
-    """The one town or province that the article is all about: most of what it names inside its country. The regions
-    that hold the town speak for it, and so do bodies named after it ("the University of X")."""
-    country = countries_of(sentence.article)[:1]
-    mentions = mentions_of(sentence.article).all
-    named = [
-        m
-        for m in mentions
-        if m.kind is EntityKind.PLACE and m.place not in country and (m.country in country or m.place is None)
-    ]
-    if not named:
+def _town(sentence: Sentence) -> Span | None:
+    """The one town or province that the article plays in, as it was named last."""
+    scene = scene_of(sentence.article)
+    if not scene.is_of_one_town:
         return None
-    bodies = [f" {m.name} " for m in mentions if m.kind is EntityKind.ORGANISATION]
-    counts = Counter(m.name for m in named)
-    for name in list(counts):
-        counts[name] += sum(f" {name} " in body for body in bodies)
-    name, often = counts.most_common(1)[0]
-    around = _regions_around(next(m for m in named if m.name == name))
-    others = [m for m in named if m.name != name and m.place not in around]
-    if often < _SCENE or often <= len(others):
-        return None
-    spans = [m.span for m in named if m.name == name]
-    before = [span for span in spans if span.start < sentence.span.end]
-    return before[-1] if before else (None if _is_in_headline(sentence) else spans[0])
+    before = [m.span for m in scene.town if m.span.start < sentence.span.end]
+    return before[-1] if before else scene.town[0].span
 
 
-def _headlined(sentence: Sentence) -> Span | None:
-    """The one town or province of the country that the headline names: "Bombs kill 9 at X station"."""
-    article = sentence.article
-    first = article.sentences[0]
-    home = countries_of(article)[:1]
-    named = [m for m in mentions_of(article).inside(first.span) if m.kind is EntityKind.PLACE and m.place not in home]
-    names = {m.name for m in named if m.country in home}
-    return next(m.span for m in named if m.name in names) if len(names) == 1 else None
-
-
-def _regions_around(mention: Mention) -> tuple[str, ...]:
-    place = gazetteer.place_of(mention.place) if mention.place else None
-    return gazetteer.within(place) if place is not None else ()
-
-
-_SCENE = 3
-"""Times that a town must be named to be the scene of an article."""
-
-
-def _most_named(sentence: Sentence) -> Span | None:
-    """The place that the article names most, where nothing sets a scene."""
-    named = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE]
-    counts = Counter(m.name for m in named)
-    return max(named, key=lambda m: (counts[m.name], -m.span.start)).span if named else None
-
-
-_NEAR = 3
-"""Paragraphs for which a scene, once set, goes on."""
+def _any_place(sentence: Sentence) -> Span | None:
+    """The place that weighs most, where nothing sets a scene."""
+    scene = scene_of(sentence.article)
+    return scene.town[0].span if scene.town else None
 
 
 def _set_before(sentence: Sentence, *, paragraphs: int, is_local: bool = False) -> Span | None:
     """Set by a sentence before, in the country that the article is about: a desk abroad is no scene."""
-    countries = countries_of(sentence.article)
-    home = {*countries[:2], None}
+    home = {scene_of(sentence.article).country, None}
     for earlier in sentence.article.sentences_before(sentence):
-        if sentence.paragraph.index - earlier.paragraph.index > paragraphs:
-            return None
+        if sentence.paragraph.index - earlier.paragraph.index > (0 if sentence.posted else paragraphs):
+            return None  # a post of a live page stands for itself
         if earlier.paragraph is not sentence.paragraph and is_caption(earlier.paragraph):
             continue
-        placed = [*_datelined(earlier), *_places_in(earlier, earlier.span, way=_spreads(earlier))]
-        found = _first(m for m in placed if m.country in home and not (is_local and m.place in countries))
+        found = _first(m for m in _sets(earlier) if m.country in home and not (is_local and _is_country(m)))
         if found is not None:
-            return found
+            return found.span
     return None
 
 
-def _datelined(sentence: Sentence) -> list[Mention]:
-    """The place of a dateline, which stands alone before its paragraph."""
+_setting: WeakKeyDictionary[Sentence, tuple[Mention, ...]] = WeakKeyDictionary()
+
+
+def _sets(sentence: Sentence) -> tuple[Mention, ...]:
+    """The places that a sentence leaves in force, the surest first; reckoned once for each."""
+    if sentence not in _setting:
+        _setting[sentence] = tuple(_find_set(sentence))
+    return _setting[sentence]
+
+
+def _find_set(sentence: Sentence) -> Iterator[Mention]:
+    named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
+    yield from _datelined(sentence, named)
+    way = any(t.lemma_.lower() in _words("spreading") for t in sentence.tokens if t.pos_ == "VERB")
+    for mention in named:
+        if _is_placed(mention, sentence, way=way) and not _is_measured(mention, sentence):
+            yield _innermost(mention, named, sentence)
+    found = _heading(sentence, named, sentence.span.end) or _befallen(sentence, named, None)
+    yield from (m for m in named if m.span == found)
+
+
+def _datelined(sentence: Sentence, named: Iterable[Mention]) -> Iterator[Mention]:
+    """The place of a dateline, which stands alone before its paragraph, or as a sentence of place and day."""
     text = sentence.quote(sentence.paragraph.span)
-    if len(text) > 90 or not text.rstrip().endswith(("-", "–", "—")):
-        return []
-    return [m for m in mentions_of(sentence.article).inside(sentence.paragraph.span) if m.kind is EntityKind.PLACE]
-
-
-def _country_of_article(sentence: Sentence) -> Span | None:
-    """The nearest mention, before or else after, of the country that the article speaks of most."""
-    codes = countries_of(sentence.article)[:1]
-    named = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE and m.place in codes]
-    before = [m for m in named if m.span.start < sentence.span.end]
-    return before[-1].span if before else (named[0].span if named else None)
-
-
-@cache
-def _national() -> tuple[str, ...]:
-    return tuple(load("en/places")["national"]["words"])
-
-
-def _is_national(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
-    """Whether the first voices are bodies of a whole state, with no town or province in their names."""
-    if not chain:
-        return False
-    names = [voice.name for voice in chain[:2] if voice.role is VoiceRole.SPEAKER or voice is chain[0]]
-    return any(any(word in f" {name.lower()} " for word in _national()) for name in names)
-
-
-def _spreads(sentence: Sentence) -> bool:
-    """ "the riots spread to X": the scene moves there."""
-    return any(
-        t.lemma_.lower() in {"spread", "extend", "reach", "shift", "move"} for t in sentence.tokens if t.pos_ == "VERB"
-    )
+    if len(sentence.tokens) <= 9 and sentence.times and not any(t.pos_ in {"VERB", "AUX"} for t in sentence.tokens):
+        yield from (m for m in named if m.span.start == sentence.span.start)
+    if len(text) <= 90 and text.rstrip().endswith(("-", "–", "—")):
+        yield from named
 
 
 def is_caption(paragraph: Paragraph) -> bool:

@@ -36,7 +36,7 @@ def find_organs(board: Board) -> None:
     at = 0
     while at < len(board.text):
         hit = words.organ_words().starting(board.low, at) if board.is_free(at, at + 1) else None
-        if hit is None or not _is_noun(board, hit[0] - 1):
+        if hit is None or not _is_noun(board, hit[0] - 1) or _is_region(board, at, hit[0]):
             at += 1
             continue
         last, word = _longest(board, at, *hit)
@@ -67,6 +67,14 @@ def _put_quoted(board: Board, first: int, last: int, end: int, word: OrganWord) 
     kind = EntityKind.OUTLET if word.type in _OUTLETS else EntityKind.ORGANISATION
     board.put(Spot(first=first, last=end + 1, kind=kind, name=board.phrase(last + 1, end), head=board.low[last - 1]))
     return end + 1
+
+
+def _is_region(board: Board, first: int, last: int) -> bool:
+    """ "the department of Antioquia" is a part of a country."""
+    if board.low[first:last] != ["department"] or board.low[last : last + 1] != ["of"] or last + 1 >= len(board.text):
+        return False
+    known = gazetteer.named(board.text[last + 1])
+    return board.is_capital(last + 1) and any(place.kind == "region" for place in known)
 
 
 def _longest(board: Board, first: int, last: int, word: OrganWord) -> tuple[int, OrganWord]:

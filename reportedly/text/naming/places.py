@@ -17,7 +17,11 @@ _LOCATIVE = words.group("locative")
 _SURE = words.group("sure")
 _JOINTS = words.group("joints")
 _CALLED = words.group("called")
+_STRIKING = words.group("striking")
+_ATTITUDES = words.group("attitudes")
 _LARGE = 50_000
+_KNOWN = 15_000
+_ACRONYM = 6
 _MAPPED = {"GPE", "LOC", "FAC", "NORP"}
 
 
@@ -28,6 +32,21 @@ def find_places(board: Board) -> None:
             board.put(_country_spot(board, word.first, word.last, word.word, word.code))
     for first, last in _runs(board):
         _read_run(board, first, last)
+
+
+def find_whereabouts(board: Board) -> None:
+    """What the recogniser takes for a person or a body though one dies in it: "killed 15 people in Lao Cai"."""
+    for ent in board.doc.ents:
+        if ent.label_ in {"PERSON", "ORG"} and _is_whereabouts(board, ent.start) and board.is_free(ent.start, ent.end):
+            place = gazetteer.lookup(board.phrase(ent.start, ent.end), near=board.near)
+            if place is not None and place.population >= _KNOWN and _is_bare_name(board, ent.start, ent.end):
+                _put_known(board, ent.start, ent.end)
+
+
+def _is_bare_name(board: Board, first: int, last: int) -> bool:
+    return all(board.is_capital(i) for i in range(first, last)) and not (
+        last < len(board.text) and board.is_capital(last) and board.text[last].isalpha()
+    )
 
 
 def _is_country(board: Board, first: int, last: int) -> bool:
@@ -145,6 +164,10 @@ def _certainty(board: Board, first: int, last: int) -> int:
     score = 0
     if labels & _MAPPED:
         score += 2 if "GPE" in labels else 1
+    if before in _STRIKING and not board.is_shouted:
+        return score + 1
+    if _is_whereabouts(board, first):
+        return score + (1 if labels & _MAPPED else 2)  # whoever is taken for a person here, one is not killed in him
     if (
         before in _SURE
         or (before == "the" and first > 1 and board.low[first - 2] in _SURE)
@@ -152,6 +175,16 @@ def _certainty(board: Board, first: int, last: int) -> int:
     ):
         score += 1
     return score - ("PERSON" in labels) - ("ORG" in labels and not score)
+
+
+def _is_whereabouts(board: Board, first: int) -> bool:
+    """Whether a preposition that only places have, with no attitude before it, stands right before a bare name."""
+    if not first or board.low[first - 1] not in _SURE or board.is_shouted:
+        return False
+    if board.text[first].isupper() and len(board.text[first]) <= _ACRONYM:
+        return False
+    governor = board.doc[first - 1].head
+    return governor.lemma_.lower() not in _ATTITUDES
 
 
 def _is_dateline(board: Board, first: int, last: int) -> bool:
@@ -205,7 +238,7 @@ def _put_unlisted(board: Board, first: int, last: int) -> None:
     is_said = _sort(board, first, last) is not None and (last - first > 1 or board.low[last - 1] not in _SORTS)
     is_seen = bool(labels & {"GPE", "LOC"}) and not board.is_shouted and _certainty(board, first, last) >= 2
     is_seen |= (
-        "PERSON" not in labels
+        ("PERSON" not in labels or (_is_whereabouts(board, first) and board.doc[first].pos_ == "PROPN"))
         and first > 0
         and board.low[first - 1] in _SURE
         and last - first == 1

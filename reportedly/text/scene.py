@@ -1,0 +1,164 @@
+"""What an article is about on the map: the country of its crisis, and the town where all of it plays, if one is.
+
+In: an article with its mentions. Out: a `Scene`, reckoned once for each. A place weighs by how it is named: in the
+headline, behind a preposition of place ("killed in X"), beside what happened ("the X bombings"); the seat of a
+government that speaks, a foreign ministry's town or the home of those abroad weigh little or nothing.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from reportedly.lexicon import gazetteer, load
+from reportedly.lexicon.nations import country_of_seat
+from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.names import countries_of, mentions_of
+from reportedly.text.naming.words import countries_in
+from reportedly.text.sentences import Article, Sentence
+from reportedly.text.setting import is_setting, is_spoken_of
+
+_HEADLINE, _LEAD = 4.0, 1.5
+_OPENING = 10  # sentences that name what happened
+_LEADING = 4  # sentences after the headline that tell what it is all about
+_SETTING = 2.0
+_NAMED = 1.0
+_OFFICE, _OF_BODY = 0.25, 0.5
+_FOCUS = {True: 0.4, False: 0.55}
+"""Share of the weight of all places inside the country that the one town must have for the article to play there, where
+what happened strikes one spot (a bomb, a crash) and where it may strike many (a storm, riots)."""
+_OFTEN = 2
+"""Times that it must be named for that, unless the headline names it."""
+_TOWN_OF_REGION, _MAIN = 3, 0.66
+"""Times that a region may weigh as much as a town in it, and the town still be the scene; what share of all that is named
+in the region the town must have for that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`country` is an ISO code, `country_named` where its name stands. `town` are the mentions, in order, of the place that
+    weighs most in it; `is_of_one_town` where nearly all plays there, `is_of_country` where what is counted for all is
+    counted for the country: its headline names it, or the town is but its capital."""
+
+    country: str | None
+    town: tuple[Mention, ...]
+    country_named: tuple[Span, ...]
+    is_of_one_town: bool
+    is_of_country: bool
+
+
+_known: WeakKeyDictionary[Article, Scene] = WeakKeyDictionary()
+
+
+def scene_of(article: Article) -> Scene:
+    """Where an article plays; reckoned once for each."""
+    if article not in _known:
+        _known[article] = _find(article)
+    return _known[article]
+
+
+def _find(article: Article) -> Scene:
+    weighed = list(_weighed(article))
+    country = _country(article, weighed)
+    places = [m for m in mentions_of(article) if m.kind is EntityKind.PLACE]
+    named = tuple(m.span for m in places if m.place == country) if country is not None else ()
+    bodies = [f" {m.name} " for m in mentions_of(article) if m.kind is EntityKind.ORGANISATION]
+    town, share = _town(weighed, country, bodies)
+    in_names = sum(f" {town} " in body for body in bodies)
+    of_town = tuple(m for m in places if m.name == town)
+    is_headed = bool(of_town) and of_town[0].span.start < article.sentences[0].span.end
+    is_named_enough = len(of_town) + in_names >= _OFTEN or is_headed
+    headline = {word.code for word in countries_in([t.text for t in article.sentences[0].tokens]).values()}
+    in_one_spot = _strikes_one_spot(article)
+    is_of_country = country_of_seat(town or "") == country or (country in headline and not (in_one_spot and is_headed))
+    is_of_country |= share < _FOCUS[False]
+    return Scene(country, of_town, named, share >= _FOCUS[in_one_spot] and is_named_enough, is_of_country)
+
+
+def _strikes_one_spot(article: Article) -> bool:
+    """Whether what happened, as the first sentences name it, happens in one spot."""
+    table = load("en/places")["happenings"]
+    spot, wide = frozenset(table["spot"]), frozenset(table["wide"])
+    spots = wides = 0
+    for sentence in article.sentences[:_OPENING]:
+        lemmas = [t.lemma_.lower() for t in sentence.tokens]
+        spots += sum(lemma in spot for lemma in lemmas)
+        wides += sum(lemma in wide for lemma in lemmas)
+        if wides and sentence.index == 0:
+            return False
+    return spots > wides
+
+
+def _weighed(article: Article) -> list[tuple[Mention, float]]:
+    """Each place mention with its weight."""
+    mentions, found = mentions_of(article), []
+    for sentence in article.sentences:
+        for mention in mentions.inside(sentence.span):
+            if mention.kind is EntityKind.PLACE:
+                found.append((mention, _weight(mention, sentence)))
+    return found
+
+
+def _weight(mention: Mention, sentence: Sentence) -> float:
+    if mention.title is not None:
+        return _OFFICE
+    weight = _SETTING if is_setting(mention, sentence) else _NAMED
+    if weight == _NAMED and (mention.place is None or is_spoken_of(mention, sentence)):
+        weight = _OFFICE
+    return weight * (_HEADLINE if sentence.index == 0 else _LEAD if sentence.index <= _LEADING else 1)
+
+
+def _country(article: Article, weighed: Sequence[tuple[Mention, float]]) -> str | None:
+    """The country that the desk's articles tell together, else that whose places weigh most; what its name and adjectives
+    count for in the article decides a tie."""
+    if article.country is not None:
+        return article.country
+    near = countries_of(article)
+    votes: Counter[str] = Counter()
+    for mention, weight in weighed:
+        if mention.country is not None:
+            votes[mention.country] += weight  # type: ignore[assignment]
+    order = {code: n for n, code in enumerate(near)}
+    best = min(votes, key=lambda code: (-votes[code], order.get(code, len(order)), code), default=None)
+    return best if best is not None else next(iter(near), None)
+
+
+def _town(
+    weighed: Sequence[tuple[Mention, float]], country: str | None, bodies: Sequence[str]
+) -> tuple[str | None, float]:
+    """The heaviest place inside the country, and its share of the weight of all; what holds it or lies in it is on its
+    side, and so are bodies named after it ("the University of X")."""
+    inside = [
+        (m, w / (2 if country_of_seat(m.name) else 1))
+        for m, w in weighed
+        if m.place != country and (m.country == country or m.place is None)
+    ]
+    if not inside:
+        return None, 0.0
+    votes: Counter[str] = Counter()
+    holders: dict[str, frozenset[str]] = {}
+    ids: dict[str, str | None] = {}
+    for mention, weight in inside:
+        votes[mention.name] += weight  # type: ignore[assignment]
+        ids[mention.name] = mention.place
+        holders[mention.name] = frozenset(_around(mention))
+    for place in votes:
+        votes[place] += _OF_BODY * sum(f" {place} " in body for body in bodies)  # type: ignore[assignment]
+    name = min(votes, key=lambda n: (-votes[n], n))
+    name = _main_town(name, {n: w for n, w in votes.items() if ids[name] and ids[name] in holders[n]}, votes[name])
+    allied = sum(
+        w for n, w in votes.items() if n == name or ids[n] in holders[name] or (ids[name] and ids[name] in holders[n])
+    )
+    return name, allied / sum(votes.values())
+
+
+def _main_town(region: str, inside: Mapping[str, float], weight: float) -> str:
+    """Of a region and the places in it the town, where nearly all of what is named in the region is that one town."""
+    town = min(inside, key=lambda name: (-inside[name], name), default=region)
+    is_main = bool(inside) and inside[town] >= _MAIN * sum(inside.values()) and inside[town] * _TOWN_OF_REGION >= weight
+    return town if is_main else region
+
+
+def _around(mention: Mention) -> tuple[str, ...]:
+    place = gazetteer.place_of(mention.place) if mention.place else None
+    return gazetteer.within(place) if place is not None else ()

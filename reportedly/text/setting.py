@@ -1,0 +1,174 @@
+"""How a sentence names a place: as where something is, as somebody's seat, as mere origin or way.
+
+In: a place mention and its sentence, as parsed. Out: the preposition that governs it, whether it sets a scene. "Three
+died in Lima" does; "the ministry in Lima said", "told reporters in Geneva", "from Quito", "Lima's mayor" do not.
+"""
+
+from functools import cache
+
+from reportedly.lexicon import load
+from reportedly.model import EntityKind, Mention
+from reportedly.text.names import mentions_of
+from reportedly.text.sentences import Sentence, Token
+from reportedly.text.tellers import cues, words_of
+
+WAY = frozenset({"to", "into", "toward", "towards", "for", "from", "of"})
+
+
+@cache
+def within_words() -> frozenset[str]:
+    """Prepositions of place."""
+    return frozenset(load("en/places")["within"]["words"])
+
+
+def head_of(mention: Mention, sentence: Sentence) -> Token | None:
+    """The token by which a mention hangs in its sentence."""
+    tokens = sentence.tokens_in(mention.span)
+    inner = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inner or t.head.i == t.i), tokens[-1] if tokens else None)
+
+
+def preposition_of(mention: Mention, sentence: Sentence) -> Token | None:
+    """The preposition that governs a place: through conjuncts, appositions and compounds, else the one right before."""
+    tokens = sentence.tokens_in(mention.span)
+    if not tokens:
+        return None
+    token: Token = tokens[-1]
+    for _ in range(6):
+        if token.dep_ in {"pobj", "pcomp"}:
+            return token.head
+        if token.dep_ in {"appos", "conj", "compound", "nmod", "poss", "amod", "npadvmod"} and token.head.i != token.i:
+            token = token.head
+        else:
+            break
+    doc, at = sentence.tokens.doc, tokens[0].i - 1
+    while at > sentence.tokens.start and doc[at].pos_ in {"DET", "NOUN", "ADJ", "PROPN"} and tokens[0].i - at < 5:
+        at -= 1
+    before = doc[at] if at >= sentence.tokens.start else None
+    return before if before is not None and before.pos_ == "ADP" else None
+
+
+def is_setting(mention: Mention, sentence: Sentence) -> bool:
+    """Whether it stands behind a preposition of place, and what is there is no teller."""
+    preposition = preposition_of(mention, sentence)
+    if preposition is None or preposition.lower_ not in within_words():
+        return False
+    return not is_of_telling(preposition)
+
+
+def is_of_telling(preposition: Token) -> bool:
+    """ "the ministry in X said", "told reporters in X", "according to a monitor in X": where it was told."""
+    token, came_by = preposition.head, "prep"
+    for _ in range(6):
+        if token.lower_ == "according" or (token.pos_ == "NOUN" and token.lemma_.lower() in _HEARERS):
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            if token.dep_ == "acl" and token.tag_ == "VBN" and came_by == "prep":  # "a monitor based in X"
+                token, came_by = token.head, "acl"
+                continue
+            return _tells(token) and _is_teller(came_by, preposition, token)
+        if token.dep_ == "pobj" and token.head.lower_ != "to" and not _is_occasion(token):
+            return False
+        if token.dep_ not in _ROLES or token.head.i == token.i:
+            return False
+        came_by, token = token.dep_, token.head
+    return False
+
+
+_HEARERS = {"reporter", "journalist", "press", "conference", "briefing", "interview", "newspaper"}
+_ROLES = {"nsubj", "dative", "dobj", "prep", "pobj", "appos", "compound"}
+
+
+def _tells(verb: Token) -> bool:
+    """A verb of saying that says something here; "counted 12 dead", "admitted 52 survivors" are also deeds."""
+    lemma = verb.lemma_.lower()
+    if lemma not in cues():
+        return False
+    if any(child.dep_ in {"ccomp", "parataxis"} for child in verb.children):
+        return True
+    return lemma in words_of("strict") or (lemma not in load("en/voices")["needs"] and verb.dep_ in _SET_OFF)
+
+
+_SET_OFF = {"ROOT", "parataxis", "ccomp", "advcl", "conj", "relcl"}
+
+
+def _is_teller(role: str, preposition: Token, verb: Token) -> bool:
+    """Whether what has this role beside a verb of saying tells, or hears; its object is what is told."""
+    doc = verb.doc
+    if any(t.text in {":", ";"} for t in doc[min(preposition.i, verb.i) : max(preposition.i, verb.i)]):
+        return False
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "attr", "oprd"}]
+    is_addressing = verb.lemma_.lower() in words_of("addressing")
+    is_counting = any(child.dep_ == "nsubjpass" for child in verb.children) or (bool(objects) and not is_addressing)
+    if role == "nsubj":
+        return not any(t.like_num for child in objects for t in child.subtree)
+    if role == "dobj":
+        return is_addressing
+    spoken = any(c.dep_ == "prep" and c.lower_ in {"of", "about"} and c.i < preposition.i for c in verb.children)
+    return not (is_counting or spoken) and not (preposition.head == verb and preposition.i < verb.i)
+
+
+def _is_occasion(noun: Token) -> bool:
+    return noun.lemma_.lower() in words_of("occasions") or noun.lower_ in words_of("occasions")
+
+
+def is_seat(mention: Mention, sentence: Sentence) -> bool:
+    """ "The ministry in X has warned", "told reporters in X": the seat of who acts, or where it was told."""
+    preposition = preposition_of(mention, sentence)
+    if preposition is None:
+        return False
+    noun = preposition.head
+    body = mentions_of(sentence.article).covering(sentence.base + noun.idx) if noun.dep_ in {"nsubj", "agent"} else None
+    is_of_body = body is not None and body.kind in {EntityKind.ORGANISATION, EntityKind.PERSON}
+    return (is_of_body and preposition.lower_ in within_words()) or is_of_telling(preposition)
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns for what happened, by lemma."""
+    return frozenset(word for words in load("en/places")["happenings"].values() for word in words)
+
+
+def is_happening(token: Token) -> bool:
+    return token.lemma_.lower() in happenings()
+
+
+def is_spoken_of(mention: Mention, sentence: Sentence) -> bool:
+    """What says but whose or whence somebody is: "X's president", "the X police", "the government of X", "from X", or that
+    acts as a state: "X sends troops"."""
+    head = head_of(mention, sentence)
+    if head is None:
+        return False
+    if head.dep_ in {"poss", "compound", "nmod"}:
+        return head.head.dep_ in {"nsubj", "appos"} and head.head.pos_ != "PROPN"
+    if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and mention.place == mention.country:
+        return head.head.lemma_.lower() not in befalling()
+    preposition = preposition_of(mention, sentence)
+    if preposition is None:
+        return False
+    return preposition.lower_ == "from" or (preposition.lower_ == "of" and not is_of_place(mention, sentence))
+
+
+@cache
+def befalling() -> frozenset[str]:
+    """Verbs whose subject, where it is a place, is where it happens: "X lost 27 people"."""
+    return frozenset(load("en/places")["befalling"]["words"])
+
+
+def is_of_place(mention: Mention, sentence: Sentence) -> bool:
+    """ "the city of X", "the region of X", "in the market of X": the noun before is a place, or itself in one."""
+    tokens = sentence.tokens_in(mention.span)
+    if not tokens:
+        return False
+    last = tokens[-1]
+    inner = last.head if last.dep_ in {"compound", "nmod"} else last  # "at the gates of X harbour"
+    head = inner.head.head if inner.dep_ == "pobj" else None
+    if head is None:
+        return False
+    is_placed = head.dep_ == "pobj" and head.head.lower_ in within_words()
+    return is_placed or head.lemma_.lower() in _place_nouns()
+
+
+@cache
+def _place_nouns() -> frozenset[str]:
+    return frozenset(load("en/places")["nouns"]["words"])

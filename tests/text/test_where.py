@@ -1,0 +1,25 @@
+"""Where a claim plays."""
+
+import pytest
+
+from reportedly.claims.plain import plain_reading
+from reportedly.claims.read import reading_of
+from reportedly.model import Document, Span
+from reportedly.text.sentences import article_of
+from reportedly.when import parse_when
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The ministry in Lima said 12 people had been killed in Cusco.", "Cusco"),
+        ("Three people died in the town of Kwale in Kenya, police said.", "Kwale"),
+        ("A blast in Magnitogorsk, 1,700 kilometres east of Moscow, killed 39 people.", "Magnitogorsk"),
+        ("In Lyon there were 13 wounded, in Dijon 4 wounded.", "Lyon"),
+        ("The attack killed 64 people in Mopti.", "Mopti"),
+    ],
+)
+def test_the_place_is_where_it_happens(text: str, place: str) -> None:
+    document = Document(id="d-1", source="a", text=text, body=(Span(0, len(text)),), published=parse_when("2031-03-08"))
+    first = plain_reading(reading_of(article_of(document)), kind="figure", clocks=True)[0]
+    assert f"@{place}" in first
