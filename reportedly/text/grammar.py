@@ -56,7 +56,11 @@ def _own_roles(noun: Token) -> Iterator[Role]:
         )
         yield from (Role(child, SUBJECT) for child in head.children if child.dep_ == "ccomp" and child.i > noun.i)
     elif dep in {"attr", "acomp", "oprd"}:
+        if dep == "attr" and head.dep_ in {"aux", "auxpass"} and head.head.pos_ in {"VERB", "ADJ"}:
+            yield Role(head.head, OBJECT)  # "evacuated were 200 villagers"
         yield Role(head, ATTRIBUTE)
+        if dep == "attr" and not any(c.dep_ in {"nsubj", "nsubjpass", "csubj"} for c in head.children):
+            yield from _subject_roles(noun, head)  # "under the rubble are 20 people", "there are 20 people in custody"
         yield from (
             Role(child, ATTRIBUTE) for child in head.children if child.dep_ == "nsubj" or child.lower_ == "among"
         )

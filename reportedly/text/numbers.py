@@ -60,7 +60,8 @@ def _number() -> str:
     """One bare number, digits or words."""
     units, scales = _any(list(_words())), _any([*_scales(), *(s + "s" for s in ("lakh", "crore"))])
     worded = rf"(?:(?:an?|{units})\b(?:[\s-]+(?:and\s+)?(?:{units}|{scales})\b)*)"
-    digits = rf"(?:(?:{_DECIMAL})(?=\s*(?:{scales})\b)|{_DIGITS})(?:[\s-]*(?:{scales})\b(?:\s\d{{3}}(?![\d,.]))?)*"
+    grouped = rf"(?:\s\d{{1,3}}(?=\s(?:{scales})\b)|\s\d{{3}}(?![\d,.]))"  # "1 lakh 20 thousand", "3 thousand 200"
+    digits = rf"(?:(?:{_DECIMAL})(?=\s*(?:{scales})\b)|{_DIGITS})(?:[\s-]*(?:{scales})\b{grouped}?)*"
     return rf"(?:{digits}|(?!(?:an?)\b(?!\s+(?:{scales})\b)){worded})"
 
 
@@ -74,14 +75,14 @@ def _grammar() -> re.Pattern[str]:
     vague = _any(list(table["vague"]))
     n = _number()
     core = (
-        rf"(?:(?:(?P<between>\bbetween\s+)|(?<!from\s))(?P<first>(?>{n}))\s*(?:-|–|—|\bto\b|\bor\b|(?(between)\band\b|(?!)))\s*(?P<second>{n})(?![\w%])"
+        rf"(?:(?:(?P<between>\bbetween\s+)|(?P<from>(?:^|(?<=[.,;:]\s))from\s+)(?={n}\s+to\s+{n}\s+[a-z])|(?<!from\s)(?<!by\s))(?P<first>(?>{n}))\s*(?:-|–|—|\bto\b|\bor\b|(?(between)\band\b|(?!)))\s*(?P<second>{n})(?![\w%])"
         rf"|(?P<vague>\b(?:{vague})\b)"
         rf"|(?P<bare>{n})(?P<plus>\+)?(?![\w])"
-        r"|(?P<same>\b(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount))"
+        r"|(?P<same>\b(?:(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount)|(?<!twice\s)(?<!times\s)(?<!half\s)as\s+many\b(?!\s+as\b)))"
         r"|(?P<none>\b(?:no|nobody|no\s+one|none|without|zero|not\s+a\s+single|not\s+one|not\s+a)\b))"
     )
     return re.compile(
-        rf"(?<![\w])(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?(?<![\w]){core}\"?(?:\s*(?:{after}))?", re.IGNORECASE
+        rf"(?<![\w])(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?(?<![\w]){core}\"?(?:[\s-]*(?:{after}))?", re.IGNORECASE
     )
 
 
@@ -141,7 +142,7 @@ def _amount_of(match: re.Match[str], group: str, last: Amount | None) -> Amount 
     if group == "none":
         return Amount.exactly(0)
     if group == "same":
-        exact = match["similar"].lower() == "same"
+        exact = match["similar"] is None or match["similar"].lower() == "same"
         return last if exact or last is None or not last.is_exact else _about(last.low)
     if group == "first":
         return _range_of(match["first"], match["second"])
@@ -224,6 +225,8 @@ def _is_count(match: re.Match[str], text: str) -> bool:
         return False
     if any(pattern.search(text, low, start) for pattern in _no_count_behind()):
         return False
+    if _is_enumerator(text, start, end) or (match["fewer_than"] or match["more_than"]) and _OF_AN_AGE.search(text, low, match.start()):
+        return False
     is_one = group == "bare" and match["bare"].lower() == "one"
     return not (_is_age(text, low, start, end) or (is_one and _is_pronoun(text, low, start, end)))
 
@@ -250,6 +253,15 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
         re.compile(r"[\w][-:/.,]$|№\s*$|#$"),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
+
+
+_OF_AN_AGE = re.compile(r"\b(?:children|people|persons|those|boys|girls|kids|minors|women|men|adults|youths?)\s+$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.;:,]\s*)\($")
+
+
+def _is_enumerator(text: str, start: int, end: int) -> bool:
+    """ "(1) four persons were killed; (2) ...": counts the points of a list."""
+    return bool(_OPENS.search(text, max(0, start - 4), start)) and re.match(r"\)\s+\w", text[end : end + 4]) is not None
 
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w'-]+,\s*$")

@@ -10,11 +10,13 @@ from functools import cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from reportedly.claims.clauses import MODALITY, Outlook, outlook_of
 from reportedly.claims.figure.content import Figure
-from reportedly.claims.figure.frames import Counted, frame_of, goes_on, is_earlier, is_subset, of_a_place
+from reportedly.claims.figure.frames import Counted, frame_of, goes_on, is_earlier, is_fragment, is_subset, of_a_place
 from reportedly.claims.figure.metric import (
     Metric,
     is_feared,
+    is_turned,
     lemma,
     metric_of,
     needs_protest,
@@ -88,6 +90,8 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
             if found and found.population.is_thing:
                 found = found._replace(metric=_of_things(found.metric))
             if found and _fits(found):
+                if topic.here and topic.here[-1].part and _is_joined(counted, topic.here[-1].counted):
+                    found = found._replace(part=True)
                 topic.here.append(found._replace(sentence=sentence))
         rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
     return rows
@@ -98,7 +102,25 @@ def counted_in(sentence: Sentence) -> Iterator[Counted]:
     for quantity in sentence.quantities:
         number = _number_token(quantity, sentence)
         if number is not None:
-            yield Counted(quantity, number, _noun_of(number, quantity, sentence))
+            noun = _noun_of(number, quantity, sentence)
+            if noun is not None and noun.lower_ in _POINTING:
+                noun = _who_they_are(noun) or noun
+            yield Counted(quantity, number, noun)
+
+
+_POINTING = {"them", "whom", "these", "those", "which", "us"}
+
+
+def _who_they_are(pronoun: Token) -> Token | None:
+    """ "two of them photographers", "four of them were members of the guard": the noun that follows at once."""
+    for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 6, pronoun.sent.end)]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            while token.dep_ == "compound" and token.head.i == token.i + 1:
+                token = token.head
+            return token if token.tag_ in {"NNS", "NNPS"} or token.dep_ == "attr" else None
+        if token.pos_ not in {"DET", "ADJ", "ADV", "PRON"} and token.lemma_ != "be":
+            return None
+    return None
 
 
 def _number_token(quantity: Quantity, sentence: Sentence) -> Token | None:
@@ -150,7 +172,7 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         return _reckon_none(counted, sentence)
     subset = is_subset(counted, sentence)
     metric = metric_of(counted.noun, counted.number)
-    if metric is None or (counted.noun is None and topic.here and of_a_place(counted, sentence)):
+    if metric is None or (counted.noun is None and topic.here and of_a_place(counted, sentence, topic.here[-1].counted)):
         return _reckon_by_topic(counted, sentence, topic, subset)
     population = _population(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
@@ -163,7 +185,7 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     if last is None:
         across = _metric_across(counted, sentence)
         return Reckoned(counted, across, _population(counted, across, sentence, []), subset) if across else None
-    frame = frame_of(counted, sentence, subset=subset, same_sentence=bool(topic.here))
+    frame = frame_of(counted, sentence, subset=subset, last=topic.here[-1].counted if topic.here else None)
     if frame is None:
         return _reckon_joined(counted, sentence, topic)
     population = last.population
@@ -172,7 +194,12 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     if population.is_thing and not last.population.is_thing:
         return None
     told = _told_before(last)
-    return Reckoned(counted, last.metric, population, frame.is_part, is_earlier(counted, sentence), told)
+    goes_along = bool(topic.here) and topic.here[-1].part and is_fragment(counted)
+    return Reckoned(counted, last.metric, population, frame.is_part or goes_along, is_earlier(counted, sentence), told)
+
+
+def _is_joined(counted: Counted, other: Counted) -> bool:
+    return counted.noun is not None and other.noun is not None and counted.noun in other.noun.conjuncts
 
 
 def _told_before(last: Reckoned | None) -> tuple[int, int] | None:
@@ -200,6 +227,8 @@ def _reckon_none(counted: Counted, sentence: Sentence) -> Reckoned | None:
     """ "no deaths", "nobody was hurt": nothing counted, and said so."""
     metric = metric_of(counted.noun, counted.number)
     if metric is None or metric.name in {"participants", "deployed", "detained", "released"}:
+        return None
+    if counted.quantity.text.lower() == "without" and (counted.noun is None or metric.word.i != counted.noun.i):
         return None
     return Reckoned(counted, metric, _population(counted, metric, sentence, []), part=False)
 
@@ -259,9 +288,12 @@ def _population(counted: Counted, metric: Metric, sentence: Sentence, before: li
     if noun is None:
         return _population_of_predicate(counted, metric, sentence) or _population_shared(counted, metric, before)
     found = population_of(noun, sentence)
-    if noun.i == metric.word.i or lemma(noun) in {"life", "death", "arrest", "injury", "fatality"}:
-        return _population_beside(noun, sentence) or found
+    if noun.i == metric.word.i or lemma(noun) in _COUNTED_THEMSELVES:
+        return _population_beside(noun, sentence) or (found if found.is_known else PEOPLE._replace(label=found.label))
     return found
+
+
+_COUNTED_THEMSELVES = {"life", "death", "arrest", "injury", "fatality", "mark", "threshold", "more"}
 
 
 def _population_beside(noun: Token, sentence: Sentence) -> Population | None:
@@ -356,10 +388,32 @@ def _found(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Found:
         span=_evidence(item, sentence, others),
         head=item.counted.number.i,
         content=content,
-        modality=Modality.POSSIBLE if is_feared(item.metric) else None,
+        modality=_modality(item),
         earlier=item.earlier,
         follows=item.follows,
     )
+
+
+_ARRANGED = {"deployed", "released", "evacuated", "detained", "participants", "rescued"}
+"""What people do on purpose can be planned or demanded; what befalls them can only be feared."""
+
+
+def _modality(item: Reckoned) -> Modality | None:
+    """How the clauses of the word that says it, and of its number, present it."""
+    if item.counted.quantity.amount.high == 0:
+        return None
+    if is_feared(item.metric):
+        return Modality.POSSIBLE
+    words = [item.counted.number]
+    if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):
+        words.insert(0, item.metric.word)
+    outlooks = [
+        outlook_of(w) for w in words if not (w.dep_ in {"acl", "amod"} and w.tag_ != "VB") and not is_turned(verb_above(w))
+    ]
+    outlook = next((o for o in outlooks if o is not Outlook.DONE), Outlook.DONE)
+    if outlook in {Outlook.AHEAD, Outlook.WISHED} and item.metric.name not in _ARRANGED:
+        return Modality.POSSIBLE
+    return MODALITY[outlook]
 
 
 def _evidence(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Span:

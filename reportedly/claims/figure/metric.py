@@ -7,8 +7,9 @@ Refuses numbers whose verb says nothing of people or things harmed, held, moved 
 from functools import cache
 from typing import Any, NamedTuple
 
+from reportedly.claims.frames import words_of
 from reportedly.lexicon import load
-from reportedly.text.grammar import AGENT, ATTRIBUTE, OBJECT, SUBJECT, Role, noun_phrase, roles_of, verb_above
+from reportedly.text.grammar import AGENT, ATTRIBUTE, OBJECT, SUBJECT, Role, noun_phrase, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
 
 
@@ -28,7 +29,7 @@ def _tables() -> dict[str, Any]:
 def _by_word() -> dict[tuple[str, str], str]:
     out: dict[tuple[str, str], str] = {}
     for metric, table in _tables().items():
-        if metric in {"phrases", "helpers", "frames"}:
+        if metric in {"phrases", "helpers", "frames", "classes"}:
             continue
         for role in (OBJECT, SUBJECT, ATTRIBUTE, "noun"):
             for word in table[role]:
@@ -36,8 +37,33 @@ def _by_word() -> dict[tuple[str, str], str]:
     return out
 
 
-def _helpers(name: str) -> set[str]:
-    return set(_tables()["helpers"][name])
+class Phrase(NamedTuple):
+    """A verb that says it only with one of `beside` in its clause, and one of `also` where it has any."""
+
+    metric: str
+    beside: frozenset[str]
+    also: frozenset[str]
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], tuple[Phrase, ...]]:
+    """(verb, role) -> the phrases that it may be part of."""
+    out: dict[tuple[str, str], list[Phrase]] = {}
+    for row in _tables()["phrases"]:
+        phrase = Phrase(
+            row["metric"],
+            words_of(row["with"], _tables()["classes"]),
+            words_of(row.get("also", ()), _tables()["classes"]),
+        )
+        for verb in row["verbs"]:
+            for role in (OBJECT, SUBJECT) if row["role"] == "both" else (row["role"],):
+                out.setdefault((verb, role), []).append(phrase)
+    return {key: tuple(phrases) for key, phrases in out.items()}
+
+
+@cache
+def _helpers(name: str) -> frozenset[str]:
+    return frozenset(_tables()["helpers"][name])
 
 
 def lemma(token: Token) -> str:
@@ -116,10 +142,13 @@ def _is_partitive(number: Token) -> bool:
 
 
 def _counters_above(anchor: Token) -> list[Token]:
-    """ "a total of 2,340 (people)": what only counts them, and plays the role for them."""
-    if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and lemma(anchor.head.head) in _helpers("counting"):
-        return [anchor.head.head]
-    return []
+    """ "a total of 2,340 (people)", "the windows of 30 shops": what only counts them, or a part of them, plays the role."""
+    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"of", "off", "from"}:
+        return []
+    above = anchor.head.head
+    is_only_counting = lemma(above) in _helpers("counting") or above.pos_ == "ADV" or above.like_num
+    is_a_part = lemma(above) in _helpers("parts")
+    return [above] if is_only_counting or is_a_part else []
 
 
 def _beside(number: Token) -> Metric | None:
@@ -189,9 +218,11 @@ def _weak_noun(noun: Token) -> Metric | None:
 
 
 def _from_roles(anchor: Token) -> Metric | None:
-    for role in roles_of(anchor):
+    """What is said of them now before what they are known by: "two of the soldiers hurt there have died"."""
+    roles = sorted(roles_of(anchor), key=lambda role: role.predicate.head.i == anchor.i and role.role != AGENT)
+    for role in roles:
         found = _life(anchor, role) or _metric_of_role(role)
-        if found:
+        if found and not (found.name == "hospitalised" and lemma(anchor) in _helpers("at_work")):
             return found
     return None
 
@@ -206,7 +237,8 @@ def _life(noun: Token, role: Role) -> Metric | None:
 def _metric_of_role(role: Role) -> Metric | None:
     word = role.predicate
     if role.role == AGENT:
-        return None
+        attended = _phrase_metric(role)
+        return Metric(attended, word) if attended else None
     metric = _phrase_metric(role) or _by_word().get((lemma(word), role.role))
     if metric is None and role.role == OBJECT:
         # "in his town perished 50 people": a verb that takes no object has its subject behind it
@@ -217,41 +249,46 @@ def _metric_of_role(role: Role) -> Metric | None:
     if metric is None and role.role == ATTRIBUTE and word.tag_ in {"VBN", "VBD"}:
         metric = _by_word().get((lemma(word), OBJECT))
     if metric is None and word.lower_ in {"among", "amongst"}:
-        return next((m for c in word.children if c.dep_ == "pobj" and (m := metric_of_noun(c))), None)
-    if _is_denied(word):
-        # "did not survive", "have not been found"
-        metric = {"survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}.get(
-            lemma(word), metric
-        )
+        inner = [c for c in word.children if c.dep_ == "pobj"]
+        return next((m for c in inner if (m := metric_of_noun(c) or _from_modifiers(c) or _beside(c))), None)
+    if metric is None and role.role == OBJECT and lemma(word) == "include" and (whole := subject_of(word)) is not None:
+        return metric_of_noun(whole) or _from_modifiers(whole)
+    if is_turned(word):
+        metric = _TURNED[lemma(word)]
     if metric is None and role.role == SUBJECT and lemma(word) in {"go", "leave", "walk"} and lemma(word.head) == "let":
         metric = "released"
     return Metric(metric, word) if metric else None
 
 
-def _is_denied(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and any(c.dep_ == "neg" for c in verb.children)
+_TURNED = {"survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}
+
+
+def is_turned(verb: Token) -> bool:
+    """ "did not survive", "have not been found": what the negation says of them is a count of its own."""
+    return lemma(verb) in _TURNED and verb.pos_ == "VERB" and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _phrase_metric(role: Role) -> str | None:
-    word = lemma(role.predicate)
-    for phrase in _tables()["phrases"]:
-        if phrase["verb"] == word and phrase["role"] == role.role and _has_near(role.predicate, phrase["with"]):
-            return str(phrase["metric"])
-    return None
+    phrases = _phrases().get((lemma(role.predicate), role.role), ())
+    if not phrases:
+        return None
+    near = _words_near(role.predicate)
+    return next((p.metric for p in phrases if near & p.beside and (not p.also or near & p.also)), None)
 
 
-def _has_near(verb: Token, words: list[str]) -> bool:
-    """Whether the verb's own complements, or its subject, hold one of the words."""
-    wanted = set(words)
-    if any(c.lower_ in wanted or c.lemma_.lower() in wanted for c in verb.children if c.dep_ in {"nsubj", "agent"}):
-        return True
-    return any(
-        t.lower_ in wanted
-        for child in verb.children
-        if child.dep_
-        in {"prep", "advmod", "acomp", "oprd", "dobj", "prt", "xcomp", "pcomp", "npadvmod", "attr", "advcl"}
-        for t in child.subtree
-    )
+_COMPLEMENTS = {
+    "prep", "advmod", "acomp", "oprd", "dobj", "prt", "xcomp", "pcomp", "npadvmod", "attr", "advcl", "agent", "dative", "neg",
+}  # fmt: skip
+
+
+def _words_near(verb: Token) -> set[str]:
+    """The words of the verb's own complements, and its subject; of a conjunct that shares them, also the first verb's."""
+    near = {t.lower_ for child in verb.children if child.dep_ in _COMPLEMENTS for t in child.subtree}
+    subject = subject_of(verb)
+    if subject is not None:
+        near |= {subject.lower_, subject.lemma_.lower()}
+        near |= {c.lower_ for c in subject.children if c.dep_ == "compound"}
+    return near
 
 
 def _from_value(number: Token) -> Metric | None:
