@@ -79,7 +79,7 @@ def _grammar() -> re.Pattern[str]:
         rf"|(?P<vague>\b(?:{vague})\b)"
         rf"|(?P<bare>{n})(?P<plus>\+)?(?![\w])"
         r"|(?P<same>\b(?:(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount)|(?<!twice\s)(?<!times\s)(?<!half\s)as\s+many\b(?!\s+as\b)))"
-        r"|(?P<none>\b(?:no|nobody|no\s+one|none|without|zero|not\s+a\s+single|not\s+one|not\s+a)\b))"
+        r"|(?P<none>\b(?:no|nobody|no\s+one|none|without|zero|not\s+a\s+single|not\s+one|not\s+a(?=\s+(?:soul|person)))\b))"
     )
     return re.compile(
         rf"(?<![\w])(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?(?<![\w]){core}\"?(?:[\s-]*(?:{after}))?", re.IGNORECASE
@@ -132,10 +132,25 @@ def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quanti
     amount = _amount_of(match, group, last)
     if amount is None:
         return None
+    if (match["about"] or match["up_to"]) and _IS_NO_MODIFIER.search(text, max(0, match.start() - 40), core):
+        return Quantity(core, core, match.end(), text[core : match.end()].strip(), _amount_of_bare(match, amount))
     whole = match.group()
     end = match.end() - (1 if whole.endswith('"') and (whole.count('"') == 1 or whole.startswith('"')) else 0)
     start = core if whole.startswith('"') else match.start()
     return Quantity(start, core, end, text[start:end].strip(), amount, is_anaphoric=group == "same")
+
+
+_IS_NO_MODIFIER = re.compile(
+    r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|inform|informs|informed)\s(?:[\w-]+\s){0,2}|told\s(?:[\w-]+\s){1,5})about\s+$"
+    r"|\b(?:own|owns|owned|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally)\s+up to\s+$",
+    re.IGNORECASE,
+)
+""" "spoke about 26 dead", "own up to seven": the word belongs to the verb."""
+
+
+def _amount_of_bare(match: re.Match[str], otherwise: Amount) -> Amount:
+    number = parse_number(match["bare"]) if match["bare"] else None
+    return otherwise if number is None else Amount.exactly(number)
 
 
 def _amount_of(match: re.Match[str], group: str, last: Amount | None) -> Amount | None:
@@ -251,6 +266,8 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:^|[\s(])(?:{_any(labels['words'])})[\s-]*$", re.IGNORECASE),
         re.compile(rf"(?:{_any(labels['money'])})\s?$", re.IGNORECASE),
         re.compile(r"[\w][-:/.,]$|№\s*$|#$"),
+        re.compile(r"\b(?:all but|every second|every third)\s+$", re.IGNORECASE),
+        re.compile(r"\b(?:man|woman|boy|girl|child|father|mother|person|son|daughter)\s+of\s+$", re.IGNORECASE),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
 

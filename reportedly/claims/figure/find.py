@@ -4,21 +4,26 @@ In: a parsed sentence. Out: what each number counts, with the clause that says s
 no count of people or things harmed, held, moved or gathered; a lone or named victim without a number is no figure.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from reportedly.amount import Amount
 from reportedly.claims.clauses import MODALITY, Outlook, outlook_of
 from reportedly.claims.figure.content import Figure
 from reportedly.claims.figure.frames import Counted, frame_of, goes_on, is_earlier, is_fragment, is_subset, of_a_place
 from reportedly.claims.figure.metric import (
     Metric,
     is_feared,
+    is_group,
+    is_of_protest,
     is_turned,
     lemma,
     metric_of,
+    metric_of_noun,
     needs_protest,
 )
 from reportedly.claims.figure.population import PEOPLE, THINGS, Population, abroad, nationality_of, population_of
@@ -40,6 +45,7 @@ class Reckoned(NamedTuple):
     earlier: bool = False
     follows: tuple[int, int] | None = None
     sentence: Sentence | None = None
+    denied: bool = False
 
 
 @dataclass
@@ -85,6 +91,9 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
     rows: dict[int, list[Found]] = {}
     for sentence in article.sentences:
         topic.enter(sentence)
+        asked = _asked(sentence)
+        if asked is not None:
+            topic.before = [asked]
         for counted in counted_in(sentence):
             found = _reckon(counted, sentence, topic)
             if found and found.population.is_thing:
@@ -97,6 +106,19 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
     return rows
 
 
+def _asked(sentence: Sentence) -> Reckoned | None:
+    """ "How many were hurt?": what the answer counts."""
+    for token in sentence.tokens:
+        if token.lower_ == "many" and token.i > sentence.tokens.start and token.nbor(-1).lower_ == "how":
+            noun = token.head if token.dep_ == "amod" and token.head.i > token.i else None
+            metric = metric_of(noun, token)
+            if metric is not None:
+                quantity = Quantity(0, 0, 0, "", Amount.exactly(1))
+                population = population_of(noun, sentence) if noun is not None else PEOPLE
+                return Reckoned(Counted(quantity, token, noun), metric, population, False, sentence=sentence)
+    return None
+
+
 def counted_in(sentence: Sentence) -> Iterator[Counted]:
     """Every number of the sentence with the noun that it counts."""
     for quantity in sentence.quantities:
@@ -105,6 +127,8 @@ def counted_in(sentence: Sentence) -> Iterator[Counted]:
             noun = _noun_of(number, quantity, sentence)
             if noun is not None and noun.lower_ in _POINTING:
                 noun = _who_they_are(noun) or noun
+            if noun is not None and noun.lower_ in {"mark", "threshold"}:
+                noun = None  # "arrests passed the 900 mark"
             yield Counted(quantity, number, noun)
 
 
@@ -146,11 +170,16 @@ def _noun_of(number: Token, quantity: Quantity, sentence: Sentence) -> Token | N
     while token.dep_ in {"nummod", "quantmod", "amod", "compound", "det", "nmod", "predet", "poss"} and seen < 5:
         token, seen = token.head, seen + 1
         if token.i not in inside and token.pos_ in _NOMINAL and token.i > number.i:
-            return token
+            return token if _hangs_together(number, token) else None
     of = next((c for c in number.children if c.lower_ == "of" and c.i > number.i), None)
     if of is not None:
         return next((c for c in of.children if c.dep_ == "pobj"), None)
     return _noun_to_the_right(number, inside)
+
+
+def _hangs_together(number: Token, noun: Token) -> bool:
+    """Not "the toll is 44: 38 passengers", where the parser gave both numbers to the passengers."""
+    return not any(t.text in {":", ";"} for t in number.doc[number.i + 1 : noun.i])
 
 
 def _noun_to_the_right(number: Token, inside: set[int]) -> Token | None:
@@ -172,11 +201,38 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         return _reckon_none(counted, sentence)
     subset = is_subset(counted, sentence)
     metric = metric_of(counted.noun, counted.number)
-    if metric is None or (counted.noun is None and topic.here and of_a_place(counted, sentence, topic.here[-1].counted)):
-        return _reckon_by_topic(counted, sentence, topic, subset)
+    if metric is None or (counted.noun is None and topic.here and _only_placed(counted, metric, sentence, topic)):
+        return _reckon_by_topic(counted, sentence, topic, subset) or (
+            _reckon_opened(counted, sentence) if subset and metric is None else None
+        )
     population = _population(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
+
+
+def _only_placed(counted: Counted, metric: Metric, sentence: Sentence, topic: Topic) -> bool:
+    """ "12 dead in Lima, three in Ilo": a bare number with a place; "45 in hospital" says itself what it counts."""
+    if of_a_place(counted, sentence, topic.here[-1].counted) is None:
+        return False
+    says_so = counted.number.is_ancestor(metric.word) or metric.word.i == counted.number.i + 1
+    goes_on_after = re.match(r"\s+(?:more|others?)\b", sentence.text[counted.quantity.end :]) is not None
+    return not says_so or goes_on_after
+
+
+def _reckon_opened(counted: Counted, sentence: Sentence) -> Reckoned | None:
+    """ "Of the dead, 24 were women": the sentence's own head says of whom they are a part."""
+    if sentence.text[:2] not in {"Of", "Am"}:
+        return None
+    for token in sentence.tokens:
+        if token.i >= counted.number.i or token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}:
+            return None
+        metric = metric_of_noun(token) or (metric_of(token, token) if token.tag_ == "VBN" else None)
+        if metric is not None:
+            who = next((c for c in verb_above(counted.number).children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+            noun = counted.noun if counted.noun is not None else who
+            population = population_of(noun, sentence) if noun is not None else PEOPLE
+            return Reckoned(counted._replace(noun=noun), metric, population, True)
+    return None
 
 
 def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset: bool) -> Reckoned | None:
@@ -195,7 +251,9 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
         return None
     told = _told_before(last)
     goes_along = bool(topic.here) and topic.here[-1].part and is_fragment(counted)
-    return Reckoned(counted, last.metric, population, frame.is_part or goes_along, is_earlier(counted, sentence), told)
+    is_part = frame.is_part or goes_along
+    earlier = is_earlier(counted, sentence)
+    return Reckoned(counted, last.metric, population, is_part, earlier, told, denied=frame.is_denied)
 
 
 def _is_joined(counted: Counted, other: Counted) -> bool:
@@ -226,7 +284,7 @@ def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckon
 def _reckon_none(counted: Counted, sentence: Sentence) -> Reckoned | None:
     """ "no deaths", "nobody was hurt": nothing counted, and said so."""
     metric = metric_of(counted.noun, counted.number)
-    if metric is None or metric.name in {"participants", "deployed", "detained", "released"}:
+    if metric is None or metric.name in {"participants", "deployed", "detained", "released", "rescued"}:
         return None
     if counted.quantity.text.lower() == "without" and (counted.noun is None or metric.word.i != counted.noun.i):
         return None
@@ -286,7 +344,11 @@ def _few_before(sentence: Sentence) -> list[Sentence]:
 def _population(counted: Counted, metric: Metric, sentence: Sentence, before: list[Reckoned]) -> Population:
     noun = counted.noun
     if noun is None:
-        return _population_of_predicate(counted, metric, sentence) or _population_shared(counted, metric, before)
+        return (
+            _population_of_group(counted, sentence)
+            or _population_of_predicate(counted, metric, sentence)
+            or _population_shared(counted, metric, before)
+        )
     found = population_of(noun, sentence)
     if noun.i == metric.word.i or lemma(noun) in _COUNTED_THEMSELVES:
         return _population_beside(noun, sentence) or (found if found.is_known else PEOPLE._replace(label=found.label))
@@ -294,6 +356,13 @@ def _population(counted: Counted, metric: Metric, sentence: Sentence, before: li
 
 
 _COUNTED_THEMSELVES = {"life", "death", "arrest", "injury", "fatality", "mark", "threshold", "more"}
+
+
+def _population_of_group(counted: Counted, sentence: Sentence) -> Population | None:
+    """ "a crew of four", "a squad of 58"."""
+    number = counted.number
+    above = number.head.head if number.dep_ == "pobj" and number.head.lower_ == "of" else None
+    return population_of(above, sentence) if above is not None and is_group(above) else None
 
 
 def _population_beside(noun: Token, sentence: Sentence) -> Population | None:
@@ -356,15 +425,15 @@ def _fits(item: Reckoned) -> bool:
     if lemma(metric.word) in helpers["fighters_only"] and population.name not in helpers["fighters"]:
         return False
     if metric.name in _OF_THINGS:
-        return population.is_thing or (not population.is_known and item.counted.noun is not None)
-    if population.is_thing and metric.name != "affected":
-        return False
+        return population.name in THINGS
+    if population.is_thing:
+        return metric.name == "affected" or (metric.name == "deployed" and population.name == "vehicles")
     if metric.name == "deployed" and lemma(metric.word) in _arriving():
         return population.name in _arriving()
     if metric.name == "deployed":
         return population.name in _deployable() or population.name.endswith(("ers", "ors", "troops"))
     if metric.name == "participants":
-        return not needs_protest(metric) or population.name in {"protesters", "people"}
+        return not needs_protest(metric) or population.name in {"protesters", "people"} or is_of_protest(metric)
     return True
 
 
@@ -402,7 +471,9 @@ def _modality(item: Reckoned) -> Modality | None:
     """How the clauses of the word that says it, and of its number, present it."""
     if item.counted.quantity.amount.high == 0:
         return None
-    if is_feared(item.metric):
+    if item.denied:
+        return Modality.DENIED
+    if is_feared(item.metric, item.counted.number):
         return Modality.POSSIBLE
     words = [item.counted.number]
     if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):

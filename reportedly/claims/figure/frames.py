@@ -30,6 +30,7 @@ class Frame(NamedTuple):
 
     is_part: bool
     who: Token | None = None
+    is_denied: bool = False
 
 
 @cache
@@ -45,12 +46,22 @@ def frame_of(counted: Counted, sentence: Sentence, *, subset: bool, last: Counte
     if counted.noun is not None:
         return _value_of_whom(counted) or (_listed(counted, sentence) if last is not None else None)
     return (
-        of_a_place(counted, sentence, last)
+        (_instead(counted, sentence) if last is not None else None)
+        or of_a_place(counted, sentence, last)
         or _who_they_are(counted)
         or _value_again(counted, sentence)
         or _in_condition(counted)
         or (_from_before(counted, sentence) or _gapped(counted, sentence) if last is not None else None)
     )
+
+
+_INSTEAD = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _instead(counted: Counted, sentence: Sentence) -> Frame | None:
+    """ "fourteen died, not 40": the number that is denied."""
+    start = counted.quantity.start
+    return Frame(False, is_denied=True) if _INSTEAD.search(sentence.text, max(0, start - 20), start) else None
 
 
 _PLACED = re.compile(r"\s+(?:more\s+|others?\s+)?(?:in|on|at|near|from|under|inside|outside)\s+(?:the\s+|that\s+of\s+)?(\w+)")
@@ -59,9 +70,17 @@ _PLACED = re.compile(r"\s+(?:more\s+|others?\s+)?(?:in|on|at|near|from|under|ins
 def of_a_place(counted: Counted, sentence: Sentence, last: Counted | None = None) -> Frame | None:
     """ "five in Daka", "three on the island": a bare number and a place; a part where the count before has none."""
     found = _PLACED.match(sentence.text, counted.quantity.end)
+    if found is not None and last is not None and _is_day(counted, sentence):
+        return Frame(False) if is_fragment(counted) else None
     if found is None or not (_is_named_place(counted, sentence, found) or re.match(r"\s+(?:more\s+)?(?:in|on)\s+the\s", found.group())):
         return None if found is None or last is None or not is_fragment(counted) else Frame(not _is_placed(last))
     return Frame(last is None or not _is_placed(last))
+
+
+def _is_day(counted: Counted, sentence: Sentence) -> bool:
+    """ "another 95 on Sunday": a day, no place."""
+    end = counted.quantity.end
+    return any(0 <= time.start - end <= 14 for time in sentence.times)
 
 
 def _is_named_place(counted: Counted, sentence: Sentence, found: re.Match[str]) -> bool:
@@ -232,7 +251,7 @@ def _subsets() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?:{before})(?:[ ,:(\"']*|\b[^.;:]{{0,60}}(?:,| and) *)(?:(?:also|at|are|were|there) *)*$"),
         re.compile(
             rf" (?:{after})\b|{_FEW} {_AMONG}|{_FEW}, {_AMONG}(?=\s*(?:[,.;)]|$))"
-            rf"|{_FEW} (?:is|are|was|were) {_AMONG[:-2]}|{_FEW} (?:is|are|was|were) among the\b| [\w-]+(?: [\w-]+)? included\b"
+            rf"|{_FEW} (?:is|are|was|were) {_AMONG[:-2]}|{_FEW} (?:is|are|was|were) among the\b| (?:of them )?(?:seriously|critically|gravely|severely|slightly|lightly|badly)(?=\s*(?:[,.;)]|$))| [\w-]+(?: [\w-]+)? included\b"
         ),
         re.compile(r"\s*(?:among|amongst|between)\b|\s*of (?:the|those|these) (?:[a-z-]+ )?(?:dead|injured|wounded|victims|arrested|detained|detainees|killed|missing|deceased|hurt|casualties)\b"),
     )
@@ -244,6 +263,10 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     text = sentence.text.lower()
     if before.search(text, max(0, counted.quantity.start - 90), counted.quantity.start) or after.match(text, counted.quantity.end):
         return True
+    noun, number = counted.noun, counted.number
+    is_of_whole = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == number.i
+    if is_of_whole and any(c.dep_ == "nummod" and c.i > number.i for c in noun.children):
+        return True  # "three of the five men"
     verb = verb_above(counted.number)
     if verb.lemma_ == "include" and verb.i < counted.number.i:
         return True

@@ -9,7 +9,19 @@ from typing import Any, NamedTuple
 
 from reportedly.claims.frames import words_of
 from reportedly.lexicon import load
-from reportedly.text.grammar import AGENT, ATTRIBUTE, OBJECT, SUBJECT, Role, noun_phrase, roles_of, subject_of, verb_above
+from reportedly.text.grammar import (
+    AGENT,
+    ATTRIBUTE,
+    OBJECT,
+    SUBJECT,
+    Role,
+    is_bare_participle,
+    noun_phrase,
+    own_roles,
+    roles_of,
+    subject_of,
+    verb_above,
+)
 from reportedly.text.sentences import Token
 
 
@@ -73,24 +85,128 @@ def lemma(token: Token) -> str:
 
 def metric_of(noun: Token | None, number: Token) -> Metric | None:
     """What is counted, where `noun` is the counted noun, or None where the number stands alone."""
+    found = _metric_of(noun, number)
+    return _respectively(noun if noun is not None else number, found) if found else None
+
+
+def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     anchor = noun if noun is not None else number
+    if noun is not None and _is_whole_of_another(noun, number):
+        # "three of the five men held": what is said of the three is not said of the five
+        return _strong_noun(noun) or _from_modifiers(noun)
     heads = [anchor, *_counters_above(anchor)] if noun is None or not _is_partitive(number) else [number, anchor]
-    own = _from_roles(number) if noun is not None and _is_partitive(number) else None
+    own = _from_roles(number, number) if noun is not None and _is_partitive(number) else None
     return (
         own
         or (_beside(number) or _at_value(number) if noun is None else _strong_noun(noun))
         or _sought(anchor)
-        or next((m for head in heads if (m := _from_roles(head))), None)
+        or next((m for head in heads if (m := _from_roles(head, number))), None)
         or _weak_noun(anchor)
         or _from_orphan(anchor)
         or _at_value(number)
+        or (_back_to_count(number) if noun is None else None)
         or _from_value(number)
         or _from_value(anchor)
         or _from_measure_of(number)
         or _from_measure_of(anchor)
         or _in_state(anchor)
         or _in_state(number)
+        or (_from_record(noun) if noun is not None else _from_label(number))
+        or _told_noun(anchor)
     )
+
+
+def _is_whole_of_another(noun: Token, number: Token) -> bool:
+    """ "three of the five men": five, whose noun is what another number takes its part from."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return above is not None and above.i < number.i and (above.pos_ == "NUM" or above.lower_ in {"half", "none"})
+
+
+def _respectively(anchor: Token, found: Metric) -> Metric:
+    """ "18 soldiers and 35 rebels were killed and wounded respectively": to each noun its verb."""
+    verbs = sorted([found.word, *found.word.conjuncts], key=lambda t: t.i)
+    if len(verbs) < 2 or not any(c.lower_ == "respectively" for v in (*verbs, found.word.head) for c in v.children):
+        return found
+    nouns = sorted([anchor, *anchor.conjuncts], key=lambda t: t.i)
+    if len(nouns) != len(verbs):
+        return found
+    own = verbs[nouns.index(anchor)]
+    metric = _by_word().get((lemma(own), OBJECT)) or _by_word().get((lemma(own), SUBJECT)) or _lookup(own, ATTRIBUTE)
+    return Metric(metric, own) if metric else found
+
+
+def _told_noun(noun: Token) -> Metric | None:
+    """ "the unions spoke of 4,000 marchers": who is counted says what for."""
+    told: dict[str, str] = _tables()["helpers"]["told"]
+    verb = verb_above(noun)
+    is_told = verb.pos_ not in {"VERB", "AUX"} or lemma(verb) in _helpers("telling")
+    return Metric(told[lemma(noun)], noun) if lemma(noun) in told and is_told else None
+
+
+def _from_record(noun: Token) -> Metric | None:
+    """ "48 missing-person reports", "640 suspected cases", "412 cases of cholera"."""
+    if lemma(noun) not in _helpers("records"):
+        return None
+    for token in noun.subtree:
+        if token.i < noun.i and (metric := _lookup(token, ATTRIBUTE)):
+            return Metric(metric, token)
+    if lemma(noun) != "case":
+        return None
+    is_of_illness = any(c.lower_ == "of" or c.lower_ in _helpers("of_cases") for c in noun.children)
+    return Metric("affected", noun) if is_of_illness or lemma(verb_above(noun)) in _helpers("of_cases") else None
+
+
+_LABEL_SIGNS = {":", "-", "–", "—", "=", "now"}
+
+
+def _from_label(number: Token) -> Metric | None:
+    """ "Houses destroyed: 2,310", "Killed - 5", "DEATH TOLL IN FIRE NOW 29": the words before, the number after."""
+    doc, start = number.doc, number.sent.start
+    at = number.i - 1
+    while at > start and doc[at].pos_ in {"ADV", "ADJ"} and doc[at].lower_ != "now":
+        at -= 1
+    is_last = number.i + 1 >= len(doc) or doc[number.i + 1].is_punct
+    if at <= start - 1 or doc[at].lower_ not in _LABEL_SIGNS or not is_last:
+        return None
+    for token in reversed(doc[max(start, at - 8) : at]):
+        if token.is_punct and token.text not in {"-", "'"} or token.like_num:
+            return None
+        found = _lookup(token, "noun") or _lookup(token, ATTRIBUTE) or _by_word().get((lemma(token), OBJECT))
+        found = found or _tables()["helpers"]["states"].get(lemma(token))
+        if found:
+            return Metric(found, token)
+    return None
+
+
+_CLAUSE_BREAKS = {"while", "whereas", "but", ";", "though", "although"}
+_TOWARDS = {"to", "at", "from", "on", "by", "is", "now"}
+
+
+def _back_to_count(number: Token) -> Metric | None:
+    """ "the toll downwards to 18, from 24": the nearest count before, within the clause, whatever hangs where."""
+    doc, at = number.doc, number.i - 1
+    while at > number.sent.start and (doc[at].pos_ == "ADV" or doc[at].lower_ in {"around", "nearly", "least", "as"}):
+        at -= 1
+    if at < number.sent.start or doc[at].lower_ not in _TOWARDS:
+        return None
+    is_valued, found = False, None
+    for token in reversed(doc[max(number.sent.start, at - 14) : at]):
+        if token.lower_ in _CLAUSE_BREAKS or (token.lower_ == "and" and is_valued):
+            break
+        is_valued = is_valued or lemma(token) in _helpers("valuing")
+        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "PRON"} and not token.like_num:
+            found = _strong_noun(token) or (_value_word(token) if found is None else None)
+            if found:
+                break
+            if is_counting(token) and lemma(token) == "toll":
+                found = Metric("killed", token)
+                break
+    return found if is_valued else None
+
+
+def _value_word(token: Token) -> Metric | None:
+    metric = _lookup(token, ATTRIBUTE) if token.tag_ in {"VBN", "VBD", "JJ", "NN", "NNS"} else None
+    return Metric(metric, token) if metric else None
 
 
 _NOUN_PHRASE = {"NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "NUM", "PART", "ADV"}
@@ -118,9 +234,11 @@ def _sought(anchor: Token) -> Metric | None:
     """ "is looking for 15 of its members": those who are looked for are missing."""
     if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.like_num:
         anchor = anchor.head.head
+    if anchor.dep_ != "pobj" or anchor.head.lower_ != "for":
+        return None
     verb = anchor.head.head
-    is_sought = anchor.dep_ == "pobj" and anchor.head.lower_ == "for" and lemma(verb) in {"look", "search"}
-    return Metric("missing", verb) if is_sought else None
+    seeking = [t for t in (verb, *verb.children) if lemma(t) in {"look", "search", "hunt"}]
+    return Metric("missing", seeking[0]) if seeking else None
 
 
 def _in_state(anchor: Token) -> Metric | None:
@@ -148,7 +266,12 @@ def _counters_above(anchor: Token) -> list[Token]:
     above = anchor.head.head
     is_only_counting = lemma(above) in _helpers("counting") or above.pos_ == "ADV" or above.like_num
     is_a_part = lemma(above) in _helpers("parts")
-    return [above] if is_only_counting or is_a_part else []
+    return [above] if is_only_counting or is_a_part or (is_group(above) and anchor.pos_ == "NUM") else []
+
+
+def is_group(noun: Token) -> bool:
+    """ "a crew", "a squad": what befalls it befalls those whom "of" counts."""
+    return lemma(noun) in _helpers("groups")
 
 
 def _beside(number: Token) -> Metric | None:
@@ -202,7 +325,7 @@ def _from_modifiers(noun: Token) -> Metric | None:
     return next((m for m in map(_metric_of_role, roles) if m), None)
 
 
-_WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue"}
+_WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue", "participant", "release"}
 
 
 def _strong_noun(noun: Token) -> Metric | None:
@@ -217,13 +340,28 @@ def _weak_noun(noun: Token) -> Metric | None:
     return Metric(metric, noun) if metric else None
 
 
-def _from_roles(anchor: Token) -> Metric | None:
-    """What is said of them now before what they are known by: "two of the soldiers hurt there have died"."""
-    roles = sorted(roles_of(anchor), key=lambda role: role.predicate.head.i == anchor.i and role.role != AGENT)
-    for role in roles:
+def _from_roles(anchor: Token, number: Token) -> Metric | None:
+    """What is said of them, before what they are known by, before what is said of those joined to them."""
+    own = list(own_roles(anchor))
+    own.sort(key=lambda role: role.predicate.head.i == anchor.i and role.role != AGENT)
+    for role in [*own, *(role for role in roles_of(anchor) if role not in own)]:
+        if role.predicate.i < number.i < anchor.i and role.predicate.head.i == anchor.i:
+            continue  # "340 wounded and 900 detainees", taken for wounded detainees
         found = _life(anchor, role) or _metric_of_role(role)
         if found and not (found.name == "hospitalised" and lemma(anchor) in _helpers("at_work")):
             return found
+    return _from_next(anchor)
+
+
+def _from_next(anchor: Token) -> Metric | None:
+    """ "Two soldiers, four rebels killed": in a headline's row, what stands at the last."""
+    if anchor.dep_ not in {"ROOT", "dep", "nsubj"} or anchor.pos_ == "VERB":
+        return None
+    for other in anchor.children:
+        if other.dep_ in {"appos", "conj"} and any(c.dep_ == "nummod" for c in other.children):
+            for child in other.children:
+                if child.dep_ == "acl" and (found := _metric_of_role(Role(child, OBJECT))):
+                    return found
     return None
 
 
@@ -255,9 +393,24 @@ def _metric_of_role(role: Role) -> Metric | None:
         return metric_of_noun(whole) or _from_modifiers(whole)
     if is_turned(word):
         metric = _TURNED[lemma(word)]
+    if metric is None and role.role == OBJECT and lemma(word) == "hold" and _is_held(word):
+        metric = "detained"
+    if metric is None and role.role in {SUBJECT, OBJECT} and lemma(word) == "let" and any(lemma(c) == "go" for c in word.children):
+        metric = "released"
     if metric is None and role.role == SUBJECT and lemma(word) in {"go", "leave", "walk"} and lemma(word.head) == "let":
         metric = "released"
     return Metric(metric, word) if metric else None
+
+
+def _is_held(verb: Token) -> bool:
+    """ "are being held without charge", "six held over arson", "the gunmen are holding": held is held captive."""
+    if verb.tag_ == "VBG":
+        return True
+    return verb.tag_ in {"VBN", "VBD"} and is_passive_or_bare(verb)
+
+
+def is_passive_or_bare(verb: Token) -> bool:
+    return verb.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or is_bare_participle(verb)
 
 
 _TURNED = {"survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}
@@ -283,7 +436,8 @@ _COMPLEMENTS = {
 
 def _words_near(verb: Token) -> set[str]:
     """The words of the verb's own complements, and its subject; of a conjunct that shares them, also the first verb's."""
-    near = {t.lower_ for child in verb.children if child.dep_ in _COMPLEMENTS for t in child.subtree}
+    wanted = _COMPLEMENTS - {"advcl", "npadvmod"} if lemma(verb) in {"be", "have"} else _COMPLEMENTS
+    near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree}
     subject = subject_of(verb)
     if subject is not None:
         near |= {subject.lower_, subject.lemma_.lower()}
@@ -298,7 +452,7 @@ def _from_value(number: Token) -> Metric | None:
         return None
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and not _holds(child, number):
-            found = metric_of_noun(child)
+            found = metric_of_noun(child) or (_from_modifiers(child) if child.dep_ == "nsubj" else None)
             if found:
                 return found
     if verb.dep_ in {"acl", "relcl"}:
@@ -336,7 +490,7 @@ def _valuing_verb(number: Token) -> Token | None:
     while token.dep_ in {"conj", "appos"} and token.head.i < token.i and token.head.pos_ == token.pos_:
         token = token.head
     while token.dep_ in {"pobj", "prep", "advmod", "nummod", "npadvmod", "dep", "prt", "pcomp", "appos"}:
-        if token.dep_ == "prep" and token.lower_ in {"in", "on", "by", "of"}:
+        if token.dep_ == "prep" and token.lower_ in {"in", "by", "of"} | ({"on"} if number.dep_ != "pobj" else set()):
             return None
         token = token.head
     if token.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubj", "ccomp", "xcomp"} and token.pos_ not in {"VERB", "AUX"}:
@@ -377,10 +531,18 @@ def needs_protest(metric: Metric) -> bool:
     return lemma(metric.word) in _helpers("protest_only")
 
 
-def is_feared(metric: Metric) -> bool:
+def is_of_protest(metric: Metric) -> bool:
+    """ "joined the strike", "attended the funeral march": whoever does is counted as one of it."""
+    words = words_of(["@protest"], _tables()["classes"])
+    return bool(_words_near(metric.word) & words)
+
+
+def is_feared(metric: Metric, number: Token | None = None) -> bool:
     """ "40 feared dead", "may have died", "it is feared that", "could rise to 40"."""
     feared = _helpers("feared")
     verb = verb_above(metric.word)
+    if number is not None and any(c.dep_ == "acl" and lemma(c) in feared for c in number.children):
+        return True
     if any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in verb.children):
         return True
     chain = [metric.word, verb, *list(verb.ancestors)[:2]]
