@@ -54,6 +54,8 @@ def outlook_of(word: Token) -> Outlook:
         if _shares_auxiliary(verb):
             verb, seen = above, seen + 1
             continue
+        if verb.dep_ == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : max(verb.i, above.i)]):
+            break
         if above == verb or verb.dep_ in {"relcl", "conj", "parataxis", "ROOT"}:
             break
         if found is Outlook.DONE:

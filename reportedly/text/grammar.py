@@ -56,6 +56,9 @@ def own_roles(noun: Token) -> Iterator[Role]:
             Role(child, ATTRIBUTE) for child in head.children if child.dep_ in {"oprd", "acomp"} and child.i > noun.i
         )
         yield from (Role(child, SUBJECT) for child in head.children if child.dep_ == "ccomp" and child.i > noun.i)
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "as" and child.i > noun.i:  # "has nine down as missing"
+                yield from (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"amod", "acomp", "pcomp"})
     elif dep in {"attr", "acomp", "oprd"}:
         if dep == "attr" and head.dep_ in {"aux", "auxpass"} and head.head.pos_ in {"VERB", "ADJ"}:
             yield Role(head.head, OBJECT)  # "evacuated were 200 villagers"

@@ -240,7 +240,11 @@ def _is_count(match: re.Match[str], text: str) -> bool:
         return False
     if any(pattern.search(text, low, start) for pattern in _no_count_behind()):
         return False
-    if _is_enumerator(text, start, end) or (match["fewer_than"] or match["more_than"]) and _OF_AN_AGE.search(text, low, match.start()):
+    if (
+        _is_enumerator(text, start, end)
+        or (match["fewer_than"] or match["more_than"])
+        and _OF_AN_AGE.search(text, low, match.start())
+    ):
         return False
     is_one = group == "bare" and match["bare"].lower() == "one"
     return not (_is_age(text, low, start, end) or (is_one and _is_pronoun(text, low, start, end)))
@@ -253,7 +257,7 @@ def _no_count_ahead() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"[\s-]*(?:{measures})(?![\w])", re.IGNORECASE),
         re.compile(
-            r"(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:strong|day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
+            r"(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
         ),
     )
 
@@ -272,7 +276,9 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_OF_AN_AGE = re.compile(r"\b(?:children|people|persons|those|boys|girls|kids|minors|women|men|adults|youths?)\s+$", re.IGNORECASE)
+_OF_AN_AGE = re.compile(
+    r"\b(?:children|people|persons|those|boys|girls|kids|minors|women|men|adults|youths?)\s+$", re.IGNORECASE
+)
 _OPENS = re.compile(r"(?:^|[.;:,]\s*)\($")
 
 

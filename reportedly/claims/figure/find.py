@@ -14,7 +14,17 @@ from weakref import WeakKeyDictionary
 from reportedly.amount import Amount
 from reportedly.claims.clauses import MODALITY, Outlook, outlook_of
 from reportedly.claims.figure.content import Figure
-from reportedly.claims.figure.frames import Counted, frame_of, goes_on, is_earlier, is_fragment, is_subset, of_a_place
+from reportedly.claims.figure.frames import (
+    Counted,
+    frame_of,
+    goes_on,
+    is_earlier,
+    is_fragment,
+    is_listed,
+    is_named_as_part,
+    is_subset,
+    of_a_place,
+)
 from reportedly.claims.figure.metric import (
     Metric,
     is_feared,
@@ -59,7 +69,7 @@ class Topic:
 
     def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence; the topic fades after two paragraphs without a figure."""
-        if self.here:
+        if self.here and not (self.before and all(item.follows for item in self.here)):
             self.before, self._age = self.here, 0
         elif sentence.paragraph.index != self._paragraph:
             self._age += 1
@@ -99,7 +109,7 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
             if found and found.population.is_thing:
                 found = found._replace(metric=_of_things(found.metric))
             if found and _fits(found):
-                if topic.here and topic.here[-1].part and _is_joined(counted, topic.here[-1].counted):
+                if topic.here and _is_a_part_too(found, sentence, topic.here):
                     found = found._replace(part=True)
                 topic.here.append(found._replace(sentence=sentence))
         rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
@@ -127,8 +137,8 @@ def counted_in(sentence: Sentence) -> Iterator[Counted]:
             noun = _noun_of(number, quantity, sentence)
             if noun is not None and noun.lower_ in _POINTING:
                 noun = _who_they_are(noun) or noun
-            if noun is not None and noun.lower_ in {"mark", "threshold"}:
-                noun = None  # "arrests passed the 900 mark"
+            if noun is not None and (noun.lower_ in {"mark", "threshold"} or noun.pos_ == "NUM"):
+                noun = _who_they_are(noun)  # "arrests passed the 900 mark", "three of the twelve were children"
             yield Counted(quantity, number, noun)
 
 
@@ -171,7 +181,8 @@ def _noun_of(number: Token, quantity: Quantity, sentence: Sentence) -> Token | N
         token, seen = token.head, seen + 1
         if token.i not in inside and token.pos_ in _NOMINAL and token.i > number.i:
             return token if _hangs_together(number, token) else None
-    of = next((c for c in number.children if c.lower_ == "of" and c.i > number.i), None)
+    more = [c for c in number.children if c.lower_ in {"more", "others"}]
+    of = next((c for t in (number, *more) for c in t.children if c.lower_ == "of" and c.i > number.i), None)
     if of is not None:
         return next((c for c in of.children if c.dep_ == "pobj"), None)
     return _noun_to_the_right(number, inside)
@@ -200,11 +211,12 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     if counted.quantity.amount.low == 0 and counted.quantity.amount.high == 0:
         return _reckon_none(counted, sentence)
     subset = is_subset(counted, sentence)
+    opened = _reckon_opened(counted, sentence) if subset else None
+    if opened is not None:
+        return opened
     metric = metric_of(counted.noun, counted.number)
     if metric is None or (counted.noun is None and topic.here and _only_placed(counted, metric, sentence, topic)):
-        return _reckon_by_topic(counted, sentence, topic, subset) or (
-            _reckon_opened(counted, sentence) if subset and metric is None else None
-        )
+        return _reckon_by_topic(counted, sentence, topic, subset)
     population = _population(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
@@ -221,7 +233,7 @@ def _only_placed(counted: Counted, metric: Metric, sentence: Sentence, topic: To
 
 def _reckon_opened(counted: Counted, sentence: Sentence) -> Reckoned | None:
     """ "Of the dead, 24 were women": the sentence's own head says of whom they are a part."""
-    if sentence.text[:2] not in {"Of", "Am"}:
+    if sentence.text[:2] not in {"Of", "Am"} or verb_above(counted.number).lemma_ != "be":
         return None
     for token in sentence.tokens:
         if token.i >= counted.number.i or token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}:
@@ -244,6 +256,10 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     frame = frame_of(counted, sentence, subset=subset, last=topic.here[-1].counted if topic.here else None)
     if frame is None:
         return _reckon_joined(counted, sentence, topic)
+    is_one = counted.quantity.text.lower() == "one" and counted.noun is None
+    is_met = subset and counted.number.dep_ in {"dobj", "pobj"} and not is_named_as_part(counted, sentence)
+    if is_met or (is_one and subset):
+        return None  # "one of the two is its owner", "I have spoken to four of them"
     population = last.population
     if frame.who is not None:
         population = population_of(frame.who, sentence)
@@ -254,6 +270,13 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     is_part = frame.is_part or goes_along
     earlier = is_earlier(counted, sentence)
     return Reckoned(counted, last.metric, population, is_part, earlier, told, denied=frame.is_denied)
+
+
+def _is_a_part_too(found: Reckoned, sentence: Sentence, here: list[Reckoned]) -> bool:
+    """ "including nine women and four children", "the toll is 44: 38 passengers and six crew"."""
+    if here[-1].part and _is_joined(found.counted, here[-1].counted):
+        return True
+    return found.counted.noun is not None and found.metric == here[0].metric and is_listed(found.counted, sentence)
 
 
 def _is_joined(counted: Counted, other: Counted) -> bool:
@@ -349,6 +372,11 @@ def _population(counted: Counted, metric: Metric, sentence: Sentence, before: li
             or _population_of_predicate(counted, metric, sentence)
             or _population_shared(counted, metric, before)
         )
+    if lemma(noun) in {"other", "more", "rest"} and before:
+        shared = _population_shared(counted, metric, before)
+        return shared if shared.is_thing else PEOPLE
+    if lemma(noun) in load("en/metrics")["helpers"]["records"]:
+        return PEOPLE
     found = population_of(noun, sentence)
     if noun.i == metric.word.i or lemma(noun) in _COUNTED_THEMSELVES:
         return _population_beside(noun, sentence) or (found if found.is_known else PEOPLE._replace(label=found.label))
@@ -383,6 +411,12 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
         found = _population_beside(metric.word, sentence)
         if found:
             return found
+    if metric.name in _OF_THINGS:
+        for child in metric.word.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.pos_ == "NOUN":
+                found = population_of(child, sentence)
+                if found.is_thing:
+                    return found
     for role in roles_of(counted.number):
         if role.role == "attribute" and role.predicate.pos_ == "NOUN" and role.predicate.i > counted.number.i:
             found = population_of(role.predicate, sentence)
@@ -479,7 +513,9 @@ def _modality(item: Reckoned) -> Modality | None:
     if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):
         words.insert(0, item.metric.word)
     outlooks = [
-        outlook_of(w) for w in words if not (w.dep_ in {"acl", "amod"} and w.tag_ != "VB") and not is_turned(verb_above(w))
+        outlook_of(w)
+        for w in words
+        if not (w.dep_ in {"acl", "amod"} and w.tag_ != "VB") and not is_turned(verb_above(w))
     ]
     outlook = next((o for o in outlooks if o is not Outlook.DONE), Outlook.DONE)
     if outlook in {Outlook.AHEAD, Outlook.WISHED} and item.metric.name not in _ARRANGED:
@@ -491,6 +527,9 @@ def _evidence(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Spa
     """The clause that says it, cut so that it holds no other figure where that can be."""
     number, word = item.counted.number, item.metric.word
     same_sentence = word.doc is number.doc and sentence.tokens.start <= word.i < sentence.tokens.end
+    numbers = [o.counted.number.i for o in others if o != item]
+    if same_sentence and any(min(word.i, number.i) < i < max(word.i, number.i) for i in numbers):
+        same_sentence = False  # another figure's word: "three in the next town"
     own = {number.i} | ({t.i for t in noun_phrase(item.counted.noun)} if item.counted.noun is not None else set())
     if same_sentence:
         own.add(word.i)
@@ -498,7 +537,15 @@ def _evidence(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Spa
     clause = [t.i for t in clause_tokens(verb_above(number)) if sent.start <= t.i < sent.end]
     low, high = min(own), max(own)
     if clause and min(clause) <= low and high <= max(clause):
-        low, high = _grow(low, high, clause, [o.counted.number.i for o in others if o != item])
+        low, high = _grow(low, high, clause, numbers)
+    if not same_sentence:
+        while (
+            high + 1 < sentence.tokens.end
+            and not number.doc[high + 1].is_punct
+            and high + 1 not in numbers
+            and high < number.i + 8
+        ):
+            high += 1
     first, last = sentence.tokens.doc[low], sentence.tokens.doc[high]
     start = sentence.span_at(item.counted.quantity.start, item.counted.quantity.end).start
     span = sentence.span_of(first, last)

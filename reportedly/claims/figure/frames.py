@@ -43,8 +43,10 @@ def frame_of(counted: Counted, sentence: Sentence, *, subset: bool, last: Counte
     """The frame of a number that does not say itself what it counts; `last` is the count before it in the sentence."""
     if subset:
         return Frame(True, counted.noun)
+    if counted.noun is not None and counted.noun.lower_ == "names":
+        return Frame(False) if _is_on_a_list(counted.noun) else None
     if counted.noun is not None:
-        return _value_of_whom(counted) or (_listed(counted, sentence) if last is not None else None)
+        return _value_of_whom(counted) or (_listed_frame(counted, sentence) if last is not None else None)
     return (
         (_instead(counted, sentence) if last is not None else None)
         or of_a_place(counted, sentence, last)
@@ -64,7 +66,9 @@ def _instead(counted: Counted, sentence: Sentence) -> Frame | None:
     return Frame(False, is_denied=True) if _INSTEAD.search(sentence.text, max(0, start - 20), start) else None
 
 
-_PLACED = re.compile(r"\s+(?:more\s+|others?\s+)?(?:in|on|at|near|from|under|inside|outside)\s+(?:the\s+|that\s+of\s+)?(\w+)")
+_PLACED = re.compile(
+    r"\s+(?:more\s+|others?\s+)?(?:in|on|at|near|from|under|inside|outside)\s+(?:the\s+|that\s+of\s+)?(\w+)"
+)
 
 
 def of_a_place(counted: Counted, sentence: Sentence, last: Counted | None = None) -> Frame | None:
@@ -72,7 +76,9 @@ def of_a_place(counted: Counted, sentence: Sentence, last: Counted | None = None
     found = _PLACED.match(sentence.text, counted.quantity.end)
     if found is not None and last is not None and _is_day(counted, sentence):
         return Frame(False) if is_fragment(counted) else None
-    if found is None or not (_is_named_place(counted, sentence, found) or re.match(r"\s+(?:more\s+)?(?:in|on)\s+the\s", found.group())):
+    if found is None or not (
+        _is_named_place(counted, sentence, found) or re.match(r"\s+(?:more\s+)?(?:in|on)\s+the\s", found.group())
+    ):
         return None if found is None or last is None or not is_fragment(counted) else Frame(not _is_placed(last))
     return Frame(last is None or not _is_placed(last))
 
@@ -135,7 +141,18 @@ def _gapped(counted: Counted, sentence: Sentence) -> Frame | None:
     return Frame(False, None)
 
 
-_CONDITIONS = {"critical", "serious", "grave", "seriously", "critically", "gravely", "severely", "slightly", "lightly", "stable"}
+_CONDITIONS = {
+    "critical",
+    "serious",
+    "grave",
+    "seriously",
+    "critically",
+    "gravely",
+    "severely",
+    "slightly",
+    "lightly",
+    "stable",
+}
 
 
 def _in_condition(counted: Counted) -> Frame | None:
@@ -147,6 +164,12 @@ def _in_condition(counted: Counted) -> Frame | None:
     return Frame(True) if is_next or (has_own and any(t.lower_ in _CONDITIONS for t in near)) else None
 
 
+def _is_on_a_list(names: Token) -> bool:
+    """ "published a list with 26 names", "the list has 21 names"."""
+    near = names.doc[max(names.sent.start, names.i - 9) : names.i]
+    return any(t.lower_ in {"list", "lists", "register", "roll"} for t in near)
+
+
 def _value_of_whom(counted: Counted) -> Frame | None:
     """ "raised its count to 34 civilians": the count says what, the noun whom."""
     noun = counted.noun
@@ -155,11 +178,25 @@ def _value_of_whom(counted: Counted) -> Frame | None:
     return Frame(False, noun) if _counts(verb_above(noun)) else None
 
 
-def _listed(counted: Counted, sentence: Sentence) -> Frame | None:
+_LIST = re.compile(
+    r"(?::|\s[-–—(]|\b(?:namely|comprising|consisting of))\s*((?:[\w-]+\s+){0,4}[\w-]+(?:,\s*|\s+and\s+))*$"
+)
+
+
+def is_listed(counted: Counted, sentence: Sentence) -> bool:
     """ "freed 74 hostages: 50 male students, 23 female students": a list behind a colon or dash parts the count."""
-    before = sentence.text[: counted.quantity.start]
-    found = re.search(r"(?::|\s[-–—(]|\bnamely)\s*((?:[\w-]+\s+){0,4}[\w-]+(?:,\s*|\s+and\s+))*$", before[-90:])
-    return Frame(True, counted.noun) if found is not None else None
+    start = counted.quantity.start
+    return _LIST.search(sentence.text[max(0, start - 90) : start]) is not None
+
+
+def _listed_frame(counted: Counted, sentence: Sentence) -> Frame | None:
+    return Frame(True, counted.noun) if is_listed(counted, sentence) else None
+
+
+def is_named_as_part(counted: Counted, sentence: Sentence) -> bool:
+    """ "including 12", "among them four": the words before it make it a part."""
+    start = counted.quantity.start
+    return _subsets()[0].search(sentence.text.lower(), max(0, start - 90), start) is not None
 
 
 def _who_they_are(counted: Counted) -> Frame | None:
@@ -173,7 +210,7 @@ def _who_they_are(counted: Counted) -> Frame | None:
 
 def _value_again(counted: Counted, sentence: Sentence) -> Frame | None:
     """ "the right number is 28", "police saw about 8,000", "acknowledged 17", "stands by its 41", "is still at 29"."""
-    behind = sentence.text[: counted.quantity.start].lower()
+    behind = sentence.text[: counted.quantity.start].lower().replace("’", "'")
     ahead = sentence.text[counted.quantity.end :].lower()
     if _units_ahead(ahead):
         return None
@@ -250,10 +287,12 @@ def _subsets() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"\b(?:{before})(?:[ ,:(\"']*|\b[^.;:]{{0,60}}(?:,| and) *)(?:(?:also|at|are|were|there) *)*$"),
         re.compile(
-            rf" (?:{after})\b|{_FEW} {_AMONG}|{_FEW}, {_AMONG}(?=\s*(?:[,.;)]|$))"
+            rf" (?:{after})\b| of (?:the|those|these) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\b|{_FEW} {_AMONG}|{_FEW}, {_AMONG}(?=\s*(?:[,.;)]|$))"
             rf"|{_FEW} (?:is|are|was|were) {_AMONG[:-2]}|{_FEW} (?:is|are|was|were) among the\b| (?:of them )?(?:seriously|critically|gravely|severely|slightly|lightly|badly)(?=\s*(?:[,.;)]|$))| [\w-]+(?: [\w-]+)? included\b"
         ),
-        re.compile(r"\s*(?:among|amongst|between)\b|\s*of (?:the|those|these) (?:[a-z-]+ )?(?:dead|injured|wounded|victims|arrested|detained|detainees|killed|missing|deceased|hurt|casualties)\b"),
+        re.compile(
+            r"\s*(?:among|amongst|between)\b|\s*of (?:the|those|these) (?:[a-z-]+ )?(?:dead|injured|wounded|victims|arrested|detained|detainees|killed|missing|deceased|hurt|casualties)\b"
+        ),
     )
 
 
@@ -261,14 +300,16 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     """ "including 12 children", "among them two officers", "three of them women", "two of the injured"."""
     before, after, opening = _subsets()
     text = sentence.text.lower()
-    if before.search(text, max(0, counted.quantity.start - 90), counted.quantity.start) or after.match(text, counted.quantity.end):
+    if before.search(text, max(0, counted.quantity.start - 90), counted.quantity.start) or after.match(
+        text, counted.quantity.end
+    ):
         return True
     noun, number = counted.noun, counted.number
     is_of_whole = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == number.i
     if is_of_whole and any(c.dep_ == "nummod" and c.i > number.i for c in noun.children):
         return True  # "three of the five men"
     verb = verb_above(counted.number)
-    if verb.lemma_ == "include" and verb.i < counted.number.i:
+    if verb.lemma_ in {"include", "comprise", "consist"} and verb.i < counted.number.i:
         return True
     opens = opening.match(text)
     return opens is not None and counted.quantity.start >= opens.end() and verb.lemma_ == "be"

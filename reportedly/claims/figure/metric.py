@@ -91,17 +91,19 @@ def metric_of(noun: Token | None, number: Token) -> Metric | None:
 
 def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     anchor = noun if noun is not None else number
-    if noun is not None and _is_whole_of_another(noun, number):
+    if _is_whole_of_another(anchor, number):
         # "three of the five men held": what is said of the three is not said of the five
-        return _strong_noun(noun) or _from_modifiers(noun)
+        return (_strong_noun(anchor) or _from_modifiers(anchor)) if noun is not None else None
     heads = [anchor, *_counters_above(anchor)] if noun is None or not _is_partitive(number) else [number, anchor]
     own = _from_roles(number, number) if noun is not None and _is_partitive(number) else None
     return (
         own
-        or (_beside(number) or _at_value(number) if noun is None else _strong_noun(noun))
+        or (_beside(number) or _at_value(number) if noun is None else _strong_noun(noun) or _ended_by(noun))
+        or (_from_label(number) or _right_before(number) if noun is None else None)
         or _sought(anchor)
         or next((m for head in heads if (m := _from_roles(head, number))), None)
         or _weak_noun(anchor)
+        or _in_state(anchor)
         or _from_orphan(anchor)
         or _at_value(number)
         or (_back_to_count(number) if noun is None else None)
@@ -109,9 +111,9 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or _from_value(anchor)
         or _from_measure_of(number)
         or _from_measure_of(anchor)
-        or _in_state(anchor)
-        or _in_state(number)
-        or (_from_record(noun) if noun is not None else _from_label(number))
+        or (_in_state(number) if noun is None else None)
+        or _from_strong(number)
+        or (_from_record(noun) if noun is not None else None)
         or _told_noun(anchor)
     )
 
@@ -119,7 +121,9 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
 def _is_whole_of_another(noun: Token, number: Token) -> bool:
     """ "three of the five men": five, whose noun is what another number takes its part from."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    return above is not None and above.i < number.i and (above.pos_ == "NUM" or above.lower_ in {"half", "none"})
+    if above is None or above.i >= number.i or above.i == number.i:
+        return False
+    return above.pos_ == "NUM" and above.lower_ not in {"thousands", "hundreds", "dozens", "tens", "scores"}
 
 
 def _respectively(anchor: Token, found: Metric) -> Metric:
@@ -133,6 +137,41 @@ def _respectively(anchor: Token, found: Metric) -> Metric:
     own = verbs[nouns.index(anchor)]
     metric = _by_word().get((lemma(own), OBJECT)) or _by_word().get((lemma(own), SUBJECT)) or _lookup(own, ATTRIBUTE)
     return Metric(metric, own) if metric else found
+
+
+def _ended_by(noun: Token) -> Metric | None:
+    """ "3 people rescued, 46 missing": in a row, the participle behind the noun with nothing behind it."""
+    at = noun.i + 1
+    if at >= noun.sent.end or noun.doc[at].tag_ not in {"VBN", "VBD", "JJ"}:
+        return None
+    after = noun.doc[at + 1] if at + 1 < noun.sent.end else None
+    if after is not None and after.text not in {",", ";", ".", "|", ")", "/"} and after.lower_ != "and":
+        return None
+    word = noun.doc[at]
+    metric = _lookup(word, ATTRIBUTE) or (_lookup(word, OBJECT) if word.tag_ in {"VBN", "VBD"} else None)
+    return Metric(metric, word) if metric else None
+
+
+def _right_before(number: Token) -> Metric | None:
+    """ "cuts toll, arrests two more": a headline's verb that was taken for a noun."""
+    before = number.nbor(-1) if number.i > number.sent.start else None
+    if before is None or before.tag_ not in {"NNS", "NN"} or not before.lower_.endswith("s"):
+        return None
+    metric = _by_word().get((lemma(before), OBJECT)) or _by_word().get((before.lower_.removesuffix("s"), OBJECT))
+    return Metric(metric, before) if metric else None
+
+
+def _from_strong(number: Token) -> Metric | None:
+    """ "the crowd was 45,000-strong", "a 300-strong march"."""
+    strong = next(
+        (t for t in number.doc[number.i + 1 : min(number.i + 3, number.sent.end)] if t.lower_ == "strong"), None
+    )
+    if strong is None:
+        return None
+    after = number.doc[strong.i + 1] if strong.i + 1 < number.sent.end else None
+    words = words_of(["@protest", "crowd", "gathering"], _tables()["classes"])
+    is_of_crowd = after is None or after.pos_ not in {"NOUN", "ADJ", "PROPN"} or after.lower_ in words
+    return Metric("participants", strong) if is_of_crowd else None
 
 
 def _told_noun(noun: Token) -> Metric | None:
@@ -178,6 +217,7 @@ def _from_label(number: Token) -> Metric | None:
     return None
 
 
+_NUMBERING = {"number", "total", "reach", "exceed", "top", "hit"}
 _CLAUSE_BREAKS = {"while", "whereas", "but", ";", "though", "although"}
 _TOWARDS = {"to", "at", "from", "on", "by", "is", "now"}
 
@@ -187,13 +227,18 @@ def _back_to_count(number: Token) -> Metric | None:
     doc, at = number.doc, number.i - 1
     while at > number.sent.start and (doc[at].pos_ == "ADV" or doc[at].lower_ in {"around", "nearly", "least", "as"}):
         at -= 1
-    if at < number.sent.start or doc[at].lower_ not in _TOWARDS:
+    is_verb = at > number.sent.start and lemma(doc[at]) in _NUMBERING
+    if at < number.sent.start or not (doc[at].lower_ in _TOWARDS or is_verb):
         return None
-    is_valued, found = False, None
+    is_valued, found = is_verb, None
+    is_next = True
     for token in reversed(doc[max(number.sent.start, at - 14) : at]):
         if token.lower_ in _CLAUSE_BREAKS or (token.lower_ == "and" and is_valued):
             break
         is_valued = is_valued or lemma(token) in _helpers("valuing")
+        if token.lower_ in _TOWARDS or token.like_num or token.pos_ == "ADV":
+            continue
+        is_valued, is_next = is_valued or (is_next and not is_counting(token)), False
         if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "PRON"} and not token.like_num:
             found = _strong_noun(token) or (_value_word(token) if found is None else None)
             if found:
@@ -242,21 +287,25 @@ def _sought(anchor: Token) -> Metric | None:
 
 
 def _in_state(anchor: Token) -> Metric | None:
-    """ "14 of them in hospital", "seventeen looters in handcuffs": where they are says what befell them."""
-    states: dict[str, str] = _tables()["helpers"]["states"]
+    """ "14 of them in hospital", "57 patients still in my wards": where they are says what befell them."""
     if lemma(anchor) in _helpers("at_work"):
         return None
-    for child in anchor.children:
-        if child.dep_ == "prep" and child.i > anchor.i and child.lower_ in {"in", "behind", "under"}:
-            for inner in child.children:
-                if inner.dep_ == "pobj" and lemma(inner) in states and all(c.dep_ != "nummod" for c in inner.children):
-                    return Metric(states[lemma(inner)], inner)
+    states: dict[str, str] = _tables()["helpers"]["states"]
+    inside = False
+    for token in anchor.doc[anchor.i + 1 : min(anchor.i + 9, anchor.sent.end)]:
+        if token.pos_ in {"VERB", "AUX", "NUM"} or token.is_punct:
+            return None
+        if inside and token.pos_ == "NOUN" and token.dep_ != "compound":
+            found = states.get(lemma(token)) or states.get(token.lower_)
+            return Metric(found, token) if found else None
+        inside = inside or token.lower_ in {"in", "behind", "under", "beneath"}
     return None
 
 
 def _is_partitive(number: Token) -> bool:
     """ "dozens of rioters", "11 of the 40 people": the number, not the noun, plays the role."""
-    return any(c.lower_ == "of" and c.i > number.i for c in number.children)
+    more = [c for c in number.children if c.lower_ in {"more", "others"}]
+    return any(c.lower_ == "of" and c.i > number.i for t in (number, *more) for c in t.children)
 
 
 def _counters_above(anchor: Token) -> list[Token]:
@@ -266,7 +315,7 @@ def _counters_above(anchor: Token) -> list[Token]:
     above = anchor.head.head
     is_only_counting = lemma(above) in _helpers("counting") or above.pos_ == "ADV" or above.like_num
     is_a_part = lemma(above) in _helpers("parts")
-    return [above] if is_only_counting or is_a_part or (is_group(above) and anchor.pos_ == "NUM") else []
+    return [above] if is_only_counting or is_a_part or is_group(above) else []
 
 
 def is_group(noun: Token) -> bool:
@@ -275,11 +324,16 @@ def is_group(noun: Token) -> bool:
 
 
 def _beside(number: Token) -> Metric | None:
-    """ "26 dead, 700 hurt": the participle or adjective that stands right behind a bare number."""
-    at = number.i + 1
-    if at >= len(number.doc):
+    """ "26 dead, 700 hurt", "4,105 were damaged": the participle or adjective right behind a bare number."""
+    at, end = number.i + 1, number.sent.end
+    while at < end and (number.doc[at].pos_ == "AUX" or number.doc[at].lower_ in {"still", "also", "now", "already"}):
+        at += 1
+    if at >= end:
         return None
     word = number.doc[at]
+    if at > number.i + 1:
+        passive = word.tag_ == "VBN" and number.doc[at - 1].lemma_ == "be" and word.dep_ not in {"amod"}
+        return _metric_of_role(Role(word, OBJECT)) if passive else None
     is_modifier = word.tag_ in {"VBN", "VBD", "JJ", "NN", "VBG"} and not any(
         c.dep_ in {"dobj", "aux", "auxpass"} for c in word.children
     )
@@ -316,6 +370,14 @@ def _of_counting_noun(noun: Token) -> Metric | None:
     for token in noun.subtree:
         if token.i > noun.i and (state := _lookup(token, ATTRIBUTE)):
             return Metric(state, token)
+    if (
+        noun.dep_ in {"nsubj", "nsubjpass"}
+        and noun.head.tag_ in {"VBN", "VBD"}
+        and lemma(noun.head) not in _helpers("valuing")
+    ):
+        found = _metric_of_role(Role(noun.head, OBJECT))  # "the number of people killed", taken for a clause
+        if found:
+            return found
     # "the toll" alone is a toll of deaths
     return Metric("killed", noun) if lemma(noun) == "toll" else None
 
@@ -344,13 +406,21 @@ def _from_roles(anchor: Token, number: Token) -> Metric | None:
     """What is said of them, before what they are known by, before what is said of those joined to them."""
     own = list(own_roles(anchor))
     own.sort(key=lambda role: role.predicate.head.i == anchor.i and role.role != AGENT)
+    if anchor.dep_ == "pobj" and anchor.head.lower_ in _RANGING and anchor.head.i == number.i - 1:
+        verb = anchor.head.head  # "destroyed between 25 and 30 houses"
+        own.append(Role(verb, OBJECT if verb.i < anchor.i else SUBJECT))
     for role in [*own, *(role for role in roles_of(anchor) if role not in own)]:
         if role.predicate.i < number.i < anchor.i and role.predicate.head.i == anchor.i:
             continue  # "340 wounded and 900 detainees", taken for wounded detainees
         found = _life(anchor, role) or _metric_of_role(role)
+        if found and role.predicate.dep_ == "csubj":
+            found = _metric_of_role(Role(role.predicate.head, SUBJECT)) or found
         if found and not (found.name == "hospitalised" and lemma(anchor) in _helpers("at_work")):
             return found
     return _from_next(anchor)
+
+
+_RANGING = {"between", "from", "about", "around", "over", "under", "above", "below", "near", "up"}
 
 
 def _from_next(anchor: Token) -> Metric | None:
@@ -384,6 +454,8 @@ def _metric_of_role(role: Role) -> Metric | None:
     is_state = role.role != OBJECT or word.tag_ == "VBN"
     if metric is None and is_state and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
         metric = _lookup(word, ATTRIBUTE)
+    if metric is None and word.lower_ == "missing":
+        metric = "missing"  # "are missing still 57 people", taken for a verb
     if metric is None and role.role == ATTRIBUTE and word.tag_ in {"VBN", "VBD"}:
         metric = _by_word().get((lemma(word), OBJECT))
     if metric is None and word.lower_ in {"among", "amongst"}:
@@ -395,7 +467,12 @@ def _metric_of_role(role: Role) -> Metric | None:
         metric = _TURNED[lemma(word)]
     if metric is None and role.role == OBJECT and lemma(word) == "hold" and _is_held(word):
         metric = "detained"
-    if metric is None and role.role in {SUBJECT, OBJECT} and lemma(word) == "let" and any(lemma(c) == "go" for c in word.children):
+    if (
+        metric is None
+        and role.role in {SUBJECT, OBJECT}
+        and lemma(word) == "let"
+        and any(lemma(c) == "go" for c in word.children)
+    ):
         metric = "released"
     if metric is None and role.role == SUBJECT and lemma(word) in {"go", "leave", "walk"} and lemma(word.head) == "let":
         metric = "released"
@@ -410,7 +487,9 @@ def _is_held(verb: Token) -> bool:
 
 
 def is_passive_or_bare(verb: Token) -> bool:
-    return verb.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or is_bare_participle(verb)
+    return (
+        verb.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or is_bare_participle(verb)
+    )
 
 
 _TURNED = {"survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}
@@ -456,7 +535,8 @@ def _from_value(number: Token) -> Metric | None:
             if found:
                 return found
     if verb.dep_ in {"acl", "relcl"}:
-        return metric_of_noun(verb.head)
+        is_of_group = is_group(verb.head) and lemma(verb) == "number"
+        return metric_of_noun(verb.head) or (_from_roles(verb.head, verb.head) if is_of_group else None)
     heavy = [t for t in verb.subtree if t.i > number.i and lemma(t) in _helpers("counting") and t.pos_ == "NOUN"]
     if heavy and (found := metric_of_noun(heavy[0])):
         return found
