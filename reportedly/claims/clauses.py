@@ -55,6 +55,8 @@ def outlook_of(word: Token) -> Outlook:
         if _shares_auxiliary(verb):
             verb, seen = above, seen + 1
             continue
+        if verb.dep_ == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : max(verb.i, above.i)]):
+            break
         if above == verb or verb.dep_ in {"relcl", "conj", "parataxis", "ROOT"}:
             break
         if found is Outlook.DONE:
@@ -141,7 +143,7 @@ def _is_negated(verb: Token) -> bool:
 def _governed_outlook(verb: Token, above: Token) -> Outlook:
     """What the verb that holds this one makes of it: "decided to send", "denied that it had sent"."""
     lemma = above.lemma_.lower()
-    if lemma in _words("denying"):
+    if lemma in _words("denying") or _is_called_untrue(above):
         return Outlook.DENIED
     is_open = verb.dep_ in {"xcomp", "pcomp", "acl"} or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if is_open and lemma in _words("wishing"):
@@ -155,6 +157,12 @@ def _governed_outlook(verb: Token, above: Token) -> Outlook:
     if any(c.lower_ == "that" for c in verb.children) and lemma in _words("wishing"):
         return Outlook.WISHED
     return Outlook.DONE
+
+
+def _is_called_untrue(verb: Token) -> bool:
+    """ "it is not true that", "it is false that"."""
+    said = {c.lower_ for c in verb.children if c.dep_ in {"acomp", "attr"}} if verb.lemma_ == "be" else set()
+    return bool(said & ({"true", "correct", "case"} if _is_negated(verb) else {"false", "untrue", "incorrect"}))
 
 
 def mention_at(token: Token, sentence: Sentence) -> Mention | None:

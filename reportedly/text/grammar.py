@@ -32,16 +32,17 @@ def first_conjunct(token: Token) -> Token:
 
 def roles_of(noun: Token) -> Iterator[Role]:
     """The roles of a noun (or of a number standing as one), nearest first; a conjunct has those of the first too."""
-    yield from _own_roles(noun)
+    yield from own_roles(noun)
     first = first_conjunct(noun)
     if first.i != noun.i:
-        yield from _own_roles(first)
+        yield from own_roles(first)
     for conjunct in noun.conjuncts:
         if conjunct.i > noun.i and conjunct.i != first.i and noun.i == first.i:
-            yield from (r for r in _own_roles(conjunct) if r.predicate.dep_ not in {"acl", "relcl", "amod"})
+            yield from (r for r in own_roles(conjunct) if r.predicate.dep_ not in {"acl", "relcl", "amod"})
 
 
-def _own_roles(noun: Token) -> Iterator[Role]:
+def own_roles(noun: Token) -> Iterator[Role]:
+    """The roles of the noun itself, those of its modifiers first."""
     yield from _modifier_roles(noun)
     head, dep = noun.head, noun.dep_
     if dep == "nsubjpass":
@@ -55,8 +56,15 @@ def _own_roles(noun: Token) -> Iterator[Role]:
             Role(child, ATTRIBUTE) for child in head.children if child.dep_ in {"oprd", "acomp"} and child.i > noun.i
         )
         yield from (Role(child, SUBJECT) for child in head.children if child.dep_ == "ccomp" and child.i > noun.i)
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "as" and child.i > noun.i:  # "has nine down as missing"
+                yield from (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"amod", "acomp", "pcomp"})
     elif dep in {"attr", "acomp", "oprd"}:
+        if dep == "attr" and head.dep_ in {"aux", "auxpass"} and head.head.pos_ in {"VERB", "ADJ"}:
+            yield Role(head.head, OBJECT)  # "evacuated were 200 villagers"
         yield Role(head, ATTRIBUTE)
+        if dep == "attr" and not any(c.dep_ in {"nsubj", "nsubjpass", "csubj"} for c in head.children):
+            yield from _subject_roles(noun, head)  # "under the rubble are 20 people", "there are 20 people in custody"
         yield from (
             Role(child, ATTRIBUTE) for child in head.children if child.dep_ == "nsubj" or child.lower_ == "among"
         )
@@ -78,6 +86,7 @@ def _subject_roles(noun: Token, verb: Token) -> Iterator[Role]:
         # headline: "18 killed in quake" is a passive, "18 died in quake" is not; which, the verb's meaning says
         yield Role(verb, OBJECT)
         yield Role(verb, SUBJECT)
+        yield from _states_of(verb)
     elif verb.lemma_ in _COPULAS:
         for child in verb.children:
             if child.dep_ in {"acomp", "attr", "oprd", "prep", "advmod", "xcomp"} and child.i != noun.i:
@@ -85,8 +94,15 @@ def _subject_roles(noun: Token, verb: Token) -> Iterator[Role]:
         yield Role(verb, SUBJECT)
     else:
         yield from _with_coordinated(verb, SUBJECT)
-        yield from (Role(child, ATTRIBUTE) for child in verb.children if child.dep_ in {"acomp", "oprd"})
-        yield from (Role(child, SUBJECT) for child in verb.children if child.dep_ == "xcomp")
+        yield from _states_of(verb)
+        for child in verb.children:
+            if child.dep_ == "xcomp":  # "had to be cut free", "have come to die"
+                yield Role(child, OBJECT if any(c.dep_ == "auxpass" for c in child.children) else SUBJECT)
+
+
+def _states_of(verb: Token) -> Iterator[Role]:
+    """ "confirmed dead", "left homeless"."""
+    yield from (Role(child, ATTRIBUTE) for child in verb.children if child.dep_ in {"acomp", "oprd"})
 
 
 def is_bare_participle(verb: Token) -> bool:
@@ -123,6 +139,7 @@ def _modifier_roles(noun: Token) -> Iterator[Role]:
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             yield Role(child, OBJECT)
+            yield from _states_of(child)
             yield from (Role(c, OBJECT) for c in child.conjuncts if c.i > child.i and c.tag_ in {"VBN", "VBD"})
         elif child.dep_ == "acl":
             yield Role(child, SUBJECT)

@@ -60,7 +60,8 @@ def _number() -> str:
     """One bare number, digits or words."""
     units, scales = _any(list(_words())), _any([*_scales(), *(s + "s" for s in ("lakh", "crore"))])
     worded = rf"(?:(?:an?|{units})\b(?:[\s-]+(?:and\s+)?(?:{units}|{scales})\b)*)"
-    digits = rf"(?:(?:{_DECIMAL})(?=\s*(?:{scales})\b)|{_DIGITS})(?:[\s-]*(?:{scales})\b(?:\s\d{{3}}(?![\d,.]))?)*"
+    grouped = rf"(?:\s\d{{1,3}}(?=\s(?:{scales})\b)|\s\d{{3}}(?![\d,.]))"  # "1 lakh 20 thousand", "3 thousand 200"
+    digits = rf"(?:(?:{_DECIMAL})(?=\s*(?:{scales})\b)|{_DIGITS})(?:[\s-]*(?:{scales})\b{grouped}?)*"
     return rf"(?:{digits}|(?!(?:an?)\b(?!\s+(?:{scales})\b)){worded})"
 
 
@@ -74,14 +75,14 @@ def _grammar() -> re.Pattern[str]:
     vague = _any(list(table["vague"]))
     n = _number()
     core = (
-        rf"(?:(?:(?P<between>\bbetween\s+)|(?<!from\s))(?P<first>(?>{n}))\s*(?:-|–|—|\bto\b|\bor\b|(?(between)\band\b|(?!)))\s*(?P<second>{n})(?![\w%])"
+        rf"(?:(?:(?P<between>\bbetween\s+)|(?P<from>(?:^|(?<=[.,;:]\s))from\s+)(?={n}\s+to\s+{n}\s+[a-z])|(?<!from\s)(?<!by\s))(?P<first>(?>{n}))\s*(?:-|–|—|\bto\b|\bor\b|(?(between)\band\b|(?!)))\s*(?P<second>{n})(?![\w%])"
         rf"|(?P<vague>\b(?:{vague})\b)"
         rf"|(?P<bare>{n})(?P<plus>\+)?(?![\w])"
-        r"|(?P<same>\b(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount))"
-        r"|(?P<none>\b(?:no|nobody|no\s+one|none|without|zero|not\s+a\s+single|not\s+one|not\s+a)\b))"
+        r"|(?P<same>\b(?:(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount)|(?<!twice\s)(?<!times\s)(?<!half\s)as\s+many\b(?!\s+as\b)))"
+        r"|(?P<none>\b(?:no|nobody|no\s+one|none|without|zero|not\s+a\s+single|not\s+one|not\s+a(?=\s+(?:soul|person)))\b))"
     )
     return re.compile(
-        rf"(?<![\w])(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?(?<![\w]){core}\"?(?:\s*(?:{after}))?", re.IGNORECASE
+        rf"(?<![\w])(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?(?<![\w]){core}\"?(?:[\s-]*(?:{after}))?", re.IGNORECASE
     )
 
 
@@ -131,17 +132,32 @@ def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quanti
     amount = _amount_of(match, group, last)
     if amount is None:
         return None
+    if (match["about"] or match["up_to"]) and _IS_NO_MODIFIER.search(text, max(0, match.start() - 40), core):
+        return Quantity(core, core, match.end(), text[core : match.end()].strip(), _amount_of_bare(match, amount))
     whole = match.group()
     end = match.end() - (1 if whole.endswith('"') and (whole.count('"') == 1 or whole.startswith('"')) else 0)
     start = core if whole.startswith('"') else match.start()
     return Quantity(start, core, end, text[start:end].strip(), amount, is_anaphoric=group == "same")
 
 
+_IS_NO_MODIFIER = re.compile(
+    r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|inform|informs|informed)\s(?:[\w-]+\s){0,2}|told\s(?:[\w-]+\s){1,5})about\s+$"
+    r"|\b(?:own|owns|owned|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally)\s+up to\s+$",
+    re.IGNORECASE,
+)
+""" "spoke about 26 dead", "own up to seven": the word belongs to the verb."""
+
+
+def _amount_of_bare(match: re.Match[str], otherwise: Amount) -> Amount:
+    number = parse_number(match["bare"]) if match["bare"] else None
+    return otherwise if number is None else Amount.exactly(number)
+
+
 def _amount_of(match: re.Match[str], group: str, last: Amount | None) -> Amount | None:
     if group == "none":
         return Amount.exactly(0)
     if group == "same":
-        exact = match["similar"].lower() == "same"
+        exact = match["similar"] is None or match["similar"].lower() == "same"
         return last if exact or last is None or not last.is_exact else _about(last.low)
     if group == "first":
         return _range_of(match["first"], match["second"])
@@ -224,6 +240,12 @@ def _is_count(match: re.Match[str], text: str) -> bool:
         return False
     if any(pattern.search(text, low, start) for pattern in _no_count_behind()):
         return False
+    if (
+        _is_enumerator(text, start, end)
+        or (match["fewer_than"] or match["more_than"])
+        and _OF_AN_AGE.search(text, low, match.start())
+    ):
+        return False
     is_one = group == "bare" and match["bare"].lower() == "one"
     return not (_is_age(text, low, start, end) or (is_one and _is_pronoun(text, low, start, end)))
 
@@ -235,7 +257,7 @@ def _no_count_ahead() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"[\s-]*(?:{measures})(?![\w])", re.IGNORECASE),
         re.compile(
-            r"(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:strong|day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
+            r"(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
         ),
     )
 
@@ -248,8 +270,21 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:^|[\s(])(?:{_any(labels['words'])})[\s-]*$", re.IGNORECASE),
         re.compile(rf"(?:{_any(labels['money'])})\s?$", re.IGNORECASE),
         re.compile(r"[\w][-:/.,]$|№\s*$|#$"),
+        re.compile(r"\b(?:all but|every second|every third)\s+$", re.IGNORECASE),
+        re.compile(r"\b(?:man|woman|boy|girl|child|father|mother|person|son|daughter)\s+of\s+$", re.IGNORECASE),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
+
+
+_OF_AN_AGE = re.compile(
+    r"\b(?:children|people|persons|those|boys|girls|kids|minors|women|men|adults|youths?)\s+$", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:^|[.;:,]\s*)\($")
+
+
+def _is_enumerator(text: str, start: int, end: int) -> bool:
+    """ "(1) four persons were killed; (2) ...": counts the points of a list."""
+    return bool(_OPENS.search(text, max(0, start - 4), start)) and re.match(r"\)\s+\w", text[end : end + 4]) is not None
 
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w'-]+,\s*$")

@@ -4,19 +4,36 @@ In: a parsed sentence. Out: what each number counts, with the clause that says s
 no count of people or things harmed, held, moved or gathered; a lone or named victim without a number is no figure.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from reportedly.amount import Amount
+from reportedly.claims.clauses import MODALITY, Outlook, outlook_of
 from reportedly.claims.figure.content import Figure
-from reportedly.claims.figure.frames import Counted, frame_of, goes_on, is_earlier, is_subset, of_a_place
+from reportedly.claims.figure.frames import (
+    Counted,
+    frame_of,
+    goes_on,
+    is_earlier,
+    is_fragment,
+    is_listed,
+    is_named_as_part,
+    is_subset,
+    of_a_place,
+)
 from reportedly.claims.figure.metric import (
     Metric,
     is_feared,
+    is_group,
+    is_of_protest,
+    is_turned,
     lemma,
     metric_of,
+    metric_of_noun,
     needs_protest,
 )
 from reportedly.claims.figure.population import PEOPLE, THINGS, Population, abroad, nationality_of, population_of
@@ -38,6 +55,7 @@ class Reckoned(NamedTuple):
     earlier: bool = False
     follows: tuple[int, int] | None = None
     sentence: Sentence | None = None
+    denied: bool = False
 
 
 @dataclass
@@ -51,7 +69,7 @@ class Topic:
 
     def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence; the topic fades after two paragraphs without a figure."""
-        if self.here:
+        if self.here and not (self.before and all(item.follows for item in self.here)):
             self.before, self._age = self.here, 0
         elif sentence.paragraph.index != self._paragraph:
             self._age += 1
@@ -83,14 +101,32 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
     rows: dict[int, list[Found]] = {}
     for sentence in article.sentences:
         topic.enter(sentence)
+        asked = _asked(sentence)
+        if asked is not None:
+            topic.before = [asked]
         for counted in counted_in(sentence):
             found = _reckon(counted, sentence, topic)
             if found and found.population.is_thing:
                 found = found._replace(metric=_of_things(found.metric))
             if found and _fits(found):
+                if topic.here and _is_a_part_too(found, sentence, topic.here):
+                    found = found._replace(part=True)
                 topic.here.append(found._replace(sentence=sentence))
         rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
     return rows
+
+
+def _asked(sentence: Sentence) -> Reckoned | None:
+    """ "How many were hurt?": what the answer counts."""
+    for token in sentence.tokens:
+        if token.lower_ == "many" and token.i > sentence.tokens.start and token.nbor(-1).lower_ == "how":
+            noun = token.head if token.dep_ == "amod" and token.head.i > token.i else None
+            metric = metric_of(noun, token)
+            if metric is not None:
+                quantity = Quantity(0, 0, 0, "", Amount.exactly(1))
+                population = population_of(noun, sentence) if noun is not None else PEOPLE
+                return Reckoned(Counted(quantity, token, noun), metric, population, False, sentence=sentence)
+    return None
 
 
 def counted_in(sentence: Sentence) -> Iterator[Counted]:
@@ -98,7 +134,27 @@ def counted_in(sentence: Sentence) -> Iterator[Counted]:
     for quantity in sentence.quantities:
         number = _number_token(quantity, sentence)
         if number is not None:
-            yield Counted(quantity, number, _noun_of(number, quantity, sentence))
+            noun = _noun_of(number, quantity, sentence)
+            if noun is not None and noun.lower_ in _POINTING:
+                noun = _who_they_are(noun) or noun
+            if noun is not None and (noun.lower_ in {"mark", "threshold"} or noun.pos_ == "NUM"):
+                noun = _who_they_are(noun)  # "arrests passed the 900 mark", "three of the twelve were children"
+            yield Counted(quantity, number, noun)
+
+
+_POINTING = {"them", "whom", "these", "those", "which", "us"}
+
+
+def _who_they_are(pronoun: Token) -> Token | None:
+    """ "two of them photographers", "four of them were members of the guard": the noun that follows at once."""
+    for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 6, pronoun.sent.end)]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            while token.dep_ == "compound" and token.head.i == token.i + 1:
+                token = token.head
+            return token if token.tag_ in {"NNS", "NNPS"} or token.dep_ == "attr" else None
+        if token.pos_ not in {"DET", "ADJ", "ADV", "PRON"} and token.lemma_ != "be":
+            return None
+    return None
 
 
 def _number_token(quantity: Quantity, sentence: Sentence) -> Token | None:
@@ -124,11 +180,17 @@ def _noun_of(number: Token, quantity: Quantity, sentence: Sentence) -> Token | N
     while token.dep_ in {"nummod", "quantmod", "amod", "compound", "det", "nmod", "predet", "poss"} and seen < 5:
         token, seen = token.head, seen + 1
         if token.i not in inside and token.pos_ in _NOMINAL and token.i > number.i:
-            return token
-    of = next((c for c in number.children if c.lower_ == "of" and c.i > number.i), None)
+            return token if _hangs_together(number, token) else None
+    more = [c for c in number.children if c.lower_ in {"more", "others"}]
+    of = next((c for t in (number, *more) for c in t.children if c.lower_ == "of" and c.i > number.i), None)
     if of is not None:
         return next((c for c in of.children if c.dep_ == "pobj"), None)
     return _noun_to_the_right(number, inside)
+
+
+def _hangs_together(number: Token, noun: Token) -> bool:
+    """Not "the toll is 44: 38 passengers", where the parser gave both numbers to the passengers."""
+    return not any(t.text in {":", ";"} for t in number.doc[number.i + 1 : noun.i])
 
 
 def _noun_to_the_right(number: Token, inside: set[int]) -> Token | None:
@@ -149,12 +211,40 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     if counted.quantity.amount.low == 0 and counted.quantity.amount.high == 0:
         return _reckon_none(counted, sentence)
     subset = is_subset(counted, sentence)
+    opened = _reckon_opened(counted, sentence) if subset else None
+    if opened is not None:
+        return opened
     metric = metric_of(counted.noun, counted.number)
-    if metric is None or (counted.noun is None and topic.here and of_a_place(counted, sentence)):
+    if metric is None or (counted.noun is None and topic.here and _only_placed(counted, metric, sentence, topic)):
         return _reckon_by_topic(counted, sentence, topic, subset)
     population = _population(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
+
+
+def _only_placed(counted: Counted, metric: Metric, sentence: Sentence, topic: Topic) -> bool:
+    """ "12 dead in Lima, three in Ilo": a bare number with a place; "45 in hospital" says itself what it counts."""
+    if of_a_place(counted, sentence, topic.here[-1].counted) is None:
+        return False
+    says_so = counted.number.is_ancestor(metric.word) or metric.word.i == counted.number.i + 1
+    goes_on_after = re.match(r"\s+(?:more|others?)\b", sentence.text[counted.quantity.end :]) is not None
+    return not says_so or goes_on_after
+
+
+def _reckon_opened(counted: Counted, sentence: Sentence) -> Reckoned | None:
+    """ "Of the dead, 24 were women": the sentence's own head says of whom they are a part."""
+    if sentence.text[:2] not in {"Of", "Am"} or verb_above(counted.number).lemma_ != "be":
+        return None
+    for token in sentence.tokens:
+        if token.i >= counted.number.i or token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}:
+            return None
+        metric = metric_of_noun(token) or (metric_of(token, token) if token.tag_ == "VBN" else None)
+        if metric is not None:
+            who = next((c for c in verb_above(counted.number).children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+            noun = counted.noun if counted.noun is not None else who
+            population = population_of(noun, sentence) if noun is not None else PEOPLE
+            return Reckoned(counted._replace(noun=noun), metric, population, True)
+    return None
 
 
 def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset: bool) -> Reckoned | None:
@@ -163,16 +253,34 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     if last is None:
         across = _metric_across(counted, sentence)
         return Reckoned(counted, across, _population(counted, across, sentence, []), subset) if across else None
-    frame = frame_of(counted, sentence, subset=subset, same_sentence=bool(topic.here))
+    frame = frame_of(counted, sentence, subset=subset, last=topic.here[-1].counted if topic.here else None)
     if frame is None:
         return _reckon_joined(counted, sentence, topic)
+    is_one = counted.quantity.text.lower() == "one" and counted.noun is None
+    is_met = subset and counted.number.dep_ in {"dobj", "pobj"} and not is_named_as_part(counted, sentence)
+    if is_met or (is_one and subset):
+        return None  # "one of the two is its owner", "I have spoken to four of them"
     population = last.population
     if frame.who is not None:
         population = population_of(frame.who, sentence)
     if population.is_thing and not last.population.is_thing:
         return None
     told = _told_before(last)
-    return Reckoned(counted, last.metric, population, frame.is_part, is_earlier(counted, sentence), told)
+    goes_along = bool(topic.here) and topic.here[-1].part and is_fragment(counted)
+    is_part = frame.is_part or goes_along
+    earlier = is_earlier(counted, sentence)
+    return Reckoned(counted, last.metric, population, is_part, earlier, told, denied=frame.is_denied)
+
+
+def _is_a_part_too(found: Reckoned, sentence: Sentence, here: list[Reckoned]) -> bool:
+    """ "including nine women and four children", "the toll is 44: 38 passengers and six crew"."""
+    if here[-1].part and _is_joined(found.counted, here[-1].counted):
+        return True
+    return found.counted.noun is not None and found.metric == here[0].metric and is_listed(found.counted, sentence)
+
+
+def _is_joined(counted: Counted, other: Counted) -> bool:
+    return counted.noun is not None and other.noun is not None and counted.noun in other.noun.conjuncts
 
 
 def _told_before(last: Reckoned | None) -> tuple[int, int] | None:
@@ -199,7 +307,9 @@ def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckon
 def _reckon_none(counted: Counted, sentence: Sentence) -> Reckoned | None:
     """ "no deaths", "nobody was hurt": nothing counted, and said so."""
     metric = metric_of(counted.noun, counted.number)
-    if metric is None or metric.name in {"participants", "deployed", "detained", "released"}:
+    if metric is None or metric.name in {"participants", "deployed", "detained", "released", "rescued"}:
+        return None
+    if counted.quantity.text.lower() == "without" and (counted.noun is None or metric.word.i != counted.noun.i):
         return None
     return Reckoned(counted, metric, _population(counted, metric, sentence, []), part=False)
 
@@ -257,11 +367,30 @@ def _few_before(sentence: Sentence) -> list[Sentence]:
 def _population(counted: Counted, metric: Metric, sentence: Sentence, before: list[Reckoned]) -> Population:
     noun = counted.noun
     if noun is None:
-        return _population_of_predicate(counted, metric, sentence) or _population_shared(counted, metric, before)
+        return (
+            _population_of_group(counted, sentence)
+            or _population_of_predicate(counted, metric, sentence)
+            or _population_shared(counted, metric, before)
+        )
+    if lemma(noun) in {"other", "more", "rest"} and before:
+        shared = _population_shared(counted, metric, before)
+        return shared if shared.is_thing else PEOPLE
+    if lemma(noun) in load("en/metrics")["helpers"]["records"]:
+        return PEOPLE
     found = population_of(noun, sentence)
-    if noun.i == metric.word.i or lemma(noun) in {"life", "death", "arrest", "injury", "fatality"}:
-        return _population_beside(noun, sentence) or found
+    if noun.i == metric.word.i or lemma(noun) in _COUNTED_THEMSELVES:
+        return _population_beside(noun, sentence) or (found if found.is_known else PEOPLE._replace(label=found.label))
     return found
+
+
+_COUNTED_THEMSELVES = {"life", "death", "arrest", "injury", "fatality", "mark", "threshold", "more"}
+
+
+def _population_of_group(counted: Counted, sentence: Sentence) -> Population | None:
+    """ "a crew of four", "a squad of 58"."""
+    number = counted.number
+    above = number.head.head if number.dep_ == "pobj" and number.head.lower_ == "of" else None
+    return population_of(above, sentence) if above is not None and is_group(above) else None
 
 
 def _population_beside(noun: Token, sentence: Sentence) -> Population | None:
@@ -282,6 +411,12 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
         found = _population_beside(metric.word, sentence)
         if found:
             return found
+    if metric.name in _OF_THINGS:
+        for child in metric.word.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.pos_ == "NOUN":
+                found = population_of(child, sentence)
+                if found.is_thing:
+                    return found
     for role in roles_of(counted.number):
         if role.role == "attribute" and role.predicate.pos_ == "NOUN" and role.predicate.i > counted.number.i:
             found = population_of(role.predicate, sentence)
@@ -324,15 +459,15 @@ def _fits(item: Reckoned) -> bool:
     if lemma(metric.word) in helpers["fighters_only"] and population.name not in helpers["fighters"]:
         return False
     if metric.name in _OF_THINGS:
-        return population.is_thing or (not population.is_known and item.counted.noun is not None)
-    if population.is_thing and metric.name != "affected":
-        return False
+        return population.name in THINGS
+    if population.is_thing:
+        return metric.name == "affected" or (metric.name == "deployed" and population.name == "vehicles")
     if metric.name == "deployed" and lemma(metric.word) in _arriving():
         return population.name in _arriving()
     if metric.name == "deployed":
         return population.name in _deployable() or population.name.endswith(("ers", "ors", "troops"))
     if metric.name == "participants":
-        return not needs_protest(metric) or population.name in {"protesters", "people"}
+        return not needs_protest(metric) or population.name in {"protesters", "people"} or is_of_protest(metric)
     return True
 
 
@@ -356,16 +491,45 @@ def _found(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Found:
         span=_evidence(item, sentence, others),
         head=item.counted.number.i,
         content=content,
-        modality=Modality.POSSIBLE if is_feared(item.metric) else None,
+        modality=_modality(item),
         earlier=item.earlier,
         follows=item.follows,
     )
+
+
+_ARRANGED = {"deployed", "released", "evacuated", "detained", "participants", "rescued"}
+"""What people do on purpose can be planned or demanded; what befalls them can only be feared."""
+
+
+def _modality(item: Reckoned) -> Modality | None:
+    """How the clauses of the word that says it, and of its number, present it."""
+    if item.counted.quantity.amount.high == 0:
+        return None
+    if item.denied:
+        return Modality.DENIED
+    if is_feared(item.metric, item.counted.number):
+        return Modality.POSSIBLE
+    words = [item.counted.number]
+    if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):
+        words.insert(0, item.metric.word)
+    outlooks = [
+        outlook_of(w)
+        for w in words
+        if not (w.dep_ in {"acl", "amod"} and w.tag_ != "VB") and not is_turned(verb_above(w))
+    ]
+    outlook = next((o for o in outlooks if o is not Outlook.DONE), Outlook.DONE)
+    if outlook in {Outlook.AHEAD, Outlook.WISHED} and item.metric.name not in _ARRANGED:
+        return Modality.POSSIBLE
+    return MODALITY[outlook]
 
 
 def _evidence(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Span:
     """The clause that says it, cut so that it holds no other figure where that can be."""
     number, word = item.counted.number, item.metric.word
     same_sentence = word.doc is number.doc and sentence.tokens.start <= word.i < sentence.tokens.end
+    numbers = [o.counted.number.i for o in others if o != item]
+    if same_sentence and any(min(word.i, number.i) < i < max(word.i, number.i) for i in numbers):
+        same_sentence = False  # another figure's word: "three in the next town"
     own = {number.i} | ({t.i for t in noun_phrase(item.counted.noun)} if item.counted.noun is not None else set())
     if same_sentence:
         own.add(word.i)
@@ -373,7 +537,15 @@ def _evidence(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Spa
     clause = [t.i for t in clause_tokens(verb_above(number)) if sent.start <= t.i < sent.end]
     low, high = min(own), max(own)
     if clause and min(clause) <= low and high <= max(clause):
-        low, high = _grow(low, high, clause, [o.counted.number.i for o in others if o != item])
+        low, high = _grow(low, high, clause, numbers)
+    if not same_sentence:
+        while (
+            high + 1 < sentence.tokens.end
+            and not number.doc[high + 1].is_punct
+            and high + 1 not in numbers
+            and high < number.i + 8
+        ):
+            high += 1
     first, last = sentence.tokens.doc[low], sentence.tokens.doc[high]
     start = sentence.span_at(item.counted.quantity.start, item.counted.quantity.end).start
     span = sentence.span_of(first, last)

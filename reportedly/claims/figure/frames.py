@@ -30,6 +30,7 @@ class Frame(NamedTuple):
 
     is_part: bool
     who: Token | None = None
+    is_denied: bool = False
 
 
 @cache
@@ -38,33 +39,135 @@ def _table() -> dict[str, list[str]]:
     return table
 
 
-def frame_of(counted: Counted, sentence: Sentence, *, subset: bool, same_sentence: bool) -> Frame | None:
-    """The frame of a number that does not say itself what it counts."""
+def frame_of(counted: Counted, sentence: Sentence, *, subset: bool, last: Counted | None) -> Frame | None:
+    """The frame of a number that does not say itself what it counts; `last` is the count before it in the sentence."""
     if subset:
         return Frame(True, counted.noun)
+    if counted.noun is not None and counted.noun.lower_ == "names":
+        return Frame(False) if _is_on_a_list(counted.noun) else None
     if counted.noun is not None:
-        return _value_of_whom(counted) or (_listed(counted, sentence) if same_sentence else None)
+        return _value_of_whom(counted) or (_listed_frame(counted, sentence) if last is not None else None)
     return (
-        of_a_place(counted, sentence)
+        (_instead(counted, sentence) if last is not None else None)
+        or of_a_place(counted, sentence, last)
         or _who_they_are(counted)
         or _value_again(counted, sentence)
-        or (_from_before(counted, sentence) if same_sentence else None)
+        or _in_condition(counted)
+        or (_from_before(counted, sentence) or _gapped(counted, sentence) if last is not None else None)
     )
 
 
-def of_a_place(counted: Counted, sentence: Sentence) -> Frame | None:
-    """ "five in Daka", "three on the island": a bare number and a place."""
-    ahead = sentence.text[counted.quantity.end :]
-    found = re.match(
-        r"\s+(?:more\s+|others?\s+)?(?:in|on|at|near|from)\s+(?:the\s+|that\s+of\s+)?(?=[A-Z])|\s+(?:in|on)\s+the\s+\w+",
-        ahead,
-    )
-    if found is None:
+_INSTEAD = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _instead(counted: Counted, sentence: Sentence) -> Frame | None:
+    """ "fourteen died, not 40": the number that is denied."""
+    start = counted.quantity.start
+    return Frame(False, is_denied=True) if _INSTEAD.search(sentence.text, max(0, start - 20), start) else None
+
+
+_PLACED = re.compile(
+    r"\s+(?:more\s+|others?\s+)?(?:in|on|at|near|from|under|inside|outside)\s+(?:the\s+|that\s+of\s+)?(\w+)"
+)
+
+
+def of_a_place(counted: Counted, sentence: Sentence, last: Counted | None = None) -> Frame | None:
+    """ "five in Daka", "three on the island": a bare number and a place; a part where the count before has none."""
+    found = _PLACED.match(sentence.text, counted.quantity.end)
+    if found is not None and last is not None and _is_day(counted, sentence):
+        return Frame(False) if is_fragment(counted) else None
+    if found is None or not (
+        _is_named_place(counted, sentence, found) or re.match(r"\s+(?:more\s+)?(?:in|on)\s+the\s", found.group())
+    ):
+        return None if found is None or last is None or not is_fragment(counted) else Frame(not _is_placed(last))
+    return Frame(last is None or not _is_placed(last))
+
+
+def _is_day(counted: Counted, sentence: Sentence) -> bool:
+    """ "another 95 on Sunday": a day, no place."""
+    end = counted.quantity.end
+    return any(0 <= time.start - end <= 14 for time in sentence.times)
+
+
+def _is_named_place(counted: Counted, sentence: Sentence, found: re.Match[str]) -> bool:
+    end = counted.quantity.end
+    start = sentence.span_at(end, end).start
+    near = mentions_of(sentence.article).inside(sentence.span_at(end, min(end + 48, len(sentence.text))))
+    return any(m.kind is EntityKind.PLACE and m.span.start - start <= len(found.group()) + 22 for m in near)
+
+
+_FRAGMENT = {"appos", "npadvmod", "dep", "conj", "nummod", "parataxis", "punct", "prep", "quantmod"}
+
+
+def is_fragment(counted: Counted) -> bool:
+    """Whether the number has no verb of its own, as in "two under the bridge"."""
+    return counted.number.dep_ in _FRAGMENT
+
+
+def _is_placed(last: Counted) -> bool:
+    """ "three people in the suburbs (, two in the port)": the count before has a place itself, and so holds no other."""
+    token = last.noun if last.noun is not None else last.number
+    holders = (token, last.number, verb_above(token))
+    for child in (c for holder in holders for c in holder.children):
+        if child.dep_ == "prep" and child.lower_ in {"in", "on", "at", "near", "under", "inside"} and child.i > token.i:
+            inner = [c for c in child.children if c.dep_ == "pobj"]
+            if any(c.lemma_.lower() not in _events() and c.ent_type_ not in {"DATE", "TIME"} for c in inner):
+                return True
+    return False
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(load("en/metrics")["helpers"]["happenings"])
+
+
+_REMNANT = re.compile(
+    r"(?:[;,:]|\b(?:and|but|while|whereas)\b)\s*(?:and\s+|but\s+|while\s+)?((?:[\w'’-]+\s*){1,6}?),?\s*(?:at\s+|of\s+|only\s+|with\s+)?$"
+)
+_CLAUSE_END = re.compile(r"\s*(?:$|[.;,)!?]|(?:and|but|while|at|in|on|according|more|so)\b)")
+
+
+def _gapped(counted: Counted, sentence: Sentence) -> Frame | None:
+    """ "the ministry counts nine dead, the governor fifty": whoever tells or suffers it, and the number, without a verb."""
+    behind = sentence.text[max(0, counted.quantity.start - 60) : counted.quantity.start]
+    found = _REMNANT.search(behind)
+    if found is None or not _CLAUSE_END.match(sentence.text, counted.quantity.end):
         return None
-    start = sentence.span_at(counted.quantity.end, counted.quantity.end).start
-    near = mentions_of(sentence.article).inside(sentence.span_at(counted.quantity.end, counted.quantity.end + 48))
-    is_next = any(m.kind is EntityKind.PLACE and m.span.start - start <= found.end() + 22 for m in near)
-    return Frame(True) if is_next else None
+    start = counted.quantity.start - len(behind)
+    tokens = sentence.tokens_in(sentence.span_at(start + found.start(1), start + found.end(1)))
+    kinds = {t.pos_ for t in tokens}
+    if kinds & {"VERB", "AUX", "NUM", "SCONJ"} or not kinds & {"NOUN", "PROPN", "ADJ"}:
+        return None
+    return Frame(False, None)
+
+
+_CONDITIONS = {
+    "critical",
+    "serious",
+    "grave",
+    "seriously",
+    "critically",
+    "gravely",
+    "severely",
+    "slightly",
+    "lightly",
+    "stable",
+}
+
+
+def _in_condition(counted: Counted) -> Frame | None:
+    """ "eight are in a critical condition", "three seriously": how some of those fare who were counted."""
+    number = counted.number
+    near = number.doc[number.i + 1 : min(number.i + 7, number.sent.end)]
+    has_own = number.dep_ in {"nsubj", "nsubjpass"} and number.head.lemma_ in {"be", "remain"}
+    is_next = bool(len(near)) and near[0].lower_ in _CONDITIONS
+    return Frame(True) if is_next or (has_own and any(t.lower_ in _CONDITIONS for t in near)) else None
+
+
+def _is_on_a_list(names: Token) -> bool:
+    """ "published a list with 26 names", "the list has 21 names"."""
+    near = names.doc[max(names.sent.start, names.i - 9) : names.i]
+    return any(t.lower_ in {"list", "lists", "register", "roll"} for t in near)
 
 
 def _value_of_whom(counted: Counted) -> Frame | None:
@@ -75,11 +178,25 @@ def _value_of_whom(counted: Counted) -> Frame | None:
     return Frame(False, noun) if _counts(verb_above(noun)) else None
 
 
-def _listed(counted: Counted, sentence: Sentence) -> Frame | None:
+_LIST = re.compile(
+    r"(?::|\s[-–—(]|\b(?:namely|comprising|consisting of))\s*((?:[\w-]+\s+){0,4}[\w-]+(?:,\s*|\s+and\s+))*$"
+)
+
+
+def is_listed(counted: Counted, sentence: Sentence) -> bool:
     """ "freed 74 hostages: 50 male students, 23 female students": a list behind a colon or dash parts the count."""
-    before = sentence.text[: counted.quantity.start]
-    found = re.search(r"(?::|\s[-–—(]|\bnamely)\s*((?:[\w-]+\s+){0,4}[\w-]+(?:,\s*|\s+and\s+))*$", before[-90:])
-    return Frame(True, counted.noun) if found is not None else None
+    start = counted.quantity.start
+    return _LIST.search(sentence.text[max(0, start - 90) : start]) is not None
+
+
+def _listed_frame(counted: Counted, sentence: Sentence) -> Frame | None:
+    return Frame(True, counted.noun) if is_listed(counted, sentence) else None
+
+
+def is_named_as_part(counted: Counted, sentence: Sentence) -> bool:
+    """ "including 12", "among them four": the words before it make it a part."""
+    start = counted.quantity.start
+    return _subsets()[0].search(sentence.text.lower(), max(0, start - 90), start) is not None
 
 
 def _who_they_are(counted: Counted) -> Frame | None:
@@ -93,15 +210,35 @@ def _who_they_are(counted: Counted) -> Frame | None:
 
 def _value_again(counted: Counted, sentence: Sentence) -> Frame | None:
     """ "the right number is 28", "police saw about 8,000", "acknowledged 17", "stands by its 41", "is still at 29"."""
-    behind = sentence.text[: counted.quantity.start].lower()
+    behind = sentence.text[: counted.quantity.start].lower().replace("’", "'")
     ahead = sentence.text[counted.quantity.end :].lower()
     if _units_ahead(ahead):
         return None
     before = re.search(rf"(?:^|\W)(?:{'|'.join(map(re.escape, _table()['before']))})\W*$", behind)
     after = re.match(rf"\W*(?:{'|'.join(map(re.escape, _table()['after']))})(?:\W|$)", ahead)
     verb = verb_above(counted.number)
-    is_value = counted.number.dep_ in {"dobj", "attr", "pobj", "acomp"} and _counts(verb)
+    is_object = counted.number.dep_ in {"dobj", "attr", "pobj", "acomp", "oprd"}
+    is_value = is_object and (_counts(verb) or _is_told(counted.number, verb, ahead))
     return Frame(False) if before or after or is_value else None
+
+
+_OF_WHAT = {"of", "to", "at", "about", "on", "with", "up", "over"}
+
+
+def _is_told(number: Token, verb: Token, ahead: str) -> bool:
+    """ "the generals admit to six", "he put it at 14": somebody tells the number, and nothing else follows it."""
+    if verb.lemma_.lower() not in _telling() or verb.i > number.i or not _CLAUSE_END.match(ahead):
+        return False
+    token = number
+    while token.dep_ in {"pobj", "prep"} and token.head.i != verb.i:
+        token = token.head
+    prepositions = {t.lower_ for t in number.doc[verb.i + 1 : number.i] if t.dep_ == "prep"}
+    return prepositions <= _OF_WHAT
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(load("en/metrics")["helpers"]["telling"]) - {"be", "come", "get", "bring", "remain", "stay"}
 
 
 def _units_ahead(ahead: str) -> bool:
@@ -137,20 +274,45 @@ def is_earlier(counted: Counted, sentence: Sentence) -> bool:
     )
 
 
+_FEW = r"(?: [\w-]+){1,3}"
+_AMONG = r"among(?:st)? (?:them|the dead|the victims|the injured|the wounded|those killed)\b"
+
+
+@cache
+def _subsets() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands behind, ahead, or at the head of a sentence of subsets."""
+    table = _table()
+    before = "|".join(map(re.escape, table["subset_before"]))
+    after = "|".join(map(re.escape, table["subset_after"]))
+    return (
+        re.compile(rf"\b(?:{before})(?:[ ,:(\"']*|\b[^.;:]{{0,60}}(?:,| and) *)(?:(?:also|at|are|were|there) *)*$"),
+        re.compile(
+            rf" (?:{after})\b| of (?:the|those|these) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\b|{_FEW} {_AMONG}|{_FEW}, {_AMONG}(?=\s*(?:[,.;)]|$))"
+            rf"|{_FEW} (?:is|are|was|were) {_AMONG[:-2]}|{_FEW} (?:is|are|was|were) among the\b| (?:of them )?(?:seriously|critically|gravely|severely|slightly|lightly|badly)(?=\s*(?:[,.;)]|$))| [\w-]+(?: [\w-]+)? included\b"
+        ),
+        re.compile(
+            r"\s*(?:among|amongst|between)\b|\s*of (?:the|those|these) (?:[a-z-]+ )?(?:dead|injured|wounded|victims|arrested|detained|detainees|killed|missing|deceased|hurt|casualties)\b"
+        ),
+    )
+
+
 def is_subset(counted: Counted, sentence: Sentence) -> bool:
     """ "including 12 children", "among them two officers", "three of them women", "two of the injured"."""
-    behind = sentence.text[: counted.quantity.start].lower().rstrip(" ,:(\"'")
-    ahead = sentence.text[counted.quantity.end :].lower()
-    table = _table()
-    opens = sentence.text[:40].lower().startswith(("among ", "amongst ", "between them"))
-    return (
-        any(behind.endswith(cue) for cue in table["subset_before"])
-        or re.search(r"\bincluding\b[^.;]{0,60}(?:,| and)$", behind) is not None
-        or any(ahead.startswith(f" {cue}") for cue in table["subset_after"])
-        or re.match(r"(?: [\w-]+){1,3},? among (?:them|the dead|the victims)\b| [\w-]+(?: [\w-]+)? included\b", ahead)
-        is not None
-        or (opens and re.search(r"\b(?:are|were|was|is)\b[^.;]{0,60}$", behind) is not None)
-    )
+    before, after, opening = _subsets()
+    text = sentence.text.lower()
+    if before.search(text, max(0, counted.quantity.start - 90), counted.quantity.start) or after.match(
+        text, counted.quantity.end
+    ):
+        return True
+    noun, number = counted.noun, counted.number
+    is_of_whole = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == number.i
+    if is_of_whole and any(c.dep_ == "nummod" and c.i > number.i for c in noun.children):
+        return True  # "three of the five men"
+    verb = verb_above(counted.number)
+    if verb.lemma_ in {"include", "comprise", "consist"} and verb.i < counted.number.i:
+        return True
+    opens = opening.match(text)
+    return opens is not None and counted.quantity.start >= opens.end() and verb.lemma_ == "be"
 
 
 _GOING_ON = {"another", "other", "others", "further", "more", "remaining", "rest"}

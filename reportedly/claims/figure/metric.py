@@ -7,8 +7,21 @@ Refuses numbers whose verb says nothing of people or things harmed, held, moved 
 from functools import cache
 from typing import Any, NamedTuple
 
+from reportedly.claims.frames import words_of
 from reportedly.lexicon import load
-from reportedly.text.grammar import AGENT, ATTRIBUTE, OBJECT, SUBJECT, Role, noun_phrase, roles_of, verb_above
+from reportedly.text.grammar import (
+    AGENT,
+    ATTRIBUTE,
+    OBJECT,
+    SUBJECT,
+    Role,
+    is_bare_participle,
+    noun_phrase,
+    own_roles,
+    roles_of,
+    subject_of,
+    verb_above,
+)
 from reportedly.text.sentences import Token
 
 
@@ -28,7 +41,7 @@ def _tables() -> dict[str, Any]:
 def _by_word() -> dict[tuple[str, str], str]:
     out: dict[tuple[str, str], str] = {}
     for metric, table in _tables().items():
-        if metric in {"phrases", "helpers", "frames"}:
+        if metric in {"phrases", "helpers", "frames", "classes"}:
             continue
         for role in (OBJECT, SUBJECT, ATTRIBUTE, "noun"):
             for word in table[role]:
@@ -36,8 +49,33 @@ def _by_word() -> dict[tuple[str, str], str]:
     return out
 
 
-def _helpers(name: str) -> set[str]:
-    return set(_tables()["helpers"][name])
+class Phrase(NamedTuple):
+    """A verb that says it only with one of `beside` in its clause, and one of `also` where it has any."""
+
+    metric: str
+    beside: frozenset[str]
+    also: frozenset[str]
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], tuple[Phrase, ...]]:
+    """(verb, role) -> the phrases that it may be part of."""
+    out: dict[tuple[str, str], list[Phrase]] = {}
+    for row in _tables()["phrases"]:
+        phrase = Phrase(
+            row["metric"],
+            words_of(row["with"], _tables()["classes"]),
+            words_of(row.get("also", ()), _tables()["classes"]),
+        )
+        for verb in row["verbs"]:
+            for role in (OBJECT, SUBJECT) if row["role"] == "both" else (row["role"],):
+                out.setdefault((verb, role), []).append(phrase)
+    return {key: tuple(phrases) for key, phrases in out.items()}
+
+
+@cache
+def _helpers(name: str) -> frozenset[str]:
+    return frozenset(_tables()["helpers"][name])
 
 
 def lemma(token: Token) -> str:
@@ -47,24 +85,173 @@ def lemma(token: Token) -> str:
 
 def metric_of(noun: Token | None, number: Token) -> Metric | None:
     """What is counted, where `noun` is the counted noun, or None where the number stands alone."""
+    found = _metric_of(noun, number)
+    return _respectively(noun if noun is not None else number, found) if found else None
+
+
+def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     anchor = noun if noun is not None else number
+    if _is_whole_of_another(anchor, number):
+        # "three of the five men held": what is said of the three is not said of the five
+        return (_strong_noun(anchor) or _from_modifiers(anchor)) if noun is not None else None
     heads = [anchor, *_counters_above(anchor)] if noun is None or not _is_partitive(number) else [number, anchor]
-    own = _from_roles(number) if noun is not None and _is_partitive(number) else None
+    own = _from_roles(number, number) if noun is not None and _is_partitive(number) else None
     return (
         own
-        or (_beside(number) or _at_value(number) if noun is None else _strong_noun(noun))
+        or (_beside(number) or _at_value(number) if noun is None else _strong_noun(noun) or _ended_by(noun))
+        or (_from_label(number) or _right_before(number) if noun is None else None)
         or _sought(anchor)
-        or next((m for head in heads if (m := _from_roles(head))), None)
+        or next((m for head in heads if (m := _from_roles(head, number))), None)
         or _weak_noun(anchor)
+        or _in_state(anchor)
         or _from_orphan(anchor)
         or _at_value(number)
+        or (_back_to_count(number) if noun is None else None)
         or _from_value(number)
         or _from_value(anchor)
         or _from_measure_of(number)
         or _from_measure_of(anchor)
-        or _in_state(anchor)
-        or _in_state(number)
+        or (_in_state(number) if noun is None else None)
+        or _from_strong(number)
+        or (_from_record(noun) if noun is not None else None)
+        or _told_noun(anchor)
     )
+
+
+def _is_whole_of_another(noun: Token, number: Token) -> bool:
+    """ "three of the five men": five, whose noun is what another number takes its part from."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is None or above.i >= number.i or above.i == number.i:
+        return False
+    return above.pos_ == "NUM" and above.lower_ not in {"thousands", "hundreds", "dozens", "tens", "scores"}
+
+
+def _respectively(anchor: Token, found: Metric) -> Metric:
+    """ "18 soldiers and 35 rebels were killed and wounded respectively": to each noun its verb."""
+    verbs = sorted([found.word, *found.word.conjuncts], key=lambda t: t.i)
+    if len(verbs) < 2 or not any(c.lower_ == "respectively" for v in (*verbs, found.word.head) for c in v.children):
+        return found
+    nouns = sorted([anchor, *anchor.conjuncts], key=lambda t: t.i)
+    if len(nouns) != len(verbs):
+        return found
+    own = verbs[nouns.index(anchor)]
+    metric = _by_word().get((lemma(own), OBJECT)) or _by_word().get((lemma(own), SUBJECT)) or _lookup(own, ATTRIBUTE)
+    return Metric(metric, own) if metric else found
+
+
+def _ended_by(noun: Token) -> Metric | None:
+    """ "3 people rescued, 46 missing": in a row, the participle behind the noun with nothing behind it."""
+    at = noun.i + 1
+    if at >= noun.sent.end or noun.doc[at].tag_ not in {"VBN", "VBD", "JJ"}:
+        return None
+    after = noun.doc[at + 1] if at + 1 < noun.sent.end else None
+    if after is not None and after.text not in {",", ";", ".", "|", ")", "/"} and after.lower_ != "and":
+        return None
+    word = noun.doc[at]
+    metric = _lookup(word, ATTRIBUTE) or (_lookup(word, OBJECT) if word.tag_ in {"VBN", "VBD"} else None)
+    return Metric(metric, word) if metric else None
+
+
+def _right_before(number: Token) -> Metric | None:
+    """ "cuts toll, arrests two more": a headline's verb that was taken for a noun."""
+    before = number.nbor(-1) if number.i > number.sent.start else None
+    if before is None or before.tag_ not in {"NNS", "NN"} or not before.lower_.endswith("s"):
+        return None
+    metric = _by_word().get((lemma(before), OBJECT)) or _by_word().get((before.lower_.removesuffix("s"), OBJECT))
+    return Metric(metric, before) if metric else None
+
+
+def _from_strong(number: Token) -> Metric | None:
+    """ "the crowd was 45,000-strong", "a 300-strong march"."""
+    strong = next(
+        (t for t in number.doc[number.i + 1 : min(number.i + 3, number.sent.end)] if t.lower_ == "strong"), None
+    )
+    if strong is None:
+        return None
+    after = number.doc[strong.i + 1] if strong.i + 1 < number.sent.end else None
+    words = words_of(["@protest", "crowd", "gathering"], _tables()["classes"])
+    is_of_crowd = after is None or after.pos_ not in {"NOUN", "ADJ", "PROPN"} or after.lower_ in words
+    return Metric("participants", strong) if is_of_crowd else None
+
+
+def _told_noun(noun: Token) -> Metric | None:
+    """ "the unions spoke of 4,000 marchers": who is counted says what for."""
+    told: dict[str, str] = _tables()["helpers"]["told"]
+    verb = verb_above(noun)
+    is_told = verb.pos_ not in {"VERB", "AUX"} or lemma(verb) in _helpers("telling")
+    return Metric(told[lemma(noun)], noun) if lemma(noun) in told and is_told else None
+
+
+def _from_record(noun: Token) -> Metric | None:
+    """ "48 missing-person reports", "640 suspected cases", "412 cases of cholera"."""
+    if lemma(noun) not in _helpers("records"):
+        return None
+    for token in noun.subtree:
+        if token.i < noun.i and (metric := _lookup(token, ATTRIBUTE)):
+            return Metric(metric, token)
+    if lemma(noun) != "case":
+        return None
+    is_of_illness = any(c.lower_ == "of" or c.lower_ in _helpers("of_cases") for c in noun.children)
+    return Metric("affected", noun) if is_of_illness or lemma(verb_above(noun)) in _helpers("of_cases") else None
+
+
+_LABEL_SIGNS = {":", "-", "–", "—", "=", "now"}
+
+
+def _from_label(number: Token) -> Metric | None:
+    """ "Houses destroyed: 2,310", "Killed - 5", "DEATH TOLL IN FIRE NOW 29": the words before, the number after."""
+    doc, start = number.doc, number.sent.start
+    at = number.i - 1
+    while at > start and doc[at].pos_ in {"ADV", "ADJ"} and doc[at].lower_ != "now":
+        at -= 1
+    is_last = number.i + 1 >= len(doc) or doc[number.i + 1].is_punct
+    if at <= start - 1 or doc[at].lower_ not in _LABEL_SIGNS or not is_last:
+        return None
+    for token in reversed(doc[max(start, at - 8) : at]):
+        if token.is_punct and token.text not in {"-", "'"} or token.like_num:
+            return None
+        found = _lookup(token, "noun") or _lookup(token, ATTRIBUTE) or _by_word().get((lemma(token), OBJECT))
+        found = found or _tables()["helpers"]["states"].get(lemma(token))
+        if found:
+            return Metric(found, token)
+    return None
+
+
+_NUMBERING = {"number", "total", "reach", "exceed", "top", "hit"}
+_CLAUSE_BREAKS = {"while", "whereas", "but", ";", "though", "although"}
+_TOWARDS = {"to", "at", "from", "on", "by", "is", "now"}
+
+
+def _back_to_count(number: Token) -> Metric | None:
+    """ "the toll downwards to 18, from 24": the nearest count before, within the clause, whatever hangs where."""
+    doc, at = number.doc, number.i - 1
+    while at > number.sent.start and (doc[at].pos_ == "ADV" or doc[at].lower_ in {"around", "nearly", "least", "as"}):
+        at -= 1
+    is_verb = at > number.sent.start and lemma(doc[at]) in _NUMBERING
+    if at < number.sent.start or not (doc[at].lower_ in _TOWARDS or is_verb):
+        return None
+    is_valued, found = is_verb, None
+    is_next = True
+    for token in reversed(doc[max(number.sent.start, at - 14) : at]):
+        if token.lower_ in _CLAUSE_BREAKS or (token.lower_ == "and" and is_valued):
+            break
+        is_valued = is_valued or lemma(token) in _helpers("valuing")
+        if token.lower_ in _TOWARDS or token.like_num or token.pos_ == "ADV":
+            continue
+        is_valued, is_next = is_valued or (is_next and not is_counting(token)), False
+        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "PRON"} and not token.like_num:
+            found = _strong_noun(token) or (_value_word(token) if found is None else None)
+            if found:
+                break
+            if is_counting(token) and lemma(token) == "toll":
+                found = Metric("killed", token)
+                break
+    return found if is_valued else None
+
+
+def _value_word(token: Token) -> Metric | None:
+    metric = _lookup(token, ATTRIBUTE) if token.tag_ in {"VBN", "VBD", "JJ", "NN", "NNS"} else None
+    return Metric(metric, token) if metric else None
 
 
 _NOUN_PHRASE = {"NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "NUM", "PART", "ADV"}
@@ -92,42 +279,61 @@ def _sought(anchor: Token) -> Metric | None:
     """ "is looking for 15 of its members": those who are looked for are missing."""
     if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.like_num:
         anchor = anchor.head.head
+    if anchor.dep_ != "pobj" or anchor.head.lower_ != "for":
+        return None
     verb = anchor.head.head
-    is_sought = anchor.dep_ == "pobj" and anchor.head.lower_ == "for" and lemma(verb) in {"look", "search"}
-    return Metric("missing", verb) if is_sought else None
+    seeking = [t for t in (verb, *verb.children) if lemma(t) in {"look", "search", "hunt"}]
+    return Metric("missing", seeking[0]) if seeking else None
 
 
 def _in_state(anchor: Token) -> Metric | None:
-    """ "14 of them in hospital", "seventeen looters in handcuffs": where they are says what befell them."""
-    states: dict[str, str] = _tables()["helpers"]["states"]
+    """ "14 of them in hospital", "57 patients still in my wards": where they are says what befell them."""
     if lemma(anchor) in _helpers("at_work"):
         return None
-    for child in anchor.children:
-        if child.dep_ == "prep" and child.i > anchor.i and child.lower_ in {"in", "behind", "under"}:
-            for inner in child.children:
-                if inner.dep_ == "pobj" and lemma(inner) in states and all(c.dep_ != "nummod" for c in inner.children):
-                    return Metric(states[lemma(inner)], inner)
+    states: dict[str, str] = _tables()["helpers"]["states"]
+    inside = False
+    for token in anchor.doc[anchor.i + 1 : min(anchor.i + 9, anchor.sent.end)]:
+        if token.pos_ in {"VERB", "AUX", "NUM"} or token.is_punct:
+            return None
+        if inside and token.pos_ == "NOUN" and token.dep_ != "compound":
+            found = states.get(lemma(token)) or states.get(token.lower_)
+            return Metric(found, token) if found else None
+        inside = inside or token.lower_ in {"in", "behind", "under", "beneath"}
     return None
 
 
 def _is_partitive(number: Token) -> bool:
     """ "dozens of rioters", "11 of the 40 people": the number, not the noun, plays the role."""
-    return any(c.lower_ == "of" and c.i > number.i for c in number.children)
+    more = [c for c in number.children if c.lower_ in {"more", "others"}]
+    return any(c.lower_ == "of" and c.i > number.i for t in (number, *more) for c in t.children)
 
 
 def _counters_above(anchor: Token) -> list[Token]:
-    """ "a total of 2,340 (people)": what only counts them, and plays the role for them."""
-    if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and lemma(anchor.head.head) in _helpers("counting"):
-        return [anchor.head.head]
-    return []
+    """ "a total of 2,340 (people)", "the windows of 30 shops": what only counts them, or a part of them, plays the role."""
+    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"of", "off", "from"}:
+        return []
+    above = anchor.head.head
+    is_only_counting = lemma(above) in _helpers("counting") or above.pos_ == "ADV" or above.like_num
+    is_a_part = lemma(above) in _helpers("parts")
+    return [above] if is_only_counting or is_a_part or is_group(above) else []
+
+
+def is_group(noun: Token) -> bool:
+    """ "a crew", "a squad": what befalls it befalls those whom "of" counts."""
+    return lemma(noun) in _helpers("groups")
 
 
 def _beside(number: Token) -> Metric | None:
-    """ "26 dead, 700 hurt": the participle or adjective that stands right behind a bare number."""
-    at = number.i + 1
-    if at >= len(number.doc):
+    """ "26 dead, 700 hurt", "4,105 were damaged": the participle or adjective right behind a bare number."""
+    at, end = number.i + 1, number.sent.end
+    while at < end and (number.doc[at].pos_ == "AUX" or number.doc[at].lower_ in {"still", "also", "now", "already"}):
+        at += 1
+    if at >= end:
         return None
     word = number.doc[at]
+    if at > number.i + 1:
+        passive = word.tag_ == "VBN" and number.doc[at - 1].lemma_ == "be" and word.dep_ not in {"amod"}
+        return _metric_of_role(Role(word, OBJECT)) if passive else None
     is_modifier = word.tag_ in {"VBN", "VBD", "JJ", "NN", "VBG"} and not any(
         c.dep_ in {"dobj", "aux", "auxpass"} for c in word.children
     )
@@ -164,6 +370,14 @@ def _of_counting_noun(noun: Token) -> Metric | None:
     for token in noun.subtree:
         if token.i > noun.i and (state := _lookup(token, ATTRIBUTE)):
             return Metric(state, token)
+    if (
+        noun.dep_ in {"nsubj", "nsubjpass"}
+        and noun.head.tag_ in {"VBN", "VBD"}
+        and lemma(noun.head) not in _helpers("valuing")
+    ):
+        found = _metric_of_role(Role(noun.head, OBJECT))  # "the number of people killed", taken for a clause
+        if found:
+            return found
     # "the toll" alone is a toll of deaths
     return Metric("killed", noun) if lemma(noun) == "toll" else None
 
@@ -173,7 +387,7 @@ def _from_modifiers(noun: Token) -> Metric | None:
     return next((m for m in map(_metric_of_role, roles) if m), None)
 
 
-_WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue"}
+_WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue", "participant", "release"}
 
 
 def _strong_noun(noun: Token) -> Metric | None:
@@ -188,11 +402,36 @@ def _weak_noun(noun: Token) -> Metric | None:
     return Metric(metric, noun) if metric else None
 
 
-def _from_roles(anchor: Token) -> Metric | None:
-    for role in roles_of(anchor):
+def _from_roles(anchor: Token, number: Token) -> Metric | None:
+    """What is said of them, before what they are known by, before what is said of those joined to them."""
+    own = list(own_roles(anchor))
+    own.sort(key=lambda role: role.predicate.head.i == anchor.i and role.role != AGENT)
+    if anchor.dep_ == "pobj" and anchor.head.lower_ in _RANGING and anchor.head.i == number.i - 1:
+        verb = anchor.head.head  # "destroyed between 25 and 30 houses"
+        own.append(Role(verb, OBJECT if verb.i < anchor.i else SUBJECT))
+    for role in [*own, *(role for role in roles_of(anchor) if role not in own)]:
+        if role.predicate.i < number.i < anchor.i and role.predicate.head.i == anchor.i:
+            continue  # "340 wounded and 900 detainees", taken for wounded detainees
         found = _life(anchor, role) or _metric_of_role(role)
-        if found:
+        if found and role.predicate.dep_ == "csubj":
+            found = _metric_of_role(Role(role.predicate.head, SUBJECT)) or found
+        if found and not (found.name == "hospitalised" and lemma(anchor) in _helpers("at_work")):
             return found
+    return _from_next(anchor)
+
+
+_RANGING = {"between", "from", "about", "around", "over", "under", "above", "below", "near", "up"}
+
+
+def _from_next(anchor: Token) -> Metric | None:
+    """ "Two soldiers, four rebels killed": in a headline's row, what stands at the last."""
+    if anchor.dep_ not in {"ROOT", "dep", "nsubj"} or anchor.pos_ == "VERB":
+        return None
+    for other in anchor.children:
+        if other.dep_ in {"appos", "conj"} and any(c.dep_ == "nummod" for c in other.children):
+            for child in other.children:
+                if child.dep_ == "acl" and (found := _metric_of_role(Role(child, OBJECT))):
+                    return found
     return None
 
 
@@ -206,7 +445,8 @@ def _life(noun: Token, role: Role) -> Metric | None:
 def _metric_of_role(role: Role) -> Metric | None:
     word = role.predicate
     if role.role == AGENT:
-        return None
+        attended = _phrase_metric(role)
+        return Metric(attended, word) if attended else None
     metric = _phrase_metric(role) or _by_word().get((lemma(word), role.role))
     if metric is None and role.role == OBJECT:
         # "in his town perished 50 people": a verb that takes no object has its subject behind it
@@ -214,44 +454,74 @@ def _metric_of_role(role: Role) -> Metric | None:
     is_state = role.role != OBJECT or word.tag_ == "VBN"
     if metric is None and is_state and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
         metric = _lookup(word, ATTRIBUTE)
+    if metric is None and word.lower_ == "missing":
+        metric = "missing"  # "are missing still 57 people", taken for a verb
     if metric is None and role.role == ATTRIBUTE and word.tag_ in {"VBN", "VBD"}:
         metric = _by_word().get((lemma(word), OBJECT))
     if metric is None and word.lower_ in {"among", "amongst"}:
-        return next((m for c in word.children if c.dep_ == "pobj" and (m := metric_of_noun(c))), None)
-    if _is_denied(word):
-        # "did not survive", "have not been found"
-        metric = {"survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}.get(
-            lemma(word), metric
-        )
+        inner = [c for c in word.children if c.dep_ == "pobj"]
+        return next((m for c in inner if (m := metric_of_noun(c) or _from_modifiers(c) or _beside(c))), None)
+    if metric is None and role.role == OBJECT and lemma(word) == "include" and (whole := subject_of(word)) is not None:
+        return metric_of_noun(whole) or _from_modifiers(whole)
+    if is_turned(word):
+        metric = _TURNED[lemma(word)]
+    if metric is None and role.role == OBJECT and lemma(word) == "hold" and _is_held(word):
+        metric = "detained"
+    if (
+        metric is None
+        and role.role in {SUBJECT, OBJECT}
+        and lemma(word) == "let"
+        and any(lemma(c) == "go" for c in word.children)
+    ):
+        metric = "released"
     if metric is None and role.role == SUBJECT and lemma(word) in {"go", "leave", "walk"} and lemma(word.head) == "let":
         metric = "released"
     return Metric(metric, word) if metric else None
 
 
-def _is_denied(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and any(c.dep_ == "neg" for c in verb.children)
+def _is_held(verb: Token) -> bool:
+    """ "are being held without charge", "six held over arson", "the gunmen are holding": held is held captive."""
+    if verb.tag_ == "VBG":
+        return True
+    return verb.tag_ in {"VBN", "VBD"} and is_passive_or_bare(verb)
+
+
+def is_passive_or_bare(verb: Token) -> bool:
+    return (
+        verb.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or is_bare_participle(verb)
+    )
+
+
+_TURNED = {"survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}
+
+
+def is_turned(verb: Token) -> bool:
+    """ "did not survive", "have not been found": what the negation says of them is a count of its own."""
+    return lemma(verb) in _TURNED and verb.pos_ == "VERB" and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _phrase_metric(role: Role) -> str | None:
-    word = lemma(role.predicate)
-    for phrase in _tables()["phrases"]:
-        if phrase["verb"] == word and phrase["role"] == role.role and _has_near(role.predicate, phrase["with"]):
-            return str(phrase["metric"])
-    return None
+    phrases = _phrases().get((lemma(role.predicate), role.role), ())
+    if not phrases:
+        return None
+    near = _words_near(role.predicate)
+    return next((p.metric for p in phrases if near & p.beside and (not p.also or near & p.also)), None)
 
 
-def _has_near(verb: Token, words: list[str]) -> bool:
-    """Whether the verb's own complements, or its subject, hold one of the words."""
-    wanted = set(words)
-    if any(c.lower_ in wanted or c.lemma_.lower() in wanted for c in verb.children if c.dep_ in {"nsubj", "agent"}):
-        return True
-    return any(
-        t.lower_ in wanted
-        for child in verb.children
-        if child.dep_
-        in {"prep", "advmod", "acomp", "oprd", "dobj", "prt", "xcomp", "pcomp", "npadvmod", "attr", "advcl"}
-        for t in child.subtree
-    )
+_COMPLEMENTS = {
+    "prep", "advmod", "acomp", "oprd", "dobj", "prt", "xcomp", "pcomp", "npadvmod", "attr", "advcl", "agent", "dative", "neg",
+}  # fmt: skip
+
+
+def _words_near(verb: Token) -> set[str]:
+    """The words of the verb's own complements, and its subject; of a conjunct that shares them, also the first verb's."""
+    wanted = _COMPLEMENTS - {"advcl", "npadvmod"} if lemma(verb) in {"be", "have"} else _COMPLEMENTS
+    near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree}
+    subject = subject_of(verb)
+    if subject is not None:
+        near |= {subject.lower_, subject.lemma_.lower()}
+        near |= {c.lower_ for c in subject.children if c.dep_ == "compound"}
+    return near
 
 
 def _from_value(number: Token) -> Metric | None:
@@ -261,11 +531,12 @@ def _from_value(number: Token) -> Metric | None:
         return None
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and not _holds(child, number):
-            found = metric_of_noun(child)
+            found = metric_of_noun(child) or (_from_modifiers(child) if child.dep_ == "nsubj" else None)
             if found:
                 return found
     if verb.dep_ in {"acl", "relcl"}:
-        return metric_of_noun(verb.head)
+        is_of_group = is_group(verb.head) and lemma(verb) == "number"
+        return metric_of_noun(verb.head) or (_from_roles(verb.head, verb.head) if is_of_group else None)
     heavy = [t for t in verb.subtree if t.i > number.i and lemma(t) in _helpers("counting") and t.pos_ == "NOUN"]
     if heavy and (found := metric_of_noun(heavy[0])):
         return found
@@ -299,7 +570,7 @@ def _valuing_verb(number: Token) -> Token | None:
     while token.dep_ in {"conj", "appos"} and token.head.i < token.i and token.head.pos_ == token.pos_:
         token = token.head
     while token.dep_ in {"pobj", "prep", "advmod", "nummod", "npadvmod", "dep", "prt", "pcomp", "appos"}:
-        if token.dep_ == "prep" and token.lower_ in {"in", "on", "by", "of"}:
+        if token.dep_ == "prep" and token.lower_ in {"in", "by", "of"} | ({"on"} if number.dep_ != "pobj" else set()):
             return None
         token = token.head
     if token.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubj", "ccomp", "xcomp"} and token.pos_ not in {"VERB", "AUX"}:
@@ -340,10 +611,18 @@ def needs_protest(metric: Metric) -> bool:
     return lemma(metric.word) in _helpers("protest_only")
 
 
-def is_feared(metric: Metric) -> bool:
+def is_of_protest(metric: Metric) -> bool:
+    """ "joined the strike", "attended the funeral march": whoever does is counted as one of it."""
+    words = words_of(["@protest"], _tables()["classes"])
+    return bool(_words_near(metric.word) & words)
+
+
+def is_feared(metric: Metric, number: Token | None = None) -> bool:
     """ "40 feared dead", "may have died", "it is feared that", "could rise to 40"."""
     feared = _helpers("feared")
     verb = verb_above(metric.word)
+    if number is not None and any(c.dep_ == "acl" and lemma(c) in feared for c in number.children):
+        return True
     if any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in verb.children):
         return True
     chain = [metric.word, verb, *list(verb.ancestors)[:2]]

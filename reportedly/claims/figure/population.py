@@ -109,12 +109,25 @@ def nationality_of(noun: Token | None, sentence: Sentence) -> str | None:
 
 def abroad(population: Population, nationality: str | None, sentence: Sentence) -> str:
     """The class of people of another country than the article's: foreigners, and soldiers foreign troops."""
-    if nationality is None or nationality in countries_of(sentence.article)[:1]:
+    if nationality is None:
         return population.name
+    if _is_home(sentence.article, nationality):
+        return population.name if population.is_known or population.is_thing else "people"
     if population.name == "soldiers":
         return "foreign_troops"
     is_bare = population.name in _BARE or not population.is_known
     return "foreigners" if is_bare and not population.is_thing else population.name
+
+
+@lru_cache(maxsize=8)
+def _is_home(article: Article, nationality: str) -> bool:
+    """Whether the article speaks of that country most, and not of its nationals alone."""
+    if nationality not in countries_of(article)[:1]:
+        return False
+    named = (countries_in([t.text for t in p.doc]).values() for p in article.paragraphs)
+    return any(w.code == nationality and w.sort not in {"adjective", "people"} for found in named for w in found) or (
+        len(countries_of(article)) == 1 and len(article.sentences) > 3
+    )
 
 
 def _plural(noun: Token) -> str:
