@@ -242,8 +242,8 @@ def _is_count(match: re.Match[str], text: str) -> bool:
         return False
     if (
         _is_enumerator(text, start, end)
-        or (match["fewer_than"] or match["more_than"])
-        and _OF_AN_AGE.search(text, low, match.start())
+        or ((match["fewer_than"] or match["more_than"])
+        and _OF_AN_AGE.search(text, low, match.start()))
     ):
         return False
     is_one = group == "bare" and match["bare"].lower() == "one"

@@ -236,7 +236,7 @@ def _reckon_opened(counted: Counted, sentence: Sentence) -> Reckoned | None:
     if sentence.text[:2] not in {"Of", "Am"} or verb_above(counted.number).lemma_ != "be":
         return None
     for token in sentence.tokens:
-        if token.i >= counted.number.i or token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}:
+        if token.i >= counted.number.i or (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}):
             return None
         metric = metric_of_noun(token) or (metric_of(token, token) if token.tag_ == "VBN" else None)
         if metric is not None:

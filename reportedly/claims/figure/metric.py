@@ -208,7 +208,7 @@ def _from_label(number: Token) -> Metric | None:
     if at <= start - 1 or doc[at].lower_ not in _LABEL_SIGNS or not is_last:
         return None
     for token in reversed(doc[max(start, at - 8) : at]):
-        if token.is_punct and token.text not in {"-", "'"} or token.like_num:
+        if (token.is_punct and token.text not in {"-", "'"}) or token.like_num:
             return None
         found = _lookup(token, "noun") or _lookup(token, ATTRIBUTE) or _by_word().get((lemma(token), OBJECT))
         found = found or _tables()["helpers"]["states"].get(lemma(token))
