@@ -143,6 +143,8 @@ def _modifier_roles(noun: Token) -> Iterator[Role]:
             yield from (Role(c, OBJECT) for c in child.conjuncts if c.i > child.i and c.tag_ in {"VBN", "VBD"})
         elif child.dep_ == "acl":
             yield Role(child, SUBJECT)
+        elif child.dep_ == "relcl" and _is_about_some(child):
+            continue
         elif child.dep_ == "relcl":
             passive = any(c.dep_ == "nsubjpass" for c in child.children)
             active = any(c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"} for c in child.children)
@@ -150,6 +152,11 @@ def _modifier_roles(noun: Token) -> Iterator[Role]:
             yield from (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"acomp", "attr", "oprd"})
         elif child.dep_ in {"amod", "compound", "acomp", "oprd"}:
             yield Role(child, ATTRIBUTE)
+
+
+def _is_about_some(clause: Token) -> bool:
+    """ "twelve climbers, five of whom were found dead": what is said of the five is not said of the twelve."""
+    return any(t.lower_ in {"whom", "which"} and t.head.lower_ in {"of", "among", "from"} for t in clause.subtree)
 
 
 def noun_phrase(noun: Token) -> list[Token]:

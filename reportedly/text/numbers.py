@@ -238,7 +238,7 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     low = max(0, start - _SIGHT)
     if any(pattern.match(text, end) for pattern in _no_count_ahead()):
         return False
-    if any(pattern.search(text, low, start) for pattern in _no_count_behind()):
+    if any(pattern.search(text, low, start) for pattern in _no_count_behind()) and not _NUMBERED.search(text, low, start):
         return False
     if (
         _is_enumerator(text, start, end)
@@ -257,7 +257,7 @@ def _no_count_ahead() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"[\s-]*(?:{measures})(?![\w])", re.IGNORECASE),
         re.compile(
-            r"(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
+            r"\s+(?:out of|in every|of every)\s+(?:three|four|five|ten|a hundred|[345]|10|100)\b|(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
         ),
     )
 
@@ -268,9 +268,9 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
     labels = load("en/numbers")["labels"]
     return (
         re.compile(rf"(?:^|[\s(])(?:{_any(labels['words'])})[\s-]*$", re.IGNORECASE),
-        re.compile(rf"(?:{_any(labels['money'])})\s?$", re.IGNORECASE),
+        re.compile(rf"(?<![A-Za-z])(?:{_any(labels['money'])})\s?$", re.IGNORECASE),
         re.compile(r"[\w][-:/.,]$|№\s*$|#$"),
-        re.compile(r"\b(?:all but|every second|every third)\s+$", re.IGNORECASE),
+        re.compile(r"\b(?:all but|every second|every third|(?:one|two|three|four|five|six|seven|eight|nine) (?:out of|in every|of every))\s+$", re.IGNORECASE),
         re.compile(r"\b(?:man|woman|boy|girl|child|father|mother|person|son|daughter)\s+of\s+$", re.IGNORECASE),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
@@ -285,6 +285,10 @@ _OPENS = re.compile(r"(?:^|[.;:,]\s*)\($")
 def _is_enumerator(text: str, start: int, end: int) -> bool:
     """ "(1) four persons were killed; (2) ...": counts the points of a list."""
     return bool(_OPENS.search(text, max(0, start - 4), start)) and re.match(r"\)\s+\w", text[end : end + 4]) is not None
+
+
+_NUMBERED = re.compile(r"(?:\b(?!bus|is|was|has)\w{3,}s|injured|wounded|dead|missing|killed|homeless)\s+(?:now\s+)?number(?:ed|s)?\s+$", re.IGNORECASE)
+""" "the injured number 139" """
 
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w'-]+,\s*$")

@@ -179,13 +179,28 @@ def _noun_of(number: Token, quantity: Quantity, sentence: Sentence) -> Token | N
     token, seen = number, 0
     while token.dep_ in {"nummod", "quantmod", "amod", "compound", "det", "nmod", "predet", "poss"} and seen < 5:
         token, seen = token.head, seen + 1
+        if token.lower_ in {"more", "others"} and any(c.lower_ == "of" for c in token.children):
+            number = token  # "two more of the soldiers"
+            break
         if token.i not in inside and token.pos_ in _NOMINAL and token.i > number.i:
             return token if _hangs_together(number, token) else None
     more = [c for c in number.children if c.lower_ in {"more", "others"}]
+    if _is_appended(number):
+        return number.head
     of = next((c for t in (number, *more) for c in t.children if c.lower_ == "of" and c.i > number.i), None)
     if of is not None:
-        return next((c for c in of.children if c.dep_ == "pobj"), None)
+        return next((c for c in of.children if c.dep_ in {"pobj", "pcomp", "amod"}), None)
     return _noun_to_the_right(number, inside)
+
+
+def _is_appended(number: Token) -> bool:
+    """ "the fishermen, 22 in all, were found", "as many people, 34, had died"."""
+    noun, at = number.head, number.i
+    if number.dep_ != "appos" or noun.tag_ not in {"NNS", "NNPS"} or at + 1 >= len(number.doc):
+        return False
+    is_set_off = number.doc[at - 1].text == "," and number.doc[at + 1].lower_ in {",", "in", "altogether"}
+    is_in_role = noun.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    return is_set_off and is_in_role and not any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _hangs_together(number: Token, noun: Token) -> bool:
@@ -211,6 +226,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     if counted.quantity.amount.low == 0 and counted.quantity.amount.high == 0:
         return _reckon_none(counted, sentence)
     subset = is_subset(counted, sentence)
+    if subset and counted.number.dep_ == "attr" and counted.quantity.text.lower() == "one":
+        return None  # "was one of 14 diplomats expelled"
     opened = _reckon_opened(counted, sentence) if subset else None
     if opened is not None:
         return opened
@@ -253,12 +270,14 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     if last is None:
         across = _metric_across(counted, sentence)
         return Reckoned(counted, across, _population(counted, across, sentence, []), subset) if across else None
+    if last.counted.quantity.end == 0 and counted.noun is None and is_fragment(counted):
+        return Reckoned(counted, last.metric, last.population, False)  # the answer to a question
     frame = frame_of(counted, sentence, subset=subset, last=topic.here[-1].counted if topic.here else None)
     if frame is None:
         return _reckon_joined(counted, sentence, topic)
     is_one = counted.quantity.text.lower() == "one" and counted.noun is None
     is_met = subset and counted.number.dep_ in {"dobj", "pobj"} and not is_named_as_part(counted, sentence)
-    if is_met or (is_one and subset):
+    if is_met or (is_one and (subset or not topic.here)):
         return None  # "one of the two is its owner", "I have spoken to four of them"
     population = last.population
     if frame.who is not None:
@@ -276,7 +295,9 @@ def _is_a_part_too(found: Reckoned, sentence: Sentence, here: list[Reckoned]) ->
     """ "including nine women and four children", "the toll is 44: 38 passengers and six crew"."""
     if here[-1].part and _is_joined(found.counted, here[-1].counted):
         return True
-    return found.counted.noun is not None and found.metric == here[0].metric and is_listed(found.counted, sentence)
+    between = sentence.text[here[0].counted.quantity.end : found.counted.quantity.start]
+    is_same = found.counted.noun is not None and found.metric == here[0].metric
+    return is_same and any(sign in between for sign in ":-–—(") and is_listed(found.counted, sentence)
 
 
 def _is_joined(counted: Counted, other: Counted) -> bool:
@@ -301,7 +322,9 @@ def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckon
     metric = _metric_of_joined(counted, topic.here) or _metric_across(counted, sentence)
     if metric is None:
         return None
-    return Reckoned(counted, metric, _population(counted, metric, sentence, topic.here), False)
+    noun = counted.noun
+    is_appended = noun is not None and any(t.dep_ == "appos" for t in (noun, noun.head))
+    return Reckoned(counted, metric, _population(counted, metric, sentence, topic.here), is_appended)
 
 
 def _reckon_none(counted: Counted, sentence: Sentence) -> Reckoned | None:
@@ -319,7 +342,11 @@ def _metric_of_joined(counted: Counted, here: list[Reckoned]) -> Metric | None:
         return None
     last = here[-1]
     other = last.counted.noun if last.counted.noun is not None else last.counted.number
-    is_appended = counted.noun.dep_ == "appos" and counted.noun.head in (other, *other.conjuncts)
+    noun = counted.noun
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    above = other.head.head if other.dep_ == "pobj" and other.head.lower_ == "of" else other
+    is_appended = noun.dep_ == "appos" and noun.head in (other, above, *other.conjuncts)
     return last.metric if counted.noun in other.conjuncts or is_appended else None
 
 
@@ -518,6 +545,9 @@ def _modality(item: Reckoned) -> Modality | None:
         if not (w.dep_ in {"acl", "amod"} and w.tag_ != "VB") and not is_turned(verb_above(w))
     ]
     outlook = next((o for o in outlooks if o is not Outlook.DONE), Outlook.DONE)
+    word = item.metric.word
+    if outlook is Outlook.AHEAD and word.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in word.children):
+        return None
     if outlook in {Outlook.AHEAD, Outlook.WISHED} and item.metric.name not in _ARRANGED:
         return Modality.POSSIBLE
     return MODALITY[outlook]

@@ -101,7 +101,7 @@ _FRAGMENT = {"appos", "npadvmod", "dep", "conj", "nummod", "parataxis", "punct",
 
 def is_fragment(counted: Counted) -> bool:
     """Whether the number has no verb of its own, as in "two under the bridge"."""
-    return counted.number.dep_ in _FRAGMENT
+    return counted.number.dep_ in _FRAGMENT or (counted.number.dep_ == "ROOT" and counted.number.pos_ == "NUM")
 
 
 def _is_placed(last: Counted) -> bool:
@@ -166,7 +166,7 @@ def _in_condition(counted: Counted) -> Frame | None:
 
 def _is_on_a_list(names: Token) -> bool:
     """ "published a list with 26 names", "the list has 21 names"."""
-    near = names.doc[max(names.sent.start, names.i - 9) : names.i]
+    near = names.doc[max(names.sent.start, names.i - 16) : names.i]
     return any(t.lower_ in {"list", "lists", "register", "roll"} for t in near)
 
 
@@ -288,7 +288,7 @@ def _subsets() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?:{before})(?:[ ,:(\"']*|\b[^.;:]{{0,60}}(?:,| and) *)(?:(?:also|at|are|were|there) *)*$"),
         re.compile(
             rf" (?:{after})\b| of (?:the|those|these) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\b|{_FEW} {_AMONG}|{_FEW}, {_AMONG}(?=\s*(?:[,.;)]|$))"
-            rf"|{_FEW} (?:is|are|was|were) {_AMONG[:-2]}|{_FEW} (?:is|are|was|were) among the\b| (?:of them )?(?:seriously|critically|gravely|severely|slightly|lightly|badly)(?=\s*(?:[,.;)]|$))| [\w-]+(?: [\w-]+)? included\b"
+            rf"|{_FEW} (?:is|are|was|were) {_AMONG[:-2]}|(?: [\w-]+){{1,7}} (?:is|are|was|were) among the\b|{_FEW} among (?:the )?[\w-]+ (?:dead|killed|injured|wounded|hurt|missing|arrested|detained|victims)\b| (?:of them )?(?:seriously|critically|gravely|severely|slightly|lightly|badly)(?=\s*(?:[,.;)]|$))| [\w-]+(?: [\w-]+)? included\b"
         ),
         re.compile(
             r"\s*(?:among|amongst|between)\b|\s*of (?:the|those|these) (?:[a-z-]+ )?(?:dead|injured|wounded|victims|arrested|detained|detainees|killed|missing|deceased|hurt|casualties)\b"

@@ -93,14 +93,15 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     anchor = noun if noun is not None else number
     if _is_whole_of_another(anchor, number):
         # "three of the five men held": what is said of the three is not said of the five
-        return (_strong_noun(anchor) or _from_modifiers(anchor)) if noun is not None else None
+        return (_strong_noun(anchor) or _from_modifiers(anchor)) if noun is not None else _beside(number)
     heads = [anchor, *_counters_above(anchor)] if noun is None or not _is_partitive(number) else [number, anchor]
-    own = _from_roles(number, number) if noun is not None and _is_partitive(number) else None
+    own = _from_roles(number, number, alone=True) if noun is not None and _is_partitive(number) else None
     return (
         own
-        or (_beside(number) or _at_value(number) if noun is None else _strong_noun(noun) or _ended_by(noun))
+        or (_beside(number) or _at_value(number) if noun is None else _strong(noun, number) or _ended_by(noun))
         or (_from_label(number) or _right_before(number) if noun is None else None)
         or _sought(anchor)
+        or _from_measure_of(anchor)
         or next((m for head in heads if (m := _from_roles(head, number))), None)
         or _weak_noun(anchor)
         or _in_state(anchor)
@@ -110,12 +111,28 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or _from_value(number)
         or _from_value(anchor)
         or _from_measure_of(number)
-        or _from_measure_of(anchor)
         or (_in_state(number) if noun is None else None)
         or _from_strong(number)
         or (_from_record(noun) if noun is not None else None)
         or _told_noun(anchor)
+        or _among(anchor)
+        or _added_to(number)
     )
+
+
+def _among(anchor: Token) -> Metric | None:
+    """ "two officers among six dead": without a verb."""
+    preps = [c for c in anchor.children if c.lower_ in {"among", "amongst"} and c.dep_ == "prep"]
+    return next((m for c in preps if (m := _metric_of_role(Role(c, ATTRIBUTE)))), None)
+
+
+def _added_to(number: Token) -> Metric | None:
+    """ "the bombers also died, bringing the total to 18": a bare total is of what its clause hangs on."""
+    verb = _valuing_verb(number)
+    if verb is None or verb.dep_ != "advcl" or not any(is_counting(c) for c in verb.children):
+        return None
+    above = verb.head
+    return _metric_of_role(Role(above, SUBJECT)) or _metric_of_role(Role(above, OBJECT))
 
 
 def _is_whole_of_another(noun: Token, number: Token) -> bool:
@@ -126,9 +143,21 @@ def _is_whole_of_another(noun: Token, number: Token) -> bool:
     return above.pos_ == "NUM" and above.lower_ not in {"thousands", "hundreds", "dozens", "tens", "scores"}
 
 
-def _respectively(anchor: Token, found: Metric) -> Metric:
+def _is_sum_of_both(verbs: list[Token]) -> bool:
+    """ "48 people were killed or injured": nobody is told how many were which."""
+    first, second = verbs
+    names = {_lookup(v, OBJECT) or _lookup(v, ATTRIBUTE) for v in verbs}
+    between = first.doc[first.i + 1 : second.i]
+    is_close = len(between) <= 2 and not any(t.like_num or t.text == "," for t in between)
+    is_split = any(c.lower_ == "respectively" for v in (*verbs, first.head) for c in v.children)
+    return names == {"killed", "injured"} and is_close and not is_split
+
+
+def _respectively(anchor: Token, found: Metric) -> Metric | None:
     """ "18 soldiers and 35 rebels were killed and wounded respectively": to each noun its verb."""
     verbs = sorted([found.word, *found.word.conjuncts], key=lambda t: t.i)
+    if len(verbs) == 2 and _is_sum_of_both(verbs):
+        return None
     if len(verbs) < 2 or not any(c.lower_ == "respectively" for v in (*verbs, found.word.head) for c in v.children):
         return found
     nouns = sorted([anchor, *anchor.conjuncts], key=lambda t: t.i)
@@ -139,9 +168,23 @@ def _respectively(anchor: Token, found: Metric) -> Metric:
     return Metric(metric, own) if metric else found
 
 
+_OF_THE_LIVING = {"hospitalised", "injured", "evacuated", "homeless", "displaced", "affected"}
+
+
+def _strong(noun: Token, number: Token) -> Metric | None:
+    """Victims are dead, but not those who are in hospital."""
+    found = _strong_noun(noun)
+    if found and lemma(noun) == "victim":
+        told = _from_roles(noun, number)
+        return told if told and told.name in _OF_THE_LIVING else found
+    return found
+
+
 def _ended_by(noun: Token) -> Metric | None:
     """ "3 people rescued, 46 missing": in a row, the participle behind the noun with nothing behind it."""
     at = noun.i + 1
+    if at < noun.sent.end and noun.doc[at].lower_ == "home" and noun.dep_ in {"ROOT", "nmod", "compound"}:
+        return Metric("evacuated", noun.doc[at])  # "14 Indians home from the war"
     if at >= noun.sent.end or noun.doc[at].tag_ not in {"VBN", "VBD", "JJ"}:
         return None
     after = noun.doc[at + 1] if at + 1 < noun.sent.end else None
@@ -200,8 +243,8 @@ _LABEL_SIGNS = {":", "-", "–", "—", "=", "now"}
 
 def _from_label(number: Token) -> Metric | None:
     """ "Houses destroyed: 2,310", "Killed - 5", "DEATH TOLL IN FIRE NOW 29": the words before, the number after."""
-    doc, start = number.doc, number.sent.start
-    at = number.i - 1
+    doc, at = number.doc, number.i - 1
+    start = max(0, at - 9)
     while at > start and doc[at].pos_ in {"ADV", "ADJ"} and doc[at].lower_ != "now":
         at -= 1
     is_last = number.i + 1 >= len(doc) or doc[number.i + 1].is_punct
@@ -226,7 +269,7 @@ def _back_to_count(number: Token) -> Metric | None:
     """ "the toll downwards to 18, from 24": the nearest count before, within the clause, whatever hangs where."""
     doc, at = number.doc, number.i - 1
     while at > number.sent.start and (doc[at].pos_ == "ADV" or doc[at].lower_ in {"around", "nearly", "least", "as"}):
-        at -= 1
+        at -= 2 if doc[at].lower_ == "least" else 1
     is_verb = at > number.sent.start and lemma(doc[at]) in _NUMBERING
     if at < number.sent.start or not (doc[at].lower_ in _TOWARDS or is_verb):
         return None
@@ -250,7 +293,7 @@ def _back_to_count(number: Token) -> Metric | None:
 
 
 def _value_word(token: Token) -> Metric | None:
-    metric = _lookup(token, ATTRIBUTE) if token.tag_ in {"VBN", "VBD", "JJ", "NN", "NNS"} else None
+    metric = _lookup(token, ATTRIBUTE) if token.tag_ in {"VBN", "JJ", "NN", "NNS"} or token.dep_ == "acl" or token.lower_ == "unaccounted" else None
     return Metric(metric, token) if metric else None
 
 
@@ -261,7 +304,7 @@ def _from_orphan(anchor: Token) -> Metric | None:
     """The parser hung the noun elsewhere, and the verb right behind it has no subject of its own."""
     for at in range(anchor.i + 1, min(anchor.i + 12, anchor.sent.end)):
         token = anchor.doc[at]
-        if token.pos_ in {"AUX", "VERB"}:
+        if token.pos_ in {"AUX", "VERB"} and token.dep_ != "amod":
             verb = token.head if token.pos_ == "AUX" and token.head.i > at else token
             if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i != anchor.i for c in verb.children):
                 return None
@@ -304,7 +347,7 @@ def _in_state(anchor: Token) -> Metric | None:
 
 def _is_partitive(number: Token) -> bool:
     """ "dozens of rioters", "11 of the 40 people": the number, not the noun, plays the role."""
-    more = [c for c in number.children if c.lower_ in {"more", "others"}]
+    more = [c for c in (*number.children, number.head) if c.lower_ in {"more", "others"}]
     return any(c.lower_ == "of" and c.i > number.i for t in (number, *more) for c in t.children)
 
 
@@ -313,7 +356,7 @@ def _counters_above(anchor: Token) -> list[Token]:
     if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"of", "off", "from"}:
         return []
     above = anchor.head.head
-    is_only_counting = lemma(above) in _helpers("counting") or above.pos_ == "ADV" or above.like_num
+    is_only_counting = lemma(above) in _helpers("counting") or above.pos_ == "ADV" or above.like_num or above.lower_ == "all"
     is_a_part = lemma(above) in _helpers("parts")
     return [above] if is_only_counting or is_a_part or is_group(above) else []
 
@@ -326,18 +369,21 @@ def is_group(noun: Token) -> bool:
 def _beside(number: Token) -> Metric | None:
     """ "26 dead, 700 hurt", "4,105 were damaged": the participle or adjective right behind a bare number."""
     at, end = number.i + 1, number.sent.end
-    while at < end and (number.doc[at].pos_ == "AUX" or number.doc[at].lower_ in {"still", "also", "now", "already"}):
+    while at < end and (number.doc[at].pos_ == "AUX" or number.doc[at].lower_ in {"still", "also", "now", "already", "more", "others"}):
         at += 1
     if at >= end:
         return None
     word = number.doc[at]
-    if at > number.i + 1:
+    is_after_verb = any(t.pos_ == "AUX" for t in number.doc[number.i + 1 : at])
+    if is_after_verb:
         passive = word.tag_ == "VBN" and number.doc[at - 1].lemma_ == "be" and word.dep_ not in {"amod"}
         return _metric_of_role(Role(word, OBJECT)) if passive else None
     is_modifier = word.tag_ in {"VBN", "VBD", "JJ", "NN", "VBG"} and not any(
         c.dep_ in {"dobj", "aux", "auxpass"} for c in word.children
     )
     metric = _lookup(word, ATTRIBUTE) or (_lookup(word, OBJECT) if word.tag_ in {"VBN", "VBD"} else None)
+    if metric is None and word.tag_ in {"VB", "VBP", "NN"} and word.lower_ == lemma(word):
+        metric = _by_word().get((word.lower_, SUBJECT))  # "bus overturns, 8 die", whatever it was taken for
     return Metric(metric, word) if metric and is_modifier else None
 
 
@@ -356,7 +402,9 @@ def is_counting(noun: Token) -> bool:
 
 def _lookup(word: Token, role: str) -> str | None:
     """The metric of a word in a role, by lemma or as written (the tagger takes "the injured" for a verb)."""
-    return _by_word().get((lemma(word), role)) or _by_word().get((word.lower_, role))
+    table, low = _by_word(), word.lower_
+    is_plural = low.endswith("s") and word.pos_ in {"NOUN", "PROPN"}
+    return table.get((lemma(word), role)) or table.get((low, role)) or (table.get((low[:-1], role)) if is_plural else None)
 
 
 def _of_counting_noun(noun: Token) -> Metric | None:
@@ -368,7 +416,10 @@ def _of_counting_noun(noun: Token) -> Metric | None:
             if found:
                 return found
     for token in noun.subtree:
-        if token.i > noun.i and (state := _lookup(token, ATTRIBUTE)):
+        if token.lower_ == "including":
+            break
+        state = _lookup(token, ATTRIBUTE) or (_tables()["helpers"]["states"].get(lemma(token)) if token.dep_ == "pobj" else None)
+        if token.i > noun.i and state:
             return Metric(state, token)
     if (
         noun.dep_ in {"nsubj", "nsubjpass"}
@@ -402,14 +453,15 @@ def _weak_noun(noun: Token) -> Metric | None:
     return Metric(metric, noun) if metric else None
 
 
-def _from_roles(anchor: Token, number: Token) -> Metric | None:
+def _from_roles(anchor: Token, number: Token, *, alone: bool = False) -> Metric | None:
     """What is said of them, before what they are known by, before what is said of those joined to them."""
     own = list(own_roles(anchor))
     own.sort(key=lambda role: role.predicate.head.i == anchor.i and role.role != AGENT)
     if anchor.dep_ == "pobj" and anchor.head.lower_ in _RANGING and anchor.head.i == number.i - 1:
         verb = anchor.head.head  # "destroyed between 25 and 30 houses"
         own.append(Role(verb, OBJECT if verb.i < anchor.i else SUBJECT))
-    for role in [*own, *(role for role in roles_of(anchor) if role not in own)]:
+    joined = [] if alone else [role for role in roles_of(anchor) if role not in own]
+    for role in [*own, *joined]:
         if role.predicate.i < number.i < anchor.i and role.predicate.head.i == anchor.i:
             continue  # "340 wounded and 900 detainees", taken for wounded detainees
         found = _life(anchor, role) or _metric_of_role(role)
@@ -420,7 +472,7 @@ def _from_roles(anchor: Token, number: Token) -> Metric | None:
     return _from_next(anchor)
 
 
-_RANGING = {"between", "from", "about", "around", "over", "under", "above", "below", "near", "up"}
+_RANGING = {"between", "about", "around", "over", "under", "above", "below", "near", "up"}
 
 
 def _from_next(anchor: Token) -> Metric | None:
@@ -460,7 +512,10 @@ def _metric_of_role(role: Role) -> Metric | None:
         metric = _by_word().get((lemma(word), OBJECT))
     if metric is None and word.lower_ in {"among", "amongst"}:
         inner = [c for c in word.children if c.dep_ == "pobj"]
-        return next((m for c in inner if (m := metric_of_noun(c) or _from_modifiers(c) or _beside(c))), None)
+        told = ((c, _tables()["helpers"]["told"].get(lemma(c))) for c in inner)
+        return next((m for c in inner if (m := metric_of_noun(c) or _from_modifiers(c) or _beside(c))), None) or next(
+            (Metric(metric, c) for c, metric in told if metric), None
+        )
     if metric is None and role.role == OBJECT and lemma(word) == "include" and (whole := subject_of(word)) is not None:
         return metric_of_noun(whole) or _from_modifiers(whole)
     if is_turned(word):
@@ -492,12 +547,14 @@ def is_passive_or_bare(verb: Token) -> bool:
     )
 
 
-_TURNED = {"survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}
+_TURNED = {"make": "killed", "survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}
 
 
 def is_turned(verb: Token) -> bool:
     """ "did not survive", "have not been found": what the negation says of them is a count of its own."""
-    return lemma(verb) in _TURNED and verb.pos_ == "VERB" and any(c.dep_ == "neg" for c in verb.children)
+    if lemma(verb) not in _TURNED or verb.pos_ != "VERB" or not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return lemma(verb) != "make" or any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
 
 
 def _phrase_metric(role: Role) -> str | None:
@@ -631,8 +688,12 @@ def is_feared(metric: Metric, number: Token | None = None) -> bool:
         (lemma(t) in feared and t.i < metric.word.i + 3)
         or t.lower_ in {"possibly", "potentially", "feared", "presumed"}
         for t in [*chain, *near]
-        if t.pos_ in {"VERB", "ADV", "ADJ"}
+        if t.pos_ in {"VERB", "ADV", "ADJ"} and not _is_parted(metric.word, t)
     )
+
+
+def _is_parted(word: Token, other: Token) -> bool:
+    return any(t.text == ";" for t in word.doc[min(word.i, other.i) : max(word.i, other.i)])
 
 
 def phrase_text(noun: Token) -> str:

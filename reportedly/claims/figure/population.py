@@ -67,6 +67,8 @@ def _class_by_phrase(noun: Token, article: Article) -> str | None:
             return found
     if lemmas[-1] in load("en/populations")["teller"]["words"]:
         return "protesters" if is_unrest(article) else "militants"
+    if lemmas[-1] in load("en/populations")["not_persons"]["words"]:
+        return _class_of().get(noun.lower_)
     return _class_of_modifier(before) or _class_of().get(noun.lower_)
 
 
