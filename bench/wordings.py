@@ -7,7 +7,10 @@
 A bank is a TOML file of `[[case]]`s with `text`, `kind` (`figure` unless said), `published` (2031-03-08, a Saturday,
 unless said) and `expect`, the claims of the text in the product's own one-line notation (`claims/plain.py`):
 `killed security_forces 18 part @Lima asof 2031-03-06 < interior ministry < state agency`. `killed people|fishermen 3`
-lets either stand; `@-`, `asof -` and `< -` ask for none; a slot that a line leaves out is not asked. The misses of a
+lets either stand; what is in brackets may stand or not, a word of a line (`released people 9 (part)`) or a whole line;
+`@-`, `asof -` and `< -` ask for none; a slot that a line leaves out is not asked. Of
+another kind of claim the line names its type and status, and its other fields as slots: `curfew in_force ends 2031-03-15`,
+`condemn holder Petran|foreign ministry`, `ASSAULT actor rebels recipient convoy`, `KR unharmed`. The misses of a
 bank whose name ends in `-unseen` are never shown.
 """
 
@@ -31,10 +34,12 @@ ROOT = Path(__file__).parents[1]
 BANKS = ROOT / "exercises" / "wordings"
 FLOORS = BANKS / "floors.toml"
 PUBLISHED = "2031-03-08"
-_CLOCKS = ("said", "asof", "when")
-_SLOTS = re.compile(
-    rf"\s(?:@(?P<place>.+?)|(?P<clock>{'|'.join(_CLOCKS)})\s(?P<day>\S+))(?=\s@|\s(?:{'|'.join(_CLOCKS)})\s|$)"
-)
+_NAMES = ("holder", "target", "actor", "recipient")
+_WORDS = "|".join(("said", "asof", "when", "starts", "ends", "daily", "mode", *_NAMES))
+_SLOTS = re.compile(rf"\s(?:@(?P<place>.+?)|(?P<slot>{_WORDS})\s(?P<value>.+?))(?=\s@|\s(?:{_WORDS})\s|$)")
+
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = str.maketrans("", "", "()")
 
 
 @dataclass(frozen=True)
@@ -46,15 +51,22 @@ class Line:
 
     def fits(self, other: "Line") -> bool:
         """Whether the other says the same, with this one's alternatives."""
-        mine, theirs = self.core.split(), other.core.split()
-        return len(mine) == len(theirs) and all(b in a.split("|") for a, b in zip(mine, theirs, strict=True))
+        theirs = other.core.split()
+        return any(
+            len(mine) == len(theirs) and all(b in a.split("|") for a, b in zip(mine, theirs, strict=True))
+            for mine in (self.core.translate(_BRACKETS).split(), _IN_BRACKETS.sub("", self.core).split())
+        )
+
+    @property
+    def is_optional(self) -> bool:
+        return self.core.startswith("(") and self.core.endswith(")")
 
 
 def parse_line(text: str) -> Line:
     told, *voices = text.split(" < ")
     slots = {}
     for match in _SLOTS.finditer(told):
-        slots["place" if match["place"] else match["clock"]] = match["place"] or match["day"]
+        slots["place" if match["place"] else match["slot"]] = match["place"] or match["value"]
     if voices:
         slots["chain"] = " < ".join(voices)
     return Line(_SLOTS.sub("", told).strip(), slots)
@@ -107,9 +119,11 @@ def score(cases: Sequence[Mapping[str, Any]]) -> Tally:
 
 def _compare(wanted: Sequence[Line], got: Sequence[Line], tally: Tally) -> Iterator[str]:
     left = list(got)
-    for line in wanted:
+    for line in sorted(wanted, key=lambda line: line.is_optional):
         fitting = [other for other in left if line.fits(other)]
         found = max(fitting, key=lambda other: sum(_is_right(line, other, slot) for slot in line.slots), default=None)
+        if found is None and line.is_optional:
+            continue
         if found is None:
             tally.missed += 1
             yield f"missed   {line.core}"
