@@ -165,7 +165,7 @@ def _forms(lemma: str, low: str, pos: str) -> tuple[str, ...]:
         more = [low[:-1]]
     elif pos == "ADJ" and low.endswith("ed") and len(low) > 5:
         more = [low[:-1], low[:-2]]  # a participle that was taken for an adjective: "are decreed"
-    elif pos == "VERB" and low.endswith("ed") and len(low) > 5:
+    elif pos == "VERB" and low.endswith("ed") and len(low) > 4:
         more = [low[:-1], low[:-2]]  # the parser's guess at a rare verb: "raged" -> rag, "cordoned" -> cordone
     elif pos == "VERB" and low.endswith("ing") and len(low) > 6:
         more = [f"{low[:-3]}e", low[:-3]]
@@ -270,8 +270,9 @@ def participants_of_noun(noun: Token) -> Participants:
         elif child.dep_ in {"compound", "nmod", "amod"}:
             undergoers.append(child)
         elif child.dep_ == "poss":
-            doers.append(child)
-            undergoers.append(child)
+            owner = subject_of(noun.head) if child.tag_ == "PRP$" and noun.dep_ == "dobj" else None
+            doers.append(owner or child)  # "the troops completed their withdrawal"
+            undergoers.append(owner or child)
     return Participants(tuple(doers), tuple(undergoers))
 
 
