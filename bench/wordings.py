@@ -8,7 +8,9 @@ A bank is a TOML file of `[[case]]`s with `text`, `kind` (`figure` unless said),
 unless said) and `expect`, the claims of the text in the product's own one-line notation (`claims/plain.py`):
 `killed security_forces 18 part @Lima asof 2031-03-06 < interior ministry < state agency`. `killed people|fishermen 3`
 lets either stand; what is in brackets may stand or not, a word of a line (`released people 9 (part)`) or a whole line;
-`@-`, `asof -` and `< -` ask for none; a slot that a line leaves out is not asked. The misses of a
+`@-`, `asof -` and `< -` ask for none; a slot that a line leaves out is not asked. Of
+another kind of claim the line names its type and status, and its other fields as slots: `curfew in_force ends 2031-03-15`,
+`condemn holder Petran|foreign ministry`, `ASSAULT actor rebels recipient convoy`, `KR unharmed`. The misses of a
 bank whose name ends in `-unseen` are never shown.
 """
 
@@ -34,10 +36,10 @@ ROOT = Path(__file__).parents[1]
 BANKS = ROOT / "exercises" / "wordings"
 FLOORS = BANKS / "floors.toml"
 PUBLISHED = "2031-03-08"
-_CLOCKS = ("said", "asof", "when")
-_SLOTS = re.compile(
-    rf"\s(?:@(?P<place>.+?)|(?P<clock>{'|'.join(_CLOCKS)})\s(?P<day>\S+))(?=\s@|\s(?:{'|'.join(_CLOCKS)})\s|$)"
-)
+_NAMES = ("holder", "target", "actor", "recipient")
+_WORDS = "|".join(("said", "asof", "when", "starts", "ends", "daily", "mode", *_NAMES))
+_SLOTS = re.compile(rf"\s(?:@(?P<place>.+?)|(?P<slot>{_WORDS})\s(?P<value>.+?))(?=\s@|\s(?:{_WORDS})\s|$)")
+
 
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _BRACKETS = str.maketrans("", "", "()")
@@ -67,7 +69,7 @@ def parse_line(text: str) -> Line:
     told, *voices = text.split(" < ")
     slots = {}
     for match in _SLOTS.finditer(told):
-        slots["place" if match["place"] else match["clock"]] = match["place"] or match["day"]
+        slots["place" if match["place"] else match["slot"]] = match["place"] or match["value"]
     if voices:
         slots["chain"] = " < ".join(voices)
     return Line(_SLOTS.sub("", told).strip(), slots)
@@ -145,6 +147,9 @@ def _compare(wanted: Sequence[Line], got: Sequence[Line], tally: Tally) -> Itera
 def _is_right(wanted: Line, got: Line, slot: str) -> bool:
     value = got.slots.get(slot, "-").removeprefix("the ")
     readings = [each.removeprefix("the ") for each in wanted.slots[slot].split("|")]
+    if slot in _NAMES:  # "Petran" is enough of "foreign ministry spokesman Igor Petran"
+        words = set(_plain_words(value))
+        return any({*_plain_words(each)} <= words for each in readings)
     return any(
         value.casefold() == each.casefold() or (slot == "place" and value in _spellings(each)) for each in readings
     )
@@ -154,6 +159,10 @@ def _is_right(wanted: Line, got: Line, slot: str) -> bool:
 def _spellings(name: str) -> frozenset[str]:
     """What the gazetteer writes for a place that an article spells in its own way: "Gdansk" and "Gdańsk"."""
     return frozenset(place.name for place in gazetteer.named(name))
+
+
+def _plain_words(name: str) -> list[str]:
+    return name.casefold().removeprefix("the ").split()
 
 
 def banks(names: Sequence[str]) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:

@@ -52,7 +52,7 @@ def _find(sentence: Sentence) -> Iterator[Directive]:
     """Each directive of the sentence, once for each thing that people are told ("avoid danger and stay at home")."""
     taken: set[tuple[str, int]] = set()
     for token in sentence.tokens:
-        for found in (_governed(token), _by_modal(token), _against(token), _departure(token)):
+        for found in (_governed(token), _by_modal(token), _bidden(token), _against(token), _departure(token)):
             if found and (found.gives, found.governor.i) not in taken:
                 taken.add((found.gives, found.governor.i))
                 yield found
@@ -70,6 +70,11 @@ def _governed(word: Token) -> Directive | None:
             found = _action(word, force, _whom(governor, link), governor)
             if found:
                 return found
+    if any(form in _words("governors", "forbidding") for form in lemmas_of(governor)):
+        return _action(word, "ordering", _whom(governor, link), governor, is_barred=True)
+    if any(form in _words("governors", "allowing") for form in lemmas_of(governor)) and is_negated(governor):
+        found = _action(word, "ordering", _whom(governor, link), governor, is_barred=True)
+        return found and found._replace(outlook=Outlook.DONE)  # "are not allowed to leave their homes"
     return None
 
 
@@ -110,9 +115,11 @@ def _whom(governor: Token, link: Token) -> Token | None:
     return None
 
 
-def _action(word: Token, force: str, whom: Token | None, governor: Token) -> Directive | None:
+def _action(
+    word: Token, force: str, whom: Token | None, governor: Token, *, is_barred: bool = False
+) -> Directive | None:
     for row in _tables()["actions"]:
-        if force in row["by"] and _does(word, row) and _is_told(whom, row):
+        if force in row["by"] and _does(word, row, is_barred=is_barred) and _is_told(whom, row):
             return Directive(row["gives"], word, governor, whom, _outlook(governor), _is_withdrawn(governor))
     return None
 
@@ -126,20 +133,20 @@ def _is_forbidden(word: Token) -> bool:
     return is_negated(word) or is_nobody
 
 
-def _does(word: Token, row: dict[str, Any]) -> bool:
+def _does(word: Token, row: dict[str, Any], *, is_barred: bool) -> bool:
     near = {form for t in word.subtree for form in lemmas_of(t)}
     forms = lemmas_of(word)
     says = any(
         entry.split(" ")[0] in forms and all(part in near for part in entry.split(" ")[1:]) for entry in row["verbs"]
     )
-    if not says or bool(row.get("negated")) != _is_forbidden(word):
+    if not says or bool(row.get("negated")) != (is_barred or _is_forbidden(word)):
         return False
     return (not row.get("beside") or bool(near & set(row["beside"]))) and not near & set(row.get("without", ()))
 
 
 def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
     if whom is None:
-        return row["gives"] in {"shelter_advice", "shoot_order"}
+        return row["gives"] in {"shelter_advice", "shoot_order", "assembly_ban"}
     words = _words("whom", row["whom"])
     return any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)]) or (
         row["whom"] == "public" and (whom.ent_type_ == "NORP" or whom.tag_ == "NNPS")
@@ -180,6 +187,20 @@ def _by_modal(word: Token) -> Directive | None:
             found = _action(word, "urging" if is_barred else force, whom, first)
             return found and found._replace(outlook=Outlook.DONE)
     return None
+
+
+def _bidden(word: Token) -> Directive | None:
+    """ "Do not go outside, the mayor told inhabitants": what is said is itself the order."""
+    is_bare = word.tag_ == "VB" and word.dep_ in {"ROOT", "ccomp", "conj"} and not _has_subject(word)
+    helpers = {c.lower_ for c in word.children if c.dep_ == "aux"}
+    if not is_bare or helpers - {"do"} or (word.dep_ == "ccomp" and word.i > word.head.i):
+        return None
+    if (word.dep_ == "conj" and word.head.tag_ != "VB") or (
+        word.lemma_ == "keep" and any(c.dep_ == "dobj" for c in word.children)  # "Keep water and food in the house"
+    ):
+        return None
+    found = _action(word, "urging", None, word)
+    return found and found._replace(outlook=Outlook.DONE)
 
 
 def _against(word: Token) -> Directive | None:

@@ -5,22 +5,37 @@ has it. A verb says it ("soldiers opened fire"), or a noun that happens ("protes
 dawn"). Refuses what did not happen, is only feared or asked for, and a noun that merely stands by ("anti-riot police").
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import (
     MODALITY,
     Outlook,
     evidence_of,
+    is_country,
+    is_quoted,
     mention_at,
     name_of,
     outlook_of,
     place_of,
     times_of,
 )
-from reportedly.claims.frames import Frames, Match, frames_of, is_in, lemmas_of, matches_in, participants_of_verb
+from reportedly.claims.frames import (
+    Frames,
+    Match,
+    frames_of,
+    is_in,
+    is_state,
+    lemmas_of,
+    matches_in,
+    participants_of_verb,
+    phrases_of,
+    through,
+)
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.relations import (
     event_line,
@@ -32,7 +47,9 @@ from reportedly.claims.relations import (
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Span
 from reportedly.text.dates import Kind as TimeKind
-from reportedly.text.sentences import Sentence, Token
+from reportedly.text.grammar import is_passive, subject_of, verb_above
+from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.voices import attribution_at
 from reportedly.when import When
 
 
@@ -73,15 +90,31 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _nouns() -> dict[str, frozenset[str]]:
-    """Event type -> nouns that are such an event; hazards before what people do."""
-    return {name: frozenset(words) for table in ("hazards", "happenings") for name, words in _tables()[table].items()}
+def _nouns() -> dict[str, str]:
+    """Noun phrase -> the event that it is; hazards before what people do."""
+    rows = [row for table in ("happenings", "hazards") for row in reversed(_tables()[table].items())]
+    return {phrase: event for event, phrases in rows for phrase in phrases}
 
 
 @cache
 def _heads() -> frozenset[str]:
     """The head words of the nouns of an event: a noun that is none of them is no event."""
-    return frozenset(phrase.split(" of ")[0].split(" ")[-1] for words in _nouns().values() for phrase in words)
+    return frozenset(phrase.split(" of ")[0].split(" ")[-1] for phrase in _nouns())
+
+
+def _is_hazard(event: str) -> bool:
+    return event in _tables()["hazards"]
+
+
+_BOMBS = re.compile(r"\b(?:bomb(?:s|er|ers|ing|ings|ed)?|detonat\w+|suicide (?:attack|blast)\w*|missiles?|shelling)\b", re.I)
+_armed: WeakKeyDictionary[Article, bool] = WeakKeyDictionary()
+
+
+def _is_of_bombs(article: Article) -> bool:
+    """Whether the article speaks of bombs: a blast in it is no accident."""
+    if article not in _armed:
+        _armed[article] = _BOMBS.search(article.document.text) is not None
+    return _armed[article]
 
 
 def find_events(sentence: Sentence) -> Iterator[Found]:
@@ -90,7 +123,7 @@ def find_events(sentence: Sentence) -> Iterator[Found]:
     by_verb = list(_by_verb(sentence))
     suffered = {h.recipient.i for h in by_verb if h.recipient is not None}
     by_noun = [h for h in _by_noun(sentence) if h.noun is None or h.noun.i not in suffered]
-    for happening in sorted([*by_verb, *by_noun], key=lambda h: h.word.i):
+    for happening in sorted(_once_each(by_verb, by_noun), key=lambda h: h.word.i):
         outlook = outlook_of(happening.word)
         if outlook in {Outlook.WISHED, Outlook.DENIED}:
             continue
@@ -100,12 +133,81 @@ def find_events(sentence: Sentence) -> Iterator[Found]:
             yield _found(happening, outlook, sentence)
 
 
+def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[Happening]:
+    """What is told twice in one clause, once: "a raid killed ten", "attacked the post, killing ten"."""
+    told_by = {(h.event, h.noun.i): h for h in by_noun if h.noun is not None}
+    words = {(h.event, h.word.i) for h in [*by_verb, *by_noun]}
+    for happening in by_verb:
+        doer = happening.actor
+        if doer is not None and _type_of(doer) is not None:
+            told = told_by.pop((happening.event, doer.i), None)
+            recipient = told.recipient if told is not None and told.recipient is not None else happening.recipient
+            actor = told.actor if told is not None else None
+            yield Happening(happening.event, happening.word, actor, recipient, doer)
+        elif not _goes_on(happening, words):
+            yield happening
+    yield from (h for h in told_by.values() if h.word == h.noun or not _goes_on(h, words))
+
+
+def _goes_on(happening: Happening, words: set[tuple[str, int]]) -> bool:
+    """Whether the verb only tells on what the verb above it began: "attacked, killing", "took to the streets to protest"."""
+    verb = happening.word
+    is_joined = verb.dep_ in {"advcl", "xcomp"} or (
+        verb.dep_ == "conj"
+        and (_is_hazard(happening.event) or any(form in _words("outcomes") for form in lemmas_of(verb)))
+    )
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return is_joined and not has_subject and (happening.event, verb.head.i) in words
+
+
 def _by_verb(sentence: Sentence) -> Iterator[Happening]:
     for match in matches_in(sentence, _acts()):
-        if match.frame.gives in _tables()["hazards"]:
+        if _is_hazard(match.frame.gives):
             yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
         else:
-            yield Happening(match.frame.gives, match.word, match.doer, _recipient(match))
+            yield Happening(match.frame.gives, match.word, *_parties_of(match))
+
+
+def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
+    """Who acts and whom it befalls, as the verb's or noun's own arguments have it."""
+    word, doer = match.word, match.doer
+    if match.frame.more.get("suffers"):  # "the convoy came under fire"
+        return _agent_from(word), doer or match.undergoer
+    is_noun = word.pos_ in {"NOUN", "PROPN"}
+    if doer is None and is_noun and word.dep_ == "dobj":  # "ordered the mobilisation of reservists"
+        doer = subject_of(word.head)
+    subject = None if is_noun or is_passive(word) or is_state(word) else subject_of(word)
+    if doer is None and subject is not None and match.undergoer is not None and subject.i == match.undergoer.i:
+        actor = _unless_instrument(subject)
+        if match.frame.more.get("moved"):
+            return actor, _given_to(match)
+        return actor, _with(word) if actor is not None else None  # "the ministers met": those it is said of do it
+    if match.frame.more.get("moved"):  # "sent a field hospital to Norland": the hospital is not whom it befalls
+        return _unless_instrument(doer), _given_to(match)
+    recipient = _recipient(match)
+    return _unless_instrument(doer), recipient
+
+
+def _given_to(match: Match) -> Token | None:
+    """ "gave the evacuees tents", "sent doctors to Norland"; troops sent to the front are sent to nobody."""
+    if match.frame.gives != "AID":
+        return None
+    held = [match.word] if match.undergoer is None else [match.word, match.undergoer]
+    towards = [c for h in held for c in h.children if c.dep_ == "dative" or c.lower_ in {"to", "for"}]
+    nouns = [t for c in towards for t in ([c] if c.pos_ != "ADP" else [p for p in c.children if p.dep_ == "pobj"])]
+    return next((n for n in nouns if _is_party(n) and n.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def _agent_from(verb: Token) -> Token | None:
+    """ "came under fire from rebels", "came under rebel fire"."""
+    nouns = [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+    held = [verb, *nouns, *(c for c in verb.children if c.dep_ == "dobj")]
+    return next((p for h in held for c in h.children if c.lower_ in {"from", "by"} for p in c.children), None)
+
+
+def _unless_instrument(noun: Token | None) -> Token | None:
+    """A shell or a drone hits; nobody says whose."""
+    return None if noun is None or any(form in _words("instruments") for form in lemmas_of(noun)) else noun
 
 
 def _recipient(match: Match) -> Token | None:
@@ -138,17 +240,37 @@ def _by_noun(sentence: Sentence) -> Iterator[Happening]:
     for noun in sentence.tokens:
         event = _type_of(noun)
         verb = _verb_of(noun) if event else None
+        if event == "FR" and noun.dep_ == "dobj" and not any(c.dep_ == "det" for c in noun.children):
+            continue  # "opened fire"
         if event and verb is not None:
-            actor, recipient = _parties(noun, verb) if event not in _tables()["hazards"] else (None, None)
+            if noun.lemma_ in {"blast", "explosion"} and _is_of_bombs(sentence.article):
+                event = "ASSAULT"
+            actor, recipient = _parties(noun, verb) if not _is_hazard(event) else (None, None)
             yield Happening(event, verb, actor, recipient, noun)
 
 
 def _type_of(noun: Token) -> str | None:
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound":
+    """The event that a noun is by its longest name ("air strike" before "strike"), or None."""
+    if noun.pos_ not in {"NOUN", "PROPN"} and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
+        return None
+    if noun.dep_ == "compound":
         return None
     named = [c for c in noun.children if c.dep_ == "compound" and noun.pos_ == "PROPN" and c.i < noun.i]
-    heads = [t for t in [noun, *named] if any(form in _heads() for form in lemmas_of(t))]
-    return next((event for event, words in _nouns().items() if any(is_in(t, words) for t in heads)), None)
+    for head in [noun, *named]:
+        if any(form in _heads() for form in lemmas_of(head)):
+            phrase = next((p for p in phrases_of(head) if p in _nouns()), None)
+            event = _nouns()[phrase] if phrase is not None else None
+            if event is not None:
+                return _by_company(noun, event)
+    return None
+
+
+def _by_company(noun: Token, event: str) -> str:
+    """ "the strike killed ten", "strikes on the port" are no walkout."""
+    if event == "PROTEST" and noun.lemma_ == "strike":
+        is_deadly = noun.dep_ == "nsubj" and any(form in _words("destroying") for form in lemmas_of(noun.head))
+        return "ASSAULT" if is_deadly or any(c.lower_ == "on" for c in noun.children) else event
+    return event
 
 
 def _verb_of(noun: Token) -> Token | None:
@@ -157,21 +279,34 @@ def _verb_of(noun: Token) -> Token | None:
     while head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     verb = head.head
-    verbs = frozenset(_tables()["occurring"]["verbs"])
     if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
-        if verb.lemma_ in verbs and (head.dep_ != "dobj" or verb.lemma_ in _words("experiencing")):
-            return verb
-        return None
-    if (
-        head.dep_ == "pobj"
-        and head.head.lower_ in {"into", "by"}
-        and verb.head.pos_ == "VERB"
-        and head.head.head.lemma_ in verbs
-    ):
-        return head.head.head
+        is_held = any(form in _words("experiencing") for form in lemmas_of(verb))
+        return verb if (is_held if head.dep_ == "dobj" else _occurs(verb)) else None
+    if head.dep_ == "pobj" and verb.lower_ in {"into", "by"} and verb.head.pos_ == "VERB" and _occurs(verb.head):
+        return verb.head
+    if head.dep_ == "pobj" and _is_told_of(head, verb):
+        return noun
     if head.dep_ == "ROOT" or _has_time(noun) or _is_set(noun):
         return noun
-    return next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in verbs), None)
+    return next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and _occurs(c)), None)
+
+
+def _occurs(verb: Token) -> bool:
+    verbs = _tables()["occurring"]["verbs"]
+    return any(form in verbs for form in lemmas_of(verb))
+
+
+def _is_told_of(noun: Token, preposition: Token) -> bool:
+    """ "were killed in a shelling", "trapped after an explosion": what is not yet known is told by it.
+
+    "in the shelling" goes back to what was told.
+    """
+    is_new = not any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
+    return (
+        is_new
+        and preposition.lower_ in {"in", "by", "after", "during", "from", "following"}
+        and any(form in _words("befalling") for form in lemmas_of(preposition.head))
+    )
 
 
 def _is_set(noun: Token) -> bool:
@@ -194,23 +329,31 @@ def _has_time(noun: Token) -> bool:
 
 def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     """ "clashes between police and students", "attack by rebels on the town", "police suppressed the protests"."""
-    pair = [p for c in noun.children if c.lower_ == "between" for p in c.children if p.dep_ == "pobj"]
+    pair = [p for h in (noun, verb) for c in h.children if c.lower_ == "between" for p in c.children if p.dep_ == "pobj"]
     if pair:
         return pair[0], next(iter(pair[0].conjuncts), None)
-    named = [(c.lower_, p) for c in noun.children for p in c.children if p.dep_ == "pobj" and _is_party(p)]
-    actor = next((p for prep, p in named if prep in {"by", "of"}), None)
-    recipient = next((p for prep, p in named if prep in {"on", "against"}), None)
+    held = [noun, verb] if noun.dep_ == "dobj" else [noun]
+    named = [(c.lower_, p) for h in held for c in h.children for p in c.children if p.dep_ == "pobj" and _is_party(p)]
+    is_suffered = any(form in _words("suffering") for form in lemmas_of(noun))
+    actor = next((p for prep, p in named if prep == "by" or (prep == "of" and not is_suffered)), None)
+    recipient = next((p for prep, p in named if prep in {"on", "against"} or (prep == "of" and is_suffered)), None)
+    actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)
     if actor is None and verb.i != noun.i:
         doers = participants_of_verb(verb).doers
         actor = next((d for d in doers if d.i != noun.i and d not in noun.conjuncts), None)
     return actor, recipient
 
 
+def _may_act(noun: Token) -> bool:
+    """ "the rebel attack", "the army's offensive"; not "the bomb attack", "Monday's raid"."""
+    return noun.ent_type_ not in {"DATE", "TIME"} and is_in(noun, frozenset(_tables()["classes"]["force"]))
+
+
 def _found(happening: Happening, outlook: Outlook, sentence: Sentence) -> Found:
     core = (happening.noun, happening.recipient if happening.recipient is not None else None)
     when, is_past = _when(happening, sentence)
-    actor, actor_name = _party(happening.actor, sentence)
-    recipient, recipient_name = _party(happening.recipient, sentence)
+    actor, actor_name = _party(happening.actor, sentence, is_sent=happening.event in {"AID", "MOBILIZE"})
+    recipient, recipient_name = _party(happening.recipient, sentence, is_given=happening.event == "AID")
     return Found(
         span=evidence_of(happening.word, sentence, core=core),
         head=happening.word.i,
@@ -228,16 +371,53 @@ def _found(happening: Happening, outlook: Outlook, sentence: Sentence) -> Found:
     )
 
 
-def _party(noun: Token | None, sentence: Sentence) -> tuple[Span | None, str | None]:
-    """The party and its name; a place is none unless it acts, a pronoun has no name of its own."""
-    if noun is None or noun.tag_ in {"WP", "WDT"}:
+def _party(
+    noun: Token | None, sentence: Sentence, *, is_sent: bool = False, is_given: bool = False
+) -> tuple[Span | None, str | None]:
+    """The party and its name; a place is none unless it acts or is given to, a pronoun is whom it goes back to.
+
+    Of a team that is sent, the state that sends it: "a Norlandian field hospital", "46 rescuers from Norland".
+    """
+    noun = _gone_back(noun)
+    if noun is None:
         return None, None
+    *_, noun = through(noun)  # "dozens of protesters"
     mention = mention_at(noun, sentence)
-    if mention is None and noun.pos_ == "PRON":
-        return None, None
+    if noun.pos_ == "PRON" and mention is None:
+        return _speaking(noun, sentence)
+    if mention is None and is_sent:
+        senders = [t for t in noun.subtree if t.dep_ in {"poss", "pobj", "amod"} and t.i != noun.i]
+        sender = next((m for t in senders if _is_sender(t, noun) and (m := mention_at(t, sentence))), None)
+        if sender is not None:
+            return sender.span, sender.name
     if mention is not None and mention.kind is EntityKind.PLACE and noun.dep_ == "pobj":
-        return None, None
+        return (mention.span, mention.name) if is_given and is_country(mention) else (None, None)
     return name_of(noun, sentence)
+
+
+def _is_sender(token: Token, team: Token) -> bool:
+    """ "Norland's rescuers", "rescuers from Norland", "a Norlandian brigade", "soldiers of the alliance"."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ in {"from", "of"} and token.head.head.i == team.i
+    return token.head.i == team.i and token.ent_type_ not in {"DATE", "TIME", ""}
+
+
+def _gone_back(noun: Token | None) -> Token | None:
+    """A relative pronoun's noun; the subject of "said that it would" for the pronoun in what was said."""
+    if noun is None:
+        return None
+    verb = verb_above(noun)
+    if noun.tag_ in {"WP", "WDT", "WP$"}:
+        return verb.head if verb.dep_ == "relcl" and verb.head.pos_ != "PRON" else None
+    if noun.lower_ in {"it", "they", "he", "she"} and verb.dep_ == "ccomp" and not is_quoted(noun):
+        return subject_of(verb_above(verb.head)) or noun
+    return noun
+
+
+def _speaking(pronoun: Token, sentence: Sentence) -> tuple[Span | None, str | None]:
+    """ "we" is whoever speaks; of other pronouns it is not known whom they stand for."""
+    chain = attribution_at(sentence, pronoun.i).chain if pronoun.lower_ in {"we", "i", "us"} else ()
+    return (chain[0].mention, chain[0].name) if chain else (None, None)
 
 
 def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:

@@ -165,27 +165,34 @@ def _forms(lemma: str, low: str, pos: str) -> tuple[str, ...]:
         more = [low[:-1]]
     elif pos == "ADJ" and low.endswith("ed") and len(low) > 5:
         more = [low[:-1], low[:-2]]  # a participle that was taken for an adjective: "are decreed"
+    elif pos == "VERB" and low.endswith("ed") and len(low) > 4:
+        more = [low[:-1], low[:-2]]  # the parser's guess at a rare verb: "raged" -> rag, "cordoned" -> cordone
+    elif pos == "VERB" and low.endswith("ing") and len(low) > 6:
+        more = [f"{low[:-3]}e", low[:-3]]
     return tuple(dict.fromkeys([lemma.lower(), low, *more]))
 
 
 def is_in(noun: Token, words: frozenset[str]) -> bool:
     """Whether a noun, alone or with what stands before it, is in the list ("public event", "internet")."""
-    if any(form in words for form in lemmas_of(noun)):
-        return True
+    return any(form in words for form in lemmas_of(noun)) or any(phrase in words for phrase in phrases_of(noun))
+
+
+def phrases_of(noun: Token) -> Iterator[str]:
+    """The noun with what stands before or after it, then alone: "public event", "exchange of fire", "event"."""
     before = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"} or t.is_punct]
     for start in range(len(before)):
-        stem = " ".join(t.lemma_.lower() for t in before[start:] if not t.is_quote).replace(" - ", "-")
-        if any(f"{stem} {form}" in words for form in lemmas_of(noun)):
-            return True
+        stem = " ".join(t.lemma_.lower() for t in before[start:] if not t.is_quote)
+        yield from (f"{stem} {form}".replace(" - ", "-") for form in lemmas_of(noun))
     after = " ".join(t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3])
-    return f"{noun.lemma_.lower()} {after}" in words
+    yield f"{noun.lemma_.lower()} {after}"
+    yield from lemmas_of(noun)
 
 
 def _fitting(nouns: Iterable[Token], words: frozenset[str]) -> Token | None:
     for noun in nouns:
         if not words:
             return noun
-        for inner in _through(noun):
+        for inner in through(noun):
             if is_in(inner, words) or _is_of_class(inner, words):
                 return inner
     return None
@@ -198,7 +205,7 @@ def _is_of_class(noun: Token, words: frozenset[str]) -> bool:
     return ("<person>" in words and is_person) or ("<name>" in words and is_name)
 
 
-def _through(noun: Token) -> Iterator[Token]:
+def through(noun: Token) -> Iterator[Token]:
     """The noun, and what it only counts or groups: "all of the flights" -> all, flights."""
     yield noun
     for _ in range(3):
@@ -229,11 +236,15 @@ def own_tokens(word: Token) -> list[Token]:
     return kept
 
 
+_USING = {"use", "employ", "apply", "utilise", "utilize", "fire"}
+"""What is the object of these does nothing itself: "used tear gas to disperse the crowd"."""
+
+
 def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
     subject = subject_of(verb)
     told = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
-    if told:
+    if told and verb.head.lemma_ not in _USING:
         subject = told[0]  # "ordered the troops to withdraw": those told do it
     if is_passive(verb):
         agent = doer_of(verb)
@@ -259,8 +270,9 @@ def participants_of_noun(noun: Token) -> Participants:
         elif child.dep_ in {"compound", "nmod", "amod"}:
             undergoers.append(child)
         elif child.dep_ == "poss":
-            doers.append(child)
-            undergoers.append(child)
+            owner = subject_of(noun.head) if child.tag_ == "PRP$" and noun.dep_ == "dobj" else None
+            doers.append(owner or child)  # "the troops completed their withdrawal"
+            undergoers.append(owner or child)
     return Participants(tuple(doers), tuple(undergoers))
 
 

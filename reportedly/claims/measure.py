@@ -20,7 +20,7 @@ from reportedly.claims.relations import (
     say_measure,
     say_measure_value,
 )
-from reportedly.claims.standing import Told, find_named, find_taken_up, measure_acts
+from reportedly.claims.standing import Told, find_named, find_taken_up, measure_acts, standing_by
 from reportedly.claims.terms import terms_of
 from reportedly.claims.troops import is_from_abroad
 from reportedly.model import Modality, Span
@@ -41,14 +41,20 @@ class Measure:
 def find_measures(sentence: Sentence) -> Iterator[Found]:
     """All measures of a sentence, left to right; one clause gives a measure once."""
     told = [*find_named(sentence), *find_taken_up(sentence), *_done(sentence), *_directed(sentence)]
+    words = {(item.measure, item.word.i) for item in told}
     seen: list[tuple[str, Span]] = []
     for item in sorted(told, key=lambda t: t.word.i):
-        if item.outlook is Outlook.WISHED:
+        if item.outlook is Outlook.WISHED or _goes_on(item, words):
             continue
         found = _found(item, sentence)
         if not any(measure == item.measure and span.overlaps(found.span) for measure, span in seen):
             seen.append((item.measure, found.span))
             yield found
+
+
+def _goes_on(item: Told, words: set[tuple[str, int]]) -> bool:
+    """ "imposed sanctions, freezing their assets": the second verb tells of the same measure."""
+    return item.word.dep_ == "advcl" and item.word.tag_ == "VBG" and (item.measure, item.word.head.i) in words
 
 
 def _done(sentence: Sentence) -> Iterator[Told]:
@@ -63,7 +69,10 @@ def _done(sentence: Sentence) -> Iterator[Told]:
             if outlook is not Outlook.DENIED:
                 continue
             outlook = Outlook.DONE
-        yield Told(match.frame.gives, match.word, (match.undergoer,), str(more.get("status", "in_force")), outlook)
+        status = str(more.get("status", "in_force"))
+        if match.word.pos_ == "NOUN" and status == "in_force":
+            status = standing_by(match.word, match.frame.gives) or status
+        yield Told(match.frame.gives, match.word, (match.undergoer,), status, outlook)
 
 
 def _directed(sentence: Sentence) -> Iterator[Told]:

@@ -22,7 +22,11 @@ def plain_reading(reading: Reading, *, kind: str | None = None, clocks: bool = F
 def plain(claim: Claim, named: Mapping[Span, Mention], *, clocks: bool = False) -> str:
     """One claim on one line."""
     say: Callable[[Any], str] = _figure if isinstance(claim.content, Figure) else _other
-    parts = [say(claim.content) + _MARKS.get(claim.modality, "")]
+    marked = _MARKS.get(claim.modality, "")
+    if clocks and not isinstance(claim.content, Figure):
+        parts = [_with_slots(claim.content), *([f"mode {claim.modality}"] if marked else [])]
+    else:
+        parts = [say(claim.content) + marked]
     if getattr(claim.content, "part", False):
         parts.append("part")
     if claim.background:
@@ -37,6 +41,19 @@ def plain(claim: Claim, named: Mapping[Span, Mention], *, clocks: bool = False) 
 
 def _figure(content: Figure) -> str:
     return f"{content.metric} {content.population} {content.amount}"
+
+
+_SLOTS = {"starts": "starts", "ends": "ends", "daily": "daily"} | {
+    f"{role}_name": role for role in ("holder", "target", "actor", "recipient")
+}
+
+
+def _with_slots(content: Any) -> str:
+    """What it is and how it stands, then each other field after its name: "condemn holder Petran target Norland"."""
+    fields = [(name, getattr(content, name)) for name in content.__dataclass_fields__]
+    told = [(name, value) for name, value in fields if value is not None and not isinstance(value, Span)]
+    core = [str(value) for name, value in told if name not in _SLOTS]
+    return " ".join([*core, *(f"{_SLOTS[name]} {value}" for name, value in told if name in _SLOTS)])
 
 
 def _other(content: Any) -> str:

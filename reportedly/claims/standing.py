@@ -108,7 +108,10 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
     verb = _governing_verb(noun)
     status = _status_by(verb, noun, measure) if verb is not None else None
     if verb is not None and status:
-        return Told(measure, verb, (noun,), status, outlook if outlook is not Outlook.DONE else outlook_of(verb))
+        outlook = outlook if outlook is not Outlook.DONE else outlook_of(verb)
+        if outlook is Outlook.AHEAD and status == "in_force" and verb.lemma_ in _STAYING:
+            outlook = Outlook.DONE  # "will remain in force": it is
+        return Told(measure, verb, (noun,), status, outlook)
     for inner in noun.children:
         status = _status_by(inner, noun, measure) if inner.dep_ in {"acl", "relcl"} else None
         if status:
@@ -119,6 +122,12 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
     if outlook is Outlook.DONE and not is_weak and (_is_presumed(noun) or _is_headline(noun, sentence)):
         return Told(measure, noun, (), "in_force", outlook)
     return None
+
+
+def standing_by(noun: Token, measure: str) -> str | None:
+    """What the verb above a noun of closing or banning says: "the closure of the border was lifted"."""
+    verb = _governing_verb(noun)
+    return _status_by(verb, noun, measure) if verb is not None else None
 
 
 _ARGUMENTS = {"npadvmod", "nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"}
@@ -135,6 +144,7 @@ def _governing_verb(noun: Token) -> Token | None:
     return noun.head if noun.dep_ == "ccomp" and noun.pos_ in {"ADJ", "VERB"} else None
 
 
+_STAYING = {"remain", "stay", "continue", "keep"}
 _LIGHT = {"be", "remain", "stay", "come", "go", "enter", "take", "keep", "have"}
 _ORDER = (("extend", "extended"), ("lift", "lifted"), ("begin", "in_force"), ("apply", "in_force"))
 
@@ -148,6 +158,8 @@ def _status_by(verb: Token, noun: Token, measure: str) -> str | None:
         return "in_force" if preposition in _status("presuming") else None
     if verb.lemma_ in _LIGHT:
         return _status_by_complement(verb, noun)
+    if any(c.lower_ in _status("over") and c.dep_ in {"advmod", "oprd", "acomp", "prt"} for c in verb.children):
+        return "lifted"  # "was declared over"
     particles = (c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})
     forms = {*lemmas_of(verb), *(f"{verb.lemma_} {particle}" for particle in particles)}
     if forms & _status("violating"):
