@@ -6,7 +6,7 @@ In: a token of a sentence, which may be such a phrase's head. Out: the `Telling`
 from collections.abc import Sequence
 
 from reportedly.lexicon import load
-from reportedly.model import EntityKind, Voice
+from reportedly.model import EntityKind, Mention, Voice
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
@@ -57,8 +57,11 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
         return None
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     is_own = owner is not None and owner.pos_ == "PRON" and lemma in table["counts"]
-    voices = voices_of_noun(owner, sentence, cue="by", found=found) if is_own and owner else maker_of(token, sentence, lemma)
-    if not voices or (mentions_of(sentence.article).at(voices[0].mention) is None and not is_own):
+    by = frozenset({"by", "from"} if lemma in table["counts"] else {"by", "from", "of"})
+    made = maker_of(token, sentence, lemma, by=by)
+    voices = voices_of_noun(owner, sentence, cue="by", found=found) if is_own and owner is not None else made
+    mention = mentions_of(sentence.article).at(voices[0].mention) if voices else None
+    if not voices or (mention is None and not is_own) or (owner is None and _is_place(mention)):
         return None
     own = {t.i for c in token.children if c.dep_ in {"poss", "compound", "amod", "det"} for t in c.subtree}
     content = {t.i for t in token.subtree if t.i > token.i} - own
@@ -69,6 +72,11 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     elif token.dep_ not in {"ROOT", "nsubj", "nsubjpass"} and not _holds_number(content, token):
         return None
     return _telling(token, voices, content, sentence, lemma)
+
+
+def _is_place(mention: Mention | None) -> bool:
+    """ "the Lima toll" is of a place, "Lima's toll" is a government's."""
+    return mention is not None and mention.kind is EntityKind.PLACE
 
 
 def _holds_number(content: set[int], token: Token) -> bool:
@@ -102,7 +110,7 @@ def _reckoner(token: Token) -> Token | None:
 
 def _is_free(token: Token, by: int) -> bool:
     """A "by" that is no agent; "in" only of somebody's words or view."""
-    return token.doc[by].dep_ != "agent" and (token.doc[by].lower_ == "by" or token.lemma_.lower() in {"word", "view"})
+    return token.doc[by].lower_ == "by" or token.lemma_.lower() in {"word", "view"}
 
 
 # --- "according to" ------------------------------------------------------------------------------------------------

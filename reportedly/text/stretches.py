@@ -14,10 +14,11 @@ from reportedly.text.grammar import subject_of
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import Quotation
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.tellers import words_of
+from reportedly.text.tellers import cues, words_of
 
 _OFF = {",", '"', "-", "–", "—", "(", ".", ";", ":", "'", ")", "!", "?"}
 _JOINTS = {"but", "while", "whereas", "although", "though", "and", "however", "yet", "as", "or"}
+_REFERRING = {"according", "citing", "quoting", "per", "with", "who", "whose", "which"}
 _TURNS = {"but", "while", "whereas", "although", "though", "yet"}
 _INNER = {"relcl", "acl"}
 
@@ -42,14 +43,17 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
     own = {verb.i} | {c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}}
     is_behind = subject is not None and subject.i > verb.i
     if subject is not None and (subject.head == verb or is_behind):
-        own |= {t.i for t in _phrase(subject) if not _is_cut_off(t, subject)}
+        rows = [c for c in verb.children if c.dep_ == "nsubj" and (c.i > verb.i) == is_behind] or [subject]
+        own |= {t.i for row in rows for t in _phrase(row) if not _is_cut_off(t, subject)}
     elif subject is not None and subject.i < verb.i and _beside_verb(verb, sentence) is subject:
         own |= set(range(_start_beside(verb, sentence), verb.i))
     told = manner_of(verb, sentence, subject)
     first, last = min(own), max(verb.i, *(own if is_behind else {verb.i}))
     while first - 1 >= low and (first - 1 in told):
         first -= 1
-    while last + 1 < high and (last + 1 in told or last + 1 in own):
+    while last + 1 < high and (
+        last + 1 in told or last + 1 in own or (verb.doc[last + 1].text == "," and {last + 2, last + 3} & told)
+    ):
         last += 1
     after = verb.doc[last + 1] if last + 1 < high else None
     mark = next((c for c in verb.children if c.dep_ in {"mark", "advmod"} and c.lower_ in {"as", "so"}), None)
@@ -59,19 +63,27 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
         first = min(first, mark.i)
         before = verb.doc[first - 1].text if first > low else ","
     is_set_off = before in _OFF or is_as
+    is_after = any(c.dep_ == "ccomp" and c.i < first for c in verb.children)
+    leads = after is not None and not is_after and _leads(after, last, high, is_set_off)
     is_inner = verb.dep_ in _INNER or any(
         c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN and first - 3 <= c.i < verb.i for c in verb.children
     )
-    return Tag(verb, subject, first, last, after is not None and _leads(after, last, high), is_inner and not is_as, is_set_off)
+    is_inner = is_inner and not is_as and not (after is not None and after.lower_ == "that")
+    return Tag(verb, subject, first, last, leads, is_inner, is_set_off or is_after)
 
 
 _WHEN = {"when", "after", "before", "since", "because", "if", "until", "unless", "where", "once"}
 
 
-def _leads(after: Token, last: int, high: int) -> bool:
+_AMID = {"as", "when", "while", "before", "after", "hours", "minutes", "days", "because"}
+
+
+def _leads(after: Token, last: int, high: int, is_set_off: bool) -> bool:
     """Whether what is told stands behind the tag."""
+    if is_set_off and after.lower_ in _AMID:
+        return False  # "12 are dead, the mayor said as the search went on"
     if after.text == ",":
-        return last + 2 < high and after.nbor(1).lower_ == "that"
+        return last + 2 < high and after.nbor(1).lower_ in {"that", "as"} and not (is_set_off and after.nbor(1).lower_ == "as")
     if after.text in {":", "-", "–", "—"}:
         return last + 2 < high
     return after.text not in _OFF and not (after.dep_ == "cc" and after.lower_ in {"and", "but", "or"})
@@ -84,12 +96,23 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
         return behind[0]
     subject = subject_of(verb)
     is_own = subject is not None and subject.head == verb
+    if subject is not None and not is_own and verb.dep_ == "conj":
+        subject = _teller_above(verb, subject)
     if not is_own and (beside := _beside_verb(verb, sentence)) is not None:
         return beside
     if not is_own and _is_inverted(verb):
         # "indicated the civil guard": the parser takes a subject behind the verb for an object
         return next((c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i), subject)
     return subject
+
+
+def _teller_above(verb: Token, subject: Token) -> Token:
+    """ "said that all Danes were safe and asked them to leave": who said asked, not the Danes."""
+    told = subject.head
+    outer = told.head
+    is_told = told.dep_ == "ccomp" and outer.lemma_.lower() in cues() and outer.tag_ == verb.tag_
+    above = subject_of(outer) if is_told else None
+    return above if above is not None else subject
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -199,7 +222,7 @@ def reach_of(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
         return set()
     told = set(range(_start(tag, others, low), tag.first))
     doc = tag.verb.doc
-    if tag.last + 2 < high and doc[tag.last + 1].text == "," and doc[tag.last + 2].lower_ not in _TURNS:
+    if tag.last + 2 < high and doc[tag.last + 1].text == "," and doc[tag.last + 2].lower_ not in _REFERRING:
         told |= set(range(tag.last + 1, _end(tag, others, high)))
     return told
 

@@ -46,8 +46,12 @@ def voices_of_verb(verb: Token, subject: Token | None, sentence: Sentence, found
         return ()
     cue = verb.lower_
     attitude = cues()[verb.lemma_.lower()]
+    if verb.lemma_.lower() in words_of("learning"):
+        return in_order(_learned_from(verb, sentence), "from")
     teller = voices_of_row(subject, sentence, cue, found) or _impersonal(verb, subject, sentence)
-    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    is_participle = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    is_bare = is_participle and (verb.dep_ == "advcl" or (verb.dep_ == "acl" and bool(_agents(verb))))
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or is_bare:
         carriers = tuple(v for agent in _agents(verb) for v in voices_of_row(agent, sentence, cue))
         return in_order((*teller, *carriers) if attitude == "quote" else carriers, cue)
     if attitude == "quote":
@@ -71,7 +75,8 @@ def voices_of_row(noun: Token, sentence: Sentence, cue: str | None, found: Seque
 
 def _beside_clause(noun: Token, sentence: Sentence, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """ "Le Matin, which cited a source", "the ministry, quoted by state radio"."""
-    for child in noun.children:
+    named = [noun, *(c for c in noun.children if c.dep_ in {"appos", "compound"})]
+    for child in (c for name in named for c in name.children):
         if child.dep_ not in {"relcl", "acl"} or cues().get(child.lemma_.lower()) != "quote":
             continue
         if child.tag_ == "VBN":
@@ -105,7 +110,8 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
         is_told = child.dep_ in {"dobj", "dative"} and child.head == verb and verb.lemma_.lower() in words_of("addressing")
         is_by = child.dep_ == "pobj" and child.head.lower_ in {"to", "on", "with", "by", "for", "in", "through", "via"}
         if is_told or is_by:
-            found += [v for v in voices_of_noun(child, sentence, cue="to") if v.role is not VoiceRole.SPEAKER]
+            heard = voices_of_noun(child, sentence, cue="to")
+            found += [v for v in heard if v.role is not VoiceRole.SPEAKER and v.name.lower() not in words_of("audiences")]
     return tuple(found)
 
 
@@ -115,6 +121,12 @@ def _below(token: Token) -> Iterator[Token]:
         if child.dep_ not in {"relcl", "ccomp", "advcl"}:
             yield child
             yield from _below(child)
+
+
+def _learned_from(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
+    """ "The reporter learned from the embassy that": it is the embassy that tells."""
+    source = next((p for c in verb.children if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"), None)
+    return voices_of_noun(source, sentence, cue="from") if source is not None else ()
 
 
 def _impersonal(verb: Token, subject: Token, sentence: Sentence) -> tuple[Voice, ...]:
@@ -337,18 +349,18 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
             return inner
         if any(c.dep_ in {"poss", "det", "amod"} for c in noun.children):
             return found[-1].voices if found else _body_before(noun, sentence, cue)
-    is_source = any(
-        t.lemma_.lower() in words_of("sources") or t.lower_ in words_of("sources") for t in (noun, *_beside(noun))
-    )
+        return ()
+    words = words_of("sources") | words_of("roles")
+    is_source = any(t.lemma_.lower() in words or t.lower_ in words for t in (noun, *_beside(noun)))
     is_data = noun.lemma_.lower() in load("en/voices")["nouns"]["content"] and any(
         c.dep_ == "amod" for c in noun.children
     )
     if not is_source and not (is_data and cue is None) and not _is_strict(noun, cue):
         return ()
-    words = noun_phrase(noun)
-    while len(words) > 1 and words[0].pos_ == "DET":
-        words.pop(0)
-    span = sentence.span_of(words[0], words[-1])
+    phrase = noun_phrase(noun)
+    while len(phrase) > 1 and phrase[0].pos_ == "DET":
+        phrase.pop(0)
+    span = sentence.span_of(phrase[0], phrase[-1])
     return (Voice(name=sentence.quote(span), role=VoiceRole.SPEAKER, cue=cue, mention=None),)
 
 
@@ -378,10 +390,12 @@ def _is_strict(noun: Token, cue: str | None) -> bool:
 _NO_VOICES = {"LOC", "FAC", "EVENT", "DATE", "TIME", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"}
 
 
-def maker_of(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:
+def maker_of(
+    noun: Token, sentence: Sentence, cue: str | None, *, by: frozenset[str] = frozenset({"by", "from", "of"})
+) -> tuple[Voice, ...]:
     """ "figures from the hospital", "the ministry's statement"."""
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+        if child.dep_ == "prep" and child.lower_ in by:
             for inner in child.children:
                 if inner.dep_ == "pobj" and (voices := voices_of_noun(inner, sentence, cue=cue)):
                     return voices

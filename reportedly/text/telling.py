@@ -17,7 +17,7 @@ from reportedly.text.ongoing import going_on
 from reportedly.text.phrases import by_phrase, said_on
 from reportedly.text.quotes import Quotation, quotations_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
-from reportedly.text.stretches import Tag, is_addressee_of, is_occasion, reach_of, tag_of, teller_of
+from reportedly.text.stretches import Tag, is_addressee_of, bounds_of, is_occasion, reach_of, tag_of, teller_of
 from reportedly.text.tellers import Telling, cues, voices_of_verb, words_of
 
 
@@ -69,12 +69,20 @@ def _tells(token: Token) -> bool:
     """Whether it is a verb of telling, with the complements that its word needs."""
     if token.lemma_.lower() not in cues() or token.pos_ not in {"VERB", "AUX"}:
         return False
+    if token.lemma_.lower() in words_of("proclaiming") and not _has_clause(token):
+        return False  # "declared a curfew" is an act, told by the article
     return not _lacks_complement(token) and not _is_quoted_saying(token)
 
 
 def _is_quoted_saying(verb: Token) -> bool:
     """ "quoted the ministry as saying": the saying is the ministry's, and belongs to "quoted"."""
     return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and cues().get(verb.head.head.lemma_.lower()) == "quote"
+
+
+def _has_clause(verb: Token) -> bool:
+    """ "declared that", "declared: "It is over"": words, not a thing declared."""
+    is_object = any(c.dep_ == "dobj" for c in verb.children)
+    return not is_object or any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
 
 
 _SUBJECTS = {"nsubj", "nsubjpass", "npadvmod", "advcl"}
@@ -125,9 +133,13 @@ def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
     verb = tag.verb
     if any(c.dep_ == "nsubjpass" for c in verb.children) and cues()[verb.lemma_.lower()] != "quote":
         # "nine deaths have been confirmed by the ministry"
-        return {t.i for t in verb.subtree} - {t.i for c in verb.children if c.dep_ == "agent" for t in c.subtree}
+        agents = {t.i for c in verb.children if c.dep_ == "agent" for t in c.subtree}
+        is_empty = any(c.dep_ == "nsubjpass" and c.lower_ in {"it", "this", "that"} for c in verb.children)
+        has_clause = any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+        return set() if is_empty and not has_clause else {t.i for t in verb.subtree} - agents
+    low, high = bounds_of(verb.i, sentence, quotations)
     if _counts(verb):
-        return _complements(verb, sentence) | _rest_of_clause(verb, sentence)
+        return (_complements(verb, sentence) | _rest_of_clause(verb, sentence)) & set(range(low, high))
     if tag.is_inner or cues()[verb.lemma_.lower()] == "quote":
         return _complements(verb, sentence)
     return reach_of(tag, tags, sentence, quotations)
