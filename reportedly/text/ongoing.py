@@ -100,8 +100,12 @@ def _is_denied(telling: Telling) -> bool:
 
 
 def _is_part(sentence: Sentence) -> bool:
-    """ "Five of them were in hospital", "Among them are 22 children", "The others were sent home"."""
+    """ "Five of them were in hospital", "Among them are 22 children", "Another six have not been found"."""
     tokens = [t for t in sentence.tokens if not t.is_space][:6]
+    if any(a.lower_ == "another" and b.like_num for a, b in zip(tokens[:3], tokens[1:4], strict=False)):
+        return True
+    if any(a.like_num and b.lower_ in {"other", "others", "more"} for a, b in zip(tokens[:3], tokens[1:4], strict=False)):
+        return True
     for n, token in enumerate(tokens):
         is_them = token.lower_ in {"them", "these", "those", "whom", "which"} and n > 0
         if is_them and tokens[n - 1].lower_ in {"of", "among", "amongst", "between"} and n <= 4:

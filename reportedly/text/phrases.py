@@ -67,7 +67,7 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     content = {t.i for t in token.subtree if t.i > token.i} - own
     verb = token.head
     is_valued = token.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_.lower() in table["valued"]
-    if is_valued:
+    if is_valued and lemma in table["counts"]:
         content |= {t.i for t in verb.subtree if t.i > token.i}
     elif token.dep_ not in {"ROOT", "nsubj", "nsubjpass"} and not _holds_number(content, token):
         return None
@@ -96,6 +96,8 @@ def _reckoner(token: Token) -> Token | None:
     """Whose count it is: "by the ministry's count", "by his reckoning", "by the statement of the ministry"."""
     if token.lemma_.lower() not in load("en/voices")["reckoning"]["words"] or token.i == 0:
         return None
+    if token.nbor(-1).tag_ == "PRP$" and token.i > 1 and token.nbor(-2).lower_ == "by":
+        return token.nbor(-1)
     owner = next((c for c in token.children if c.dep_ in {"poss", "compound"}), None)
     if owner is not None:
         before = owner.left_edge.i - 1
@@ -134,11 +136,12 @@ def _referred_to(token: Token) -> Token | None:
     if last is None:
         return None
     for child in last.children:
-        if child.dep_ in {"pobj", "pcomp", "dobj", "nsubj"} and child.i > last.i:
+        is_noun = child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
+        if child.dep_ in {"pobj", "pcomp", "dobj", "nsubj"} and child.i > last.i and is_noun:
             return child
-    following = token.doc[last.i + 1 :] if last.i + 1 < len(token.doc) else ()
-    nouns = [t for t in list(following)[:8] if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound"]
-    return nouns[0] if nouns and token.lower_ == "per" else None
+    following = token.doc[last.i + 1 : min(last.i + 9, token.sent.end)]
+    nouns = [t for t in following if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"compound", "poss"}]
+    return nouns[0] if nouns else None
 
 
 def _phrase_end(token: Token) -> Token | None:

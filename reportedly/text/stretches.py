@@ -63,7 +63,7 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
         first = min(first, mark.i)
         before = verb.doc[first - 1].text if first > low else ","
     is_set_off = before in _OFF or is_as
-    is_after = any(c.dep_ == "ccomp" and c.i < first for c in verb.children)
+    is_after = _follows(verb, first)
     leads = after is not None and not is_after and _leads(after, last, high, is_set_off)
     is_inner = verb.dep_ in _INNER or any(
         c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN and first - 3 <= c.i < verb.i for c in verb.children
@@ -73,6 +73,15 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
 
 
 _WHEN = {"when", "after", "before", "since", "because", "if", "until", "unless", "where", "once"}
+
+
+def _follows(verb: Token, first: int) -> bool:
+    """Whether what is told stands before the tag, as a clause of its own."""
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.i < first]
+    has_more = any(
+        c.i > verb.i and (c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_addressee_of(c, verb))) for c in verb.children
+    )
+    return bool(told) and not has_more and not any(t.text == ";" for t in verb.doc[told[-1].i : first])
 
 
 _AMID = {"as", "when", "while", "before", "after", "hours", "minutes", "days", "because"}
@@ -102,6 +111,8 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
         return beside
     if not is_own and _is_inverted(verb):
         # "indicated the civil guard": the parser takes a subject behind the verb for an object
+        if verb.dep_ == "amod" and verb.head.i > verb.i:
+            return verb.head
         return next((c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i), subject)
     return subject
 
@@ -117,7 +128,8 @@ def _teller_above(verb: Token, subject: Token) -> Token:
 
 def _is_inverted(verb: Token) -> bool:
     before = verb.doc[verb.i - 1].text if verb.i > verb.sent.start else ""
-    return before in {",", '"', "-", "–", "—"} and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.lemma_.lower() in words_of("informing")
+    return before in {",", '"', "-", "–", "—"} and is_finite
 
 
 _SPEAKERS = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.AGENCY, EntityKind.OUTLET}

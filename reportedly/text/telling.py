@@ -7,6 +7,7 @@ informed about it") takes up the sentence before.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.lexicon import load
@@ -25,8 +26,9 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
     """The acts of telling in a paragraph; `before` are those of the paragraph above, for speech that goes on."""
     quotations = quotations_of(paragraph.doc)
     found: list[Telling] = []
+    above = [replace(telling, tokens=frozenset()) for telling in before[-1:]]
     for sentence in paragraph.sentences:
-        here = _by_verbs(sentence, quotations, found)
+        here = _by_verbs(sentence, quotations, found or above)
         for token in sentence.tokens:
             telling = by_phrase(token, sentence, [*found, *here])
             if telling is not None and token.i not in {t.cue for t in here}:
@@ -116,7 +118,7 @@ def _telling(told: _Told, tags: Sequence[Tag], sentence: Sentence, quotations: S
         content = _sentence_before(verb, sentence)
     if not content:
         return None
-    if _is_act(verb):
+    if _is_act(verb) or (attitude == "say" and _names_thing(verb)):
         content.add(verb.i)
     return Telling(
         voices=told.voices,
@@ -140,7 +142,8 @@ def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
     low, high = bounds_of(verb.i, sentence, quotations)
     if _counts(verb):
         return (_complements(verb, sentence) | _rest_of_clause(verb, sentence)) & set(range(low, high))
-    if tag.is_inner or cues()[verb.lemma_.lower()] == "quote":
+    attitude = cues()[verb.lemma_.lower()]
+    if tag.is_inner or attitude == "quote" or (attitude != "say" and tag.leads and verb.dep_ != "ROOT"):
         return _complements(verb, sentence)
     return reach_of(tag, tags, sentence, quotations)
 
@@ -186,6 +189,12 @@ def _rest_of_clause(verb: Token, sentence: Sentence) -> set[int]:
 def _is_act(verb: Token) -> bool:
     """Verbs by which one does what one says: "advises against all travel", "asks its citizens to leave"."""
     return verb.lemma_.lower() in words_of("acts")
+
+
+def _names_thing(verb: Token) -> bool:
+    """ "reported an outage", "announced a curfew": the verb and its object are what is told."""
+    is_object = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    return is_object and not any(c.dep_ in {"ccomp", "nsubjpass"} for c in verb.children)
 
 
 def _teller_tokens(tag: Tag) -> set[int]:
