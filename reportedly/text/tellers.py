@@ -4,13 +4,13 @@ In: a token of a sentence. Out: `Voice`s, the one who knows first: a spokesman a
 agency of "the Ajan and Barta agencies", the source of "officials said". Refuses what cannot speak ("the toll said").
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Mention, Modality, Span, Voice, VoiceRole
-from reportedly.text.grammar import noun_phrase, subject_of
+from reportedly.text.grammar import noun_phrase
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.when import When
@@ -40,63 +40,121 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(load("en/voices")["tellers"][name])
 
 
-def voices_of_verb(verb: Token, sentence: Sentence, found: Sequence[Telling]) -> tuple[Voice, ...]:
+def voices_of_verb(verb: Token, subject: Token | None, sentence: Sentence, found: Sequence[Telling]) -> tuple[Voice, ...]:
     """Who tells by this verb, the one who knows first."""
-    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
-    subject = behind[0] if behind else subject_of(verb)
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
-    attitude = cues()[verb.lemma_.lower()]
     if subject is None or (verb.lemma_ == "show" and subject.lemma_ not in load("en/voices")["nouns"]["content"]):
         return ()
-    teller = voices_of_noun(subject, sentence, cue=verb.lower_, found=found)
-    cited = cited_in(verb, sentence)
-    if passive:
-        near = [*verb.children, *(g for c in verb.children if c.dep_ == "prep" for p in c.children for g in p.children)]
-        agents = [
-            p
-            for c in near
-            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
-            for p in c.children
-            if p.dep_ == "pobj"
-        ]
-        carriers = tuple(
-            v for a in agents for n in (a, *a.conjuncts) for v in voices_of_noun(n, sentence, cue=verb.lower_)
-        )
-        if attitude == "quote":
-            return in_order((*teller, *carriers), verb.lower_)
-        return in_order(carriers, verb.lower_)
+    cue = verb.lower_
+    attitude = cues()[verb.lemma_.lower()]
+    if verb.lemma_.lower() in words_of("learning"):
+        return in_order(_learned_from(verb, sentence), "from")
+    teller = voices_of_row(subject, sentence, cue, found) or _impersonal(verb, subject, sentence)
+    is_participle = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    is_bare = is_participle and (verb.dep_ == "advcl" or (verb.dep_ == "acl" and bool(_agents(verb))))
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or is_bare:
+        carriers = tuple(v for agent in _agents(verb) for v in voices_of_row(agent, sentence, cue))
+        return in_order((*teller, *carriers) if attitude == "quote" else carriers, cue)
     if attitude == "quote":
         inner = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
-        return in_order(
-            (*(voices_of_noun(inner, sentence, cue="quoted") if inner is not None else ()), *teller), verb.lower_
-        )
-    if verb.lemma_.lower() == "tell":
-        told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
-        medium = voices_of_noun(told, sentence, cue="told") if told is not None else ()
-        teller += tuple(v for v in medium if v.role is not VoiceRole.SPEAKER)
-    for c in verb.children:
-        if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "on"}:
-            inner = next((p for p in c.children if p.dep_ == "pobj"), None)
-            medium = voices_of_noun(inner, sentence, cue="to") if inner is not None else ()
-            teller += tuple(v for v in medium if v.role is not VoiceRole.SPEAKER)
-    return in_order((*cited, *teller), verb.lower_)
+        quoted = voices_of_noun(inner, sentence, cue="quoted") if inner is not None else ()
+        return in_order((*quoted, *teller), cue)
+    if not teller:
+        return ()
+    return in_order((*cited_in(verb, sentence), *teller, *_media_of(verb, sentence)), cue)
+
+
+def voices_of_row(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[Telling] = ()) -> tuple[Voice, ...]:
+    """Of agencies joined by "and" each is a link; of other voices the first stands for the row. With the source that the
+    noun's own clause cites, and the medium that it says quoted them."""
+    voices = voices_of_noun(noun, sentence, cue=cue, found=found)
+    for other in noun.conjuncts:
+        joined = voices_of_noun(other, sentence, cue=cue)
+        voices += tuple(v for v in joined if v.role is not VoiceRole.SPEAKER and voices and v not in voices)
+    return _beside_clause(noun, sentence, voices)
+
+
+def _beside_clause(noun: Token, sentence: Sentence, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """ "Le Matin, which cited a source", "the ministry, quoted by state radio"."""
+    named = [noun, *(c for c in noun.children if c.dep_ in {"appos", "compound"})]
+    for child in (c for name in named for c in name.children):
+        if child.dep_ not in {"relcl", "acl"} or cues().get(child.lemma_.lower()) != "quote":
+            continue
+        if child.tag_ == "VBN":
+            voices += tuple(v for agent in _agents(child) for v in voices_of_noun(agent, sentence, cue="quoted"))
+        else:
+            inner = next((c for c in child.children if c.dep_ == "dobj"), None)
+            voices = (*(voices_of_noun(inner, sentence, cue="citing") if inner is not None else ()), *voices)
+    return voices
+
+
+def _agents(verb: Token) -> list[Token]:
+    """ "was quoted by the TASS and AFP agencies": by whom."""
+    near = [*verb.children, *(g for c in verb.children if c.dep_ == "prep" for p in c.children for g in p.children)]
+    agents = [
+        p
+        for c in near
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
+    return [n for agent in agents for n in (agent, *agent.conjuncts)]
+
+
+def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
+    """ "told Reuters", "said in an interview with Le Matin", "in remarks carried by state television"."""
+    found: list[Voice] = []
+    near = list(verb.children)
+    if verb.dep_ in {"ROOT", "ccomp", "conj"}:
+        near += [g for c in verb.children if c.dep_ in {"prep", "advcl"} for g in _below(c)]
+    for child in near:
+        is_told = child.dep_ in {"dobj", "dative"} and child.head == verb and verb.lemma_.lower() in words_of("addressing")
+        is_by = child.dep_ == "pobj" and child.head.lower_ in {"to", "on", "with", "by", "for", "in", "through", "via"}
+        if is_told or is_by:
+            heard = voices_of_noun(child, sentence, cue="to")
+            found += [v for v in heard if v.role is not VoiceRole.SPEAKER and v.name.lower() not in words_of("audiences")]
+    return tuple(found)
+
+
+def _below(token: Token) -> Iterator[Token]:
+    """The words under a preposition, as far as the next clause with a verb of its own."""
+    for child in token.children:
+        if child.dep_ not in {"relcl", "ccomp", "advcl"}:
+            yield child
+            yield from _below(child)
+
+
+def _learned_from(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
+    """ "The reporter learned from the embassy that": it is the embassy that tells."""
+    source = next((p for c in verb.children if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"), None)
+    return voices_of_noun(source, sentence, cue="from") if source is not None else ()
+
+
+def _impersonal(verb: Token, subject: Token, sentence: Sentence) -> tuple[Voice, ...]:
+    """ "In the ministry they said", "From the town hall it was said": the place of a body is the body."""
+    if subject.lower_ not in {"they", "it", "one"}:
+        return ()
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "from", "at"} and child.i < subject.i:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            mention = mentions_of(sentence.article).covering(sentence.base + inner.idx) if inner is not None else None
+            if inner is not None and mention is not None and mention.kind is EntityKind.ORGANISATION:
+                return voices_of_noun(inner, sentence, cue=verb.lower_)
+    return ()
 
 
 def cited_in(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
-    """ "..., citing the ministry": on whose word the teller tells."""
+    """ "..., citing the ministry", "with reference to the ministry": on whose word the teller tells."""
     for token in sentence.tokens:
-        if token.lower_ not in {"citing", "quoting"} or token.i == verb.i:
+        if token.i == verb.i or token.lower_ not in {"citing", "quoting", "referring", "reference"}:
             continue
-        if (
-            token.head != verb
-            and not token.is_ancestor(verb)
-            and not verb.is_ancestor(token)
-            and token.head != verb.head
-        ):
-            continue
+        above = token.head if token.lower_ == "reference" else token
+        is_own = above.head == verb or above.is_ancestor(verb) or verb.is_ancestor(above) or above.head == verb.head
         inner = next((c for c in token.children if c.dep_ in {"dobj", "pobj"}), None)
-        if inner is not None:
-            return tuple(v for n in (inner, *inner.conjuncts) for v in voices_of_noun(n, sentence, cue="citing"))
+        if inner is None:
+            to = next((c for c in token.children if c.lower_ == "to"), None)
+            inner = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+        if is_own and inner is not None:
+            return voices_of_row(inner, sentence, "citing")
     return ()
 
 
@@ -113,60 +171,153 @@ def voices_of_noun(
     noun: Token, sentence: Sentence, *, cue: str | None = None, found: Sequence[Telling] = ()
 ) -> tuple[Voice, ...]:
     """The voice that a noun phrase names, and the body it speaks for; empty where it is no voice ("the toll said")."""
-    mentions = mentions_of(sentence.article)
-    mention = mentions.covering(sentence.base + noun.idx)
+    mention = mentions_of(sentence.article).covering(sentence.base + noun.idx)
     carriers = _carriers_in(noun, mention, sentence)
     if carriers:
         return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
-    if mention is None and noun.pos_ == "PRON":
-        return found[-1].voices if found and noun.lower_ in {"it", "he", "she"} and cue is not None else ()
+    if noun.pos_ == "PRON":
+        return _taken_up(noun, mention, sentence, cue, found)
+    person = _person_beside(noun, mention, sentence)
+    if person is not None:
+        return _with_body(person, noun, mention, sentence, cue)
     if mention is None:
         return _unnamed(noun, sentence, cue, found)
-    if noun.pos_ == "PRON" and mention.name.lower() in words_of("anybody"):
-        return found[-1].voices if found and noun.lower_ in {"it", "he", "she"} and cue is not None else ()
-    mention, body = _named_and_body(noun, mention, sentence)
-    voice = Voice(name=mention.name, role=role_of(mention), cue=cue, mention=mention.span)
-    if body is None or body.name == mention.name:
-        return (voice,)
-    return (voice, Voice(name=body.name, role=VoiceRole.SPEAKER, cue=None, mention=body.span))
+    if mention.kind is EntityKind.ORGANISATION and noun.lemma_.lower() in words_of("units"):
+        holder = [m for m in _near(noun, sentence) if m.kind is EntityKind.ORGANISATION and m.span < mention.span]
+        mention = holder[0] if holder else mention
+    return _with_body(mention, noun, mention, sentence, cue)
 
 
 def _carriers_in(noun: Token, mention: Mention | None, sentence: Sentence) -> list[Mention]:
     """ "the TASS and AFP agencies", "the Ajan and Barta news agency": every agency or medium in the phrase."""
     if mention is not None and mention.kind not in {EntityKind.AGENCY, EntityKind.OUTLET}:
         return []
+    if mention is None and noun.lemma_.lower() not in words_of("carriers"):
+        return []
+    return [m for m in _near(noun, sentence) if m.kind in {EntityKind.AGENCY, EntityKind.OUTLET}]
+
+
+def _near(noun: Token, sentence: Sentence) -> tuple[Mention, ...]:
+    """The mentions in a noun phrase, its relative clauses left out."""
     sent = noun.sent
-    words = [t for t in noun.subtree if t.dep_ not in {"relcl"} and sent.start <= t.i < sent.end]
-    span = sentence.span_of(words[0], words[-1])
-    inside = [m for m in mentions_of(sentence.article).inside(span) if m.kind in {EntityKind.AGENCY, EntityKind.OUTLET}]
-    is_named = mention is not None or noun.lemma_.lower() in {
-        "agency",
-        "channel",
-        "newspaper",
-        "television",
-        "station",
-        "media",
-    }
-    return inside if is_named else []
+    words = [t for t in _phrase(noun) if sent.start <= t.i < sent.end]
+    return mentions_of(sentence.article).inside(sentence.span_of(min(words), max(words)))
 
 
-def _named_and_body(noun: Token, mention: Mention, sentence: Sentence) -> tuple[Mention, Mention | None]:
-    """The person behind "the police spokesman, Juan Perez", and the body spoken for; "the ministry's press service" is
-    the ministry."""
+def _phrase(noun: Token) -> list[Token]:
+    out = [noun]
+    for child in noun.children:
+        if child.dep_ not in {"relcl", "acl", "conj", "cc"}:
+            out.extend(_phrase(child))
+    return out
+
+
+def _taken_up(
+    noun: Token, mention: Mention | None, sentence: Sentence, cue: str | None, found: Sequence[Telling]
+) -> tuple[Voice, ...]:
+    """Whom a pronoun takes up: not one who is only spoken of in what the last teller told, but that teller."""
+    if cue is None or noun.lower_ not in {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"}:
+        return ()
+    named = mention if mention is not None and mention.name.lower() not in words_of("anybody") else None
+    last = found[-1] if found else None
+    if named is not None and not (last and _is_told_of(named, last, sentence) and _may_be(noun, last.voices[0], sentence)):
+        return _with_body(named, noun, named, sentence, cue)
+    if last is not None:
+        return last.voices
+    return _subject_before(noun, sentence, cue)
+
+
+def _is_told_of(mention: Mention, telling: Telling, sentence: Sentence) -> bool:
+    """Whether the one whom a pronoun may mean was named last inside of what somebody told."""
+    named = [
+        m
+        for m in mentions_of(sentence.article).inside(Span(sentence.base, mention.span.start))
+        if m.name == mention.name
+    ]
+    if not named:
+        return False
+    starts = {sentence.tokens.doc[i].idx + sentence.base for i in telling.tokens}
+    return named[-1].span.start in starts and telling.voices[0].name != mention.name
+
+
+_PEOPLE = {EntityKind.PERSON}
+_MANY = {EntityKind.GROUP, EntityKind.ORGANISATION}
+_ONE = {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.PLACE}
+
+
+def _may_be(pronoun: Token, voice: Voice, sentence: Sentence) -> bool:
+    """He and she are people, it a body, they a group or a body."""
+    mention = mentions_of(sentence.article).at(voice.mention)
+    if mention is None:
+        return pronoun.lower_ in {"they", "them", "their"}
+    if pronoun.lower_ in {"he", "she", "him", "her", "his"}:
+        return mention.kind in _PEOPLE
+    return mention.kind in (_MANY if pronoun.lower_ in {"they", "them", "their"} else _ONE)
+
+
+def _subject_before(pronoun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:
+    """ "The rebels issued a communique. It claims ...": the subject of the sentence before, where it can speak."""
+    earlier = [s for s in sentence.paragraph.sentences if s.tokens.end <= sentence.tokens.start]
+    if not earlier:
+        return ()
+    before = earlier[-1]
+    subject = next((c for c in before.tokens.root.children if c.dep_ == "nsubj"), None)
+    made = any(
+        t.lemma_.lower() in load("en/voices")["nouns"]["content"] and t.dep_ in {"dobj", "pobj"} for t in before.tokens
+    )
+    is_person = pronoun.lower_ in {"he", "she", "him", "her", "his"}
+    if subject is None or subject.pos_ == "PRON" or not (made or is_person or pronoun.lower_ not in {"it", "its"}):
+        return ()
+    voices = voices_of_noun(subject, before, cue=cue)
+    return voices if voices and (made or _may_be(pronoun, voices[0], before)) else ()
+
+
+def _person_beside(noun: Token, mention: Mention | None, sentence: Sentence) -> Mention | None:
+    """The person behind a role: "the police spokesman, Juan Perez", "the head of the region Ana Vesk"."""
+    if mention is not None and (mention.kind is not EntityKind.PERSON or _is_proper(mention)):
+        return None
+    if noun.pos_ not in {"NOUN", "PROPN"} or (mention is None and not _is_role(noun)):
+        return None
+    doc = noun.doc
+    for near in _near(noun, sentence):
+        if near.kind is not EntityKind.PERSON or not _is_proper(near) or near == mention:
+            continue
+        words = sentence.tokens_in(near.span)
+        before = doc[words[0].i - 1].lower_ if words and words[0].i else ""
+        is_owner = bool(words) and words[-1].dep_ == "poss"
+        if words and words[0].i > noun.i and before not in _HELD_BY and not is_owner:
+            return near
+    return None
+
+
+_HELD_BY = {"of", "for", "to", "by", "from", "with", "and", "against", "under"}
+
+
+def _is_role(noun: Token) -> bool:
+    return noun.lemma_.lower() in words_of("sources") or noun.lemma_.lower() in words_of("roles")
+
+
+def _with_body(
+    person: Mention, noun: Token, role: Mention | None, sentence: Sentence, cue: str | None
+) -> tuple[Voice, ...]:
+    """A voice, and behind a spokesperson the body; a spokesperson without a name is the body."""
+    voice = Voice(name=person.name, role=role_of(person), cue=cue, mention=person.span)
+    if person.kind is not EntityKind.PERSON:
+        return (voice,)
+    titles = [m.title for m in (person, role) if m is not None and m.title] + [noun.lower_]
+    if not any(title.rpartition(" ")[2] in words_of("spokespersons") for title in titles):
+        return (voice,)
     mentions = mentions_of(sentence.article)
-    body = mentions.at(mention.organ)
-    sent = noun.sent
-    words = [t for t in noun.subtree if t.dep_ not in {"relcl"} and sent.start <= t.i < sent.end]
-    near = mentions.inside(sentence.span_of(words[0], words[-1]))
-    if mention.kind is EntityKind.PERSON and not _is_proper(mention):
-        named = [m for m in near if m.kind is EntityKind.PERSON and _is_proper(m) and m.span != mention.span]
-        if named and any(c.dep_ in {"appos", "compound", "nmod"} for c in noun.children):
-            return named[0], body or mentions.at(named[0].organ)
-    if mention.kind is EntityKind.ORGANISATION and noun.lemma_.lower() in words_of("units"):
-        holder = [m for m in near if m.kind is EntityKind.ORGANISATION and m.span.start < mention.span.start]
-        if holder:
-            return holder[0], None
-    return mention, body
+    body = mentions.at(person.organ) or (mentions.at(role.organ) if role is not None else None)
+    if body is None:
+        near = [m for m in _near(noun, sentence) if m.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET}]
+        body = near[0] if near else None
+    if body is None or body.name == person.name:
+        return (voice,)
+    spoken_for = Voice(name=body.name, role=VoiceRole.SPEAKER, cue=None, mention=body.span)
+    if not _is_proper(person):
+        return (Voice(name=body.name, role=VoiceRole.SPEAKER, cue=cue, mention=body.span),)
+    return (voice, spoken_for)
 
 
 def _is_proper(mention: Mention) -> bool:
@@ -174,7 +325,14 @@ def _is_proper(mention: Mention) -> bool:
         mention.name[:1].isupper()
         and any(w[:1].isupper() for w in mention.name.split())
         and mention.name != mention.title
+        and not _opens_with_role(mention)
     )
+
+
+def _opens_with_role(mention: Mention) -> bool:
+    """ "Spokesman for the police" at the start of a sentence is no name."""
+    first = mention.name.split(" ", maxsplit=1)[0].lower()
+    return bool(mention.title) and first in (mention.title or "").split()
 
 
 def role_of(mention: Mention) -> VoiceRole:
@@ -186,23 +344,23 @@ def role_of(mention: Mention) -> VoiceRole:
 def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[Telling]) -> tuple[Voice, ...]:
     """A phrase that names nobody: "sources", "a statement by the ministry", "official information"."""
     if noun.lemma_.lower() in load("en/voices")["nouns"]["content"]:
-        inner = _maker_of(noun, sentence, cue)
+        inner = maker_of(noun, sentence, cue)
         if inner:
             return inner
         if any(c.dep_ in {"poss", "det", "amod"} for c in noun.children):
             return found[-1].voices if found else _body_before(noun, sentence, cue)
-    is_source = any(
-        t.lemma_.lower() in words_of("sources") or t.lower_ in words_of("sources") for t in (noun, *_beside(noun))
-    )
+        return ()
+    words = words_of("sources") | words_of("roles")
+    is_source = any(t.lemma_.lower() in words or t.lower_ in words for t in (noun, *_beside(noun)))
     is_data = noun.lemma_.lower() in load("en/voices")["nouns"]["content"] and any(
         c.dep_ == "amod" for c in noun.children
     )
     if not is_source and not (is_data and cue is None) and not _is_strict(noun, cue):
         return ()
-    words = noun_phrase(noun)
-    while len(words) > 1 and words[0].pos_ == "DET":
-        words.pop(0)
-    span = sentence.span_of(words[0], words[-1])
+    phrase = noun_phrase(noun)
+    while len(phrase) > 1 and phrase[0].pos_ == "DET":
+        phrase.pop(0)
+    span = sentence.span_of(phrase[0], phrase[-1])
     return (Voice(name=sentence.quote(span), role=VoiceRole.SPEAKER, cue=cue, mention=None),)
 
 
@@ -232,13 +390,19 @@ def _is_strict(noun: Token, cue: str | None) -> bool:
 _NO_VOICES = {"LOC", "FAC", "EVENT", "DATE", "TIME", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"}
 
 
-def _maker_of(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:
+def maker_of(
+    noun: Token, sentence: Sentence, cue: str | None, *, by: frozenset[str] = frozenset({"by", "from", "of"})
+) -> tuple[Voice, ...]:
     """ "figures from the hospital", "the ministry's statement"."""
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+        if child.dep_ == "prep" and child.lower_ in by:
             for inner in child.children:
                 if inner.dep_ == "pobj" and (voices := voices_of_noun(inner, sentence, cue=cue)):
                     return voices
         if child.dep_ in {"poss", "compound"} and (voices := voices_of_noun(child, sentence, cue=cue)):
             return voices
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            for agent in _agents(child):
+                if voices := voices_of_noun(agent, sentence, cue=cue):
+                    return voices
     return ()

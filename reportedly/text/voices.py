@@ -45,7 +45,8 @@ def _tellings(article: Article) -> tuple[tuple[Telling, ...], ...]:
 def attribution_at(sentence: Sentence, token: int) -> Attribution:
     """The chain, modality and date of the tellings that hold a token (its index in the paragraph), innermost first."""
     around = [t for t in _tellings(sentence.article)[sentence.paragraph.index] if token in t.tokens]
-    around.sort(key=lambda telling: (len(telling.tokens), -telling.depth, telling.cue))
+    here = range(sentence.tokens.start, sentence.tokens.end)
+    around.sort(key=lambda telling: (sum(i in here for i in telling.tokens), -telling.depth, telling.cue))
     chain: list[Voice] = []
     for telling in around:
         chain.extend(v for v in telling.voices if all(v.name != kept.name for kept in chain))

@@ -1,0 +1,198 @@
+"""Tellings by a label: "The foreign ministry: none of ours is hurt", "Two dead: police", "Six rescued (fire brigade)".
+
+In: a sentence. Out: `Telling`s. In headlines the label may stand behind, after a colon or a dash; in live reports an hour
+may stand before it. A label that heads a paragraph of a transcript holds for all of the paragraph, unless it is the outlet's own
+presenter or correspondent: what these say is the outlet's word.
+"""
+
+from collections.abc import Iterator, Sequence
+from weakref import WeakKeyDictionary
+
+from reportedly.lexicon import load
+from reportedly.model import EntityKind, Voice
+from reportedly.text.names import mentions_of
+from reportedly.text.quotes import Quotation
+from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.tellers import Telling, cues, in_order, maker_of, voices_of_noun, words_of
+
+_TITLED = 16
+"""Words before a colon that may be a speaker with title and office: "Dr X, the superintendent of the Y hospital:"."""
+_SHORT = 7
+"""Words behind a headline's colon or dash, or in brackets, that may be a speaker."""
+_DASHES = {":", "-", "–", "—"}
+_TITLE_LENGTH = 160
+
+
+def by_label(sentence: Sentence, quotations: Sequence[Quotation]) -> Iterator[Telling]:
+    """The labels of a sentence; at most one before and one behind."""
+    tokens = [t for t in sentence.tokens if not t.is_space]
+    body = tokens[_hour_of(tokens) :]
+    ahead = _by_colon(sentence, body, quotations) or _by_clause(sentence, body, quotations)
+    if ahead is not None:
+        yield ahead
+    if sentence is sentence.paragraph.sentences[-1]:
+        # the parser may part a headline at its colon, and a bracket from its sentence
+        before = sentence.paragraph.sentences[-2:-1] if len(tokens) <= _SHORT else ()
+        tokens = [t for s in (*before, sentence) for t in s.tokens if not t.is_space]
+    behind = _by_bracket(sentence, tokens) or (_by_dash(sentence, tokens) if ahead is None else None)
+    if behind is not None:
+        yield behind
+
+
+def _telling(voices: tuple[Voice, ...], content: set[int], cue: Token) -> Telling:
+    return Telling(
+        voices=in_order(voices, cue.text),
+        tokens=frozenset(content),
+        cue=cue.i,
+        depth=0,
+        modality=None,
+        said_on=None,
+    )
+
+
+def _hour_of(tokens: Sequence[Token]) -> int:
+    """How many tokens a leading hour has: "14.05:", "09:30 GMT -", "11h20 –"."""
+    if not tokens or not tokens[0].text[0].isdigit():
+        return 0
+    for n, token in enumerate(tokens[:6]):
+        if n and token.text in _DASHES:
+            has_hour = all(t.text[0].isdigit() or t.text in {".", ":"} or len(t) <= 4 for t in tokens[:n])
+            return n + 1 if has_hour else 0
+    return 0
+
+
+def _by_colon(sentence: Sentence, tokens: Sequence[Token], quotations: Sequence[Quotation]) -> Telling | None:
+    """A speaker with title and office before a colon or an opening quotation mark."""
+    at = next((n for n, t in enumerate(tokens) if t.text in {":", '"'}), None)
+    if at is None or not 0 < at <= _TITLED or any(t.pos_ in {"VERB", "AUX"} for t in tokens[:at]):
+        return None
+    is_quote = tokens[at].text == '"'
+    if is_quote and not any(q.first == tokens[at].i + 1 for q in quotations):
+        return None
+    voices = _label_voices(tokens[:at], sentence)
+    if not voices:
+        return None
+    content = {t.i for t in tokens[at + 1 :]}
+    mention = mentions_of(sentence.article).at(voices[0].mention)
+    opens = sentence is sentence.paragraph.sentences[0] and tokens[0].i == sentence.tokens.start
+    if not is_quote and opens and mention is not None and mention.kind is EntityKind.PERSON:
+        if is_of_the_house(voices[0].name, tokens[:at], sentence.article):
+            return None
+        # a transcript: the paragraph is what this person says
+        content |= set(range(sentence.tokens.end, len(sentence.paragraph.doc)))
+    return _telling(voices, content, tokens[at])
+
+
+def _by_clause(sentence: Sentence, tokens: Sequence[Token], quotations: Sequence[Quotation]) -> Telling | None:
+    """ "The union updated its sum: 11 dead", "Her explanation: two were washed over": a colon behind a clause of which a
+    voice is the subject, or behind somebody's count."""
+    at = next((n for n, t in enumerate(tokens) if t.text == ":" and not any(q.holds(t.i) for q in quotations)), None)
+    if at is None or at < 2 or at + 1 >= len(tokens):
+        return None
+    before = tokens[:at]
+    contents = {*load("en/voices")["nouns"]["content"], *load("en/voices")["reckoning"]["counts"]}
+    counts = [t for t in before if t.lemma_.lower() in contents and t.pos_ == "NOUN"]
+    told = [t for t in before if t.lemma_.lower() in cues() and t.pos_ == "VERB"]
+    subject = next((t for t in before if t.dep_ == "nsubj"), None)
+    voices: tuple[Voice, ...] = ()
+    if subject is not None and (counts or told or _is_named_person(subject, sentence)):
+        voices = voices_of_noun(subject, sentence, cue="say")
+    if not voices and counts:
+        owner = next((c for c in counts[0].children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+        voices = maker_of(counts[0], sentence, ":") if owner is None else voices_of_noun(owner, sentence, cue="by")
+    if not voices or _kind_of(voices[0], sentence) is EntityKind.PLACE:
+        return None
+    return _telling(voices, {t.i for t in tokens[at + 1 :]}, tokens[at])
+
+
+def _is_named_person(noun: Token, sentence: Sentence) -> bool:
+    mention = mentions_of(sentence.article).covering(sentence.base + noun.idx)
+    return mention is not None and mention.kind is EntityKind.PERSON
+
+
+def _by_dash(sentence: Sentence, tokens: Sequence[Token]) -> Telling | None:
+    """In headlines: "Two dead: police", "Two dead – police"."""
+    at = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].text in _DASHES), None)
+    if at is None or not is_title(sentence) or len(tokens) - at > _SHORT or at < 3:
+        return None
+    behind = tokens[at + 1 :]
+    voices = _label_voices(behind, sentence) if behind else ()
+    if not voices or any(t.pos_ in {"VERB", "AUX", "NUM"} for t in behind):
+        return None
+    return _telling(voices, {t.i for t in tokens[:at]}, tokens[at])
+
+
+def is_title(sentence: Sentence) -> bool:
+    """A headline or cross-heading: a short paragraph without a full stop."""
+    if sentence.is_headline:
+        return True
+    return len(sentence.paragraph.span) <= _TITLE_LENGTH and sentence.text.rstrip()[-1:].isalnum()
+
+
+def _by_bracket(sentence: Sentence, tokens: Sequence[Token]) -> Telling | None:
+    """ "Two have died (police).", "[Fire brigade, 16:10] Six rescued"."""
+    marks = [(n, t.text) for n, t in enumerate(tokens) if t.text in {"(", ")", "[", "]"}]
+    for (first, opening), (last, closing) in zip(marks, marks[1:], strict=False):
+        inside = [t for t in tokens[first + 1 : last] if t.pos_ != "NUM" and not t.is_punct]
+        is_pair = opening + closing in {"()", "[]"} and 0 < len(inside) < _SHORT
+        is_edge = first == 0 or all(t.is_punct for t in tokens[last + 1 :])
+        if not is_pair or not is_edge or any(t.pos_ in {"VERB", "AUX"} for t in inside):
+            continue
+        voices = _label_voices(inside, sentence)
+        if voices:
+            told = {t.i for t in tokens} - {t.i for t in tokens[first : last + 1]}
+            return _telling(voices, told, tokens[first]) if told else None
+    return None
+
+
+def _label_voices(tokens: Sequence[Token], sentence: Sentence) -> tuple[Voice, ...]:
+    """The speaker whom a label's words name; no place alone ("Lima: 3 dead")."""
+    voices = voices_of_noun(_head_of(tokens), sentence)
+    if not voices or _kind_of(voices[0], sentence) is EntityKind.PLACE:
+        return ()
+    span = sentence.span_of(tokens[0], tokens[-1])
+    mention = voices[0].mention
+    if mention is None:
+        is_source = any(t.lemma_.lower() in words_of("sources") for t in tokens)
+        return voices if is_source and len(tokens) <= 4 else ()
+    if mention.start < span.start or mention.end > span.end:
+        return ()
+    return voices
+
+
+def _kind_of(voice: Voice, sentence: Sentence) -> EntityKind | None:
+    mention = mentions_of(sentence.article).at(voice.mention)
+    return None if mention is None else mention.kind
+
+
+def _head_of(tokens: Sequence[Token]) -> Token:
+    inside = {t.i for t in tokens}
+    nouns = [t for t in tokens if t.pos_ in {"NOUN", "PROPN"}]
+    return next((t for t in nouns if t.head.i not in inside or t.head == t), (nouns or list(tokens))[-1])
+
+
+# --- who of a transcript is the outlet itself ------------------------------------------------------------------------
+
+_houses: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
+
+
+def is_of_the_house(name: str, label: Sequence[Token], article: Article) -> bool:
+    """Whether a label names the outlet's own presenter or correspondent."""
+    words = words_of("house")
+    if any(t.lower_ in words for t in label):
+        return True
+    if article not in _houses:
+        _houses[article] = frozenset(_house_of(article, words))
+    return any(part in _houses[article] for part in name.lower().split()[-1:])
+
+
+def _house_of(article: Article, words: frozenset[str]) -> Iterator[str]:
+    """Surnames of those whom the article calls presenter, correspondent or reporter."""
+    for mention in mentions_of(article):
+        if mention.kind is EntityKind.PERSON and mention.title and mention.title.split()[-1] in words:
+            yield mention.name.lower().split()[-1]
+    for paragraph in article.paragraphs:
+        head = [t for t in paragraph.doc[:8]]
+        at = next((n for n, t in enumerate(head) if t.text == ":"), None)
+        if at and at > 1 and any(t.lower_ in words for t in head[:at]):
+            yield from (t.lower_ for t in head[:at] if t.is_alpha and t.lower_ not in words)

@@ -1,0 +1,150 @@
+"""Speech that goes on without a cue of its own, where the text shows it.
+
+In: the tellings found so far in a paragraph, and those of the paragraph above. Out: the tellings that go on: a second
+quotation, an open one over paragraphs, what stands behind a semicolon, a part of those just told of ("five of them"),
+a count that is taken up ("The number of injured rose to 66"), and what follows "the minister spoke to the press". A new
+sentence that shows none of this is the article's own word.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.lexicon import load
+from reportedly.model import EntityKind
+from reportedly.text.names import mentions_of
+from reportedly.text.quotes import Quotation
+from reportedly.text.sentences import Paragraph, Sentence, Token
+from reportedly.text.tellers import Telling, voices_of_noun, words_of
+
+
+def going_on(
+    paragraph: Paragraph, quotations: Sequence[Quotation], found: Sequence[Telling], before: Sequence[Telling]
+) -> Iterator[Telling]:
+    """What goes on from the tellings of a paragraph, and from those of the one above."""
+    more = [*_quotations(quotations, found, before), *_behind_semicolons(paragraph, quotations, found)]
+    yield from more
+    told = [*found, *more]
+    for earlier, sentence in zip(paragraph.sentences, paragraph.sentences[1:], strict=False):
+        if any(_lies_in(t, sentence) for t in told):
+            continue
+        going = _goes_on(sentence, earlier, told)
+        told.extend(going)
+        yield from going
+
+
+def _again(telling: Telling, tokens: range) -> Telling:
+    return Telling(
+        voices=telling.voices,
+        tokens=frozenset(tokens),
+        cue=tokens.start,
+        depth=0,
+        modality=telling.modality,
+        said_on=telling.said_on,
+    )
+
+
+def _quotations(
+    quotations: Sequence[Quotation], found: Sequence[Telling], before: Sequence[Telling]
+) -> Iterator[Telling]:
+    """Direct speech without a verb of its own: the last speaker goes on, in this paragraph or from the one above."""
+    for q in quotations:
+        if any(q.first in telling.tokens for telling in found):
+            continue
+        earlier = [t for t in found if t.cue < q.first]
+        last = earlier[-1] if earlier else (before[-1] if before and q.first <= 1 else None)
+        if last is not None:
+            tokens = frozenset(range(q.first, q.last))
+            yield Telling(voices=last.voices, tokens=tokens, cue=q.first, depth=0, modality=None, said_on=last.said_on)
+
+
+def _behind_semicolons(
+    paragraph: Paragraph, quotations: Sequence[Quotation], found: Sequence[Telling]
+) -> Iterator[Telling]:
+    """ "The hospital said it had admitted 58; ten are still on its wards": a part that nobody else tells."""
+    for sentence in paragraph.sentences:
+        marks = [t.i for t in sentence.tokens if t.text == ";" and not any(q.holds(t.i) for q in quotations)]
+        parts = list(zip([sentence.tokens.start, *(m + 1 for m in marks)], [*marks, sentence.tokens.end], strict=True))
+        told: list[Telling] = [t for t in found if sentence.tokens.start <= t.cue < sentence.tokens.end]
+        for (first, last), (start, end) in zip(parts, parts[1:], strict=False):
+            part = range(start, end)
+            if any(t.cue in part or not t.tokens.isdisjoint(part) for t in told):
+                continue
+            going = [_again(t, part) for t in told if not t.tokens.isdisjoint(range(first, last)) and t.cue < last]
+            told.extend(going)
+            yield from going
+
+
+def _lies_in(telling: Telling, sentence: Sentence) -> bool:
+    """Whether somebody tells something in a sentence."""
+    own = range(sentence.tokens.start, sentence.tokens.end)
+    return telling.cue in own or not telling.tokens.isdisjoint(own)
+
+
+def _goes_on(sentence: Sentence, earlier: Sentence, told: Sequence[Telling]) -> list[Telling]:
+    """The tellings of the sentence before that hold for this one too."""
+    whole = range(sentence.tokens.start, sentence.tokens.end)
+    if _is_part(sentence) or _takes_up_count(sentence):
+        last = [t for t in told if not t.tokens.isdisjoint(_last_clause(earlier)) and not _is_denied(t)]
+        return [_again(t, whole) for t in last]
+    speaker = _announced(earlier, told)
+    return [speaker_telling] if (speaker_telling := speaker and _again(speaker, whole)) else []
+
+
+def _last_clause(sentence: Sentence) -> range:
+    """The half of a sentence that the next one goes on from."""
+    middle = (sentence.tokens.start + sentence.tokens.end) // 2
+    return range(middle, sentence.tokens.end)
+
+
+def _is_denied(telling: Telling) -> bool:
+    return telling.modality is not None
+
+
+def _is_part(sentence: Sentence) -> bool:
+    """ "Five of them were in hospital", "Among them are 22 children", "Another six have not been found"."""
+    tokens = [t for t in sentence.tokens if not t.is_space][:6]
+    if any(a.lower_ == "another" and b.like_num for a, b in zip(tokens[:3], tokens[1:4], strict=False)):
+        return True
+    if any(a.like_num and b.lower_ in {"other", "others", "more"} for a, b in zip(tokens[:3], tokens[1:4], strict=False)):
+        return True
+    for n, token in enumerate(tokens):
+        is_them = token.lower_ in {"them", "these", "those", "whom", "which"} and n > 0
+        if is_them and tokens[n - 1].lower_ in {"of", "among", "amongst", "between"} and n <= 4:
+            return True
+    return False
+
+
+def _takes_up_count(sentence: Sentence) -> bool:
+    """ "The number of injured has risen to 88": a count as the subject, nobody's in particular."""
+    root = sentence.tokens.root
+    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    table = load("en/voices")["reckoning"]
+    if subject is None or subject.lemma_.lower() not in {"count", "number", "figure", "tally"}:
+        return False
+    is_the = any(c.lower_ == "the" for c in subject.children) and any(c.lower_ == "of" for c in subject.children)
+    return is_the and root.lemma_.lower() in table["valued"] and subject.i - sentence.tokens.start <= 3
+
+
+def _announced(sentence: Sentence, told: Sequence[Telling]) -> Telling | None:
+    """ "The minister spoke to the press", "He gave the latest figures": who is about to tell, and has told nothing yet."""
+    root = sentence.tokens.root
+    if any(_lies_in(t, sentence) for t in told):
+        return None
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    if subject is None or not _speaks(root):
+        return None
+    mention = mentions_of(sentence.article).covering(sentence.base + subject.idx)
+    if mention is not None and mention.kind is EntityKind.PLACE:
+        return None
+    voices = voices_of_noun(subject, sentence, cue=root.lower_)
+    if not voices:
+        return None
+    return Telling(voices=voices, tokens=frozenset(), cue=root.i, depth=0, modality=None, said_on=None)
+
+
+def _speaks(verb: Token) -> bool:
+    """ "speaks to the nation", "is before the press", "held a news conference", "gave the latest figures"."""
+    near = {t.lemma_.lower() for c in verb.children if c.i > verb.i for t in c.subtree}
+    if verb.lemma_.lower() in words_of("speaking"):
+        return any(c.lower_ in {"to", "before", "with"} or c.dep_ == "dobj" for c in verb.children if c.i > verb.i)
+    is_meeting = verb.lemma_.lower() in {"be", "hold", "give", "face", "come", "step", "appear", "publish", "release", "issue"}
+    return is_meeting and bool(near & words_of("audiences"))

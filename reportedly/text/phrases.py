@@ -1,0 +1,205 @@
+"""Tellings without a verb of telling: "according to X", "by X's count", "X's toll stands at 9", "a list kept by X".
+
+In: a token of a sentence, which may be such a phrase's head. Out: the `Telling`, or None.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.lexicon import load
+from reportedly.model import EntityKind, Mention, Voice
+from reportedly.text.grammar import verb_above
+from reportedly.text.names import mentions_of
+from reportedly.text.sentences import Sentence, Token
+from reportedly.text.tellers import Telling, cited_in, in_order, maker_of, voices_of_noun, voices_of_row
+from reportedly.when import When
+
+
+def by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
+    """ "according to X", "with reference to X", "by X's count", "X's count is 63"."""
+    return _by_count(token, sentence, found) or _by_reference(token, sentence, found)
+
+
+def said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
+    """The date in the telling's own words, the one nearest to the cue."""
+    best: tuple[int, When] | None = None
+    for time in sentence.times:
+        tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+        if time.when is None or not tokens or any(t.i in content for t in tokens) or time.is_past_year:
+            continue
+        distance = abs(tokens[0].i - cue.i)
+        if best is None or distance < best[0]:
+            best = (distance, time.when)
+    return best[1] if best else None
+
+
+def _telling(token: Token, voices: tuple[Voice, ...], content: set[int], sentence: Sentence, cue: str) -> Telling | None:
+    if not voices or not content:
+        return None
+    return Telling(
+        voices=in_order(voices, cue),
+        tokens=frozenset(content),
+        cue=token.i,
+        depth=sum(1 for _ in token.ancestors),
+        modality=None,
+        said_on=said_on(sentence, content, token),
+    )
+
+
+# --- whose count ---------------------------------------------------------------------------------------------------
+
+
+def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
+    """ "The fire service's closing count is 63 dead", "the opposition's count of 64 dead": what is said of the count, and
+    what the count is of, is its owner's word."""
+    table = load("en/voices")["reckoning"]
+    lemma = token.lemma_.lower()
+    if token.pos_ not in {"NOUN", "PROPN"} or lemma not in _contents() | frozenset(table["counts"]) or _is_reckoner(token):
+        return None
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    is_own = owner is not None and owner.pos_ == "PRON" and lemma in table["counts"]
+    by = frozenset({"by", "from"} if lemma in table["counts"] else {"by", "from", "of"})
+    made = maker_of(token, sentence, lemma, by=by)
+    voices = voices_of_noun(owner, sentence, cue="by", found=found) if is_own and owner is not None else made
+    mention = mentions_of(sentence.article).at(voices[0].mention) if voices else None
+    if not voices or (mention is None and not is_own) or (owner is None and _is_place(mention)):
+        return None
+    own = {t.i for c in token.children if c.dep_ in {"poss", "compound", "amod", "det"} for t in c.subtree}
+    content = {t.i for t in token.subtree if t.i > token.i} - own
+    verb = token.head
+    is_valued = token.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_.lower() in table["valued"]
+    if is_valued and lemma in table["counts"]:
+        content |= {t.i for t in verb.subtree if t.i > token.i}
+    elif token.dep_ not in {"ROOT", "nsubj", "nsubjpass"} and not _holds_number(content, token):
+        return None
+    return _telling(token, voices, content, sentence, lemma)
+
+
+def _is_place(mention: Mention | None) -> bool:
+    """ "the Lima toll" is of a place, "Lima's toll" is a government's."""
+    return mention is not None and mention.kind is EntityKind.PLACE
+
+
+def _holds_number(content: set[int], token: Token) -> bool:
+    return any(token.doc[i].like_num for i in content)
+
+
+def _contents() -> frozenset[str]:
+    return frozenset(load("en/voices")["nouns"]["content"])
+
+
+def _is_reckoner(token: Token) -> bool:
+    """ "by the ministry's count" is a phrase of its own."""
+    return _reckoner(token) is not None
+
+
+def _reckoner(token: Token) -> Token | None:
+    """Whose count it is: "by the ministry's count", "by his reckoning", "by the statement of the ministry"."""
+    if token.lemma_.lower() not in load("en/voices")["reckoning"]["words"] or token.i == 0:
+        return None
+    if token.nbor(-1).tag_ == "PRP$" and token.i > 1 and token.nbor(-2).lower_ == "by":
+        return token.nbor(-1)
+    owner = next((c for c in token.children if c.dep_ in {"poss", "compound"}), None)
+    if owner is not None:
+        before = owner.left_edge.i - 1
+        if before >= 0 and token.doc[before].lower_ in {"a", "an", "the"}:
+            before -= 1
+        return owner if before >= 0 and token.doc[before].lower_ in {"by", "in"} and _is_free(token, before) else None
+    if token.dep_ != "pobj" or token.head.lower_ != "by" or token.head.dep_ == "agent":
+        return None
+    of = next((c for c in token.children if c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+
+
+def _is_free(token: Token, by: int) -> bool:
+    """A "by" that is no agent; "in" only of somebody's words or view."""
+    return token.doc[by].lower_ == "by" or token.lemma_.lower() in {"word", "view"}
+
+
+# --- "according to" ------------------------------------------------------------------------------------------------
+
+
+def _by_reference(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
+    inner = _referred_to(token) or _reckoner(token) or _believed(token) or _for_whom(token, sentence)
+    if inner is None:
+        return None
+    voices = voices_of_row(inner, sentence, "by" if inner.pos_ == "PRON" else None, found)
+    voices = voices or maker_of(inner, sentence, "according to")
+    voices += tuple(v for n in inner.conjuncts for v in voices_of_noun(n, sentence) if v not in voices)
+    own = {t.i for t in token.subtree if t.dep_ not in {"relcl", "acl"}} if token.pos_ != "VERB" else {token.i}
+    content = stretch_of(token, sentence) - own
+    return _telling(token, (*cited_in(token, sentence), *voices), content, sentence, "according to")
+
+
+def _referred_to(token: Token) -> Token | None:
+    """What stands behind "according to", "with reference to", "per", "in the words of"."""
+    last = _phrase_end(token)
+    if last is None:
+        return None
+    for child in last.children:
+        is_noun = child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
+        if child.dep_ in {"pobj", "pcomp", "dobj", "nsubj"} and child.i > last.i and is_noun:
+            return child
+    following = token.doc[last.i + 1 : min(last.i + 9, token.sent.end)]
+    nouns = [t for t in following if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"compound", "poss"}]
+    return nouns[0] if nouns else None
+
+
+def _phrase_end(token: Token) -> Token | None:
+    """The last word of a phrase of reference that begins at this token."""
+    doc = token.doc
+    for phrase in load("en/voices")["according"]["phrases"]:
+        words = phrase.split(" ")
+        if token.lower_ == words[0] and [t.lower_ for t in doc[token.i : token.i + len(words)]] == words:
+            if words == ["per"] and not (token.i == token.sent.start or doc[token.i - 1].text in {",", "("}):
+                return None
+            return doc[token.i + len(words) - 1]
+    return None
+
+
+def _believed(token: Token) -> Token | None:
+    """ "if one believes the organisers", "if the organisers are to be believed"."""
+    if token.lemma_ != "believe" or not any(c.lower_ == "if" for c in [*token.children, *token.head.children]):
+        return None
+    return next((c for c in [*token.children, *token.head.children] if c.dep_ in {"dobj", "nsubjpass"}), None)
+
+
+def _for_whom(token: Token, sentence: Sentence) -> Token | None:
+    """ "For the police, the dead are 19": at the start of a sentence, set off by a comma, a body."""
+    doc = token.doc
+    is_for = token.lower_ == "for" and token.i == sentence.tokens.start
+    is_so = token.lower_ == "so" and token.i > sentence.tokens.start and doc[token.i - 1].text == ","
+    if is_for:
+        inner = next((c for c in token.children if c.dep_ == "pobj"), None)
+        end = max((t.i for t in inner.subtree), default=0) if inner is not None else 0
+        mention = mentions_of(sentence.article).covering(sentence.base + inner.idx) if inner is not None else None
+        is_body = mention is not None and mention.kind is EntityKind.ORGANISATION
+        is_set_off = any(t.text == "," for t in doc[token.i : min(end + 2, len(doc))])
+        return inner if is_body and is_set_off else None
+    if is_so:
+        # "five are dead, so the police": as German has it
+        rest = [t for t in doc[token.i + 1 : sentence.tokens.end] if not t.is_punct]
+        if rest and rest[0].pos_ in {"DET", "PROPN", "NOUN"} and not any(t.pos_ in {"VERB", "AUX"} for t in rest):
+            return next((t for t in rest if t.pos_ in {"NOUN", "PROPN"} and t.head not in rest), rest[-1])
+    return None
+
+
+_TURNS = {"but", "while", "whereas", "although", "though"}
+
+
+def stretch_of(token: Token, sentence: Sentence) -> set[int]:
+    """What "according to X" covers: all before it back to another such phrase or a semicolon, else all behind it."""
+    doc = token.doc
+    low, high = sentence.tokens.start, sentence.tokens.end
+    for t in sentence.tokens:
+        is_other = t.i != token.i and t.lower_ == "according"
+        if t.i < token.i and (t.text in {";", ":"} or is_other):
+            low = max([t.i + 1, *(s.i + 1 for s in t.subtree if t.lower_ == "according" and s.i < token.i)])
+        elif t.i > token.i and (t.text == ";" or (t.lower_ in _TURNS and doc[t.i - 1].text == ",")):
+            high = t.i
+            break
+    leading = all(doc[i].is_punct or doc[i].pos_ in {"ADV", "CCONJ", "SCONJ"} for i in range(low, token.i))
+    if leading or token.i == sentence.tokens.start:
+        return set(range(token.i, high))
+    # in the middle of its clause it covers both sides, at the clause's end only what stands before
+    verb = verb_above(token.head)
+    return set(range(low, high)) if token.i < verb.i < high else set(range(low, token.i))

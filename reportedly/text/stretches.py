@@ -1,0 +1,304 @@
+"""How far a verb of telling reaches: which words of its sentence are told by its subject.
+
+In: a verb of telling with its subject. Out: its `Tag` (the words that tell: "the ministry said in a statement"), and the
+tokens that lie in its reach. A tag leads ("the ministry said that A and B") or follows ("A, the ministry said"); in the
+middle of its sentence it covers both sides. A semicolon, a clause that somebody else tells, and the end of a quotation
+bound it. Read off the words' order, since the parser hangs a told clause now on this word, now on that.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.model import EntityKind
+from reportedly.text.grammar import subject_of
+from reportedly.text.names import mentions_of
+from reportedly.text.quotes import Quotation
+from reportedly.text.sentences import Sentence, Token
+from reportedly.text.tellers import cues, words_of
+
+_OFF = {",", '"', "-", "–", "—", "(", ".", ";", ":", "'", ")", "!", "?"}
+_JOINTS = {"but", "while", "whereas", "although", "though", "and", "however", "yet", "as", "or"}
+_REFERRING = {"according", "citing", "quoting", "per", "with", "who", "whose", "which"}
+_TURNS = {"but", "while", "whereas", "although", "though", "yet"}
+_INNER = {"relcl", "acl"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The words that tell: tokens [first, last] with subject, verb, addressee, and when and where it was told."""
+
+    verb: Token
+    teller: Token | None
+    first: int
+    last: int
+    leads: bool
+    is_inner: bool  # in a clause of its own inside the sentence: "the army, which said that ..., retreated"
+    is_set_off: bool
+
+
+def tag_of(verb: Token, sentence: Sentence) -> Tag:
+    """The tag of a verb of telling."""
+    subject = teller_of(verb, sentence)
+    low, high = sentence.tokens.start, sentence.tokens.end
+    own = {verb.i} | {c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}}
+    is_behind = subject is not None and subject.i > verb.i
+    if subject is not None and (subject.head == verb or is_behind):
+        rows = [c for c in verb.children if c.dep_ == "nsubj" and (c.i > verb.i) == is_behind] or [subject]
+        own |= {t.i for row in rows for t in _phrase(row) if not _is_cut_off(t, subject)}
+    elif subject is not None and subject.i < verb.i and _beside_verb(verb, sentence) is subject:
+        own |= set(range(_start_beside(verb, sentence), verb.i))
+    told = manner_of(verb, sentence, subject)
+    first, last = min(own), max(verb.i, *(own if is_behind else {verb.i}))
+    while first - 1 >= low and (first - 1 in told):
+        first -= 1
+    while last + 1 < high and (
+        last + 1 in told or last + 1 in own or (verb.doc[last + 1].text == "," and {last + 2, last + 3} & told)
+    ):
+        last += 1
+    after = verb.doc[last + 1] if last + 1 < high else None
+    mark = next((c for c in verb.children if c.dep_ in {"mark", "advmod"} and c.lower_ in {"as", "so"}), None)
+    before = verb.doc[first - 1].text if first > low else ""
+    is_as = mark is not None and mark.i < verb.i
+    if is_as and mark is not None:
+        first = min(first, mark.i)
+        before = verb.doc[first - 1].text if first > low else ","
+    is_set_off = before in _OFF or is_as
+    is_after = _follows(verb, first)
+    leads = after is not None and not is_after and _leads(after, last, high, is_set_off)
+    is_inner = verb.dep_ in _INNER or any(
+        c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN and first - 3 <= c.i < verb.i for c in verb.children
+    )
+    is_inner = is_inner and not is_as and not (after is not None and after.lower_ == "that")
+    return Tag(verb, subject, first, last, leads, is_inner, is_set_off or is_after)
+
+
+_WHEN = {"when", "after", "before", "since", "because", "if", "until", "unless", "where", "once"}
+
+
+def _follows(verb: Token, first: int) -> bool:
+    """Whether what is told stands before the tag, as a clause of its own."""
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.i < first]
+    has_more = any(
+        c.i > verb.i and (c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_addressee_of(c, verb))) for c in verb.children
+    )
+    return bool(told) and not has_more and not any(t.text == ";" for t in verb.doc[told[-1].i : first])
+
+
+_AMID = {"as", "when", "while", "before", "after", "hours", "minutes", "days", "because"}
+
+
+def _leads(after: Token, last: int, high: int, is_set_off: bool) -> bool:
+    """Whether what is told stands behind the tag."""
+    if is_set_off and after.lower_ in _AMID:
+        return False  # "12 are dead, the mayor said as the search went on"
+    if after.text == ",":
+        return last + 2 < high and after.nbor(1).lower_ in {"that", "as"} and not (is_set_off and after.nbor(1).lower_ == "as")
+    if after.text in {":", "-", "–", "—"}:
+        return last + 2 < high
+    return after.text not in _OFF and not (after.dep_ == "cc" and after.lower_ in {"and", "but", "or"})
+
+
+def teller_of(verb: Token, sentence: Sentence) -> Token | None:
+    """The subject of a verb of telling, before it or behind it ("Two are dead, says the mayor")."""
+    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+    if behind:
+        return behind[0]
+    subject = subject_of(verb)
+    is_own = subject is not None and subject.head == verb
+    if subject is not None and not is_own and verb.dep_ == "conj":
+        subject = _teller_above(verb, subject)
+    if not is_own and (beside := _beside_verb(verb, sentence)) is not None:
+        return beside
+    if not is_own and _is_inverted(verb):
+        # "indicated the civil guard": the parser takes a subject behind the verb for an object
+        if verb.dep_ == "amod" and verb.head.i > verb.i:
+            return verb.head
+        return next((c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i), subject)
+    return subject
+
+
+def _teller_above(verb: Token, subject: Token) -> Token:
+    """ "said that all Danes were safe and asked them to leave": who said asked, not the Danes."""
+    told = subject.head
+    outer = told.head
+    is_told = told.dep_ == "ccomp" and outer.lemma_.lower() in cues() and outer.tag_ == verb.tag_
+    above = subject_of(outer) if is_told else None
+    return above if above is not None else subject
+
+
+def _is_inverted(verb: Token) -> bool:
+    before = verb.doc[verb.i - 1].text if verb.i > verb.sent.start else ""
+    is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.lemma_.lower() in words_of("informing")
+    return before in {",", '"', "-", "–", "—"} and is_finite
+
+
+_SPEAKERS = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.AGENCY, EntityKind.OUTLET}
+
+
+def _beside_verb(verb: Token, sentence: Sentence) -> Token | None:
+    """ "..., the governor, Ana Vesk, said": a name set off before the verb, which the parser hung on what it follows."""
+    doc, at = verb.doc, verb.i - 1
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return None
+    while at > sentence.tokens.start and (doc[at].text == "," or doc[at].pos_ == "ADV"):
+        at -= 1
+    mention = mentions_of(sentence.article).covering(sentence.base + doc[at].idx)
+    if mention is None or mention.kind not in _SPEAKERS:
+        return None
+    start = _start_beside(verb, sentence)
+    return doc[at] if start > sentence.tokens.start and doc[start - 1].text in {",", '"'} else None
+
+
+def _start_beside(verb: Token, sentence: Sentence) -> int:
+    """Where the set-off name begins, with the title before it."""
+    doc, at, mentions = verb.doc, verb.i - 1, mentions_of(sentence.article)
+    while at > sentence.tokens.start:
+        mention = mentions.covering(sentence.base + doc[at].idx)
+        is_title = mention is not None and mention.kind in _SPEAKERS
+        is_small = doc[at].pos_ in {"ADJ", "DET", "NOUN", "ADV"} or (doc[at].text == "," and at + 1 == verb.i)
+        is_apposition = doc[at].text == "," and mentions.covering(sentence.base + doc[at - 1].idx) is not None
+        if not is_title and not is_small and not (is_apposition and _is_role_at(doc[at - 1], sentence)):
+            break
+        at -= 1
+    return at + 1
+
+
+def _is_role_at(token: Token, sentence: Sentence) -> bool:
+    """ "the governor, Ana Vesk": the words before the comma are the same one."""
+    mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
+    return mention is not None and mention.kind is EntityKind.PERSON
+
+
+def _is_cut_off(token: Token, head: Token) -> bool:
+    """Whether a comma stands between a word of a phrase and the noun behind it: the word belongs to what stands before."""
+    return token.i < head.i and any(t.text == "," for t in token.doc[token.i : head.i])
+
+
+def _phrase(noun: Token) -> list[Token]:
+    """The words of a noun phrase, without its clauses."""
+    out = [noun]
+    for child in noun.children:
+        if child.dep_ not in {"relcl", "acl", "ccomp", "advcl", "parataxis"}:
+            out.extend(_phrase(child))
+    return out
+
+
+def manner_of(verb: Token, sentence: Sentence, subject: Token | None) -> set[int]:
+    """To whom, when, where and how it was told: "reporters", "on Sunday", "in a statement", "citing the ministry"."""
+    out: set[int] = set()
+    for child in verb.children:
+        if subject is not None and child.i == subject.i:
+            continue
+        is_addressee = child.dep_ in {"dobj", "dative", "iobj"} and is_addressee_of(child, verb)
+        is_adverb = child.dep_ in {"npadvmod", "advmod", "prt"} and not any(t.like_num for t in child.subtree)
+        is_where = child.dep_ in {"prep", "dative"} and is_occasion(child, sentence)
+        is_citing = child.dep_ in {"advcl", "prep"} and child.lower_ in {"citing", "quoting", "referring"}
+        if is_addressee or is_adverb or is_where or is_citing:
+            out |= {t.i for t in _phrase(child)}
+    for time in sentence.times:
+        out |= {t.i for t in sentence.tokens_in(sentence.span_at(time.start, time.end)) if abs(t.i - verb.i) < 8}
+    return out
+
+
+def is_addressee_of(noun: Token, verb: Token) -> bool:
+    """ "told reporters": whom one tells is not what one tells."""
+    return verb.lemma_.lower() in words_of("addressing") and not noun.text[0].isdigit()
+
+
+def is_occasion(preposition: Token, sentence: Sentence) -> bool:
+    """ "in a statement", "on Thursday", "to reporters": where and when it was told, not what."""
+    own = sentence.span_of(preposition, max(preposition.subtree, key=lambda t: t.i))
+    if any(own.start <= sentence.span_at(t.start, t.end).start <= own.start + 24 for t in sentence.times):
+        return True
+    if preposition.lower_ in {"to", "through", "via", "during"}:
+        return True
+    if preposition.lower_ in {"of", "against"}:
+        return False
+    inner = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return (
+        inner is None
+        or inner.lower_ in words_of("occasions")
+        or inner.lemma_.lower() in words_of("occasions")
+        or inner.lower_ == "reference"
+        or inner.ent_type_ in {"DATE", "TIME"}
+    )
+
+
+def reach_of(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequence[Quotation]) -> set[int]:
+    """The tokens that the tag's subject tells, as far as their order shows."""
+    low, high = bounds_of(tag.verb.i, sentence, quotations)
+    others = [t for t in tags if t.verb.i != tag.verb.i and low <= t.verb.i < high and not t.is_inner]
+    if tag.leads:
+        return set(range(tag.last + 1, _end(tag, others, high)))
+    if not tag.is_set_off:
+        return set()
+    told = set(range(_start(tag, others, low), tag.first))
+    doc = tag.verb.doc
+    if tag.last + 2 < high and doc[tag.last + 1].text == "," and doc[tag.last + 2].lower_ not in _REFERRING:
+        told |= set(range(tag.last + 1, _end(tag, others, high)))
+    return told
+
+
+def bounds_of(at: int, sentence: Sentence, quotations: Sequence[Quotation]) -> tuple[int, int]:
+    """The stretch between semicolons that a token lies in, or its quotation."""
+    low, high = sentence.tokens.start, sentence.tokens.end
+    own = next((q for q in quotations if q.holds(at)), None)
+    if own is not None:
+        return max(low, own.first), min(high, own.last)
+    for t in sentence.tokens:
+        if t.text == ";" and not any(q.holds(t.i) for q in quotations):
+            if t.i < at:
+                low = t.i + 1
+            else:
+                return low, t.i
+    return low, high
+
+
+def _end(tag: Tag, others: Sequence[Tag], high: int) -> int:
+    """Where what is told behind a tag ends: at the end of the stretch, or where somebody else's part begins."""
+    for other in sorted(others, key=lambda t: t.first):
+        if other.first <= tag.last or _is_same_teller(tag, other):
+            continue
+        start = _joint_before(other.first, tag.last + 1, tag.verb.doc)
+        if start is not None:
+            return start
+        if not other.leads and other.is_set_off:
+            return min(other.first, high)
+    return high
+
+
+def _start(tag: Tag, others: Sequence[Tag], low: int) -> int:
+    """Where what is told before a tag begins: at the start of the stretch, or behind what somebody else tells."""
+    doc, start = tag.verb.doc, low
+    for other in others:
+        if other.last >= tag.first:
+            continue
+        if other.leads:
+            joint = _joint_before(tag.first, other.last + 1, doc, wants_clause=True)
+            start = max(start, joint if joint is not None else low)
+        elif _has_content(doc, other.last + 1, tag.first):
+            start = max(start, other.last + 1)
+    return start
+
+
+def _is_same_teller(tag: Tag, other: Tag) -> bool:
+    return tag.teller is not None and other.teller is not None and tag.teller.i == other.teller.i
+
+
+def _joint_before(at: int, low: int, doc: object, *, wants_clause: bool = False) -> int | None:
+    """Where the clause that ends in `at` is joined to what stands before it, if both say something."""
+    tokens = doc[low:at]  # type: ignore[index]
+    for token in reversed(list(tokens)):
+        is_joint = token.lower_ in _JOINTS and token.i > low and token.nbor(-1).text == ","
+        is_joint = is_joint or (token.lower_ in _TURNS and token.i > low)
+        if is_joint:
+            is_far = _has_content(doc, token.i + 1, at)
+            return token.i if _has_content(doc, low, token.i) and (is_far or not wants_clause) else None
+        if token.text == "," and not wants_clause and token.i >= at - 1:
+            return token.i if _has_content(doc, low, token.i) else None
+    return None
+
+
+def _has_content(doc: object, low: int, high: int) -> bool:
+    """Whether a stretch says something: it has a verb or a number."""
+    return any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in doc[low:high])  # type: ignore[index]
