@@ -5,7 +5,7 @@
     ./try pages --floors         only the verdict: fails where a share of exercises/pages/floors.toml is not reached
 
 A bank is a TOML file of `[[page]]`s: `text` as a scraper left it, `furniture` (in the order of the page: what is no body,
-lines or parts of lines), `published` (EDTF; left out where no page could tell), `desk` where pages are dated together.
+lines or parts of lines), `either` (lines that may be both: who signs a release), `published` (EDTF; left out where no page could tell), `desk` where pages are dated together.
 The misses of a bank called `unseen` are never shown.
 """
 
@@ -93,7 +93,10 @@ def _score_body(page: Page, document: Document, tally: Tally) -> None:
     for start, end in furniture:
         is_dropped = inside.isdisjoint(range(start, end))
         tally.add("dropped", is_dropped, f"kept     {page['name']}: {document.text[start:end][:100]}")
+    doubtful = set(page.get("either", ()))
     for start, end in body_lines_of(document.text, furniture):
+        if document.text[start:end] in doubtful:
+            continue
         places = [start + found.start() for found in _NOT_BLANK.finditer(document.text[start:end])]
         is_kept = sum(place in inside for place in places) >= _MOSTLY * len(places)
         tally.add("kept", is_kept, f"LOST     {page['name']}: {document.text[start:end][:100]}")

@@ -11,11 +11,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reportedly.gather.credits import credit_start, is_supplied_word
+from reportedly.gather.evidence import furniture_by_evidence, is_pointer
 from reportedly.gather.furniture import is_bare_date, is_place_and_date, reason_of
 from reportedly.gather.lines import Line, find_lines, phrases_of, plain_of, tokens_of, words_of
+from reportedly.gather.page import Page, has_verb
 from reportedly.model import Span
 
+_WEIGHINGS = 2  # what the first one finds is a neighbour in the second
 _LINK_WORDS = 20  # a link in a related list is a headline: no longer, and no full stop
+_SENTENCE_WORDS = 6
+_STRANGER = 0.2  # share of a link's words that its article may hold as well
 _SIGNS_OF_A_COMMENT = re.compile(r"\bI\b|\bI'm\b|!!|https?://|\blol\b|\bsays:|\bwrote:", re.IGNORECASE)
 
 Reasons = dict[int, str]
@@ -25,7 +30,7 @@ def find_furniture(text: str, *, title: str | None = None) -> tuple[tuple[Span, 
     """What is not the article, in order, each with its reason. `title` is a headline known from elsewhere: it is
     body."""
     lines = tuple(find_lines(text))
-    reasons = _reasons(lines, title)
+    reasons = reasons_of(lines, title)
     return tuple(
         (Span(line.start + start, line.end), reason)
         for line in lines
@@ -53,8 +58,20 @@ def _furniture_in(line: Line, reasons: Reasons) -> Iterator[tuple[int | None, st
         yield credit_start(line), "photo or agency credit"
 
 
-def _reasons(lines: Sequence[Line], title: str | None) -> Reasons:
+def reasons_of(lines: Sequence[Line], title: str | None) -> Reasons:
     """Why each line that is furniture as a whole is so, by its index."""
+    known = plain_of(title) if title else None
+    reasons = known_furniture(lines, title)
+    for _ in range(_WEIGHINGS):
+        found = furniture_by_evidence(Page(lines, reasons))
+        reasons |= {index: "by form and place" for index in found if lines[index].plain != known}
+        links = _links_to_strangers(Page(lines, reasons), reasons)
+        reasons |= {index: why for index, why in links.items() if lines[index].plain != known}
+    return reasons
+
+
+def known_furniture(lines: Sequence[Line], title: str | None = None) -> Reasons:
+    """What is furniture by its wording or by the page's own pattern, before the evidence is weighed."""
     known = plain_of(title) if title else None
     reasons = {line.index: reason for line in lines if line.plain != known and (reason := reason_of(line))}
     for refine in (_date_stamps, _repeated_labels, _credits_under_labels, _related_lists, _comment_section, _teasers):
@@ -115,11 +132,35 @@ def _related_lists(lines: Sequence[Line], reasons: Reasons) -> Reasons:
 def _links_below(lines: Sequence[Line], heading: int) -> list[Line]:
     links: list[Line] = []
     for line in lines[heading + 1 :]:
-        if len(line.tokens) > _LINK_WORDS or line.is_prose or (line.is_reported and line.ends_sentence):
+        if len(line.tokens) > _LINK_WORDS or line.is_prose or _is_sentence(line):
             # what stands right above a paragraph, after a gap, may be its cross-heading
             return links[:-1] if links and links[-1].after_blank and line.after_blank else links
         links.append(line)
     return links
+
+
+def _links_to_strangers(page: Page, reasons: Reasons) -> Reasons:
+    """Under furniture that points at other stories, the lines that share hardly a word with this one."""
+    found: Reasons = {}
+    for line in page.lines:
+        if line.index in reasons and is_pointer(line):
+            for other in page.lines[line.index + 1 :]:
+                if other.index in reasons:
+                    continue
+                kin, size = page.kin(other)
+                is_stranger = size > 1 and kin <= _STRANGER * size and len(other.tokens) <= _LINK_WORDS
+                if not is_stranger or other.is_prose or other.index == page.headline:
+                    break
+                if other.is_reported or (other.ends_sentence and other.text.endswith(".")):
+                    break
+                found[other.index] = "related"
+    return found
+
+
+def _is_sentence(line: Line) -> bool:
+    """`The governor's office closed the schools for a week.`: shorter than most paragraphs, but no link."""
+    is_full = line.text.endswith((".", ".”", '."')) and len(line.tokens) >= _SENTENCE_WORDS and has_verb(line)
+    return is_full or (line.is_reported and line.ends_sentence)
 
 
 def _comment_section(lines: Sequence[Line], reasons: Reasons) -> Reasons:

@@ -165,11 +165,10 @@ def credit(line: Line) -> str | None:
 
 def copyright_line(line: Line) -> str | None:
     """`© 2031 The Courant`, `Copyright: AFP`"""
-    return (
-        "copyright"
-        if _RIGHTS.match(line.content) and len(line.tokens) <= LONGEST_CALL and not line.is_reported
-        else None
-    )
+    found = _RIGHTS.match(line.content)
+    is_item = bool(found) and line.content.startswith("(c)") and line.is_prose and not _YEAR.search(line.content)
+    is_right = bool(found) and not is_item and len(line.tokens) <= LONGEST_CALL and not line.is_reported
+    return "copyright" if is_right else None
 
 
 def leftover(line: Line) -> str | None:

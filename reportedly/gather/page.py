@@ -1,0 +1,117 @@
+"""A page as a whole: in go its lines and what is known to be furniture, out comes where the article lies on it.
+
+Where its paragraphs begin and end, which line above them is the headline, and which words are the article's own: a
+headline, a caption or a cross-heading speaks of what the paragraphs speak of; a menu, a link to another story or a
+sponsor does not. `Landslide buries bus on mountain road` shares four words with its article, `Onions became dearer` none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.gather.lines import Line, is_capital, words_of
+
+_STEM = 5  # letters: `burn`, `burnt`, `burning` are one word of the article
+_SHORT_PROSE = 6  # words of the shortest sentence that may be a paragraph where the page has no longer ones
+QUOTES = re.compile(r"[“”«»„\"]|(?<!\w)['‘].+['’](?!\w)")
+LONGEST_HEADLINE = 35  # words
+HEAD = 16  # lines above the first paragraph among which a headline is looked for
+
+
+@dataclass(frozen=True)
+class Page:
+    """`known` are the indices of the lines that are furniture whatever stands around them."""
+
+    lines: Sequence[Line]
+    known: Collection[int]
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The lines that read as sentences of an article; where there are none, shorter sentences will do."""
+        free = [line for line in self.lines if line.index not in self.known]
+        long = [line for line in free if line.is_prose]
+        while len(long) > 1 and speaks_to_reader(long[0]):
+            long = long[1:]
+        while len(long) > 1 and speaks_to_reader(long[-1]):
+            long = long[:-1]
+        return tuple(line.index for line in long) or tuple(
+            line.index for line in free if line.ends_sentence and len(line.tokens) >= _SHORT_PROSE and has_verb(line)
+        )
+
+    @property
+    def first(self) -> int:
+        return self.paragraphs[0] if self.paragraphs else len(self.lines)
+
+    @property
+    def last(self) -> int:
+        return self.paragraphs[-1] if self.paragraphs else -1
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """In how many paragraphs each word of the article stands."""
+        return Counter(word for index in self.paragraphs for word in set(stems_of(self.lines[index])))
+
+    def kin(self, line: Line) -> tuple[int, int]:
+        """How many of the line's words the article's paragraphs hold as well, and how many words it has."""
+        stems = set(stems_of(line))
+        own = 1 if line.index in self.paragraphs else 0
+        return sum(1 for stem in stems if self.words[stem] > own), len(stems)
+
+    @cached_property
+    def _folded(self) -> str:
+        return "\n".join(self.lines[index].text for index in self.paragraphs).casefold()
+
+    def is_name(self, line: Line) -> bool:
+        """Whether the whole line stands in a paragraph as well: a body or a place, `MINISTRY OF HEALTH`, no headline."""
+        is_own = line.index in self.paragraphs
+        return not is_own and len(line.tokens) > 1 and is_titled(line) and line.content.casefold() in self._folded
+
+    @cached_property
+    def headline(self) -> int | None:
+        """The line above the first paragraph that most reads as one; None where none does."""
+        above = [line for line in self.lines[: self.first] if line.index not in self.known][-HEAD:]
+        ranked = sorted(above, key=lambda line: (-self._as_headline(line), line.index))
+        return ranked[0].index if ranked and self._as_headline(ranked[0]) > 0 else None
+
+    def _as_headline(self, line: Line) -> float:
+        kin, size = self.kin(line)
+        count = len(line.tokens)
+        if count > LONGEST_HEADLINE or count < 2:
+            return 0.0
+        is_row = bool(re.search(r"[|»«<>\[\]@©]|https?:|\s{2,}|\d{4}\s*[-–]|:$", line.text))
+        if not (kin or has_verb(line)) and (count < 4 or is_titled(line)):
+            return 0.0
+        score = 2.0 * min(kin, 4) + 1.5 * has_verb(line) + 0.5 * min(count, 8) - 4.0 * is_row
+        score -= 6.0 * self.is_name(line) + 3.0 * speaks_to_reader(line)
+        return score - 1.0 * line.text.endswith(".") - 2.0 * (line.text[:1] in "-•*(")
+
+
+def speaks_to_reader(line: Line) -> bool:
+    """`We and our partners store information on your device`; who is quoted speaks to somebody else."""
+    is_quoted = bool(QUOTES.search(line.text))
+    return not is_quoted and any(token.casefold().replace("’", "'") in words_of("second_person") for token in line.tokens)
+
+
+def has_verb(line: Line) -> bool:
+    """Whether a finite verb of the news stands in it."""
+    return any(token.casefold() in words_of("finite") for token in line.tokens[1:])
+
+
+def stems_of(line: Line) -> Iterator[str]:
+    """The words of a line that mean something, cut to their first letters; numbers whole."""
+    small = words_of("particles") | words_of("months") | words_of("weekdays") | words_of("clock") | words_of("grammar")
+    for token in line.tokens:
+        folded = token.casefold().removesuffix("'s").removesuffix("’s")
+        if folded.isdigit():
+            if len(folded) > 1 and not (len(folded) == 4 and folded[:2] in ("18", "19", "20")):
+                yield folded
+        elif len(folded) > 3 and folded not in small:
+            yield folded[:_STEM]
+
+
+def is_titled(line: Line) -> bool:
+    """Whether every word that is more than a particle is written with a capital, as in names and menus."""
+    words = [token for token in line.tokens if not token.isdigit() and token.casefold() not in words_of("particles")]
+    return len(words) > 1 and all(map(is_capital, words))
