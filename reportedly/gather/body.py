@@ -20,6 +20,8 @@ from reportedly.model import Span
 _WEIGHINGS = 2  # what the first one finds is a neighbour in the second
 _LINK_WORDS = 20  # a link in a related list is a headline: no longer, and no full stop
 _SENTENCE_WORDS = 6
+_HEADINGS = ("related", "by form and place", "link or tag")
+_HEADING_WORDS = 5
 _STRANGER = 0.2  # share of a link's words that its article may hold as well
 _SIGNS_OF_A_COMMENT = re.compile(r"\bI\b|\bI'm\b|!!|https?://|\blol\b|\bsays:|\bwrote:", re.IGNORECASE)
 
@@ -143,18 +145,24 @@ def _links_to_strangers(page: Page, reasons: Reasons) -> Reasons:
     """Under furniture that points at other stories, the lines that share hardly a word with this one."""
     found: Reasons = {}
     for line in page.lines:
-        if line.index in reasons and is_pointer(line):
+        if line.index in reasons and reasons[line.index] in _HEADINGS and is_pointer(line):
+            links = []
             for other in page.lines[line.index + 1 :]:
-                if other.index in reasons:
-                    continue
-                kin, size = page.kin(other)
-                is_stranger = size > 1 and kin <= _STRANGER * size and len(other.tokens) <= _LINK_WORDS
-                if not is_stranger or other.is_prose or other.index == page.headline:
+                is_link = reasons.get(other.index) in _HEADINGS if other.index in reasons else _is_strange(page, other)
+                if not is_link:
                     break
-                if other.is_reported or (other.ends_sentence and other.text.endswith(".")):
-                    break
-                found[other.index] = "related"
+                links.append(other)
+            if links and len(links[-1].tokens) <= _HEADING_WORDS and links[-1].index + 1 in page.paragraphs:
+                links.pop()  # a cross-heading
+            found |= {link.index: "related" for link in links}
     return found
+
+
+def _is_strange(page: Page, line: Line) -> bool:
+    kin, size = page.kin(line)
+    is_sentence = line.is_prose or _is_sentence(line) or line.text.endswith(".") or credit_start(line) is not None
+    is_short = 1 < size and len(line.tokens) <= _LINK_WORDS
+    return is_short and kin <= _STRANGER * size and not is_sentence and line.index != page.headline
 
 
 def _is_sentence(line: Line) -> bool:

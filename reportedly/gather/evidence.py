@@ -133,10 +133,8 @@ def _signs_of_neighbours(page: Page, line: Line, place: str) -> Iterator[tuple[s
     yield "below pointer", float(line.index > 0 and is_pointer(page.lines[line.index - 1]))
     if line.index == 0 and place != "headline":
         yield "first line", 1.0
-    heads = float(not line.ends_sentence and line.index + 1 in page.paragraphs)
-    yield "heads a paragraph", heads
-    yield f"{place} heads a paragraph", heads
     if place == "inside":
+        yield "heads a paragraph", float(not line.ends_sentence and line.index + 1 in page.paragraphs)
         yield "follows a paragraph", float(line.index - 1 in page.paragraphs)
     if place == "below":
         yield "furniture above it", min(3.0, float(sum(page.last < index < line.index for index in page.known)))
@@ -156,7 +154,8 @@ def is_pointer(line: Line) -> bool:
     """`Read also`, `On the same subject`, `AFTER THIS NEWS THE MOST READ`: a few words that point at other stories."""
     words = [token.casefold() for token in line.tokens]
     pointing = sum(word in words_of("pointer") for word in words)
-    return len(words) <= 7 and not line.text.endswith(".") and pointing > 0 and 2 * pointing >= len(words) - 1
+    is_led = any(word in words_of("others") for word in words)
+    return is_led and len(words) <= 7 and not line.text.endswith(".") and 2 * pointing >= len(words) - 1
 
 
 def furniture_by_evidence(page: Page) -> Collection[int]:

@@ -16,6 +16,7 @@ from reportedly.gather.lines import Line, is_capital, words_of
 _STEM = 5  # letters: `burn`, `burnt`, `burning` are one word of the article
 _SHORT_PROSE = 6  # words of the shortest sentence that may be a paragraph where the page has no longer ones
 QUOTES = re.compile(r"[“”«»„\"]|(?<!\w)['‘].+['’](?!\w)")
+_ROW = re.compile(r"[|»<>\[\]@©]|https?:|\s{2,}|\d{4}\s*[-–]|:$")
 LONGEST_HEADLINE = 35  # words
 HEAD = 16  # lines above the first paragraph among which a headline is looked for
 
@@ -31,7 +32,7 @@ class Page:
     def paragraphs(self) -> tuple[int, ...]:
         """The lines that read as sentences of an article; where there are none, shorter sentences will do."""
         free = [line for line in self.lines if line.index not in self.known]
-        long = [line for line in free if line.is_prose]
+        long = [line for line in free if line.is_prose or is_short_paragraph(line)]
         while len(long) > 1 and speaks_to_reader(long[0]):
             long = long[1:]
         while len(long) > 1 and speaks_to_reader(long[-1]):
@@ -73,19 +74,33 @@ class Page:
         """The line above the first paragraph that most reads as one; None where none does."""
         above = [line for line in self.lines[: self.first] if line.index not in self.known][-HEAD:]
         ranked = sorted(above, key=lambda line: (-self._as_headline(line), line.index))
-        return ranked[0].index if ranked and self._as_headline(ranked[0]) > 0 else None
+        if not ranked:
+            return None
+        if self._as_headline(ranked[0]) > 0:
+            return ranked[0].index
+        nearest = above[-1]
+        is_right_above = nearest.index == self.first - 1 and not _ROW.search(nearest.text)
+        return nearest.index if is_right_above and not speaks_to_reader(nearest) else None
 
     def _as_headline(self, line: Line) -> float:
         kin, size = self.kin(line)
         count = len(line.tokens)
         if count > LONGEST_HEADLINE or count < 2:
             return 0.0
-        is_row = bool(re.search(r"[|»«<>\[\]@©]|https?:|\s{2,}|\d{4}\s*[-–]|:$", line.text))
+        is_row = bool(_ROW.search(line.text))
         if not (kin or has_verb(line)) and (count < 4 or is_titled(line)):
             return 0.0
         score = 2.0 * min(kin, 4) + 1.5 * has_verb(line) + 0.5 * min(count, 8) - 4.0 * is_row
         score -= 6.0 * self.is_name(line) + 3.0 * speaks_to_reader(line)
         return score - 1.0 * line.text.endswith(".") - 2.0 * (line.text[:1] in "-•*(")
+
+
+def is_short_paragraph(line: Line) -> bool:
+    """`The governor's office closed the schools for a week.`: a full sentence without a word of sites or the reader."""
+    words = [token.casefold() for token in line.tokens]
+    is_sentence = line.text.endswith((".", ".”", '."')) and len(words) > _SHORT_PROSE and has_verb(line)
+    is_of_site = words[:1] and (words[0] in words_of("imperatives") or any(word in words_of("site") for word in words))
+    return is_sentence and not is_of_site and not speaks_to_reader(line)
 
 
 def speaks_to_reader(line: Line) -> bool:
