@@ -70,7 +70,7 @@ class _Paragraph:
 
 def clues_of(document: Document) -> Clues:
     """What a document says of its date: a pure function of the document, small enough to keep for thousands."""
-    lines = tuple(find_dated_lines(document.text))
+    lines = tuple(find_dated_lines(document.text, document.body))
     paragraphs = tuple(_paragraphs(document))
     given, basis, words = _given(document, lines)
     return Clues(
@@ -105,7 +105,7 @@ def _given(document: Document, lines: Iterable[DatedLine]) -> tuple[When | None,
     url = url_date_of(document.source)
     if url and url.day:
         return url, Basis.URL, "the article's address"
-    ranked = [LineKind.PUBLISHED, LineKind.BYLINE, LineKind.DATELINE]
+    ranked = [LineKind.PUBLISHED, LineKind.BYLINE, LineKind.DATELINE, LineKind.FOOT]
     for line in sorted((line for line in lines if line.kind in ranked), key=lambda line: ranked.index(line.kind)):
         day = _clue(Manner.LINE, line.moment, line.text).date
         if day and not line.moment.is_either_order:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from reportedly.gather.compact_dates import spelled_out
 from reportedly.gather.credits import is_byline, is_credit, is_credit_content, is_desk_credit
 from reportedly.gather.lines import (
     PROSE_WORDS,
@@ -105,6 +106,7 @@ def stamp(line: Line) -> str | None:
 
 def is_stamp(text: str) -> bool:
     """Whether it is made of dates and times only, and tells more than a bare `6 January`, which may head a section."""
+    text = spelled_out(text)
     if not _has_only_stamp_words(text):
         return False
     folded = {token.casefold().rstrip(".") for token in tokens_of(text)}
@@ -114,6 +116,7 @@ def is_stamp(text: str) -> bool:
 
 def is_cued_stamp(text: str) -> bool:
     """`Last updated: 3 May 2031`, `Reading time: 4 minutes`"""
+    text = spelled_out(text)
     if not _has_only_stamp_words(text):
         return False
     return any(token.casefold().rstrip(".") in words_of("stamp_cues") for token in tokens_of(text))
@@ -121,6 +124,7 @@ def is_cued_stamp(text: str) -> bool:
 
 def is_bare_date(text: str) -> bool:
     """`Thursday, 6 January 2031`: a time stamp at the head or foot of a page, a cross-heading elsewhere."""
+    text = spelled_out(text)
     return _has_only_stamp_words(text) and bool(_YEAR.search(text))
 
 
