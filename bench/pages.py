@@ -5,7 +5,8 @@
     ./try pages --floors         only the verdict: fails where a share of exercises/pages/floors.toml is not reached
 
 A bank is a TOML file of `[[page]]`s: `text` as a scraper left it, `furniture` (in the order of the page: what is no body,
-lines or parts of lines), `either` (lines that may be both: who signs a release), `published` (EDTF; left out where no page could tell), `desk` where pages are dated together.
+lines or parts of lines), `either` (lines that may be both: who signs a release), `published` (EDTF; left out where no
+page could tell), `desk` where pages are dated together.
 The misses of a bank called `unseen` are never shown.
 """
 

@@ -48,7 +48,7 @@ class Row(NamedTuple):
 class Labelled(NamedTuple):
     name: str
     lines: tuple[Line, ...]
-    is_furniture: tuple[bool | None, ...]
+    is_furniture: tuple[bool, ...]
     weights: tuple[float, ...]
 
 
@@ -70,10 +70,9 @@ def pages() -> Iterator[Labelled]:
             yield _of_exercise(exercise, json.loads(gold.read_text(encoding="utf-8")))
 
 
-def _label(line: Line, spans: Sequence[tuple[int, int]]) -> bool | None:
-    if any(start <= line.start and line.end <= end for start, end in spans):
-        return True
-    return False  # a caption with its credit is the article's
+def _label(line: Line, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the whole line is furniture; a caption with its credit is the article's."""
+    return any(start <= line.start and line.end <= end for start, end in spans)
 
 
 def _of_exercise(exercise: str, gold: dict) -> Labelled:
@@ -99,7 +98,7 @@ def rows_of(pages: Sequence[Labelled], known_of: Callable[[Labelled], set[int]])
     for page in pages:
         known = known_of(page)
         for line, label, weight in zip(page.lines, page.is_furniture, page.weights, strict=True):
-            if label is not None and line.is_short:
+            if line.is_short:
                 signs = signs_of(Page(page.lines, known - {line.index}), line)
                 rows.append(Row(page.name, line, signs, label, weight))
     return rows
@@ -127,10 +126,10 @@ def judged(pages: Sequence[Labelled], weights: dict[str, float], least: float) -
         reasons = reasons_of(page.lines, title=None)
         for line, label, weight in zip(page.lines, page.is_furniture, page.weights, strict=True):
             if line.index in reasons:
-                dropped += bool(label)
-                if label is False and weight == 1.0:
+                dropped += label
+                if not label and weight == 1.0:
                     lost.append(f"   {page.name[:40]}: {line.text[:90]}")
-    return dropped, sum(map(bool, (label for page in pages for label in page.is_furniture))), lost
+    return dropped, sum(label for page in pages for label in page.is_furniture), lost
 
 
 def write(weights: dict[str, float], least: float) -> None:
@@ -158,7 +157,9 @@ def main() -> None:
         for least in (0.0, 1.0, 2.0):
             found = [judged(held, weights, least) for held, weights in folds]
             lost = [line for _, _, lines in found for line in lines]
-            print(f"least {least}: {sum(row[0] for row in found)}/{sum(row[1] for row in found)} dropped, {len(lost)} lost")
+            print(
+                f"least {least}: {sum(row[0] for row in found)}/{sum(row[1] for row in found)} dropped, {len(lost)} lost"
+            )
             if least == LEAST:
                 print("\n".join(lost))
         return

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.gather.credits import credit_start, is_supplied_word
 from reportedly.gather.evidence import furniture_by_evidence, is_pointer
-from reportedly.gather.furniture import is_bare_date, is_place_and_date, reason_of
+from reportedly.gather.furniture import has_full_date, is_bare_date, is_place_and_date, reason_of
 from reportedly.gather.lines import Line, find_lines, phrases_of, plain_of, tokens_of, words_of
 from reportedly.gather.page import Page, has_verb
 from reportedly.model import Span
 
 _WEIGHINGS = 2  # what the first one finds is a neighbour in the second
 _LINK_WORDS = 20  # a link in a related list is a headline: no longer, and no full stop
+_STAMP_WORDS = 16  # of a line about the page
 _SENTENCE_WORDS = 6
 _HEADINGS = ("related", "by form and place", "link or tag")
 _HEADING_WORDS = 5
@@ -67,8 +68,9 @@ def reasons_of(lines: Sequence[Line], title: str | None) -> Reasons:
     for _ in range(_WEIGHINGS):
         found = furniture_by_evidence(Page(lines, reasons))
         reasons |= {index: "by form and place" for index in found if lines[index].plain != known}
-        links = _links_to_strangers(Page(lines, reasons), reasons)
-        reasons |= {index: why for index, why in links.items() if lines[index].plain != known}
+        page = Page(lines, reasons)
+        more = _links_to_strangers(page, reasons) | _dated_heads(page, reasons)
+        reasons |= {index: why for index, why in more.items() if lines[index].plain != known}
     return reasons
 
 
@@ -158,10 +160,23 @@ def _links_to_strangers(page: Page, reasons: Reasons) -> Reasons:
     return found
 
 
+def _dated_heads(page: Page, reasons: Reasons) -> Reasons:
+    """Above the first paragraph a line with a full date and no verb is the page's: `Handout 8 / Vik, 3 May 2031`."""
+    return {
+        line.index: "time stamp"
+        for line in page.lines[: page.first]
+        if line.index not in reasons
+        and line.index != page.headline
+        and len(line.tokens) <= _STAMP_WORDS
+        and not (line.ends_sentence or has_verb(line) or line.is_reported)
+        and has_full_date(line.text)
+    }
+
+
 def _is_strange(page: Page, line: Line) -> bool:
     kin, size = page.kin(line)
     is_sentence = line.is_prose or _is_sentence(line) or line.text.endswith(".") or credit_start(line) is not None
-    is_short = 1 < size and len(line.tokens) <= _LINK_WORDS
+    is_short = size > 1 and len(line.tokens) <= _LINK_WORDS
     return is_short and kin <= _STRANGER * size and not is_sentence and line.index != page.headline
 
 

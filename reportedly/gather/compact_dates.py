@@ -5,7 +5,7 @@ no article's are read so: in a sentence `12/11/96` may be anything. A year of tw
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reportedly.text.date_words import TABLE, words_pattern
@@ -30,7 +30,8 @@ def spelled_out(line: str) -> str:
 
 def find_times_of_line(line: str) -> Iterator[TimeMention]:
     """The dates of a line that is no article's, with their places in the line as it is written."""
-    spelled, moves = line, []
+    spelled = line
+    moves: list[tuple[int, int]] = []
     for start, end, words in sorted(_found(line)):
         shift = sum(longer for _, longer in moves)
         spelled = spelled[: start + shift] + words + spelled[end + shift :]
@@ -47,20 +48,22 @@ def _found(line: str) -> Iterator[tuple[int, int, str]]:
     if not _DIGITS.search(line):
         return
     taken: list[tuple[int, int]] = []
-    forms = (
-        (_EAST_ASIAN_CLOCK, lambda found: f"{found[1]}:{found[2]}"),
-        (_EAST_ASIAN, lambda found: f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"),
-        (_DATE_TIME_GROUP, lambda found: f"{int(found[1])} {found[2]} {_year(found[3])}"),
-        (_OF_UNIX, lambda found: f"{found[1]} {found[2]}, {found[3]}"),
-        (_SHORT_YEAR, lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{_year(found[4])}"),
-        (_NAMED, lambda found: f"{found[1]} {found[2]} {_year(found[3])}"),
-    )
-    for form, words in forms:
+    for form, words in _FORMS:
         for found in form.finditer(line):
             if all(found.end() <= start or end <= found.start() for start, end in taken):
                 taken.append(found.span())
-                yield *found.span(), words(found)
+                yield found.start(), found.end(), words(found)
 
 
 def _year(digits: str) -> int:
     return int(digits) + (1900 if int(digits) >= 50 else 2000)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_EAST_ASIAN_CLOCK, lambda found: f"{found[1]}:{found[2]}"),
+    (_EAST_ASIAN, lambda found: f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"),
+    (_DATE_TIME_GROUP, lambda found: f"{int(found[1])} {found[2]} {_year(found[3])}"),
+    (_OF_UNIX, lambda found: f"{found[1]} {found[2]}, {found[3]}"),
+    (_SHORT_YEAR, lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{_year(found[4])}"),
+    (_NAMED, lambda found: f"{found[1]} {found[2]} {_year(found[3])}"),
+)

@@ -99,7 +99,9 @@ def _dates_of_line(
     times = find_times_of_line(opening) if is_apart else find_times(opening, published=None)
     mentions = [m for m in times if m.moment.day or m.moment.weekday is not None]
     mentions = [m for m in mentions if m.moment.step is None and m.moment.last is None and m.moment.last_day is None]
-    is_short = len(line) <= _LONGEST_LINE and (is_apart or _is_name_and_date(line, mentions))
+    is_short = len(line) <= _LONGEST_LINE and (
+        is_apart or _is_name_and_date(line, mentions) or (in_head and _is_field(line, mentions))
+    )
     for mention in mentions:
         before = line[: mention.start]
         if is_short and _OTHER.search(before):
@@ -128,13 +130,24 @@ def _is_nearer(this: re.Pattern[str], other: re.Pattern[str], before: str) -> bo
 
 def _is_name_and_date(line: str, mentions: list[TimeMention]) -> bool:
     """Whether a line holds nothing beside its dates but names and the small words of such lines."""
-    rest = line
+    rest = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", line)
+    rest = line if mentions else rest
     for mention in reversed(mentions):
         rest = rest[: mention.start] + " " + rest[mention.end :]
     rest = _LABEL.sub(" ", rest)
     words = [word for word in _WORD.findall(rest) if word.lower() not in _SMALL]
     is_apart = any(_stands_apart(line, mention) for mention in mentions)
     return len(words) <= 8 and (is_apart or all(not word.islower() for word in words))
+
+
+def _is_field(line: str, mentions: list[TimeMention]) -> bool:
+    """Whether a full date is a field among others: `Handout No. 883 / Karachi, the 16th November, 1996 / For ...`."""
+    fields = re.split(r"\s[|•·/–—-]\s", line)
+    return len(fields) > 1 and any(
+        mention.moment.year and mention.moment.day and mention.text in field and _is_name_and_date(field, [])
+        for mention in mentions
+        for field in fields
+    )
 
 
 def _stands_apart(line: str, mention: TimeMention) -> bool:

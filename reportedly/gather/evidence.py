@@ -54,7 +54,12 @@ def scores_of(page: Page) -> dict[int, float]:
 def signs_of(page: Page, line: Line) -> dict[str, float]:
     """What speaks for or against a line, by name."""
     place = place_of(page, line)
-    signs = {"always": 1.0, **dict(_signs_of_form(line)), **dict(_signs_of_words(line)), **dict(_signs_of_kin(page, line))}
+    signs = {
+        "always": 1.0,
+        **dict(_signs_of_form(line)),
+        **dict(_signs_of_words(line)),
+        **dict(_signs_of_kin(page, line)),
+    }
     placed = {f"{place} {name}": value for name, value in signs.items()}
     return signs | placed | dict(_signs_of_neighbours(page, line, place))
 
@@ -129,7 +134,10 @@ def _signs_of_neighbours(page: Page, line: Line, place: str) -> Iterator[tuple[s
     yield f"{place} below furniture", float(before)
     yield f"{place} above furniture", float(after)
     yield f"{place} amid furniture", float((before or line.index == 0) and (after or line.index == last))
-    yield "row of a table", float(any(_is_same_row(line, page.lines[at]) for at in (line.index - 1, line.index + 1) if 0 <= at <= last))
+    yield (
+        "row of a table",
+        float(any(_is_same_row(line, page.lines[at]) for at in (line.index - 1, line.index + 1) if 0 <= at <= last)),
+    )
     yield "below pointer", float(line.index > 0 and is_pointer(page.lines[line.index - 1]))
     if line.index == 0 and place != "headline":
         yield "first line", 1.0

@@ -30,6 +30,7 @@ LONGEST_STAMP = 120  # characters
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d(?!\d)")
 _NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})")
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d)")
 _YEAR = re.compile(r"\b(?:1[89]|2\d)\d\d\b")
 _BARS = re.compile(r"\s*[|•·¦]\s*|\s{3,}|\t+")
 _ALL_BRACKETS = re.compile(r"(?:\s*(?:\[[^\[\]]{2,}\]|\([^()]{2,}\)|【[^【】]{2,}】))+\s*")
@@ -126,6 +127,14 @@ def is_bare_date(text: str) -> bool:
     """`Thursday, 6 January 2031`: a time stamp at the head or foot of a page, a cross-heading elsewhere."""
     text = spelled_out(text)
     return _has_only_stamp_words(text) and bool(_YEAR.search(text))
+
+
+def has_full_date(text: str) -> bool:
+    """Whether day, month and year stand in it: `issued 14 November 1996`."""
+    spelled = spelled_out(text)
+    has_month = any(token.casefold().rstrip(".") in words_of("months") for token in tokens_of(spelled))
+    has_day = bool(_DAY.search(spelled))
+    return bool(_NUMERIC_DATE.search(spelled)) or (has_month and has_day and bool(_YEAR.search(spelled)))
 
 
 def is_place_and_date(text: str) -> bool:

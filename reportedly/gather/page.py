@@ -83,7 +83,7 @@ class Page:
         return nearest.index if is_right_above and not speaks_to_reader(nearest) else None
 
     def _as_headline(self, line: Line) -> float:
-        kin, size = self.kin(line)
+        kin, _ = self.kin(line)
         count = len(line.tokens)
         if count > LONGEST_HEADLINE or count < 2:
             return 0.0
@@ -106,7 +106,9 @@ def is_short_paragraph(line: Line) -> bool:
 def speaks_to_reader(line: Line) -> bool:
     """`We and our partners store information on your device`; who is quoted speaks to somebody else."""
     is_quoted = bool(QUOTES.search(line.text))
-    return not is_quoted and any(token.casefold().replace("’", "'") in words_of("second_person") for token in line.tokens)
+    return not is_quoted and any(
+        token.casefold().replace("’", "'") in words_of("second_person") for token in line.tokens
+    )
 
 
 def has_verb(line: Line) -> bool:
