@@ -123,7 +123,7 @@ def judged(pages: Sequence[Labelled], weights: dict[str, float], least: float) -
     evidence.weighing = lambda: (weights, least)
     dropped, lost = 0, []
     for page in pages:
-        reasons = reasons_of(page.lines, title=None)
+        reasons = reasons_of(page.lines)
         for line, label, weight in zip(page.lines, page.is_furniture, page.weights, strict=True):
             if line.index in reasons:
                 dropped += label

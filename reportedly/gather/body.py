@@ -9,6 +9,7 @@ body up to `Photo:`. Together the two cover all but white space; when in doubt a
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportedly.gather.credits import credit_start, is_supplied_word
 from reportedly.gather.evidence import furniture_by_evidence, is_pointer
@@ -32,8 +33,10 @@ Reasons = dict[int, str]
 def find_furniture(text: str, *, title: str | None = None) -> tuple[tuple[Span, str], ...]:
     """What is not the article, in order, each with its reason. `title` is a headline known from elsewhere: it is
     body."""
-    lines = tuple(find_lines(text))
-    reasons = reasons_of(lines, title)
+    lines, reasons = read_page(text)
+    if title:
+        headline = plain_of(title)
+        reasons = {index: why for index, why in reasons.items() if lines[index].plain != headline}
     return tuple(
         (Span(line.start + start, line.end), reason)
         for line in lines
@@ -42,11 +45,18 @@ def find_furniture(text: str, *, title: str | None = None) -> tuple[tuple[Span, 
     )
 
 
+@lru_cache(maxsize=16)
+def read_page(text: str) -> tuple[tuple[Line, ...], Reasons]:
+    """A text's lines, and why those that are furniture as a whole are so. Headline, outlet and body all ask for it."""
+    lines = tuple(find_lines(text))
+    return lines, reasons_of(lines)
+
+
 def body_of(text: str, *, title: str | None = None) -> tuple[Span, ...]:
     """The article, a span a line, without the white space at its ends."""
     cuts = {span.end: span.start for span, _ in find_furniture(text, title=title)}
     spans = []
-    for line in find_lines(text):
+    for line in read_page(text)[0]:
         end = cuts.get(line.end, line.end)
         length = len(text[line.start : end].rstrip())
         if length:
@@ -61,26 +71,22 @@ def _furniture_in(line: Line, reasons: Reasons) -> Iterator[tuple[int | None, st
         yield credit_start(line), "photo or agency credit"
 
 
-def reasons_of(lines: Sequence[Line], title: str | None) -> Reasons:
+def reasons_of(lines: Sequence[Line]) -> Reasons:
     """Why each line that is furniture as a whole is so, by its index."""
-    known = plain_of(title) if title else None
-    reasons = known_furniture(lines, title)
+    reasons = known_furniture(lines)
     for _ in range(_WEIGHINGS):
-        found = furniture_by_evidence(Page(lines, reasons))
-        reasons |= {index: "by form and place" for index in found if lines[index].plain != known}
+        reasons |= dict.fromkeys(furniture_by_evidence(Page(lines, reasons)), "by form and place")
         page = Page(lines, reasons)
-        more = _links_to_strangers(page, reasons) | _dated_heads(page, reasons)
-        reasons |= {index: why for index, why in more.items() if lines[index].plain != known}
+        reasons |= _links_to_strangers(page, reasons) | _dated_heads(page, reasons)
     return reasons
 
 
-def known_furniture(lines: Sequence[Line], title: str | None = None) -> Reasons:
+def known_furniture(lines: Sequence[Line]) -> Reasons:
     """What is furniture by its wording or by the page's own pattern, before the evidence is weighed."""
-    known = plain_of(title) if title else None
-    reasons = {line.index: reason for line in lines if line.plain != known and (reason := reason_of(line))}
+    reasons = {line.index: reason for line in lines if (reason := reason_of(line))}
     for refine in (_date_stamps, _repeated_labels, _credits_under_labels, _related_lists, _comment_section, _teasers):
         found = refine(lines, reasons)
-        reasons |= {index: why for index, why in found.items() if index not in reasons and lines[index].plain != known}
+        reasons |= {index: why for index, why in found.items() if index not in reasons}
     return reasons
 
 

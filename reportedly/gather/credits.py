@@ -7,7 +7,7 @@ verb. A caption is no credit: `Photo: a bus burns in Lima. AP` is body up to `AP
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reportedly.gather.lines import Line, is_capital, tokens_of, words_of
@@ -209,7 +209,11 @@ def _is_credit_word(token: str) -> bool:
 
 def credit_start(line: Line) -> int | None:
     """Where the credit at the end of a caption begins, as an index into the line's text; None where there is none."""
-    text = line.text
+    return _credit_start(line.text, line.index == 0)
+
+
+@lru_cache(maxsize=1024)
+def _credit_start(text: str, is_first: bool) -> int | None:
     tail_from = max(0, len(text) - 160)
     bracketed = _BRACKETED.search(text, tail_from)
     if bracketed and (is_credit(bracketed[1]) or is_desk_credit(bracketed[1])):
@@ -221,7 +225,7 @@ def credit_start(line: Line) -> int | None:
     for at in sorted({found.end() for found in _AFTER_SENTENCE.finditer(text, tail_from)}):
         if is_credit(text[at:]) and not _opens_quote(text[at:]):
             return at
-    return _inner_credit_start(text, tail_from) if line.index else None
+    return None if is_first else _inner_credit_start(text, tail_from)
 
 
 def _opens_quote(text: str) -> bool:

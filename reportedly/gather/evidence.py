@@ -9,7 +9,7 @@ three words of sites, no verb, and stands below the last paragraph.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.gather.credits import credit_start
 from reportedly.gather.lines import PROSE_WORDS, Line, tokens_of, words_of
@@ -43,25 +43,36 @@ def weighing() -> tuple[Mapping[str, float], float]:
 
 def scores_of(page: Page) -> dict[int, float]:
     """The log-odds of each line of being furniture, less what losing an article's line costs more."""
-    weights, _ = weighing()
     return {
-        line.index: sum(weights.get(name, 0.0) * value for name, value in signs_of(page, line).items())
+        line.index: _score(page, line)
         for line in page.lines
-        if line.index not in page.known and line.is_short
+        if line.index not in page.known and line.is_short and not _is_beyond_doubt(page, line)
     }
+
+
+def _score(page: Page, line: Line) -> float:
+    weights, _ = weighing()
+    place = place_of(page, line)
+    total = sum(weights.get(name, 0.0) * value for name, value in _signs_of_neighbours(page, line, place))
+    for name, value in (*_signs_of_text(line.text), *_signs_of_kin(page, line)):
+        if value:
+            total += value * (weights.get(name, 0.0) + weights.get(f"{place} {name}", 0.0))
+    return total
 
 
 def signs_of(page: Page, line: Line) -> dict[str, float]:
-    """What speaks for or against a line, by name."""
+    """What speaks for or against a line, by name; each sign of its own once more with its place on the page."""
     place = place_of(page, line)
-    signs = {
-        "always": 1.0,
-        **dict(_signs_of_form(line)),
-        **dict(_signs_of_words(line)),
-        **dict(_signs_of_kin(page, line)),
-    }
+    signs = dict((*_signs_of_text(line.text), *_signs_of_kin(page, line)))
     placed = {f"{place} {name}": value for name, value in signs.items()}
     return signs | placed | dict(_signs_of_neighbours(page, line, place))
+
+
+@lru_cache(maxsize=4096)
+def _signs_of_text(text: str) -> tuple[tuple[str, float], ...]:
+    """What the line itself tells, wherever it stands: outlets print the same ones on every page."""
+    line = Line(text=text, start=0, index=1, after_blank=False)
+    return (("always", 1.0), *_signs_of_form(line), *_signs_of_words(line))
 
 
 def place_of(page: Page, line: Line) -> str:
@@ -171,16 +182,12 @@ def furniture_by_evidence(page: Page) -> Collection[int]:
     if not page.paragraphs:
         return ()
     _, least = weighing()
-    return {
-        index
-        for index, score in scores_of(page).items()
-        if score >= least and index != page.headline and not _is_beyond_doubt(page, page.lines[index])
-    }
+    return {index for index, score in scores_of(page).items() if score >= least and index != page.headline}
 
 
 def _is_beyond_doubt(page: Page, line: Line) -> bool:
-    """A caption with its credit, or a paragraph of many words that speaks of what the others speak of."""
-    credit = credit_start(line)
-    if credit and tokens_of(line.text[:credit]):
+    """A paragraph of many words that speaks of what the others speak of, or a caption with its credit."""
+    if len(line.tokens) >= 2 * PROSE_WORDS and page.kin(line)[0] >= _KIN_OF_A_PARAGRAPH:
         return True
-    return len(line.tokens) >= 2 * PROSE_WORDS and page.kin(line)[0] >= _KIN_OF_A_PARAGRAPH
+    credit = credit_start(line)
+    return bool(credit) and bool(tokens_of(line.text[:credit]))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urlsplit
 
-from reportedly.gather.body import reasons_of
+from reportedly.gather.body import read_page
 from reportedly.gather.furniture import is_bare_date, is_place_and_date, reason_of
 from reportedly.gather.lines import Line, find_lines, is_capital, tokens_of, words_of
 from reportedly.gather.page import LONGEST_HEADLINE, Page
@@ -41,8 +41,7 @@ _BYLINE_END = re.compile(r"\s*(?:[|•·(–—]|,\s|\s-\s|\bfor\b|\bin\b|\bon\b
 
 def title_of(text: str) -> str | None:
     """The headline, where the text begins with one: `Ten die in tunnel fire`."""
-    lines = tuple(find_lines(text))
-    reasons = reasons_of(lines, title=None)
+    lines, reasons = read_page(text)
     page = Page(lines, reasons)
     if page.paragraphs and page.headline is not None:
         line = lines[page.headline]

@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
-from reportedly.gather.lines import Line, is_capital, words_of
+from reportedly.gather.lines import LONGEST_FORM, Line, is_capital, tokens_of, words_of
 
 _STEM = 5  # letters: `burn`, `burnt`, `burning` are one word of the article
 _SHORT_PROSE = 6  # words of the shortest sentence that may be a paragraph where the page has no longer ones
@@ -41,6 +41,10 @@ class Page:
             line.index for line in free if line.ends_sentence and len(line.tokens) >= _SHORT_PROSE and has_verb(line)
         )
 
+    @cached_property
+    def _paragraph_set(self) -> frozenset[int]:
+        return frozenset(self.paragraphs)
+
     @property
     def first(self) -> int:
         return self.paragraphs[0] if self.paragraphs else len(self.lines)
@@ -52,12 +56,12 @@ class Page:
     @cached_property
     def words(self) -> Counter[str]:
         """In how many paragraphs each word of the article stands."""
-        return Counter(word for index in self.paragraphs for word in set(stems_of(self.lines[index])))
+        return Counter(word for index in self.paragraphs for word in stems_of(self.lines[index]))
 
     def kin(self, line: Line) -> tuple[int, int]:
         """How many of the line's words the article's paragraphs hold as well, and how many words it has."""
-        stems = set(stems_of(line))
-        own = 1 if line.index in self.paragraphs else 0
+        stems = stems_of(line)
+        own = 1 if line.index in self._paragraph_set else 0
         return sum(1 for stem in stems if self.words[stem] > own), len(stems)
 
     @cached_property
@@ -66,18 +70,19 @@ class Page:
 
     def is_name(self, line: Line) -> bool:
         """Whether the whole line stands in a paragraph as well: a body or a place, `MINISTRY OF HEALTH`, no headline."""
-        is_own = line.index in self.paragraphs
-        return not is_own and len(line.tokens) > 1 and is_titled(line) and line.content.casefold() in self._folded
+        if line.index in self._paragraph_set or not 1 < len(line.tokens) <= LONGEST_HEADLINE or not is_titled(line):
+            return False
+        return line.content.casefold() in self._folded
 
     @cached_property
     def headline(self) -> int | None:
         """The line above the first paragraph that most reads as one; None where none does."""
         above = [line for line in self.lines[: self.first] if line.index not in self.known][-HEAD:]
-        ranked = sorted(above, key=lambda line: (-self._as_headline(line), line.index))
-        if not ranked:
+        if not above:
             return None
-        if self._as_headline(ranked[0]) > 0:
-            return ranked[0].index
+        score, index = max((self._as_headline(line), -line.index) for line in above)
+        if score > 0:
+            return -index
         nearest = above[-1]
         is_right_above = nearest.index == self.first - 1 and not _ROW.search(nearest.text)
         return nearest.index if is_right_above and not speaks_to_reader(nearest) else None
@@ -113,19 +118,33 @@ def speaks_to_reader(line: Line) -> bool:
 
 def has_verb(line: Line) -> bool:
     """Whether a finite verb of the news stands in it."""
-    return any(token.casefold() in words_of("finite") for token in line.tokens[1:])
+    finite = words_of("finite")
+    return any(token.casefold() in finite for token in line.tokens[1:])
 
 
-def stems_of(line: Line) -> Iterator[str]:
+def stems_of(line: Line) -> frozenset[str]:
     """The words of a line that mean something, cut to their first letters; numbers whole."""
-    small = words_of("particles") | words_of("months") | words_of("weekdays") | words_of("clock") | words_of("grammar")
-    for token in line.tokens:
+    return _stems_of(line.text)
+
+
+@lru_cache(maxsize=2048)
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(_find_stems(text))
+
+
+def _find_stems(text: str) -> Iterator[str]:
+    for token in tokens_of(text[: LONGEST_FORM * 10]):
         folded = token.casefold().removesuffix("'s").removesuffix("’s")
         if folded.isdigit():
             if len(folded) > 1 and not (len(folded) == 4 and folded[:2] in ("18", "19", "20")):
                 yield folded
-        elif len(folded) > 3 and folded not in small:
+        elif len(folded) > 3 and folded not in _small_words():
             yield folded[:_STEM]
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset().union(*map(words_of, ("particles", "months", "weekdays", "clock", "grammar")))
 
 
 def is_titled(line: Line) -> bool:
