@@ -9,13 +9,22 @@ body up to `Photo:`. Together the two cover all but white space; when in doubt a
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportedly.gather.credits import credit_start, is_supplied_word
-from reportedly.gather.furniture import is_bare_date, is_place_and_date, reason_of
+from reportedly.gather.evidence import furniture_by_evidence, is_pointer
+from reportedly.gather.furniture import has_full_date, is_bare_date, is_place_and_date, reason_of
 from reportedly.gather.lines import Line, find_lines, phrases_of, plain_of, tokens_of, words_of
+from reportedly.gather.page import Page, has_verb
 from reportedly.model import Span
 
+_WEIGHINGS = 2  # what the first one finds is a neighbour in the second
 _LINK_WORDS = 20  # a link in a related list is a headline: no longer, and no full stop
+_STAMP_WORDS = 16  # of a line about the page
+_SENTENCE_WORDS = 6
+_HEADINGS = ("related", "by form and place", "link or tag")
+_HEADING_WORDS = 5
+_STRANGER = 0.2  # share of a link's words that its article may hold as well
 _SIGNS_OF_A_COMMENT = re.compile(r"\bI\b|\bI'm\b|!!|https?://|\blol\b|\bsays:|\bwrote:", re.IGNORECASE)
 
 Reasons = dict[int, str]
@@ -24,8 +33,10 @@ Reasons = dict[int, str]
 def find_furniture(text: str, *, title: str | None = None) -> tuple[tuple[Span, str], ...]:
     """What is not the article, in order, each with its reason. `title` is a headline known from elsewhere: it is
     body."""
-    lines = tuple(find_lines(text))
-    reasons = _reasons(lines, title)
+    lines, reasons = read_page(text)
+    if title:
+        headline = plain_of(title)
+        reasons = {index: why for index, why in reasons.items() if lines[index].plain != headline}
     return tuple(
         (Span(line.start + start, line.end), reason)
         for line in lines
@@ -34,11 +45,18 @@ def find_furniture(text: str, *, title: str | None = None) -> tuple[tuple[Span, 
     )
 
 
+@lru_cache(maxsize=16)
+def read_page(text: str) -> tuple[tuple[Line, ...], Reasons]:
+    """A text's lines, and why those that are furniture as a whole are so. Headline, outlet and body all ask for it."""
+    lines = tuple(find_lines(text))
+    return lines, reasons_of(lines)
+
+
 def body_of(text: str, *, title: str | None = None) -> tuple[Span, ...]:
     """The article, a span a line, without the white space at its ends."""
     cuts = {span.end: span.start for span, _ in find_furniture(text, title=title)}
     spans = []
-    for line in find_lines(text):
+    for line in read_page(text)[0]:
         end = cuts.get(line.end, line.end)
         length = len(text[line.start : end].rstrip())
         if length:
@@ -53,13 +71,22 @@ def _furniture_in(line: Line, reasons: Reasons) -> Iterator[tuple[int | None, st
         yield credit_start(line), "photo or agency credit"
 
 
-def _reasons(lines: Sequence[Line], title: str | None) -> Reasons:
+def reasons_of(lines: Sequence[Line]) -> Reasons:
     """Why each line that is furniture as a whole is so, by its index."""
-    known = plain_of(title) if title else None
-    reasons = {line.index: reason for line in lines if line.plain != known and (reason := reason_of(line))}
+    reasons = known_furniture(lines)
+    for _ in range(_WEIGHINGS):
+        reasons |= dict.fromkeys(furniture_by_evidence(Page(lines, reasons)), "by form and place")
+        page = Page(lines, reasons)
+        reasons |= _links_to_strangers(page, reasons) | _dated_heads(page, reasons)
+    return reasons
+
+
+def known_furniture(lines: Sequence[Line]) -> Reasons:
+    """What is furniture by its wording or by the page's own pattern, before the evidence is weighed."""
+    reasons = {line.index: reason for line in lines if (reason := reason_of(line))}
     for refine in (_date_stamps, _repeated_labels, _credits_under_labels, _related_lists, _comment_section, _teasers):
         found = refine(lines, reasons)
-        reasons |= {index: why for index, why in found.items() if index not in reasons and lines[index].plain != known}
+        reasons |= {index: why for index, why in found.items() if index not in reasons}
     return reasons
 
 
@@ -115,11 +142,54 @@ def _related_lists(lines: Sequence[Line], reasons: Reasons) -> Reasons:
 def _links_below(lines: Sequence[Line], heading: int) -> list[Line]:
     links: list[Line] = []
     for line in lines[heading + 1 :]:
-        if len(line.tokens) > _LINK_WORDS or line.is_prose or (line.is_reported and line.ends_sentence):
+        if len(line.tokens) > _LINK_WORDS or line.is_prose or _is_sentence(line):
             # what stands right above a paragraph, after a gap, may be its cross-heading
             return links[:-1] if links and links[-1].after_blank and line.after_blank else links
         links.append(line)
     return links
+
+
+def _links_to_strangers(page: Page, reasons: Reasons) -> Reasons:
+    """Under furniture that points at other stories, the lines that share hardly a word with this one."""
+    found: Reasons = {}
+    for line in page.lines:
+        if line.index in reasons and reasons[line.index] in _HEADINGS and is_pointer(line):
+            links = []
+            for other in page.lines[line.index + 1 :]:
+                is_link = reasons.get(other.index) in _HEADINGS if other.index in reasons else _is_strange(page, other)
+                if not is_link:
+                    break
+                links.append(other)
+            if links and len(links[-1].tokens) <= _HEADING_WORDS and links[-1].index + 1 in page.paragraphs:
+                links.pop()  # a cross-heading
+            found |= {link.index: "related" for link in links}
+    return found
+
+
+def _dated_heads(page: Page, reasons: Reasons) -> Reasons:
+    """Above the first paragraph a line with a full date and no verb is the page's: `Handout 8 / Vik, 3 May 2031`."""
+    return {
+        line.index: "time stamp"
+        for line in page.lines[: page.first]
+        if line.index not in reasons
+        and line.index != page.headline
+        and len(line.tokens) <= _STAMP_WORDS
+        and not (line.ends_sentence or has_verb(line) or line.is_reported)
+        and has_full_date(line.text)
+    }
+
+
+def _is_strange(page: Page, line: Line) -> bool:
+    kin, size = page.kin(line)
+    is_sentence = line.is_prose or _is_sentence(line) or line.text.endswith(".") or credit_start(line) is not None
+    is_short = size > 1 and len(line.tokens) <= _LINK_WORDS
+    return is_short and kin <= _STRANGER * size and not is_sentence and line.index != page.headline
+
+
+def _is_sentence(line: Line) -> bool:
+    """`The governor's office closed the schools for a week.`: shorter than most paragraphs, but no link."""
+    is_full = line.text.endswith((".", ".”", '."')) and len(line.tokens) >= _SENTENCE_WORDS and has_verb(line)
+    return is_full or (line.is_reported and line.ends_sentence)
 
 
 def _comment_section(lines: Sequence[Line], reasons: Reasons) -> Reasons:

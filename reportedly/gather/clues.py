@@ -7,6 +7,7 @@ In: a document. Out: its `Clues`, small and JSON-plain, so that thousands can be
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -24,6 +25,7 @@ _CAPTION = 320  # characters; longer paragraphs are prose
 _LOOK_BACK = re.compile(rf"\b{words_pattern(TABLE['datelines']['look_back'])}\b", re.I)
 _ARCHIVE = re.compile(rf"(?<!\w){words_pattern(TABLE['datelines']['archive'])}(?!\w)", re.I)
 _NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:[, ]\d{3})+(?![\w.,:]*\d)|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20[0-4])\d(?![\d.,]\d|\d)")
 _MOST_NUMBERS = 80
 _SPOKEN = re.compile(r"\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening)|tomorrow)\b", re.I)
 _QUOTED = re.compile(r"[“\"„«][^“”\"»\n]{1,600}[”\"»]")
@@ -70,7 +72,7 @@ class _Paragraph:
 
 def clues_of(document: Document) -> Clues:
     """What a document says of its date: a pure function of the document, small enough to keep for thousands."""
-    lines = tuple(find_dated_lines(document.text))
+    lines = tuple(find_dated_lines(document.text, document.body))
     paragraphs = tuple(_paragraphs(document))
     given, basis, words = _given(document, lines)
     return Clues(
@@ -105,14 +107,36 @@ def _given(document: Document, lines: Iterable[DatedLine]) -> tuple[When | None,
     url = url_date_of(document.source)
     if url and url.day:
         return url, Basis.URL, "the article's address"
-    ranked = [LineKind.PUBLISHED, LineKind.BYLINE, LineKind.DATELINE]
+    ranked = [LineKind.PUBLISHED, LineKind.BYLINE, LineKind.DATELINE, LineKind.FOOT]
     for line in sorted((line for line in lines if line.kind in ranked), key=lambda line: ranked.index(line.kind)):
         day = _clue(Manner.LINE, line.moment, line.text).date
         if day and not line.moment.is_either_order:
             return When.on(day), Basis.BYLINE, f"the line “{line.text}”"
+    if found := _day_of_weekday(document, lines):
+        return found
     if document.published:
         return document.published, document.published_basis, "the article itself"
     return None, None, ""
+
+
+def _day_of_weekday(document: Document, lines: Iterable[DatedLine]) -> tuple[When, Basis, str] | None:
+    """`Tuesday 13 November` of a page that names one year only in which that day was a Tuesday: `Chronicle Ltd, 2001`."""
+    for line in lines:
+        told = line.moment
+        if line.kind is LineKind.UPDATED or told.year or not (told.month and told.day) or told.weekday is None:
+            continue
+        years = {int(year) for year in _YEAR.findall(document.text)}
+        days = [day for year in sorted(years) if (day := _day_in(year, told)) and day.weekday() == told.weekday]
+        if len(days) == 1:
+            return When.on(days[0]), Basis.BYLINE, f"the line “{line.text}” and the page's year {days[0].year}"
+    return None
+
+
+def _day_in(year: int, told: Moment) -> date | None:
+    try:
+        return date(year, told.month or 0, told.day or 0)
+    except ValueError:  # 29 February
+        return None
 
 
 def _clue(manner: Manner, moment: Moment, text: str, *, back: int | None = None) -> Clue:

@@ -7,7 +7,7 @@ verb. A caption is no credit: `Photo: a bus burns in Lima. AP` is body up to `AP
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reportedly.gather.lines import Line, is_capital, tokens_of, words_of
@@ -115,14 +115,25 @@ def agency_named(name: str) -> str | None:
 
 def is_credit(text: str) -> bool:
     """Whether a whole stretch only credits: `Photo: AP / Ana Ruiz`, `AFP via Getty Images`, `Lima | Reuters`."""
-    stripped = text.strip(" \t()[]")
+    stripped = text.strip(" \t()[]").lstrip("-–— ")
     if not stripped or len(tokens_of(stripped)) > LONGEST_CREDIT or len(stripped) > 160:
         return False
     label = _label_end(stripped)
     if label is not None:
         rest = stripped[label:]
         return not rest.strip() or is_credit_content(rest) or _is_copyright(rest)
-    return _is_copyright(stripped) or _is_agency_credit(stripped) or _is_supplied(stripped)
+    return any(form(stripped) for form in (_is_copyright, _is_agency_credit, _is_supplied, _is_picture_credit))
+
+
+def _is_picture_credit(text: str) -> bool:
+    """`Xinhua fax photo`, `Umut Bekir/Manar Pictures`: names and a word for pictures at the end; one word may be any."""
+    tokens = tokens_of(text)
+    if not 2 <= len(tokens) <= 7 or text[-1:] in ".!?" or tokens[-1].casefold() not in words_of("labels"):
+        return False
+    small = words_of("credit") | words_of("particles") | words_of("labels")
+    strange = [token for token in tokens[1:] if token[0].islower() and token.casefold() not in small]
+    has_verb = any(token.casefold() in words_of("finite") for token in tokens)
+    return is_capital(tokens[0]) and len(strange) <= 1 and not has_verb
 
 
 def _is_supplied(text: str) -> bool:
@@ -198,18 +209,23 @@ def _is_credit_word(token: str) -> bool:
 
 def credit_start(line: Line) -> int | None:
     """Where the credit at the end of a caption begins, as an index into the line's text; None where there is none."""
-    text = line.text
+    return _credit_start(line.text, line.index == 0)
+
+
+@lru_cache(maxsize=1024)
+def _credit_start(text: str, is_first: bool) -> int | None:
     tail_from = max(0, len(text) - 160)
     bracketed = _BRACKETED.search(text, tail_from)
     if bracketed and (is_credit(bracketed[1]) or is_desk_credit(bracketed[1])):
         if _AFTER_SENTENCE.search(text[: bracketed.start()].rstrip() + " x", max(0, bracketed.start() - 4)):
             return bracketed.start()
-        if _label_end(bracketed[1]) is not None or "/" in bracketed[1]:
+        is_marked = _label_end(bracketed[1]) is not None or "/" in bracketed[1] or _is_picture_credit(bracketed[1])
+        if is_marked:
             return bracketed.start()
     for at in sorted({found.end() for found in _AFTER_SENTENCE.finditer(text, tail_from)}):
         if is_credit(text[at:]) and not _opens_quote(text[at:]):
             return at
-    return _inner_credit_start(text, tail_from) if line.index else None
+    return None if is_first else _inner_credit_start(text, tail_from)
 
 
 def _opens_quote(text: str) -> bool:
@@ -219,10 +235,12 @@ def _opens_quote(text: str) -> bool:
 def _inner_credit_start(text: str, tail_from: int) -> int | None:
     """`A bus burns in Lima Photo: AP`, `A bus burns in Lima / AFP`: no sentence end before the credit."""
     for found in list(_LABEL.finditer(text, tail_from))[-6:]:
-        before = text[: found.start()].rstrip()
-        is_labelled = found["label"][0].isupper() and _label_end(text[found.start() :]) is not None
-        if before and before[-1:] not in "(/" and is_labelled and is_credit(text[found.start() :]):
-            return found.start()
+        first, _, second = found["label"].partition(" ")  # "on Tuesday Credit: ..." is "Credit: ..."
+        start = found.start() + (len(first) + 1 if second and first.casefold() not in words_of("labels") else 0)
+        before = text[:start].rstrip()
+        is_labelled = text[start].isupper() and _label_end(text[start:]) is not None
+        if before and before[-1:] not in "(/" and is_labelled and is_credit(text[start:]):
+            return start
     for found in list(re.finditer(r"\s(?P<mark>[/|©]\s*)(?=\S)", text[tail_from:]))[-3:]:
         start = tail_from + found.start() + 1
         if _is_only_agencies(text[tail_from + found.end() :]):

@@ -6,12 +6,15 @@ a comment's or a related article's date dates nothing; a line that begins with "
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from reportedly.gather.compact_dates import find_times_of_line
+from reportedly.model import Span
 from reportedly.text.date_words import TABLE, words_pattern
 from reportedly.text.dates import Moment, TimeMention, find_times
 from reportedly.when import When, month_of
@@ -19,9 +22,11 @@ from reportedly.when import When, month_of
 _LISTS: dict[str, list[str]] = TABLE["datelines"]
 _LONGEST_LINE = 200  # characters; what is longer is prose
 _PROSE = 140  # characters of the first line that ends the head
+_PROSE_WORDS = 10  # of a shorter paragraph
 _HEAD_LINES = 40
 _PUBLISHED = re.compile(rf"(?:^|[^\w])(?:{words_pattern(_LISTS['published'])})\b[^.;|]{{0,30}}$", re.I)
 _UPDATED = re.compile(rf"(?:^|[^\w])(?:{words_pattern(_LISTS['updated'])})\b[^.;|]{{0,30}}$", re.I)
+_OTHER = re.compile(rf"\b(?:{words_pattern(_LISTS['other'])})\b[^.;|]{{0,30}}$", re.I)
 _LABEL = re.compile(rf"\b{words_pattern([*_LISTS['published'], *_LISTS['updated']])}\b", re.I)
 _DIGIT = re.compile("[0-9]")
 _SEPARATORS = "|·•–—-/»>"
@@ -39,6 +44,7 @@ class LineKind(StrEnum):
     PUBLISHED = "published"  # Published: 3 August 2031
     BYLINE = "byline"  # By Jane Doe | 4 Aug 2031; or the date alone
     DATELINE = "dateline"  # LIMA, Aug 3 (Reuters) -
+    FOOT = "foot"  # the one date below the article: Printed at the Mission Press, 6 May 1991
     UPDATED = "updated"  # Last updated: 4 August 2031
 
 
@@ -52,43 +58,65 @@ class DatedLine:
     moment: Moment
 
 
-def find_dated_lines(text: str) -> Iterator[DatedLine]:
-    """The lines of a text that tell when it came out, in the order of the text."""
-    offset, in_head = 0, True
+def find_dated_lines(text: str, body: Sequence[Span] = ()) -> Iterator[DatedLine]:
+    """The lines of a text that tell when it came out, in the order of the text. `body`: what is the article's."""
+    offset, in_head, feet = 0, True, []
     for index, line in enumerate(text.splitlines(keepends=True)):
         plain = line.strip()
+        start = offset + len(line) - len(line.lstrip())
+        is_apart = bool(body) and not _overlaps(body, start, start + len(plain))
         if _DIGIT.search(plain, 0, 2 * _LONGEST_LINE) or _may_name_weekday(plain):
-            start = offset + len(line) - len(line.lstrip())
-            for kind, mention in _dates_of_line(plain, in_head=in_head, is_first=index == 0):
-                yield DatedLine(kind, start + mention.start, mention.text, mention.moment)
-        in_head = in_head and len(plain) < _PROSE and index < _HEAD_LINES
+            for kind, mention in _dates_of_line(plain, in_head=in_head, is_first=index == 0, is_apart=is_apart):
+                found = DatedLine(kind, start + mention.start, mention.text, mention.moment)
+                if kind is LineKind.FOOT:
+                    feet.append(found)
+                else:
+                    yield found
+        in_head = in_head and (is_apart or not _ends_head(plain)) and index < _HEAD_LINES
         offset += len(line)
+    if len(feet) == 1:  # more are a list of other stories
+        yield feet[0]
+
+
+def _overlaps(body: Sequence[Span], start: int, end: int) -> bool:
+    at = bisect_left(body, end, key=lambda span: span.start)
+    return at > 0 and body[at - 1].end > start
+
+
+def _ends_head(line: str) -> bool:
+    return len(line) >= _PROSE or (line.endswith(".") and len(_WORD.findall(line)) >= _PROSE_WORDS)
 
 
 def _may_name_weekday(line: str) -> bool:
     return len(line) < 60 and "day" in line
 
 
-def _dates_of_line(line: str, *, in_head: bool, is_first: bool) -> Iterator[tuple[LineKind, TimeMention]]:
+def _dates_of_line(
+    line: str, *, in_head: bool, is_first: bool, is_apart: bool
+) -> Iterator[tuple[LineKind, TimeMention]]:
+    """`is_apart`: the line is no article's, so that it needs no further sign to be about the page."""
     opening = line if len(line) <= _LONGEST_LINE else line[:120]
-    mentions = [m for m in find_times(opening, published=None) if m.moment.day or m.moment.weekday is not None]
+    times = find_times_of_line(opening) if is_apart else find_times(opening, published=None)
+    mentions = [m for m in times if m.moment.day or m.moment.weekday is not None]
     mentions = [m for m in mentions if m.moment.step is None and m.moment.last is None and m.moment.last_day is None]
-    is_short = len(line) <= _LONGEST_LINE and _is_name_and_date(line, mentions)
+    is_short = len(line) <= _LONGEST_LINE and (
+        is_apart or _is_name_and_date(line, mentions) or (in_head and _is_field(line, mentions))
+    )
     for mention in mentions:
         before = line[: mention.start]
+        if is_short and _OTHER.search(before):
+            continue
         if is_short and _UPDATED.search(before) and not _is_nearer(_PUBLISHED, _UPDATED, before):
             yield LineKind.UPDATED, mention
         elif is_short and _PUBLISHED.search(before):
             yield LineKind.PUBLISHED, mention
         elif mention.moment.month and _is_dateline(line, mention):
             yield LineKind.DATELINE, mention
-        elif (
-            is_short
-            and in_head
-            and (mention.moment.month or mention.clock)
-            and not _is_headline_or_credit(line, before, is_first)
-        ):
-            yield LineKind.BYLINE, mention
+        elif is_short and (mention.moment.month or (mention.clock and in_head)):
+            if not in_head and is_apart and mention.moment.year:
+                yield LineKind.FOOT, mention
+            elif in_head and not _is_headline_or_credit(line, before, is_first and not is_apart):
+                yield LineKind.BYLINE, mention
 
 
 def _is_headline_or_credit(line: str, before: str, is_first: bool) -> bool:
@@ -102,13 +130,24 @@ def _is_nearer(this: re.Pattern[str], other: re.Pattern[str], before: str) -> bo
 
 def _is_name_and_date(line: str, mentions: list[TimeMention]) -> bool:
     """Whether a line holds nothing beside its dates but names and the small words of such lines."""
-    rest = line
+    rest = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", line)
+    rest = line if mentions else rest
     for mention in reversed(mentions):
         rest = rest[: mention.start] + " " + rest[mention.end :]
     rest = _LABEL.sub(" ", rest)
     words = [word for word in _WORD.findall(rest) if word.lower() not in _SMALL]
     is_apart = any(_stands_apart(line, mention) for mention in mentions)
     return len(words) <= 8 and (is_apart or all(not word.islower() for word in words))
+
+
+def _is_field(line: str, mentions: list[TimeMention]) -> bool:
+    """Whether a full date is a field among others: `Handout No. 883 / Karachi, the 16th November, 1996 / For ...`."""
+    fields = re.split(r"\s[|•·/–—-]\s", line)
+    return len(fields) > 1 and any(
+        mention.moment.year and mention.moment.day and mention.text in field and _is_name_and_date(field, [])
+        for mention in mentions
+        for field in fields
+    )
 
 
 def _stands_apart(line: str, mention: TimeMention) -> bool:

@@ -15,6 +15,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 _FLOOR = 0.004
+_ONSET = 0.34  # of the articles that tell of the day of which most tell
+_TELLING = 5  # articles that must tell of one day for its story to have a beginning
+_BEFORE_STORY = 0.3  # weight of a day before the story broke; of a day of which nobody tells afterwards it is 0.7
 _MEMORY = 60  # days; a date farther back is a look back, and tells nothing of the day of writing
 DAY = timedelta(days=1)
 YEARS = range(1500, 2200)  # in which an article may have come out; 9999 in its metadata says nothing
@@ -113,11 +116,17 @@ class Told(dict[date, tuple[float, ...]]):
     def __init__(self, counts: Mapping[date, int]) -> None:
         super().__init__()
         self._counts = counts
+        self._onset = _onset_of(counts)
         self._weeks: dict[tuple[str, float], _Weeks] = {}
 
     def __missing__(self, day: date) -> tuple[float, ...]:
-        self[day] = tuple(math.sqrt(0.5 + self._counts.get(day - lag * DAY, 0)) for lag in range(7))
+        self[day] = tuple(self._weight(day - lag * DAY) for lag in range(7))
         return self[day]
+
+    def _weight(self, day: date) -> float:
+        if self._onset and day < self._onset:
+            return _BEFORE_STORY
+        return math.sqrt(0.5 + self._counts.get(day, 0))
 
     def weeks(self, manner: str, spoken: float) -> "_Weeks":
         """What a weekday told in this manner says of each day, worked out once for all articles that tell so."""
@@ -125,6 +134,16 @@ class Told(dict[date, tuple[float, ...]]):
         if key not in self._weeks:
             self._weeks[key] = _Weeks(_shares_of_week(*key), self)
         return self._weeks[key]
+
+
+def _onset_of(counts: Mapping[date, int]) -> date | None:
+    """The day on which the story broke: the first that a good share of the articles tell of."""
+    most = max(counts.values(), default=0)
+    return (
+        min((day for day, count in counts.items() if count >= _ONSET * most), default=None)
+        if most >= _TELLING
+        else None
+    )
 
 
 class _Weeks(dict[date, tuple[float, ...]]):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from reportedly.gather.compact_dates import spelled_out
 from reportedly.gather.credits import is_byline, is_credit, is_credit_content, is_desk_credit
 from reportedly.gather.lines import (
     PROSE_WORDS,
@@ -29,6 +30,7 @@ LONGEST_STAMP = 120  # characters
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d(?!\d)")
 _NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})")
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d)")
 _YEAR = re.compile(r"\b(?:1[89]|2\d)\d\d\b")
 _BARS = re.compile(r"\s*[|•·¦]\s*|\s{3,}|\t+")
 _ALL_BRACKETS = re.compile(r"(?:\s*(?:\[[^\[\]]{2,}\]|\([^()]{2,}\)|【[^【】]{2,}】))+\s*")
@@ -105,6 +107,7 @@ def stamp(line: Line) -> str | None:
 
 def is_stamp(text: str) -> bool:
     """Whether it is made of dates and times only, and tells more than a bare `6 January`, which may head a section."""
+    text = spelled_out(text)
     if not _has_only_stamp_words(text):
         return False
     folded = {token.casefold().rstrip(".") for token in tokens_of(text)}
@@ -114,6 +117,7 @@ def is_stamp(text: str) -> bool:
 
 def is_cued_stamp(text: str) -> bool:
     """`Last updated: 3 May 2031`, `Reading time: 4 minutes`"""
+    text = spelled_out(text)
     if not _has_only_stamp_words(text):
         return False
     return any(token.casefold().rstrip(".") in words_of("stamp_cues") for token in tokens_of(text))
@@ -121,7 +125,16 @@ def is_cued_stamp(text: str) -> bool:
 
 def is_bare_date(text: str) -> bool:
     """`Thursday, 6 January 2031`: a time stamp at the head or foot of a page, a cross-heading elsewhere."""
+    text = spelled_out(text)
     return _has_only_stamp_words(text) and bool(_YEAR.search(text))
+
+
+def has_full_date(text: str) -> bool:
+    """Whether day, month and year stand in it: `issued 14 November 1996`."""
+    spelled = spelled_out(text)
+    has_month = any(token.casefold().rstrip(".") in words_of("months") for token in tokens_of(spelled))
+    has_day = bool(_DAY.search(spelled))
+    return bool(_NUMERIC_DATE.search(spelled)) or (has_month and has_day and bool(_YEAR.search(spelled)))
 
 
 def is_place_and_date(text: str) -> bool:
@@ -165,11 +178,10 @@ def credit(line: Line) -> str | None:
 
 def copyright_line(line: Line) -> str | None:
     """`© 2031 The Courant`, `Copyright: AFP`"""
-    return (
-        "copyright"
-        if _RIGHTS.match(line.content) and len(line.tokens) <= LONGEST_CALL and not line.is_reported
-        else None
-    )
+    found = _RIGHTS.match(line.content)
+    is_item = bool(found) and line.content.startswith("(c)") and line.is_prose and not _YEAR.search(line.content)
+    is_right = bool(found) and not is_item and len(line.tokens) <= LONGEST_CALL and not line.is_reported
+    return "copyright" if is_right else None
 
 
 def leftover(line: Line) -> str | None:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urlsplit
 
+from reportedly.gather.body import read_page
 from reportedly.gather.furniture import is_bare_date, is_place_and_date, reason_of
 from reportedly.gather.lines import Line, find_lines, is_capital, tokens_of, words_of
+from reportedly.gather.page import LONGEST_HEADLINE, Page
 
-LONGEST_HEADLINE = 35  # words
 HEAD = 8  # lines
 
 _DATELINE = re.compile(
@@ -40,14 +41,13 @@ _BYLINE_END = re.compile(r"\s*(?:[|•·(–—]|,\s|\s-\s|\bfor\b|\bin\b|\bon\b
 
 def title_of(text: str) -> str | None:
     """The headline, where the text begins with one: `Ten die in tunnel fire`."""
-    lines = list(islice(find_lines(text), HEAD + 1))
+    lines, reasons = read_page(text)
+    page = Page(lines, reasons)
+    if page.paragraphs and page.headline is not None:
+        line = lines[page.headline]
+        return line.text if _is_headline(line) else None
     for line in lines[:HEAD]:
-        if (
-            reason_of(line) is None
-            and not _is_kicker(line)
-            and not is_place_and_date(line.text)
-            and not is_bare_date(line.text)
-        ):
+        if not (line.index in reasons or _is_kicker(line) or is_place_and_date(line.text) or is_bare_date(line.text)):
             return line.text if _is_headline(line) and line is not lines[-1] else None
     return None
 

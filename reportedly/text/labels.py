@@ -195,4 +195,4 @@ def _house_of(article: Article, words: frozenset[str]) -> Iterator[str]:
         head = [t for t in paragraph.doc[:8]]
         at = next((n for n, t in enumerate(head) if t.text == ":"), None)
         if at and at > 1 and any(t.lower_ in words for t in head[:at]):
-            yield from (t.lower_ for t in head[:at] if t.is_alpha and t.lower_ not in words)
+            yield from (t.lower_ for t in head[:at] if t.text.isalpha() and t.lower_ not in words)

@@ -238,12 +238,12 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     low = max(0, start - _SIGHT)
     if any(pattern.match(text, end) for pattern in _no_count_ahead()):
         return False
-    if any(pattern.search(text, low, start) for pattern in _no_count_behind()) and not _NUMBERED.search(text, low, start):
+    if any(pattern.search(text, low, start) for pattern in _no_count_behind()) and not _NUMBERED.search(
+        text, low, start
+    ):
         return False
-    if (
-        _is_enumerator(text, start, end)
-        or ((match["fewer_than"] or match["more_than"])
-        and _OF_AN_AGE.search(text, low, match.start()))
+    if _is_enumerator(text, start, end) or (
+        (match["fewer_than"] or match["more_than"]) and _OF_AN_AGE.search(text, low, match.start())
     ):
         return False
     is_one = group == "bare" and match["bare"].lower() == "one"
@@ -270,7 +270,10 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:^|[\s(])(?:{_any(labels['words'])})[\s-]*$", re.IGNORECASE),
         re.compile(rf"(?<![A-Za-z])(?:{_any(labels['money'])})\s?$", re.IGNORECASE),
         re.compile(r"[\w][-:/.,]$|№\s*$|#$"),
-        re.compile(r"\b(?:all but|every second|every third|(?:one|two|three|four|five|six|seven|eight|nine) (?:out of|in every|of every))\s+$", re.IGNORECASE),
+        re.compile(
+            r"\b(?:all but|every second|every third|(?:one|two|three|four|five|six|seven|eight|nine) (?:out of|in every|of every))\s+$",
+            re.IGNORECASE,
+        ),
         re.compile(r"\b(?:man|woman|boy|girl|child|father|mother|person|son|daughter)\s+of\s+$", re.IGNORECASE),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
@@ -287,7 +290,10 @@ def _is_enumerator(text: str, start: int, end: int) -> bool:
     return bool(_OPENS.search(text, max(0, start - 4), start)) and re.match(r"\)\s+\w", text[end : end + 4]) is not None
 
 
-_NUMBERED = re.compile(r"(?:\b(?!bus|is|was|has)\w{3,}s|injured|wounded|dead|missing|killed|homeless)\s+(?:now\s+)?number(?:ed|s)?\s+$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\b(?!bus|is|was|has)\w{3,}s|injured|wounded|dead|missing|killed|homeless)\s+(?:now\s+)?number(?:ed|s)?\s+$",
+    re.IGNORECASE,
+)
 """ "the injured number 139" """
 
 

@@ -104,7 +104,9 @@ def _is_part(sentence: Sentence) -> bool:
     tokens = [t for t in sentence.tokens if not t.is_space][:6]
     if any(a.lower_ == "another" and b.like_num for a, b in zip(tokens[:3], tokens[1:4], strict=False)):
         return True
-    if any(a.like_num and b.lower_ in {"other", "others", "more"} for a, b in zip(tokens[:3], tokens[1:4], strict=False)):
+    if any(
+        a.like_num and b.lower_ in {"other", "others", "more"} for a, b in zip(tokens[:3], tokens[1:4], strict=False)
+    ):
         return True
     for n, token in enumerate(tokens):
         is_them = token.lower_ in {"them", "these", "those", "whom", "which"} and n > 0
@@ -146,5 +148,16 @@ def _speaks(verb: Token) -> bool:
     near = {t.lemma_.lower() for c in verb.children if c.i > verb.i for t in c.subtree}
     if verb.lemma_.lower() in words_of("speaking"):
         return any(c.lower_ in {"to", "before", "with"} or c.dep_ == "dobj" for c in verb.children if c.i > verb.i)
-    is_meeting = verb.lemma_.lower() in {"be", "hold", "give", "face", "come", "step", "appear", "publish", "release", "issue"}
+    is_meeting = verb.lemma_.lower() in {
+        "be",
+        "hold",
+        "give",
+        "face",
+        "come",
+        "step",
+        "appear",
+        "publish",
+        "release",
+        "issue",
+    }
     return is_meeting and bool(near & words_of("audiences"))

@@ -32,7 +32,9 @@ def said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
     return best[1] if best else None
 
 
-def _telling(token: Token, voices: tuple[Voice, ...], content: set[int], sentence: Sentence, cue: str) -> Telling | None:
+def _telling(
+    token: Token, voices: tuple[Voice, ...], content: set[int], sentence: Sentence, cue: str
+) -> Telling | None:
     if not voices or not content:
         return None
     return Telling(
@@ -53,7 +55,11 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     what the count is of, is its owner's word."""
     table = load("en/voices")["reckoning"]
     lemma = token.lemma_.lower()
-    if token.pos_ not in {"NOUN", "PROPN"} or lemma not in _contents() | frozenset(table["counts"]) or _is_reckoner(token):
+    if (
+        token.pos_ not in {"NOUN", "PROPN"}
+        or lemma not in _contents() | frozenset(table["counts"])
+        or _is_reckoner(token)
+    ):
         return None
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     is_own = owner is not None and owner.pos_ == "PRON" and lemma in table["counts"]

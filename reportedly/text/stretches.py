@@ -79,7 +79,8 @@ def _follows(verb: Token, first: int) -> bool:
     """Whether what is told stands before the tag, as a clause of its own."""
     told = [c for c in verb.children if c.dep_ == "ccomp" and c.i < first]
     has_more = any(
-        c.i > verb.i and (c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_addressee_of(c, verb))) for c in verb.children
+        c.i > verb.i and (c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_addressee_of(c, verb)))
+        for c in verb.children
     )
     return bool(told) and not has_more and not any(t.text == ";" for t in verb.doc[told[-1].i : first])
 
@@ -92,7 +93,11 @@ def _leads(after: Token, last: int, high: int, is_set_off: bool) -> bool:
     if is_set_off and after.lower_ in _AMID:
         return False  # "12 are dead, the mayor said as the search went on"
     if after.text == ",":
-        return last + 2 < high and after.nbor(1).lower_ in {"that", "as"} and not (is_set_off and after.nbor(1).lower_ == "as")
+        return (
+            last + 2 < high
+            and after.nbor(1).lower_ in {"that", "as"}
+            and not (is_set_off and after.nbor(1).lower_ == "as")
+        )
     if after.text in {":", "-", "–", "—"}:
         return last + 2 < high
     return after.text not in _OFF and not (after.dep_ == "cc" and after.lower_ in {"and", "but", "or"})

@@ -40,7 +40,9 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(load("en/voices")["tellers"][name])
 
 
-def voices_of_verb(verb: Token, subject: Token | None, sentence: Sentence, found: Sequence[Telling]) -> tuple[Voice, ...]:
+def voices_of_verb(
+    verb: Token, subject: Token | None, sentence: Sentence, found: Sequence[Telling]
+) -> tuple[Voice, ...]:
     """Who tells by this verb, the one who knows first."""
     if subject is None or (verb.lemma_ == "show" and subject.lemma_ not in load("en/voices")["nouns"]["content"]):
         return ()
@@ -107,11 +109,15 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
     if verb.dep_ in {"ROOT", "ccomp", "conj"}:
         near += [g for c in verb.children if c.dep_ in {"prep", "advcl"} for g in _below(c)]
     for child in near:
-        is_told = child.dep_ in {"dobj", "dative"} and child.head == verb and verb.lemma_.lower() in words_of("addressing")
+        is_told = (
+            child.dep_ in {"dobj", "dative"} and child.head == verb and verb.lemma_.lower() in words_of("addressing")
+        )
         is_by = child.dep_ == "pobj" and child.head.lower_ in {"to", "on", "with", "by", "for", "in", "through", "via"}
         if is_told or is_by:
             heard = voices_of_noun(child, sentence, cue="to")
-            found += [v for v in heard if v.role is not VoiceRole.SPEAKER and v.name.lower() not in words_of("audiences")]
+            found += [
+                v for v in heard if v.role is not VoiceRole.SPEAKER and v.name.lower() not in words_of("audiences")
+            ]
     return tuple(found)
 
 
@@ -220,7 +226,9 @@ def _taken_up(
         return ()
     named = mention if mention is not None and mention.name.lower() not in words_of("anybody") else None
     last = found[-1] if found else None
-    if named is not None and not (last and _is_told_of(named, last, sentence) and _may_be(noun, last.voices[0], sentence)):
+    if named is not None and not (
+        last and _is_told_of(named, last, sentence) and _may_be(noun, last.voices[0], sentence)
+    ):
         return _with_body(named, noun, named, sentence, cue)
     if last is not None:
         return last.voices

@@ -18,7 +18,7 @@ from reportedly.text.ongoing import going_on
 from reportedly.text.phrases import by_phrase, said_on
 from reportedly.text.quotes import Quotation, quotations_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
-from reportedly.text.stretches import Tag, is_addressee_of, bounds_of, is_occasion, reach_of, tag_of, teller_of
+from reportedly.text.stretches import Tag, bounds_of, is_addressee_of, is_occasion, reach_of, tag_of, teller_of
 from reportedly.text.tellers import Telling, cues, voices_of_verb, words_of
 
 
@@ -62,9 +62,7 @@ def _by_verbs(sentence: Sentence, quotations: Sequence[Quotation], found: Sequen
 
 def _stub(told: _Told) -> Telling:
     """What is known of a telling before its reach is: who tells, and its words."""
-    return Telling(
-        voices=told.voices, tokens=frozenset(), cue=told.tag.verb.i, depth=0, modality=None, said_on=None
-    )
+    return Telling(voices=told.voices, tokens=frozenset(), cue=told.tag.verb.i, depth=0, modality=None, said_on=None)
 
 
 def _tells(token: Token) -> bool:
@@ -114,7 +112,7 @@ def _telling(told: _Told, tags: Sequence[Tag], sentence: Sentence, quotations: S
         content |= {t.i for t in verb_above(verb.head).subtree} - {t.i for t in verb.subtree}
     if not any(c.dep_ == "nsubjpass" for c in verb.children):
         content -= _teller_tokens(told.tag) - speech
-    if not any(verb.doc[i].is_alpha or verb.doc[i].like_num for i in content):
+    if not any(verb.doc[i].text.isalpha() or verb.doc[i].like_num for i in content):
         content = _sentence_before(verb, sentence)
     if not content:
         return None
@@ -156,9 +154,7 @@ def _complements(verb: Token, sentence: Sentence) -> set[int]:
     """What the verb's own complements say."""
     content: set[int] = set()
     for child in verb.children:
-        is_object = child.dep_ in _CONTENT and not (
-            child.dep_ in {"dobj", "dative"} and is_addressee_of(child, verb)
-        )
+        is_object = child.dep_ in _CONTENT and not (child.dep_ in {"dobj", "dative"} and is_addressee_of(child, verb))
         is_phrase = child.dep_ == "prep" and child.lower_ in _CONTENT_PREPOSITIONS and not is_occasion(child, sentence)
         if is_object or is_phrase:
             content |= {t.i for t in child.subtree}

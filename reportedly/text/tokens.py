@@ -77,6 +77,10 @@ class Token:
     def __bool__(self) -> bool:
         return True
 
+    def __lt__(self, other: "Token") -> bool:
+        """In the order of the text."""
+        return self.i < other.i
+
     def __repr__(self) -> str:
         return self.text
 

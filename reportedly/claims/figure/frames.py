@@ -278,6 +278,15 @@ _FEW = r"(?: [\w-]+){1,3}"
 _AMONG = r"among(?:st)? (?:them|the dead|the victims|the injured|the wounded|those killed)\b"
 
 
+_PAUSE = r"(?=\s*(?:[,.;)]|$))"
+_HARMED = "dead|killed|injured|wounded|hurt|missing|arrested|detained|victims|detainees|deceased|casualties"
+_DEGREES = "seriously|critically|gravely|severely|slightly|lightly|badly"
+_COUNTS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty|thirty|forty|fifty"
+)
+
+
 @cache
 def _subsets() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What stands behind, ahead, or at the head of a sentence of subsets."""
@@ -287,12 +296,12 @@ def _subsets() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"\b(?:{before})(?:[ ,:(\"']*|\b[^.;:]{{0,60}}(?:,| and) *)(?:(?:also|at|are|were|there) *)*$"),
         re.compile(
-            rf" (?:{after})\b| of (?:the|those|these) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\b|{_FEW} {_AMONG}|{_FEW}, {_AMONG}(?=\s*(?:[,.;)]|$))"
-            rf"|{_FEW} (?:is|are|was|were) {_AMONG[:-2]}|(?: [\w-]+){{1,7}} (?:is|are|was|were) among the\b|{_FEW} among (?:the )?[\w-]+ (?:dead|killed|injured|wounded|hurt|missing|arrested|detained|victims)\b| (?:of them )?(?:seriously|critically|gravely|severely|slightly|lightly|badly)(?=\s*(?:[,.;)]|$))| [\w-]+(?: [\w-]+)? included\b"
+            rf" (?:{after})\b| of (?:the|those|these) (?:\d+|{_COUNTS})\b|{_FEW} {_AMONG}|{_FEW}, {_AMONG}{_PAUSE}"
+            rf"|{_FEW} (?:is|are|was|were) {_AMONG[:-2]}|(?: [\w-]+){{1,7}} (?:is|are|was|were) among the\b"
+            rf"|{_FEW} among (?:the )?[\w-]+ (?:{_HARMED})\b| (?:of them )?(?:{_DEGREES}){_PAUSE}"
+            r"| [\w-]+(?: [\w-]+)? included\b"
         ),
-        re.compile(
-            r"\s*(?:among|amongst|between)\b|\s*of (?:the|those|these) (?:[a-z-]+ )?(?:dead|injured|wounded|victims|arrested|detained|detainees|killed|missing|deceased|hurt|casualties)\b"
-        ),
+        re.compile(rf"\s*(?:among|amongst|between)\b|\s*of (?:the|those|these) (?:[a-z-]+ )?(?:{_HARMED})\b"),
     )
 
 
@@ -306,7 +315,7 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
         return True
     noun, number = counted.noun, counted.number
     is_of_whole = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == number.i
-    if is_of_whole and any(c.dep_ == "nummod" and c.i > number.i for c in noun.children):
+    if noun is not None and is_of_whole and any(c.dep_ == "nummod" and c.i > number.i for c in noun.children):
         return True  # "three of the five men"
     verb = verb_above(counted.number)
     if verb.lemma_ in {"include", "comprise", "consist"} and verb.i < counted.number.i:
