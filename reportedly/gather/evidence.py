@@ -15,6 +15,7 @@ from reportedly.gather.credits import credit_start
 from reportedly.gather.lines import PROSE_WORDS, Line, tokens_of, words_of
 from reportedly.gather.page import QUOTES, Page, has_verb, is_titled, speaks_to_reader
 from reportedly.lexicon import load
+from reportedly.text.countries import votes_in
 
 _KIN_OF_A_PARAGRAPH = 4
 _BARS = re.compile(r"[|»«<>·•©→←▸►■]|\s{2,}|\s[/–—-]\s|\.{2,}|_{3,}|\]\s*\[")
@@ -186,8 +187,17 @@ def furniture_by_evidence(page: Page) -> Collection[int]:
 
 
 def _is_beyond_doubt(page: Page, line: Line) -> bool:
-    """A paragraph of many words that speaks of what the others speak of, or a caption with its credit."""
+    """A paragraph of many words that speaks of what the others speak of, a state's letterhead, or a caption with its credit."""
     if len(line.tokens) >= 2 * PROSE_WORDS and page.kin(line)[0] >= _KIN_OF_A_PARAGRAPH:
+        return True
+    if line.index < page.first and _names_state(line.text):
         return True
     credit = credit_start(line)
     return bool(credit) and bool(tokens_of(line.text[:credit]))
+
+
+@lru_cache(maxsize=1024)
+def _names_state(text: str) -> bool:
+    """`REPUBLIC OF MADAGASCAR`: the letterhead of a state tells where a release plays, as nothing below it may."""
+    found = re.fullmatch(r"[^\d|:]{3,60}?\sof\s(?P<state>[^\d|:]{3,40})", text, re.IGNORECASE)
+    return bool(found) and bool(votes_in([found["state"].title()] if found else ()))
