@@ -15,7 +15,6 @@ from reportedly.gather.credits import credit_start
 from reportedly.gather.lines import PROSE_WORDS, Line, tokens_of, words_of
 from reportedly.gather.page import QUOTES, Page, has_verb, is_titled, speaks_to_reader
 from reportedly.lexicon import load
-from reportedly.text.countries import votes_in
 
 _KIN_OF_A_PARAGRAPH = 4
 _BARS = re.compile(r"[|»«<>·•©→←▸►■]|\s{2,}|\s[/–—-]\s|\.{2,}|_{3,}|\]\s*\[")
@@ -200,4 +199,9 @@ def _is_beyond_doubt(page: Page, line: Line) -> bool:
 def _names_state(text: str) -> bool:
     """`REPUBLIC OF MADAGASCAR`: the letterhead of a state tells where a release plays, as nothing below it may."""
     found = re.fullmatch(r"[^\d|:]{3,60}?\sof\s(?P<state>[^\d|:]{3,40})", text, re.IGNORECASE)
-    return bool(found) and bool(votes_in([found["state"].title()] if found else ()))
+    return bool(found and found["state"].strip(" .,").removeprefix("the ").casefold() in _states())
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(str(row["name"]).casefold() for row in load("en/countries").values() if "name" in row)
