@@ -25,6 +25,11 @@ _SENTENCE_WORDS = 6
 _HEADINGS = ("related", "by form and place", "link or tag")
 _HEADING_WORDS = 5
 _STRANGER = 0.2  # share of a link's words that its article may hold as well
+_MAIL_HEAD = 25  # lines
+_MAIL_FIELD = re.compile(r"[A-Z][\w-]{1,20}:\s+\S|Return-Path:")
+_OWN_MAIL_FIELD = re.compile(
+    r"(?:From|To|Cc|Date|Sent|Subject|Subj|Reply-To|Return-Path|Message-ID|X-[\w-]+):", re.IGNORECASE
+)
 _SIGNS_OF_A_COMMENT = re.compile(r"\bI\b|\bI'm\b|!!|https?://|\blol\b|\bsays:|\bwrote:", re.IGNORECASE)
 
 Reasons = dict[int, str]
@@ -84,7 +89,16 @@ def reasons_of(lines: Sequence[Line]) -> Reasons:
 def known_furniture(lines: Sequence[Line]) -> Reasons:
     """What is furniture by its wording or by the page's own pattern, before the evidence is weighed."""
     reasons = {line.index: reason for line in lines if (reason := reason_of(line))}
-    for refine in (_date_stamps, _repeated_labels, _credits_under_labels, _related_lists, _comment_section, _teasers):
+    refinements = (
+        _mail_headers,
+        _date_stamps,
+        _repeated_labels,
+        _credits_under_labels,
+        _related_lists,
+        _comment_section,
+        _teasers,
+    )
+    for refine in refinements:
         found = refine(lines, reasons)
         reasons |= {index: why for index, why in found.items() if index not in reasons}
     return reasons
@@ -101,6 +115,20 @@ def _date_stamps(lines: Sequence[Line], reasons: Reasons) -> Reasons:
     if len(dates) > 2 or not prose:
         return {}
     return {index: "time stamp" for index in dates if index and not prose[0] < index < prose[-1]}
+
+
+def _mail_headers(lines: Sequence[Line], reasons: Reasons) -> Reasons:
+    """`From: ...`, `Date: ...`, `Subject: ...`: fields in a row at the head of a letter, two of them of the post's own."""
+    run: list[Line] = []
+    for line in lines[:_MAIL_HEAD]:
+        if _MAIL_FIELD.match(line.text):
+            run.append(line)
+        elif len(run) > 1:
+            break
+        else:
+            run.clear()
+    own = sum(bool(_OWN_MAIL_FIELD.match(line.text)) for line in run)
+    return {line.index: "mail header" for line in run} if own > 1 else {}
 
 
 def _repeated_labels(lines: Sequence[Line], reasons: Reasons) -> Reasons:

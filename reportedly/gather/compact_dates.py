@@ -7,6 +7,7 @@ no article's are read so: in a sentence `12/11/96` may be anything. A year of tw
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from reportedly.text.date_words import TABLE, words_pattern
 from reportedly.text.dates import TimeMention, find_times
@@ -21,6 +22,7 @@ _NAMED = re.compile(rf"\b(\d{{1,2}})[ .-]({_MONTH})\b[. -]{{0,2}}['’]?(\d\d)(?
 _OF_UNIX = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})\s+\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,4}}\s+)?(\d{{4}})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def spelled_out(line: str) -> str:
     """The line with each such date and time in words that every reader of dates knows."""
     for start, end, words in sorted(_found(line), reverse=True):

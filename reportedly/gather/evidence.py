@@ -186,8 +186,22 @@ def furniture_by_evidence(page: Page) -> Collection[int]:
 
 
 def _is_beyond_doubt(page: Page, line: Line) -> bool:
-    """A paragraph of many words that speaks of what the others speak of, or a caption with its credit."""
+    """A paragraph of many words that speaks of what the others speak of, a state's letterhead, or a caption with its credit."""
     if len(line.tokens) >= 2 * PROSE_WORDS and page.kin(line)[0] >= _KIN_OF_A_PARAGRAPH:
+        return True
+    if line.index < page.first and _names_state(line.text):
         return True
     credit = credit_start(line)
     return bool(credit) and bool(tokens_of(line.text[:credit]))
+
+
+@lru_cache(maxsize=1024)
+def _names_state(text: str) -> bool:
+    """`REPUBLIC OF MADAGASCAR`: the letterhead of a state tells where a release plays, as nothing below it may."""
+    found = re.fullmatch(r"[^\d|:]{3,60}?\sof\s(?P<state>[^\d|:]{3,40})", text, re.IGNORECASE)
+    return bool(found and found["state"].strip(" .,").removeprefix("the ").casefold() in _states())
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(str(row["name"]).casefold() for row in load("en/countries").values() if "name" in row)

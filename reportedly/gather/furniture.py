@@ -129,8 +129,11 @@ def is_bare_date(text: str) -> bool:
     return _has_only_stamp_words(text) and bool(_YEAR.search(text))
 
 
+@lru_cache(maxsize=4096)
 def has_full_date(text: str) -> bool:
     """Whether day, month and year stand in it: `issued 14 November 1996`."""
+    if len(text) > 2 * LONGEST_STAMP or not any(map(str.isdigit, text)):
+        return False
     spelled = spelled_out(text)
     has_month = any(token.casefold().rstrip(".") in words_of("months") for token in tokens_of(spelled))
     has_day = bool(_DAY.search(spelled))

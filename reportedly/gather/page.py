@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from reportedly.gather.furniture import has_full_date
 from reportedly.gather.lines import LONGEST_FORM, Line, is_capital, tokens_of, words_of
 
 _STEM = 5  # letters: `burn`, `burnt`, `burning` are one word of the article
@@ -84,7 +85,9 @@ class Page:
         if score > 0:
             return -index
         nearest = above[-1]
-        is_right_above = nearest.index == self.first - 1 and not _ROW.search(nearest.text)
+        is_right_above = nearest.index == self.first - 1 and not (
+            _ROW.search(nearest.text) or has_full_date(nearest.text)
+        )
         return nearest.index if is_right_above and not speaks_to_reader(nearest) else None
 
     def _as_headline(self, line: Line) -> float:
@@ -96,7 +99,7 @@ class Page:
         if not (kin or has_verb(line)) and (count < 4 or is_titled(line)):
             return 0.0
         score = 2.0 * min(kin, 4) + 1.5 * has_verb(line) + 0.5 * min(count, 8) - 4.0 * is_row
-        score -= 6.0 * self.is_name(line) + 3.0 * speaks_to_reader(line)
+        score -= 4.0 * has_full_date(line.text) + 6.0 * self.is_name(line) + 3.0 * speaks_to_reader(line)
         return score - 1.0 * line.text.endswith(".") - 2.0 * (line.text[:1] in "-•*(")
 
 

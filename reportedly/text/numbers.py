@@ -257,7 +257,8 @@ def _no_count_ahead() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"[\s-]*(?:{measures})(?![\w])", re.IGNORECASE),
         re.compile(
-            r"\s+(?:out of|in every|of every)\s+(?:three|four|five|ten|a hundred|[345]|10|100)\b|(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
+            r"\s+(?:out of|in every|of every)\s+(?:three|four|five|ten|a hundred|[345]|10|100)\b"
+            r"|(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
         ),
     )
 
@@ -271,7 +272,8 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![A-Za-z])(?:{_any(labels['money'])})\s?$", re.IGNORECASE),
         re.compile(r"[\w][-:/.,]$|№\s*$|#$"),
         re.compile(
-            r"\b(?:all but|every second|every third|(?:one|two|three|four|five|six|seven|eight|nine) (?:out of|in every|of every))\s+$",
+            r"\b(?:all but|every second|every third"
+            r"|(?:one|two|three|four|five|six|seven|eight|nine) (?:out of|in every|of every))\s+$",
             re.IGNORECASE,
         ),
         re.compile(r"\b(?:man|woman|boy|girl|child|father|mother|person|son|daughter)\s+of\s+$", re.IGNORECASE),
