@@ -4,6 +4,7 @@ In: a parsed sentence. Out: what each number counts, with the clause that says s
 no count of people or things harmed, held, moved or gathered; a lone or named victim without a number is no figure.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ from reportedly.claims.figure.frames import (
 )
 from reportedly.claims.figure.metric import (
     Metric,
+    is_deed_of_people,
     is_feared,
     is_group,
     is_of_protest,
@@ -56,6 +58,8 @@ class Reckoned(NamedTuple):
     follows: tuple[int, int] | None = None
     sentence: Sentence | None = None
     denied: bool = False
+    is_borrowed: bool = False
+    """The metric is that of another number, and so is the word that says it."""
 
 
 @dataclass
@@ -64,6 +68,7 @@ class Topic:
 
     here: list[Reckoned] = field(default_factory=list)
     before: list[Reckoned] = field(default_factory=list)
+    told: list[Reckoned] = field(default_factory=list)
     _paragraph: int = -1
     _age: int = 0
 
@@ -77,6 +82,13 @@ class Topic:
         if self._age > 2:
             self.before = []
 
+    def nearest(self, counted: Counted, last: Reckoned) -> Reckoned:
+        """The running count that a bare number may give anew: "its own tally was 66" is no count of the six hurt."""
+        if _distance(counted, last.counted) < _FAR or counted.noun is not None:
+            return last
+        best = min(reversed(self.told), key=lambda item: _distance(counted, item.counted), default=last)
+        return best if _distance(counted, best.counted) < _NEAR else last
+
     def last(self) -> Reckoned | None:
         """The figure that a bare number goes on from: the last of this sentence, else the first whole one before."""
         if self.here:
@@ -84,6 +96,19 @@ class Topic:
             return whole[-1] if whole else self.here[-1]
         whole = [item for item in self.before if not item.part and not item.earlier]
         return whole[0] if whole else (self.before[0] if self.before else None)
+
+
+_FAR, _NEAR, _REMEMBERED = 1.2, 0.7, 12
+"""Of the logarithms of two counts: threefold is far, twofold near. How many counts a reader keeps in mind."""
+
+
+def _distance(one: Counted, other: Counted) -> float:
+    return abs(math.log(_middle(one)) - math.log(_middle(other)))
+
+
+def _middle(counted: Counted) -> float:
+    amount = counted.quantity.amount
+    return max(1.0, (amount.low + (amount.high if amount.high is not None else amount.low)) / 2)
 
 
 _known: WeakKeyDictionary[Article, dict[int, list[Found]]] = WeakKeyDictionary()
@@ -111,7 +136,10 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
             if found and _fits(found):
                 if topic.here and _is_a_part_too(found, sentence, topic.here):
                     found = found._replace(part=True)
-                topic.here.append(found._replace(sentence=sentence))
+                found = found._replace(sentence=sentence)
+                topic.here.append(found)
+                if not found.part and not found.population.is_thing:
+                    topic.told = [*topic.told[1 - _REMEMBERED :], found]
         rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
     return rows
 
@@ -139,6 +167,8 @@ def counted_in(sentence: Sentence) -> Iterator[Counted]:
                 noun = _who_they_are(noun) or noun
             if noun is not None and (noun.lower_ in {"mark", "threshold"} or noun.pos_ == "NUM"):
                 noun = _who_they_are(noun)  # "arrests passed the 900 mark", "three of the twelve were children"
+            if noun is not None and is_deed_of_people(noun) and quantity.amount.low > 1:
+                noun = None
             yield Counted(quantity, number, noun)
 
 
@@ -205,7 +235,9 @@ def _is_appended(number: Token) -> bool:
 
 def _hangs_together(number: Token, noun: Token) -> bool:
     """Not "the toll is 44: 38 passengers", where the parser gave both numbers to the passengers."""
-    return not any(t.text in {":", ";"} for t in number.doc[number.i + 1 : noun.i])
+    between = [t for t in number.doc[number.i + 1 : noun.i]]
+    is_row = any(t.text == "," for t in between) and any(t.like_num for t in between)
+    return not is_row and not any(t.text in {":", ";"} for t in between)
 
 
 def _noun_to_the_right(number: Token, inside: set[int]) -> Token | None:
@@ -272,6 +304,8 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
         return Reckoned(counted, across, _population(counted, across, sentence, []), subset) if across else None
     if last.counted.quantity.end == 0 and counted.noun is None and is_fragment(counted):
         return Reckoned(counted, last.metric, last.population, False)  # the answer to a question
+    if subset and not topic.here and verb_above(counted.number).lemma_ in {"comprise", "consist"}:
+        return None  # what it makes up is no count that we know
     frame = frame_of(counted, sentence, subset=subset, last=topic.here[-1].counted if topic.here else None)
     if frame is None:
         return _reckon_joined(counted, sentence, topic)
@@ -279,6 +313,8 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     is_met = subset and counted.number.dep_ in {"dobj", "pobj"} and not is_named_as_part(counted, sentence)
     if is_met or (is_one and (subset or not topic.here)):
         return None  # "one of the two is its owner", "I have spoken to four of them"
+    if not topic.here and not frame.is_part:
+        last = topic.nearest(counted, last)
     population = last.population
     if frame.who is not None:
         population = population_of(frame.who, sentence)
@@ -288,7 +324,9 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     goes_along = bool(topic.here) and topic.here[-1].part and is_fragment(counted)
     is_part = frame.is_part or goes_along
     earlier = is_earlier(counted, sentence)
-    return Reckoned(counted, last.metric, population, is_part, earlier, told, denied=frame.is_denied)
+    return Reckoned(
+        counted, last.metric, population, is_part, earlier, told, denied=frame.is_denied, is_borrowed=True
+    )
 
 
 def _is_a_part_too(found: Reckoned, sentence: Sentence, here: list[Reckoned]) -> bool:
@@ -558,7 +596,8 @@ def _evidence(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Spa
     number, word = item.counted.number, item.metric.word
     same_sentence = word.doc is number.doc and sentence.tokens.start <= word.i < sentence.tokens.end
     numbers = [o.counted.number.i for o in others if o != item]
-    if same_sentence and any(min(word.i, number.i) < i < max(word.i, number.i) for i in numbers):
+    is_far = any(min(word.i, number.i) < i < max(word.i, number.i) for i in numbers)
+    if item.is_borrowed or (same_sentence and is_far):
         same_sentence = False  # another figure's word: "three in the next town"
     own = {number.i} | ({t.i for t in noun_phrase(item.counted.noun)} if item.counted.noun is not None else set())
     if same_sentence:

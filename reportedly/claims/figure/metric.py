@@ -100,8 +100,9 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         own
         or (_beside(number) or _at_value(number) if noun is None else _strong(noun, number) or _ended_by(noun))
         or (_from_label(number) or _right_before(number) if noun is None else None)
+        or (_from_record(noun) if noun is not None and lemma(noun) != "case" else None)
         or _sought(anchor)
-        or _from_measure_of(anchor)
+        or _from_deed_of(anchor)
         or next((m for head in heads if (m := _from_roles(head, number))), None)
         or _weak_noun(anchor)
         or _in_state(anchor)
@@ -111,6 +112,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or _from_value(number)
         or _from_value(anchor)
         or _from_measure_of(number)
+        or _from_measure_of(anchor)
         or (_in_state(number) if noun is None else None)
         or _from_strong(number)
         or (_from_record(noun) if noun is not None else None)
@@ -361,6 +363,11 @@ def _counters_above(anchor: Token) -> list[Token]:
     return [above] if is_only_counting or is_a_part or is_group(above) else []
 
 
+def is_deed_of_people(word: Token) -> bool:
+    """Whether it is a verb of which people are the subject ("seven more die", taken for a noun)."""
+    return word.tag_ == "NN" and (word.lower_, SUBJECT) in _by_word() and (word.lower_, "noun") not in _by_word()
+
+
 def is_group(noun: Token) -> bool:
     """ "a crew", "a squad": what befalls it befalls those whom "of" counts."""
     return lemma(noun) in _helpers("groups")
@@ -604,7 +611,7 @@ def _from_value(number: Token) -> Metric | None:
                 found = metric_of_noun(child)
                 if found:
                     return found
-        above = above.head if above.dep_ in {"conj", "advcl", "xcomp"} and above.head != above else None
+        above = above.head if above.dep_ in {"conj", "advcl", "xcomp", "acomp"} and above.head != above else None
     return None
 
 
@@ -637,6 +644,14 @@ def _valuing_verb(number: Token) -> Token | None:
 
 def _holds(child: Token, token: Token) -> bool:
     return child.i == token.i or child.is_ancestor(token)
+
+
+def _from_deed_of(anchor: Token) -> Metric | None:
+    """ "the bodies of 11 men who had been missing": a deed or its outcome, and whom it befell."""
+    noun = anchor.head.head
+    if anchor.dep_ != "pobj" or anchor.head.lower_ != "of" or noun.pos_ != "NOUN" or is_counting(noun):
+        return None
+    return metric_of_noun(noun)
 
 
 def _from_measure_of(number: Token) -> Metric | None:
