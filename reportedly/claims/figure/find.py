@@ -82,6 +82,11 @@ class Topic:
         if self._age > 2:
             self.before = []
 
+    def recalled(self, counted: Counted) -> Reckoned | None:
+        """The running count of much earlier that a number is near in size."""
+        best = min(reversed(self.told), key=lambda item: _distance(counted, item.counted), default=None)
+        return best if best is not None and _distance(counted, best.counted) < _NEAR else None
+
     def nearest(self, counted: Counted, last: Reckoned) -> Reckoned:
         """The running count that a bare number may give anew: "its own tally was 66" is no count of the six hurt."""
         if _distance(counted, last.counted) < _FAR or counted.noun is not None:
@@ -298,7 +303,7 @@ def _reckon_opened(counted: Counted, sentence: Sentence) -> Reckoned | None:
 
 def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset: bool) -> Reckoned | None:
     """A number whose own words do not say what it counts, but whose frame takes up what was counted before."""
-    last = topic.last()
+    last = topic.last() or topic.recalled(counted)
     if last is None:
         across = _metric_across(counted, sentence)
         return Reckoned(counted, across, _population(counted, across, sentence, []), subset) if across else None
@@ -408,7 +413,7 @@ _TELLING = {
 def _metric_across(counted: Counted, sentence: Sentence) -> Metric | None:
     """ "The alliance spoke of 2,500 soldiers", after a sentence in which soldiers were sent: the same metric."""
     noun = counted.noun
-    if noun is None or verb_above(noun).lemma_ not in _TELLING:
+    if noun is None or verb_above(noun).lemma_ not in _TELLING or noun.dep_ not in {"dobj", "attr", "pobj"}:
         return None
     wanted = population_of(noun, sentence)
     for earlier in _few_before(sentence):

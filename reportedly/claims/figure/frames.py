@@ -46,7 +46,7 @@ def frame_of(counted: Counted, sentence: Sentence, *, subset: bool, last: Counte
     if counted.noun is not None and counted.noun.lower_ == "names":
         return Frame(False) if _is_on_a_list(counted.noun) else None
     if counted.noun is not None:
-        return _value_of_whom(counted) or (_listed_frame(counted, sentence) if last is not None else None)
+        return _value_of_whom(counted) or _people_told(counted, sentence) or (_listed_frame(counted, sentence) if last is not None else None)
     return (
         (_instead(counted, sentence) if last is not None else None)
         or of_a_place(counted, sentence, last)
@@ -164,6 +164,17 @@ def _in_condition(counted: Counted) -> Frame | None:
     return Frame(True) if is_next or (has_own and any(t.lower_ in _CONDITIONS for t in near)) else None
 
 
+def _people_told(counted: Counted, sentence: Sentence) -> Frame | None:
+    """ "the agency counted 3,200 persons": no more is said of them than how many they are."""
+    noun = counted.noun
+    if noun is None or noun.lower_ not in {"people", "persons"} or noun.dep_ not in {"dobj", "pobj"}:
+        return None
+    ahead = sentence.text[max(counted.quantity.end, noun.idx + len(noun) - sentence.tokens[0].idx) :]
+    verb = verb_above(noun)
+    is_told = verb.lemma_ in {"count", "register", "list", "record", "speak", "estimate"} and _CLAUSE_END.match(ahead)
+    return Frame(False) if is_told else None
+
+
 def _is_on_a_list(names: Token) -> bool:
     """ "published a list with 26 names", "the list has 21 names"."""
     near = names.doc[max(names.sent.start, names.i - 16) : names.i]
@@ -238,7 +249,7 @@ def _is_told(number: Token, verb: Token, ahead: str) -> bool:
 
 @cache
 def _telling() -> frozenset[str]:
-    return frozenset(load("en/metrics")["helpers"]["telling"]) - {"be", "come", "get", "bring", "remain", "stay"}
+    return frozenset(load("en/metrics")["helpers"]["telling"]) - {"be", "hold", "come", "get", "bring", "remain", "stay"}
 
 
 def _units_ahead(ahead: str) -> bool:
