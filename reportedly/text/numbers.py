@@ -141,8 +141,10 @@ def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quanti
 
 
 _IS_NO_MODIFIER = re.compile(
-    r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|inform|informs|informed)\s(?:[\w-]+\s){0,2}|told\s(?:[\w-]+\s){1,5})about\s+$"
-    r"|\b(?:own|owns|owned|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally|grew|grown|rose|risen|increased|went|gone|climbed)\s+up to\s+$",
+    r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|inform|informs|informed)\s(?:[\w-]+\s){0,2}"
+    r"|told\s(?:[\w-]+\s){1,5})about\s+$"
+    r"|\b(?:own|owns|owned|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally|grew|grown|rose|risen"
+    r"|increased|went|gone|climbed)\s+up to\s+$",
     re.IGNORECASE,
 )
 """ "spoke about 26 dead", "own up to seven": the word belongs to the verb."""
@@ -238,12 +240,12 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     low = max(0, start - _SIGHT)
     if any(pattern.match(text, end) for pattern in _no_count_ahead()):
         return False
-    if any(pattern.search(text, low, start) for pattern in _no_count_behind()) and not _NUMBERED.search(text, low, start):
+    if any(pattern.search(text, low, start) for pattern in _no_count_behind()) and not _NUMBERED.search(
+        text, low, start
+    ):
         return False
-    if (
-        _is_enumerator(text, start, end)
-        or (match["fewer_than"] or match["more_than"])
-        and _OF_AN_AGE.search(text, low, match.start())
+    if _is_enumerator(text, start, end) or (
+        (match["fewer_than"] or match["more_than"]) and _OF_AN_AGE.search(text, low, match.start())
     ):
         return False
     is_one = group == "bare" and match["bare"].lower() == "one"
@@ -257,7 +259,8 @@ def _no_count_ahead() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"[\s-]*(?:{measures})(?![\w])", re.IGNORECASE),
         re.compile(
-            r"\s+(?:out of|in every|of every)\s+(?:three|four|five|ten|a hundred|[345]|10|100)\b|(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
+            r"\s+(?:out of|in every|of every)\s+(?:three|four|five|ten|a hundred|[345]|10|100)\b"
+            r"|(?:th|st|nd|rd)\b|-year|\s?%|:\d|/\d|[.,]\d|-(?:day|hour|man|storey|story|metre|meter|km|foot|mile)\b"
         ),
     )
 
@@ -270,7 +273,11 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:^|[\s(])(?:{_any(labels['words'])})[\s-]*$", re.IGNORECASE),
         re.compile(rf"(?<![A-Za-z])(?:{_any(labels['money'])})\s?$", re.IGNORECASE),
         re.compile(r"[\w][-:/.,]$|№\s*$|#$"),
-        re.compile(r"\b(?:all but|every second|every third|(?:one|two|three|four|five|six|seven|eight|nine) (?:out of|in every|of every))\s+$", re.IGNORECASE),
+        re.compile(
+            r"\b(?:all but|every second|every third"
+            r"|(?:one|two|three|four|five|six|seven|eight|nine) (?:out of|in every|of every))\s+$",
+            re.IGNORECASE,
+        ),
         re.compile(r"\b(?:man|woman|boy|girl|child|father|mother|person|son|daughter)\s+of\s+$", re.IGNORECASE),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
@@ -287,7 +294,10 @@ def _is_enumerator(text: str, start: int, end: int) -> bool:
     return bool(_OPENS.search(text, max(0, start - 4), start)) and re.match(r"\)\s+\w", text[end : end + 4]) is not None
 
 
-_NUMBERED = re.compile(r"(?:\b(?!bus|is|was|has)\w{3,}s|injured|wounded|dead|missing|killed|homeless)\s+(?:now\s+)?number(?:ed|s)?\s+$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\b(?!bus|is|was|has)\w{3,}s|injured|wounded|dead|missing|killed|homeless)\s+(?:now\s+)?number(?:ed|s)?\s+$",
+    re.IGNORECASE,
+)
 """ "the injured number 139" """
 
 

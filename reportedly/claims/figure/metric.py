@@ -293,7 +293,11 @@ def _back_to_count(number: Token) -> Metric | None:
 
 
 def _value_word(token: Token) -> Metric | None:
-    metric = _lookup(token, ATTRIBUTE) if token.tag_ in {"VBN", "JJ", "NN", "NNS"} or token.dep_ == "acl" or token.lower_ == "unaccounted" else None
+    metric = (
+        _lookup(token, ATTRIBUTE)
+        if token.tag_ in {"VBN", "JJ", "NN", "NNS"} or token.dep_ == "acl" or token.lower_ == "unaccounted"
+        else None
+    )
     return Metric(metric, token) if metric else None
 
 
@@ -356,7 +360,9 @@ def _counters_above(anchor: Token) -> list[Token]:
     if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"of", "off", "from"}:
         return []
     above = anchor.head.head
-    is_only_counting = lemma(above) in _helpers("counting") or above.pos_ == "ADV" or above.like_num or above.lower_ == "all"
+    is_only_counting = (
+        lemma(above) in _helpers("counting") or above.pos_ == "ADV" or above.like_num or above.lower_ == "all"
+    )
     is_a_part = lemma(above) in _helpers("parts")
     return [above] if is_only_counting or is_a_part or is_group(above) else []
 
@@ -374,7 +380,9 @@ def is_group(noun: Token) -> bool:
 def _beside(number: Token) -> Metric | None:
     """ "26 dead, 700 hurt", "4,105 were damaged": the participle or adjective right behind a bare number."""
     at, end = number.i + 1, number.sent.end
-    while at < end and (number.doc[at].pos_ == "AUX" or number.doc[at].lower_ in {"still", "also", "now", "already", "more", "others"}):
+    while at < end and (
+        number.doc[at].pos_ == "AUX" or number.doc[at].lower_ in {"still", "also", "now", "already", "more", "others"}
+    ):
         at += 1
     if at >= end:
         return None
@@ -409,7 +417,9 @@ def _lookup(word: Token, role: str) -> str | None:
     """The metric of a word in a role, by lemma or as written (the tagger takes "the injured" for a verb)."""
     table, low = _by_word(), word.lower_
     is_plural = low.endswith("s") and word.pos_ in {"NOUN", "PROPN"}
-    return table.get((lemma(word), role)) or table.get((low, role)) or (table.get((low[:-1], role)) if is_plural else None)
+    return (
+        table.get((lemma(word), role)) or table.get((low, role)) or (table.get((low[:-1], role)) if is_plural else None)
+    )
 
 
 def _of_counting_noun(noun: Token) -> Metric | None:
@@ -423,7 +433,9 @@ def _of_counting_noun(noun: Token) -> Metric | None:
     for token in noun.subtree:
         if token.lower_ == "including":
             break
-        state = _lookup(token, ATTRIBUTE) or (_tables()["helpers"]["states"].get(lemma(token)) if token.dep_ == "pobj" else None)
+        state = _lookup(token, ATTRIBUTE) or (
+            _tables()["helpers"]["states"].get(lemma(token)) if token.dep_ == "pobj" else None
+        )
         if token.i > noun.i and state:
             return Metric(state, token)
     if (
@@ -462,8 +474,10 @@ def _from_roles(anchor: Token, number: Token, *, alone: bool = False) -> Metric 
     """What is said of them, before what they are known by, before what is said of those joined to them."""
     own = list(own_roles(anchor))
     own.sort(
-        key=lambda role: (role.predicate.head.i == anchor.i and role.role != AGENT)
-        + 2 * (anchor.dep_ == "conj" and role.predicate.i == anchor.head.i)
+        key=lambda role: (
+            (role.predicate.head.i == anchor.i and role.role != AGENT)
+            + 2 * (anchor.dep_ == "conj" and role.predicate.i == anchor.head.i)
+        )
     )
     if anchor.dep_ == "pobj" and anchor.head.lower_ in _RANGING and anchor.head.i == number.i - 1:
         verb = anchor.head.head  # "destroyed between 25 and 30 houses"
