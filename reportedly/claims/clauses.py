@@ -55,7 +55,7 @@ def outlook_of(word: Token) -> Outlook:
         if _shares_auxiliary(verb):
             verb, seen = above, seen + 1
             continue
-        if verb.dep_ == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : max(verb.i, above.i)]):
+        if any(t.text in {";", ":"} for t in verb.doc[min(verb.i, above.i) : max(verb.i, above.i)]):
             break
         if above == verb or verb.dep_ in {"relcl", "conj", "parataxis", "ROOT"}:
             break

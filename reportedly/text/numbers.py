@@ -141,8 +141,10 @@ def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quanti
 
 
 _IS_NO_MODIFIER = re.compile(
-    r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|inform|informs|informed)\s(?:[\w-]+\s){0,2}|told\s(?:[\w-]+\s){1,5})about\s+$"
-    r"|\b(?:own|owns|owned|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally)\s+up to\s+$",
+    r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|inform|informs|informed)\s(?:[\w-]+\s){0,2}"
+    r"|told\s(?:[\w-]+\s){1,5})about\s+$"
+    r"|\b(?:own|owns|owned|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally|grew|grown|rose|risen"
+    r"|increased|went|gone|climbed)\s+up to\s+$",
     re.IGNORECASE,
 )
 """ "spoke about 26 dead", "own up to seven": the word belongs to the verb."""

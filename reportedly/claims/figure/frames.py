@@ -46,7 +46,11 @@ def frame_of(counted: Counted, sentence: Sentence, *, subset: bool, last: Counte
     if counted.noun is not None and counted.noun.lower_ == "names":
         return Frame(False) if _is_on_a_list(counted.noun) else None
     if counted.noun is not None:
-        return _value_of_whom(counted) or (_listed_frame(counted, sentence) if last is not None else None)
+        return (
+            _value_of_whom(counted)
+            or _people_told(counted, sentence)
+            or (_listed_frame(counted, sentence) if last is not None else None)
+        )
     return (
         (_instead(counted, sentence) if last is not None else None)
         or of_a_place(counted, sentence, last)
@@ -164,6 +168,17 @@ def _in_condition(counted: Counted) -> Frame | None:
     return Frame(True) if is_next or (has_own and any(t.lower_ in _CONDITIONS for t in near)) else None
 
 
+def _people_told(counted: Counted, sentence: Sentence) -> Frame | None:
+    """ "the agency counted 3,200 persons": no more is said of them than how many they are."""
+    noun = counted.noun
+    if noun is None or noun.lower_ not in {"people", "persons"} or noun.dep_ not in {"dobj", "pobj"}:
+        return None
+    ahead = sentence.text[max(counted.quantity.end, noun.idx + len(noun) - sentence.tokens[0].idx) :]
+    verb = verb_above(noun)
+    is_told = verb.lemma_ in {"count", "register", "list", "record", "speak", "estimate"} and _CLAUSE_END.match(ahead)
+    return Frame(False) if is_told else None
+
+
 def _is_on_a_list(names: Token) -> bool:
     """ "published a list with 26 names", "the list has 21 names"."""
     near = names.doc[max(names.sent.start, names.i - 16) : names.i]
@@ -238,7 +253,15 @@ def _is_told(number: Token, verb: Token, ahead: str) -> bool:
 
 @cache
 def _telling() -> frozenset[str]:
-    return frozenset(load("en/metrics")["helpers"]["telling"]) - {"be", "come", "get", "bring", "remain", "stay"}
+    return frozenset(load("en/metrics")["helpers"]["telling"]) - {
+        "be",
+        "hold",
+        "come",
+        "get",
+        "bring",
+        "remain",
+        "stay",
+    }
 
 
 def _units_ahead(ahead: str) -> bool:
@@ -278,13 +301,13 @@ _FEW = r"(?: [\w-]+){1,3}"
 _AMONG = r"among(?:st)? (?:them|the dead|the victims|the injured|the wounded|those killed)\b"
 
 
-_PAUSE = r"(?=\s*(?:[,.;)]|$))"
-_HARMED = "dead|killed|injured|wounded|hurt|missing|arrested|detained|victims|detainees|deceased|casualties"
-_DEGREES = "seriously|critically|gravely|severely|slightly|lightly|badly"
-_COUNTS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    "|nineteen|twenty|thirty|forty|fifty"
+_NUMBER = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
+_HURT = r"(?:dead|injured|wounded|hurt|killed|missing|deceased|victims|arrested|detained|detainees|casualties)"
+_HOW = r"(?:seriously|critically|gravely|severely|slightly|lightly|badly)"
+_ENDS = r"(?=\s*(?:[,.;)]|$))"
 
 
 @cache
@@ -292,16 +315,21 @@ def _subsets() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What stands behind, ahead, or at the head of a sentence of subsets."""
     table = _table()
     before = "|".join(map(re.escape, table["subset_before"]))
-    after = "|".join(map(re.escape, table["subset_after"]))
+    ahead = (
+        rf" (?:{'|'.join(map(re.escape, table['subset_after']))})\b",
+        rf" of (?:the|those|these) {_NUMBER}\b",  # "three of the five men"
+        rf"{_FEW} {_AMONG}",  # "six nurses among them", but not "27 worshippers, among them nine women"
+        rf"{_FEW}, {_AMONG}{_ENDS}",
+        r"(?: [\w-]+){1,7} (?:is|are|was|were) among (?:the|them)\b",
+        rf"{_FEW} among (?:the )?[\w-]+ {_HURT}\b",
+        rf" (?:of them )?{_HOW}{_ENDS}",
+        r" [\w-]+(?: [\w-]+)? included\b",
+    )
+    opening = rf"\s*(?:(?:among|amongst|between)\b|of (?:the|those|these) (?:[a-z-]+ )?{_HURT}\b)"
     return (
         re.compile(rf"\b(?:{before})(?:[ ,:(\"']*|\b[^.;:]{{0,60}}(?:,| and) *)(?:(?:also|at|are|were|there) *)*$"),
-        re.compile(
-            rf" (?:{after})\b| of (?:the|those|these) (?:\d+|{_COUNTS})\b|{_FEW} {_AMONG}|{_FEW}, {_AMONG}{_PAUSE}"
-            rf"|{_FEW} (?:is|are|was|were) {_AMONG[:-2]}|(?: [\w-]+){{1,7}} (?:is|are|was|were) among the\b"
-            rf"|{_FEW} among (?:the )?[\w-]+ (?:{_HARMED})\b| (?:of them )?(?:{_DEGREES}){_PAUSE}"
-            r"| [\w-]+(?: [\w-]+)? included\b"
-        ),
-        re.compile(rf"\s*(?:among|amongst|between)\b|\s*of (?:the|those|these) (?:[a-z-]+ )?(?:{_HARMED})\b"),
+        re.compile("|".join(ahead)),
+        re.compile(opening),
     )
 
 
@@ -314,8 +342,8 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     ):
         return True
     noun, number = counted.noun, counted.number
-    is_of_whole = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == number.i
-    if noun is not None and is_of_whole and any(c.dep_ == "nummod" and c.i > number.i for c in noun.children):
+    is_taken_from = noun is not None and noun.dep_ == "pobj" and noun.head.head.i == number.i
+    if noun is not None and is_taken_from and any(c.dep_ == "nummod" and c.i > number.i for c in noun.children):
         return True  # "three of the five men"
     verb = verb_above(counted.number)
     if verb.lemma_ in {"include", "comprise", "consist"} and verb.i < counted.number.i:

@@ -93,15 +93,18 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     anchor = noun if noun is not None else number
     if _is_whole_of_another(anchor, number):
         # "three of the five men held": what is said of the three is not said of the five
-        return (_strong_noun(anchor) or _from_modifiers(anchor)) if noun is not None else _beside(number)
+        if noun is not None:
+            return _strong_noun(anchor) or _from_modifiers(anchor)
+        return _beside(number) if number.i + 1 < len(number.doc) and number.nbor().tag_ in {"JJ", "VBN"} else None
     heads = [anchor, *_counters_above(anchor)] if noun is None or not _is_partitive(number) else [number, anchor]
     own = _from_roles(number, number, alone=True) if noun is not None and _is_partitive(number) else None
     return (
         own
         or (_beside(number) or _at_value(number) if noun is None else _strong(noun, number) or _ended_by(noun))
         or (_from_label(number) or _right_before(number) if noun is None else None)
+        or (_from_record(noun) if noun is not None and lemma(noun) != "case" else None)
         or _sought(anchor)
-        or _from_measure_of(anchor)
+        or _from_deed_of(anchor)
         or next((m for head in heads if (m := _from_roles(head, number))), None)
         or _weak_noun(anchor)
         or _in_state(anchor)
@@ -111,6 +114,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or _from_value(number)
         or _from_value(anchor)
         or _from_measure_of(number)
+        or _from_measure_of(anchor)
         or (_in_state(number) if noun is None else None)
         or _from_strong(number)
         or (_from_record(noun) if noun is not None else None)
@@ -273,23 +277,19 @@ def _back_to_count(number: Token) -> Metric | None:
     is_verb = at > number.sent.start and lemma(doc[at]) in _NUMBERING
     if at < number.sent.start or not (doc[at].lower_ in _TOWARDS or is_verb):
         return None
-    is_valued, found = is_verb, None
-    is_next = True
-    for token in reversed(doc[max(number.sent.start, at - 14) : at]):
-        if token.lower_ in _CLAUSE_BREAKS or (token.lower_ == "and" and is_valued):
-            break
-        is_valued = is_valued or lemma(token) in _helpers("valuing")
-        if token.lower_ in _TOWARDS or token.like_num or token.pos_ == "ADV":
+    window = doc[max(number.sent.start, at - 14) : at]
+    is_valued, is_next = is_verb or any(lemma(t) in _helpers("valuing") and t.pos_ == "VERB" for t in window), True
+    for token in reversed(window):
+        if token.lower_ in _CLAUSE_BREAKS or (token.lower_ == "and" and not is_next):
+            return None
+        if token.lower_ in _TOWARDS or token.like_num or token.pos_ == "ADV" or token.is_punct:
             continue
-        is_valued, is_next = is_valued or (is_next and not is_counting(token)), False
-        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "PRON"} and not token.like_num:
-            found = _strong_noun(token) or (_value_word(token) if found is None else None)
-            if found:
-                break
-            if is_counting(token) and lemma(token) == "toll":
-                found = Metric("killed", token)
-                break
-    return found if is_valued else None
+        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "PRON"} and (is_valued or is_next):
+            found = _strong_noun(token) or _value_word(token)
+            if found or (is_counting(token) and lemma(token) == "toll"):
+                return found or Metric("killed", token)
+        is_next = False
+    return None
 
 
 def _value_word(token: Token) -> Metric | None:
@@ -365,6 +365,11 @@ def _counters_above(anchor: Token) -> list[Token]:
     )
     is_a_part = lemma(above) in _helpers("parts")
     return [above] if is_only_counting or is_a_part or is_group(above) else []
+
+
+def is_deed_of_people(word: Token) -> bool:
+    """Whether it is a verb of which people are the subject ("seven more die", taken for a noun)."""
+    return word.tag_ == "NN" and (word.lower_, SUBJECT) in _by_word() and (word.lower_, "noun") not in _by_word()
 
 
 def is_group(noun: Token) -> bool:
@@ -468,7 +473,12 @@ def _weak_noun(noun: Token) -> Metric | None:
 def _from_roles(anchor: Token, number: Token, *, alone: bool = False) -> Metric | None:
     """What is said of them, before what they are known by, before what is said of those joined to them."""
     own = list(own_roles(anchor))
-    own.sort(key=lambda role: role.predicate.head.i == anchor.i and role.role != AGENT)
+    own.sort(
+        key=lambda role: (
+            (role.predicate.head.i == anchor.i and role.role != AGENT)
+            + 2 * (anchor.dep_ == "conj" and role.predicate.i == anchor.head.i)
+        )
+    )
     if anchor.dep_ == "pobj" and anchor.head.lower_ in _RANGING and anchor.head.i == number.i - 1:
         verb = anchor.head.head  # "destroyed between 25 and 30 houses"
         own.append(Role(verb, OBJECT if verb.i < anchor.i else SUBJECT))
@@ -590,6 +600,7 @@ def _words_near(verb: Token) -> set[str]:
     if subject is not None:
         near |= {subject.lower_, subject.lemma_.lower()}
         near |= {c.lower_ for c in subject.children if c.dep_ == "compound"}
+        near |= {p.lower_ for c in subject.children if c.lower_ == "of" for p in c.children}
     return near
 
 
@@ -616,7 +627,7 @@ def _from_value(number: Token) -> Metric | None:
                 found = metric_of_noun(child)
                 if found:
                     return found
-        above = above.head if above.dep_ in {"conj", "advcl", "xcomp"} and above.head != above else None
+        above = above.head if above.dep_ in {"conj", "advcl", "xcomp", "acomp"} and above.head != above else None
     return None
 
 
@@ -651,6 +662,14 @@ def _holds(child: Token, token: Token) -> bool:
     return child.i == token.i or child.is_ancestor(token)
 
 
+def _from_deed_of(anchor: Token) -> Metric | None:
+    """ "the bodies of 11 men who had been missing": a deed or its outcome, and whom it befell."""
+    noun = anchor.head.head
+    if anchor.dep_ != "pobj" or anchor.head.lower_ != "of" or noun.pos_ != "NOUN" or is_counting(noun):
+        return None
+    return metric_of_noun(noun)
+
+
 def _from_measure_of(number: Token) -> Metric | None:
     """ "a death toll of 26", "an arrest of 26 activists", "the killing of 12 miners", "deaths: 26"."""
     if number.dep_ == "pobj" and number.head.lower_ in {"of", "among", "at", "to"}:
@@ -662,7 +681,8 @@ def _from_measure_of(number: Token) -> Metric | None:
         )
         if found:
             return found
-    if number.dep_ in {"appos", "dep", "nummod"} and number.head.pos_ in {"NOUN", "PROPN"}:
+    is_of_them = any(c.lower_ == "of" for c in number.children)
+    if number.dep_ in {"appos", "dep", "nummod"} and number.head.pos_ in {"NOUN", "PROPN"} and not is_of_them:
         return metric_of_noun(number.head)
     return None
 

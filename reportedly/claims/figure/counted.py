@@ -1,0 +1,109 @@
+"""Every number of a sentence with the noun that it counts: "18 of the officers" -> 18, officers.
+
+In: a parsed sentence. Out: its quantities, each with the token that stands for it and the counted noun, if it has one.
+Refuses a noun that the parser gave to a number across another one or a colon.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.claims.figure.frames import Counted
+from reportedly.claims.figure.metric import is_deed_of_people
+from reportedly.text.numbers import Quantity
+from reportedly.text.sentences import Sentence, Token
+
+
+def counted_in(sentence: Sentence) -> Iterator[Counted]:
+    """Every number of the sentence with the noun that it counts."""
+    for quantity in sentence.quantities:
+        number = _number_token(quantity, sentence)
+        if number is not None:
+            noun = _noun_of(number, quantity, sentence)
+            if noun is not None and noun.lower_ in _POINTING:
+                noun = _who_they_are(noun) or noun
+            if noun is not None and (noun.lower_ in {"mark", "threshold"} or noun.pos_ == "NUM"):
+                noun = _who_they_are(noun)  # "arrests passed the 900 mark", "three of the twelve were children"
+            if noun is not None and is_deed_of_people(noun) and quantity.amount.low > 1:
+                noun = None
+            yield Counted(quantity, number, noun)
+
+
+_POINTING = {"them", "whom", "these", "those", "which", "us"}
+
+
+def _who_they_are(pronoun: Token) -> Token | None:
+    """ "two of them photographers", "four of them were members of the guard": the noun that follows at once."""
+    for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 6, pronoun.sent.end)]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            while token.dep_ == "compound" and token.head.i == token.i + 1:
+                token = token.head
+            return token if token.tag_ in {"NNS", "NNPS"} or token.dep_ == "attr" else None
+        if token.pos_ not in {"DET", "ADJ", "ADV", "PRON"} and token.lemma_ != "be":
+            return None
+    return None
+
+
+def _number_token(quantity: Quantity, sentence: Sentence) -> Token | None:
+    """The token of the number that hangs highest in the tree."""
+    tokens = sentence.tokens_in(sentence.span_at(quantity.core, quantity.end))
+    tokens = [t for t in tokens if not t.is_punct]
+    inside = {t.i for t in tokens}
+    numeric = [t for t in tokens if t.like_num or t.pos_ in {"NUM", "NOUN", "DET", "PRON"}] or tokens
+    for token in reversed(numeric):
+        if token.head.i not in inside or token.head == token:
+            return token
+    return tokens[-1] if tokens else None
+
+
+_NOMINAL = {"NOUN", "PROPN", "ADJ", "PRON"}
+
+
+def _noun_of(number: Token, quantity: Quantity, sentence: Sentence) -> Token | None:
+    if quantity.is_anaphoric:
+        return None
+    inside = {t.i for t in sentence.tokens_in(sentence.span_at(quantity.start, quantity.end))}
+    token, seen = number, 0
+    while token.dep_ in {"nummod", "quantmod", "amod", "compound", "det", "nmod", "predet", "poss"} and seen < 5:
+        token, seen = token.head, seen + 1
+        if token.lower_ in {"more", "others"} and any(c.lower_ == "of" for c in token.children):
+            number = token  # "two more of the soldiers"
+            break
+        if token.i not in inside and token.pos_ in _NOMINAL and token.i > number.i:
+            return token if _hangs_together(number, token) else None
+    more = [c for c in number.children if c.lower_ in {"more", "others"}]
+    if _is_appended(number):
+        return number.head
+    of = next((c for t in (number, *more) for c in t.children if c.lower_ == "of" and c.i > number.i), None)
+    if of is not None:
+        return next((c for c in of.children if c.dep_ in {"pobj", "pcomp", "amod"}), None)
+    return _noun_to_the_right(number, inside)
+
+
+def _is_appended(number: Token) -> bool:
+    """ "the fishermen, 22 in all, were found", "as many people, 34, had died"."""
+    noun, at = number.head, number.i
+    if number.dep_ != "appos" or noun.tag_ not in {"NNS", "NNPS"} or at + 1 >= len(number.doc):
+        return False
+    is_set_off = number.doc[at - 1].text == "," and number.doc[at + 1].lower_ in {",", "in", "altogether"}
+    is_in_role = noun.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    return is_set_off and is_in_role and not any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _hangs_together(number: Token, noun: Token) -> bool:
+    """Not "the toll is 44: 38 passengers", where the parser gave both numbers to the passengers."""
+    between = list(number.doc[number.i + 1 : noun.i])
+    is_row = any(t.text == "," for t in between) and any(t.like_num for t in between)
+    return not is_row and not any(t.text in {":", ";"} for t in between)
+
+
+def _noun_to_the_right(number: Token, inside: set[int]) -> Token | None:
+    """The parser left the number hanging: the noun that follows it at once, with adjectives between."""
+    doc = number.doc
+    at = max(inside, default=number.i) + 1
+    while at < len(doc) and doc[at].pos_ == "ADJ" and doc[at].head.i > at:
+        at += 1
+    if at < len(doc) and doc[at].pos_ in {"NOUN", "PROPN"} and number.dep_ in {"nummod", "quantmod", "dep", "advmod"}:
+        token = doc[at]
+        while token.dep_ == "compound" and token.head.i > token.i:
+            token = token.head
+        return token
+    return None

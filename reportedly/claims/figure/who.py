@@ -1,0 +1,91 @@
+"""Whom a number counts, where its noun does not tell or there is none: "18 officers were killed and 748 injured".
+
+In: a number with its metric, and the figures before it in the sentence. Out: the population. Refuses to give people what
+was counted of things.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.claims.figure.frames import Counted
+from reportedly.claims.figure.metric import Metric, is_group, lemma
+from reportedly.claims.figure.population import PEOPLE, Population, population_of
+from reportedly.claims.figure.topic import Reckoned
+from reportedly.lexicon import load
+from reportedly.text.grammar import roles_of, verb_above
+from reportedly.text.sentences import Sentence, Token
+
+
+def population_counted(counted: Counted, metric: Metric, sentence: Sentence, before: Sequence[Reckoned]) -> Population:
+    noun = counted.noun
+    if noun is None:
+        return (
+            _population_of_group(counted, sentence)
+            or _population_of_predicate(counted, metric, sentence)
+            or _population_shared(counted, metric, before)
+        )
+    if lemma(noun) in {"other", "more", "rest"} and before:
+        shared = _population_shared(counted, metric, before)
+        return shared if shared.is_thing else PEOPLE
+    if lemma(noun) in load("en/metrics")["helpers"]["records"]:
+        return PEOPLE
+    found = population_of(noun, sentence)
+    if noun.i == metric.word.i or lemma(noun) in _COUNTED_THEMSELVES:
+        return _population_beside(noun, sentence) or (found if found.is_known else PEOPLE._replace(label=found.label))
+    return found
+
+
+_COUNTED_THEMSELVES = {"life", "death", "arrest", "injury", "fatality", "mark", "threshold", "more"}
+
+
+def _population_of_group(counted: Counted, sentence: Sentence) -> Population | None:
+    """ "a crew of four", "a squad of 58"."""
+    number = counted.number
+    above = number.head.head if number.dep_ == "pobj" and number.head.lower_ == "of" else None
+    return population_of(above, sentence) if above is not None and is_group(above) else None
+
+
+def _population_beside(noun: Token, sentence: Sentence) -> Population | None:
+    """ "20 deaths among police officers", "3,700 arrests of demonstrators", "12 police deaths"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "among", "amongst", "to", "for"}:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.pos_ in {"NOUN", "PROPN"}:
+                found = population_of(inner, sentence)
+                if found.is_known and not found.is_thing:
+                    return found
+    return None
+
+
+def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentence) -> Population | None:
+    """The toll's own people: "the death toll among miners rose to 26"; "of the 26 dead, 12 were children"."""
+    if metric.word.pos_ == "NOUN":
+        found = _population_beside(metric.word, sentence)
+        if found:
+            return found
+    if metric.name in OF_THINGS:
+        for child in metric.word.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.pos_ == "NOUN":
+                found = population_of(child, sentence)
+                if found.is_thing:
+                    return found
+    for role in roles_of(counted.number):
+        if role.role == "attribute" and role.predicate.pos_ == "NOUN" and role.predicate.i > counted.number.i:
+            found = population_of(role.predicate, sentence)
+            if found.is_known and found.name != "people":
+                return found
+    return None
+
+
+def _population_shared(counted: Counted, metric: Metric, before: Sequence[Reckoned]) -> Population:
+    """ "18 officers were killed and 748 injured": the bare second number counts the first's people too."""
+    if not before:
+        return PEOPLE
+    if before[-1].population.is_thing:
+        return before[-1].population if metric.name in OF_THINGS else PEOPLE
+    last = before[-1]
+    verb, other = verb_above(counted.number), verb_above(last.counted.number)
+    joined = verb == other or verb in other.conjuncts or verb.head == other
+    return last.population if joined and last.counted.noun is not None and not last.part else PEOPLE
+
+
+OF_THINGS = {"destroyed", "damaged"}
