@@ -106,7 +106,9 @@ def _is_hazard(event: str) -> bool:
     return event in _tables()["hazards"]
 
 
-_BOMBS = re.compile(r"\b(?:bomb(?:s|er|ers|ing|ings|ed)?|detonat\w+|suicide (?:attack|blast)\w*|missiles?|shelling)\b", re.I)
+_BOMBS = re.compile(
+    r"\b(?:bomb(?:s|er|ers|ing|ings|ed)?|detonat\w+|suicide (?:attack|blast)\w*|missiles?|shelling)\b", re.I
+)
 _armed: WeakKeyDictionary[Article, bool] = WeakKeyDictionary()
 
 
@@ -329,7 +331,9 @@ def _has_time(noun: Token) -> bool:
 
 def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     """ "clashes between police and students", "attack by rebels on the town", "police suppressed the protests"."""
-    pair = [p for h in (noun, verb) for c in h.children if c.lower_ == "between" for p in c.children if p.dep_ == "pobj"]
+    pair = [
+        p for h in (noun, verb) for c in h.children if c.lower_ == "between" for p in c.children if p.dep_ == "pobj"
+    ]
     if pair:
         return pair[0], next(iter(pair[0].conjuncts), None)
     held = [noun, verb] if noun.dep_ == "dobj" else [noun]

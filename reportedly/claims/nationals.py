@@ -67,9 +67,7 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
     near = _countries_of(sentence.article)
     for token in sentence.tokens:
         is_noun = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lower_ in _NOBODY
-        if not is_noun or (
-            token.dep_ == "compound" and token.head.i == token.i + 1
-        ):
+        if not is_noun or (token.dep_ == "compound" and token.head.i == token.i + 1):
             continue
         country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
         if country:

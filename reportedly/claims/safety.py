@@ -294,9 +294,25 @@ def _is_asked(word: Token) -> bool:
     """ "is checking whether there are Koreans among the dead"."""
     verb = verb_above(word)
     is_whether = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
-    return is_whether and verb.dep_ in {"ccomp", "advcl"} and any(
-        form in {"check", "verify", "clarify", "ascertain", "establish", "examine", "know", "determine", "find", "investigate"}
-        for form in lemmas_of(verb.head)
+    return (
+        is_whether
+        and verb.dep_ in {"ccomp", "advcl"}
+        and any(
+            form
+            in {
+                "check",
+                "verify",
+                "clarify",
+                "ascertain",
+                "establish",
+                "examine",
+                "know",
+                "determine",
+                "find",
+                "investigate",
+            }
+            for form in lemmas_of(verb.head)
+        )
     )
 
 
