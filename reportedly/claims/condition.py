@@ -111,6 +111,8 @@ def _cue_length(token: Token, status: str) -> int:
         lengths = [len(cue) for cue in cues if after[: len(cue)] == cue]
         if lengths:
             return max(lengths)
+    if token.lower_ == "remains" and token.pos_ == "VERB":
+        return 0  # "their fate remains unclear" speaks of no remains
     is_cue = token.pos_ in _CUE_POS and any(form in _words("cues", status) for form in lemmas_of(token))
     return 1 if is_cue else 0
 
@@ -124,7 +126,7 @@ def outlook_on(word: Token, cue: Token) -> Outlook:
     if is_none(word):
         return Outlook.DENIED
     outlook = outlook_of(cue)
-    if outlook not in {Outlook.DONE, Outlook.POSSIBLE}:
+    if outlook not in {Outlook.DONE, Outlook.POSSIBLE, Outlook.AHEAD}:
         return outlook
     for above in [cue, *cue.ancestors, word, *word.ancestors]:
         is_knowing = any(

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_of_people
 from reportedly.text.grammar import is_negated, is_passive, subject_of
 from reportedly.text.sentences import Sentence, Token
 
@@ -149,7 +150,8 @@ def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
         return row["gives"] in {"shelter_advice", "shoot_order", "assembly_ban"}
     words = _words("whom", row["whom"])
     return any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)]) or (
-        row["whom"] == "public" and (whom.ent_type_ == "NORP" or whom.tag_ == "NNPS")
+        row["whom"] == "public"
+        and (whom.ent_type_ == "NORP" or whom.tag_ == "NNPS" or country_of_people(whom.text) is not None)
     )
 
 

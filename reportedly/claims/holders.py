@@ -139,6 +139,8 @@ def target_of(stand: Stand, sentence: Sentence) -> Holder:
             for p in c.children
             if p.dep_ == "pobj"
         ]
+    if stand.stance == "accuse" and not nouns:  # "alleges that Norland supplied the drones"
+        nouns = [s for c in word.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]
     for noun in nouns:
         mention = mention_at(noun, sentence)
         if mention and mention.span != stand.holder.span and _is_somebody(mention):

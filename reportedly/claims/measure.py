@@ -78,6 +78,8 @@ def _done(sentence: Sentence) -> Iterator[Told]:
 def _directed(sentence: Sentence) -> Iterator[Told]:
     """What people are told: advice, orders and permissions."""
     for directive in find_directives(sentence):
+        if directive.gives == "advice":
+            continue  # "to be vigilant", "to register": said to people, no measure
         status = "lifted" if directive.is_withdrawn else "in_force"
         core = (directive.word, directive.whom)
         yield Told(_measure_of(directive, sentence), directive.governor, core, status, directive.outlook)

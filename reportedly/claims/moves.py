@@ -5,10 +5,14 @@ is its verdict: praise, grief or worry where the words say so, else blame, or a 
 Refuses a given name: 'called the operation "Iron Hand"' judges nothing.
 """
 
+from functools import cache
+
+from reportedly.claims.clauses import is_quoted
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import Stand, holder_at, position_words, stance_by
-from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of
+from reportedly.claims.holders import SPEAKER, Stand, holder_at, position_words, stance_by
+from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
+from reportedly.text.voices import attribution_at
 
 _LABEL = 14  # words; a longer quotation tells a story
 
@@ -49,6 +53,92 @@ def by_quoted_label(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     before = verb.doc[verb.i + 1 : label[0].i]
     return Stand(_verdict_of(label, list(before)), verb, holder, verb)
+
+
+def by_holding(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "holds the mayor responsible for the disaster"."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in {"hold", "consider", "deem", "find", "make"} or is_negated(verb):
+        return None
+    is_blame = any(
+        form in position_words("moves", "blamed") for c in verb.subtree for form in lemmas_of(c) if c.i > verb.i
+    )
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"} and c.i > verb.i]
+    holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+    if not is_blame or not objects or holder is None:
+        return None
+    blamed = next((s for o in objects if o.dep_ == "ccomp" for s in o.children if s.dep_ == "nsubj"), objects[0])
+    return Stand("accuse", verb, holder, blamed if blamed.dep_ == "nsubj" else verb)
+
+
+def by_standing_behind(word: Token, sentence: Sentence) -> Stand | None:
+    """ "said it was behind the blast" takes it on, "a foreign service is behind the riots" lays it on another."""
+    verb = word.head
+    if word.lower_ != "behind" or verb.lemma_ not in {"be", "stand"} or is_negated(verb):
+        return None
+    if not any(form in position_words("moves", "behind") for c in word.children for form in lemmas_of(c)):
+        return None
+    subject = subject_of(verb) or next((c for c in verb.children if c.dep_ in {"attr", "dobj"}), None)
+    if subject is None or subject.tag_ in {"WP", "WDT"}:
+        return None
+    if subject.pos_ == "PRON" and verb.dep_ == "ccomp":
+        holder = holder_at(subject_of(verb.head), sentence)
+        return holder and Stand("claim_responsibility", verb, holder, verb)
+    is_told = is_quoted(verb) or bool(attribution_at(sentence, verb.i).chain)
+    return Stand("accuse", verb, SPEAKER, subject) if is_told else None
+
+
+def by_no_need(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "sees no need for mediation"."""
+    verb = noun.head
+    if (
+        noun.dep_ != "dobj"
+        or verb.lemma_ not in {"see", "find", "have"}
+        or noun.lemma_ not in position_words("moves", "needless")
+    ):
+        return None
+    holder = holder_at(subject_of(verb), sentence)
+    return holder and Stand("reject", verb, holder, verb) if any(c.lower_ == "no" for c in noun.children) else None
+
+
+def by_breach(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "says the shooting violated international law", "said the enemy had deliberately shelled the school"."""
+    if verb.pos_ != "VERB" or is_negated(verb) or verb.dep_ not in {"ccomp", "ROOT", "parataxis", "conj"}:
+        return None
+    objects = {
+        form for c in verb.children if c.dep_ in {"dobj", "prep"} for t in [c, *c.children] for form in lemmas_of(t)
+    }
+    is_breach = verb.lemma_ in position_words("moves", "breaking") and bool(objects & position_words("moves", "broken"))
+    is_meant = any(c.dep_ == "advmod" and c.lower_ in position_words("moves", "knowingly") for c in verb.children)
+    subject = doer_of(verb)
+    if not (is_breach or is_meant) or subject is None or subject.lower_ in {"i", "we"}:
+        return None
+    is_told = is_quoted(verb) or bool(attribution_at(sentence, verb.i).chain)
+    return Stand("accuse", verb, SPEAKER, subject) if is_told else None
+
+
+def by_outside_hand(word: Token, sentence: Sentence) -> Stand | None:
+    """ "considers it an attempt inspired from the outside": in a speaker's mouth, the work of strangers."""
+    phrases = _guilty_phrases().get(word.lower_, ())
+    doc = word.doc
+    if not any([t.lower_ for t in doc[word.i : word.i + len(p)]] == list(p) for p in phrases):
+        return None
+    verb = verb_above(word)
+    judge = next((a for a in word.ancestors if a.lemma_ in position_words("labelling", "verbs")), None)
+    holder = holder_at(subject_of(judge), sentence) if judge is not None else None
+    if holder is not None and judge is not None:
+        return Stand("accuse", judge, holder, judge)
+    is_told = is_quoted(verb) or bool(attribution_at(sentence, verb.i).chain)
+    return Stand("accuse", verb, SPEAKER, verb) if is_told else None
+
+
+@cache
+def _guilty_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> the phrases that begin with it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(position_words("guilty", "phrases")):
+        words = tuple(phrase.split(" "))
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def _label_after(verb: Token) -> list[Token]:

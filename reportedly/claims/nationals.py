@@ -39,12 +39,16 @@ _hosts: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
 
 
 def host_of(article: Article) -> str | None:
-    """The country in which most of the article's places lie: its own people are no nationals abroad."""
+    """The country in which most of the article's places lie: its own people are no nationals abroad.
+
+    Places of a country whose people are named as such count less: a paper at home says where they landed.
+    """
     if article not in _hosts:
         places = Counter(
             m.country for m in mentions_of(article) if m.kind is EntityKind.PLACE and m.country and m.title is None
         )
-        best = min(places, key=lambda country: (-places[country], country), default=None)
+        people = _people_named(article)
+        best = min(places, key=lambda country: (people[country] - places[country], country), default=None)
         _hosts[article] = best if best is not None and places[best] > 1 else None
     return _hosts[article]
 
@@ -62,9 +66,8 @@ def nationals_in(sentence: Sentence) -> tuple[Nationals, ...]:
 def _find(sentence: Sentence) -> Iterator[Nationals]:
     near = _countries_of(sentence.article)
     for token in sentence.tokens:
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or (
-            token.dep_ == "compound" and token.head.i == token.i + 1
-        ):
+        is_noun = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lower_ in _NOBODY
+        if not is_noun or (token.dep_ == "compound" and token.head.i == token.i + 1):
             continue
         country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
         if country:
@@ -97,7 +100,8 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
 
 def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -> str | None:
     """ "Korean citizens", "the Czech pair", "citizens of Ukraine", "a man from Peru"."""
-    if noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not _is_person(noun):
+    is_nobody = noun.lower_ in _NOBODY  # "nobody from Norland"
+    if not is_nobody and (noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not _is_person(noun)):
         return None
     for child in noun.children:
         if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i:
@@ -117,6 +121,7 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
     return None
 
 
+_NOBODY = {"nobody", "no-one", "none"}
 _AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|eer|man|woman|ee|ard)s?$|men$|women$")
 
 
@@ -179,6 +184,22 @@ def bodies_of(mention: Mention, article: Article) -> Iterator[Mention]:
             yield organ
 
 
+_named: WeakKeyDictionary[Article, Counter[str | None]] = WeakKeyDictionary()
+
+
+def _people_named(article: Article) -> Counter[str | None]:
+    """How often the article names the people of each country; reckoned once for each."""
+    if article not in _named:
+        near = _countries_of(article)
+        _named[article] = Counter(
+            country
+            for sentence in article.sentences
+            for token in sentence.tokens
+            if (country := _country_of_word(token, near) or _country_of_phrase(token, near, sentence))
+        )
+    return _named[article]
+
+
 _homes: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
 
 
@@ -190,14 +211,10 @@ def home_of(article: Article) -> str | None:
     """
     if article not in _homes:
         near, host = _countries_of(article), host_of(article)
-        named = [
-            country
-            for sentence in article.sentences
-            for token in sentence.tokens
-            if (country := _country_of_word(token, near) or _country_of_phrase(token, near, sentence))
-        ]
-        named += [m.country for m in mentions_of(article) if m.country and is_foreign_organ(m)]
-        counts = Counter(country for country in named if country != host)
+        counts = _people_named(article) + Counter(
+            m.country for m in mentions_of(article) if m.country and is_foreign_organ(m)
+        )
+        counts.pop(host, None)
         level = [country for country in near if counts[country] == max(counts.values(), default=0)]
         _homes[article] = level[0] if counts and level else None
     return _homes[article]

@@ -22,7 +22,15 @@ from reportedly.claims.holders import (
     target_of,
 )
 from reportedly.claims.kind import Found, Kind
-from reportedly.claims.moves import by_quoted_label, by_ultimatum
+from reportedly.claims.moves import (
+    by_breach,
+    by_holding,
+    by_no_need,
+    by_outside_hand,
+    by_quoted_label,
+    by_standing_behind,
+    by_ultimatum,
+)
 from reportedly.claims.relations import (
     position_line,
     relate_positions,
@@ -79,9 +87,17 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_idiom,
         by_ultimatum,
         by_quoted_label,
+        by_holding,
+        by_standing_behind,
+        by_no_need,
+        by_breach,
+        by_outside_hand,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
+    told = {(stand.stance, stand.word.i) for stand in stands}
     for stand in sorted(stands, key=lambda s: s.word.i):
+        if stand.holder == SPEAKER and stand.word.dep_ == "ccomp" and (stand.stance, stand.word.head.i) in told:
+            continue  # "We will rebuild," he vowed
         if stand.holder == SPEAKER and not speaker_holds_office(stand.word, sentence):
             continue
         found = _found(stand, sentence)
@@ -127,9 +143,23 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     )
     if holder is None:
         return None
-    if is_negated(verb) or _wills_only(verb):
+    if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb):
         return None
     return Stand(stance, verb, holder, verb)
+
+
+def _is_nobodys(verb: Token) -> bool:
+    """ "No group has claimed responsibility", "nobody condemned it"."""
+    subject = subject_of(verb)
+    return subject is not None and (
+        subject.lower_ in {"nobody", "none", "no-one"} or any(c.lower_ in {"no", "neither"} for c in subject.children)
+    )
+
+
+def _sentences(verb: Token) -> bool:
+    """ "condemned the two men to death" is a court's word."""
+    fates = {p.lower_ for c in verb.children if c.lower_ == "to" for p in c.subtree}
+    return verb.lemma_ == "condemn" and bool(fates & {"death", "prison", "imprisonment", "years", "months", "life"})
 
 
 def _holder_above(verb: Token, sentence: Sentence) -> Holder | None:
@@ -211,12 +241,11 @@ def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
         return None
     stance = _stance_of_noun(noun)
     verb = _carrier(noun)
-    if (
-        stance is None
-        or verb is None
-        or verb.lemma_.lower() not in position_words("uttering", "verbs")
-        or is_negated(verb)
-    ):
+    if stance is None or verb is None or is_negated(verb) or _is_nobodys(verb):
+        return None
+    if verb.lemma_.lower() in position_words("drawing", "verbs") and (drawn := _drawn_from(noun, verb, sentence)):
+        return Stand(stance, verb, drawn, noun)
+    if verb.lemma_.lower() not in position_words("uttering", "verbs"):
         return None
     if noun.dep_ == "nsubj":  # translated word order: "Condolences has sent also the prime minister"
         behind = [c for c in verb.children if c.dep_ == "dobj" and mention_at(c, sentence)]
@@ -224,6 +253,12 @@ def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
     else:
         holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
     return holder and Stand(stance, verb, holder, noun)
+
+
+def _drawn_from(noun: Token, verb: Token, sentence: Sentence) -> Holder | None:
+    """ "drew condemnation from the alliance"."""
+    nouns = [p for h in (noun, verb) for c in h.children if c.lower_ in {"from", "by"} for p in c.children]
+    return next((h for p in nouns if p.dep_ == "pobj" and (h := holder_at(p, sentence))), None)
 
 
 def _stance_of_noun(noun: Token) -> str | None:
@@ -239,7 +274,9 @@ def _carrier(noun: Token) -> Token | None:
         if noun.head.lower_ == "of" and above.pos_ == "NOUN" and above.dep_ in {"dobj", "nsubjpass"}:
             return above.head
         return (
-            above if noun.head.lower_ in {"in", "with"} and above.pos_ == "VERB" and above.lemma_ == "unite" else None
+            above
+            if noun.head.lower_ in {"in", "with"} and above.lemma_ in {"unite", "turn", "approach", "apply"}
+            else None
         )
     return noun.head if noun.head.pos_ in {"VERB", "AUX"} else None
 
@@ -281,7 +318,7 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         if stance not in {"express_concern", "condemn", "deny", "appeal"} or not is_uttered(verb, sentence):
             return None
         return Stand(stance, state, SPEAKER, state)
-    if stance in {"deny", "appeal"}:
+    if stance in {"deny", "appeal"} and verb.lemma_ not in position_words("labelling", "verbs"):
         return None
     holder = holder_at(subject, sentence)
     return holder and Stand(stance, state, holder, state)

@@ -125,8 +125,8 @@ def _adviser(directive: Directive, sentence: Sentence) -> str | None:
 
 
 def _country_speaking(body: Mention, article: Article) -> str | None:
-    """The country that the body is said to be of, then that of the seat beside it, then the one the article follows."""
-    return state_of(body) or seat_beside(body, article) or home_of(article)
+    """The country of the seat beside the body, then that which it is said to be of, then the one the article follows."""
+    return seat_beside(body, article) or state_of(body) or home_of(article)
 
 
 def _advisers(directive: Directive, sentence: Sentence) -> Iterator[Mention]:
@@ -209,8 +209,10 @@ def _this_and_before(sentence: Sentence) -> list[Sentence]:
 def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     """What the clause that holds them, or a clause at their own noun, says of them; the nearest cue counts."""
     word = nationals.word
-    if _speaks(word):
+    if _speaks(word) or _is_whole(word):
         return None
+    if _is_asked(word):
+        return Said("unknown", verb_above(word), None)
     home = _home_coming(nationals, sentence)
     found = [c for tokens in clauses_about(word) if (c := cue_in(tokens, word))]
     if any(form in {"casualty", "fatality", "victim"} for form in lemmas_of(word)):
@@ -218,13 +220,17 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     if home is not None and not any(status == "harmed" for status, _ in found[:1]):
         found.insert(0, ("evacuated", home))
     if not found:
-        return Said("unharmed", word, None) if _is_unheard_of(word) else _among_them(word, sentence)
+        is_nobody = _is_unheard_of(word) or word.lower_ in {"nobody", "no-one", "none"}
+        return Said("unharmed", word, None) if is_nobody else _among_them(word, sentence)
     status, cue = found[0]
     outlook = outlook_on(word, cue)
     if outlook is Outlook.WISHED:
         return None
     if outlook is Outlook.DENIED:
-        status = "unknown" if _is_open(cue) else _OPPOSITE[status]
+        if cue.lower_ == "on":
+            status = "unharmed"  # "were not on board"
+        elif cue.lower_ not in {"not", "no"}:  # "have not been in touch" holds its own negation
+            status = "unknown" if _is_open(cue) else _OPPOSITE[status]
     if outlook is Outlook.AHEAD and status == "unharmed":
         status = "unknown"
     modality = MODALITY[outlook] if outlook in {Outlook.AHEAD, Outlook.POSSIBLE} else None
@@ -271,6 +277,43 @@ def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
     if (verb.lemma_ in _words("moving", "verbs") and (is_home or own)) or is_taken or is_leaving:
         return verb
     return next((t for t in nationals.word.rights if t.lower_ == "home" and t.dep_ == "advmod"), None)
+
+
+def _is_whole(word: Token) -> bool:
+    """ "Of the 12 Romanians on board, nine were rescued": of the parts something is said, not of the whole."""
+    holder = word.head
+    return (
+        word.dep_ == "pobj"
+        and holder.lower_ == "of"
+        and holder.head.pos_ in {"VERB", "AUX"}
+        and any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ == "NUM" for c in holder.head.children)
+    )
+
+
+def _is_asked(word: Token) -> bool:
+    """ "is checking whether there are Koreans among the dead"."""
+    verb = verb_above(word)
+    is_whether = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
+    return (
+        is_whether
+        and verb.dep_ in {"ccomp", "advcl"}
+        and any(
+            form
+            in {
+                "check",
+                "verify",
+                "clarify",
+                "ascertain",
+                "establish",
+                "examine",
+                "know",
+                "determine",
+                "find",
+                "investigate",
+            }
+            for form in lemmas_of(verb.head)
+        )
+    )
 
 
 _SAYING = {"say", "tell", "report", "announce", "add", "condemn", "urge", "think"}

@@ -27,9 +27,12 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
     is_modal = modal in position_words("must", "modals")
-    is_need = verb.lemma_ == "need" and any(c.dep_ == "xcomp" for c in verb.children)
+    is_need = verb.lemma_ in {"need", "have"} and any(
+        c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children
+    )
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-    if not (is_modal or is_need) or subject is None or subject.lower_ in position_words("must", "own"):
+    is_asked = any(c.dep_ == "aux" and c.lemma_ == "do" and c.i < verb.i - 1 for c in verb.children)
+    if not (is_modal or is_need) or is_asked or subject is None or subject.lower_ in position_words("must", "own"):
         return None
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in verb.children) or modal == "shall":
         return None
@@ -147,7 +150,7 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
 
 def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Not a single civilian died", "Nobody has cut anything", "that it gave no order", in a speaker's mouth."""
-    if verb.pos_ not in {"VERB", "AUX"} or not is_uttered(verb, sentence):
+    if verb.pos_ not in {"VERB", "AUX"} or not is_uttered(verb, sentence) or by_refusal(verb, sentence):
         return None
     near = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg", "advmod", "attr"}]
     words = {t.lower_ for c in near for t in [c, *c.children]}
@@ -167,7 +170,16 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
     is_charge = is_negated(verb) and any(
         form in position_words("denying", "charges") for t in own_tokens(verb) for form in lemmas_of(t)
     )
-    return Stand("deny", verb, SPEAKER, verb) if is_flat or is_own or is_own_deed or is_absent or is_charge else None
+    is_untrue = is_negated(verb) and (
+        any(c.dep_ == "acomp" and c.lower_ in {"true", "accurate", "correct", "so"} for c in verb.children)
+        or (verb.lemma_ == "correspond" and bool({t.lower_ for t in verb.subtree} & {"reality", "truth", "facts"}))
+        or (verb.lemma_ == "confirm" and is_passive(verb))
+    )
+    return (
+        Stand("deny", verb, SPEAKER, verb)
+        if is_untrue or is_flat or is_own or is_own_deed or is_absent or is_charge
+        else None
+    )
 
 
 def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
