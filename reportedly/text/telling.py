@@ -28,7 +28,7 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
     found: list[Telling] = []
     above = [replace(telling, tokens=frozenset()) for telling in before[-1:]]
     for sentence in paragraph.sentences:
-        here = _by_verbs(sentence, quotations, found or above)
+        here = _by_verbs(sentence, quotations, found, above)
         for token in sentence.tokens:
             telling = by_phrase(token, sentence, [*found, *here])
             if telling is not None and token.i not in {t.cue for t in here}:
@@ -46,13 +46,19 @@ class _Told(NamedTuple):
     voices: tuple[Voice, ...]
 
 
-def _by_verbs(sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling]) -> list[Telling]:
-    """The tellings of a sentence's verbs, each as far as the others let it reach."""
+def _by_verbs(
+    sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling], above: Sequence[Telling]
+) -> list[Telling]:
+    """The tellings of a sentence's verbs, each as far as the others let it reach; a pronoun may go back to the last
+    teller of the paragraph `above`."""
     told: list[_Told] = []
     for token in sentence.tokens:
         if _tells(token):
+            teller = teller_of(token, sentence)
             known = [*found, *(_stub(t) for t in told)]
-            voices = voices_of_verb(token, teller_of(token, sentence), sentence, known)
+            if not known and teller is not None and teller.pos_ == "PRON":
+                known = [*above]
+            voices = voices_of_verb(token, teller, sentence, known)
             if voices:
                 told.append(_Told(tag_of(token, sentence), voices))
     tags = [t.tag for t in told]
