@@ -6,7 +6,7 @@ In: a token of a sentence, which may be such a phrase's head. Out: the `Telling`
 from collections.abc import Sequence
 
 from reportedly.lexicon import load
-from reportedly.model import EntityKind, Mention, Voice
+from reportedly.model import EntityKind, Mention, Voice, VoiceRole
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
@@ -125,6 +125,7 @@ def _by_reference(token: Token, sentence: Sentence, found: Sequence[Telling]) ->
     voices = voices_of_row(inner, sentence, "by" if inner.pos_ == "PRON" else None, found)
     voices = voices or maker_of(inner, sentence, "according to")
     voices += tuple(v for n in inner.conjuncts for v in voices_of_noun(n, sentence) if v not in voices)
+    voices = tuple(sorted(voices, key=lambda v: v.role is not VoiceRole.SPEAKER))
     own = {t.i for t in token.subtree if t.dep_ not in {"relcl", "acl"}} if token.pos_ != "VERB" else {token.i}
     content = stretch_of(token, sentence) - own
     return _telling(token, (*cited_in(token, sentence), *voices), content, sentence, "according to")

@@ -193,11 +193,18 @@ def manner_of(verb: Token, sentence: Sentence, subject: Token | None) -> set[int
         is_adverb = child.dep_ in {"npadvmod", "advmod", "prt"} and not any(t.like_num for t in child.subtree)
         is_where = child.dep_ in {"prep", "dative"} and is_occasion(child, sentence)
         is_citing = child.dep_ in {"advcl", "prep"} and child.lower_ in {"citing", "quoting", "referring"}
-        if is_addressee or is_adverb or is_where or is_citing:
+        if is_where and _is_dated(child, sentence):
+            out.add(child.i)  # the day itself comes below: "admitted on Friday 17 of them"
+        elif is_addressee or is_adverb or is_where or is_citing:
             out |= {t.i for t in _phrase(child)}
     for time in sentence.times:
         out |= {t.i for t in sentence.tokens_in(sentence.span_at(time.start, time.end)) if abs(t.i - verb.i) < 8}
     return out
+
+
+def _is_dated(preposition: Token, sentence: Sentence) -> bool:
+    own = sentence.span_of(preposition, max(preposition.subtree, key=lambda t: t.i))
+    return any(own.start <= sentence.span_at(t.start, t.end).start <= own.start + 24 for t in sentence.times)
 
 
 def is_addressee_of(noun: Token, verb: Token) -> bool:
@@ -207,8 +214,7 @@ def is_addressee_of(noun: Token, verb: Token) -> bool:
 
 def is_occasion(preposition: Token, sentence: Sentence) -> bool:
     """ "in a statement", "on Thursday", "to reporters": where and when it was told, not what."""
-    own = sentence.span_of(preposition, max(preposition.subtree, key=lambda t: t.i))
-    if any(own.start <= sentence.span_at(t.start, t.end).start <= own.start + 24 for t in sentence.times):
+    if _is_dated(preposition, sentence):
         return True
     if preposition.lower_ in {"to", "through", "via", "during"}:
         return True

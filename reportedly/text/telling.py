@@ -30,11 +30,11 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
     for sentence in paragraph.sentences:
         here = _by_verbs(sentence, quotations, found, above)
         for token in sentence.tokens:
-            telling = by_phrase(token, sentence, [*found, *here])
+            telling = by_phrase(token, sentence, [*found, *(t for t in here if t.cue < token.i)])
             if telling is not None and token.i not in {t.cue for t in here}:
                 here.append(telling)
         found.extend(sorted(here, key=lambda telling: telling.cue))
-        found.extend(by_label(sentence, quotations))
+        found.extend(by_label(sentence, quotations, found))
     found.extend(going_on(paragraph, quotations, found, before))
     return tuple(found)
 
