@@ -5,6 +5,7 @@ may stand before it. A label that heads a paragraph of a transcript holds for al
 presenter or correspondent: what these say is the outlet's word.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
@@ -23,9 +24,7 @@ _DASHES = {":", "-", "–", "—"}
 _TITLE_LENGTH = 160
 
 
-def by_label(
-    sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling] = ()
-) -> Iterator[Telling]:
+def by_label(sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling] = ()) -> Iterator[Telling]:
     """The labels of a sentence; at most one before and one behind."""
     tokens = [t for t in sentence.tokens if not t.is_space]
     body = tokens[_hour_of(tokens) :]
@@ -103,7 +102,11 @@ def _by_clause(
         voices = voices_of_noun(subject, sentence, cue="say")
     if not voices and counts:
         owner = next((c for c in counts[0].children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        voices = maker_of(counts[0], sentence, ":") if owner is None else voices_of_noun(owner, sentence, cue="by", found=found)
+        voices = (
+            maker_of(counts[0], sentence, ":")
+            if owner is None
+            else voices_of_noun(owner, sentence, cue="by", found=found)
+        )
     if not voices or _kind_of(voices[0], sentence) is EntityKind.PLACE:
         return None
     return _telling(voices, {t.i for t in tokens[at + 1 :]}, tokens[at])
@@ -136,7 +139,7 @@ def is_title(sentence: Sentence) -> bool:
 def _by_bracket(sentence: Sentence, tokens: Sequence[Token]) -> Telling | None:
     """ "Two have died (police).", "[Fire brigade, 16:10] Six rescued"."""
     marks = [(n, t.text) for n, t in enumerate(tokens) if t.text in {"(", ")", "[", "]"}]
-    for (first, opening), (last, closing) in zip(marks, marks[1:], strict=False):
+    for (first, opening), (last, closing) in itertools.pairwise(marks):
         inside = [t for t in tokens[first + 1 : last] if t.pos_ != "NUM" and not t.is_punct]
         is_pair = opening + closing in {"()", "[]"} and 0 < len(inside) < _SHORT
         is_edge = first == 0 or all(t.is_punct for t in tokens[last + 1 :])
@@ -196,7 +199,7 @@ def _house_of(article: Article, words: frozenset[str]) -> Iterator[str]:
         if mention.kind is EntityKind.PERSON and mention.title and mention.title.split()[-1] in words:
             yield mention.name.lower().split()[-1]
     for paragraph in article.paragraphs:
-        head = [t for t in paragraph.doc[:8]]
+        head = list(paragraph.doc[:8])
         at = next((n for n, t in enumerate(head) if t.text == ":"), None)
         if at and at > 1 and any(t.lower_ in words for t in head[:at]):
             yield from (t.lower_ for t in head[:at] if t.is_alpha and t.lower_ not in words)

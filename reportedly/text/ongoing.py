@@ -6,6 +6,7 @@ a count that is taken up ("The number of injured rose to 66"), and what follows 
 sentence that shows none of this is the article's own word.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from reportedly.lexicon import load
@@ -50,7 +51,7 @@ def _quotations(
     for q in quotations:
         if any(q.first in telling.tokens for telling in found):
             continue
-        earlier = [t for t in found if t.cue < q.first]
+        earlier = [t for t in found if t.cue < q.first and t.voices]
         last = earlier[-1] if earlier else (before[-1] if before and q.first <= 1 else None)
         if last is not None:
             tokens = frozenset(range(q.first, q.last))
@@ -65,7 +66,7 @@ def _behind_semicolons(
         marks = [t.i for t in sentence.tokens if t.text == ";" and not any(q.holds(t.i) for q in quotations)]
         parts = list(zip([sentence.tokens.start, *(m + 1 for m in marks)], [*marks, sentence.tokens.end], strict=True))
         told: list[Telling] = [t for t in found if sentence.tokens.start <= t.cue < sentence.tokens.end]
-        for (first, last), (start, end) in zip(parts, parts[1:], strict=False):
+        for (first, last), (start, end) in itertools.pairwise(parts):
             part = range(start, end)
             if any(t.cue in part or not t.tokens.isdisjoint(part) for t in told):
                 continue
@@ -106,9 +107,9 @@ def _is_denied(telling: Telling) -> bool:
 def _is_part(sentence: Sentence) -> bool:
     """ "Five of them were in hospital", "Among them are 22 children", "Another six have not been found"."""
     tokens = [t for t in sentence.tokens if not t.is_space][:6]
-    if any(a.lower_ == "another" and b.like_num for a, b in zip(tokens[:3], tokens[1:4], strict=False)):
+    if any(a.lower_ == "another" and b.like_num for a, b in itertools.pairwise(tokens)):
         return True
-    if any(a.like_num and b.lower_ in {"other", "others", "more"} for a, b in zip(tokens[:3], tokens[1:4], strict=False)):
+    if any(a.like_num and b.lower_ in {"other", "others", "more"} for a, b in itertools.pairwise(tokens)):
         return True
     for n, token in enumerate(tokens):
         is_them = token.lower_ in {"them", "these", "those", "whom", "which"} and n > 0
@@ -155,5 +156,16 @@ def _speaks(verb: Token) -> bool:
     near = {t.lemma_.lower() for c in verb.children if c.i > verb.i for t in c.subtree}
     if verb.lemma_.lower() in words_of("speaking"):
         return any(c.lower_ in {"to", "before", "with"} or c.dep_ == "dobj" for c in verb.children if c.i > verb.i)
-    is_meeting = verb.lemma_.lower() in {"be", "hold", "give", "face", "come", "step", "appear", "publish", "release", "issue"}
+    is_meeting = verb.lemma_.lower() in {
+        "be",
+        "hold",
+        "give",
+        "face",
+        "come",
+        "step",
+        "appear",
+        "publish",
+        "release",
+        "issue",
+    }
     return is_meeting and bool(near & words_of("audiences"))

@@ -64,7 +64,8 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
         before = verb.doc[first - 1].text if first > low else ","
     is_set_off = before in _OFF or is_as
     is_after = _follows(verb, first)
-    leads = after is not None and not is_after and _leads(after, last, high, is_set_off)
+    is_over = is_set_off and _ends_here(verb, last, high)
+    leads = after is not None and not is_after and not is_over and _leads(after, last, high, is_set_off)
     is_inner = verb.dep_ in _INNER or any(
         c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN and first - 3 <= c.i < verb.i for c in verb.children
     )
@@ -75,11 +76,21 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
 _WHEN = {"when", "after", "before", "since", "because", "if", "until", "unless", "where", "once"}
 
 
+def _ends_here(verb: Token, last: int, high: int) -> bool:
+    """ "..., the mayor said by phone from the area": nothing that could be told stands behind."""
+    has_object = any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp", "attr", "oprd"} for c in verb.children)
+    is_of = any(c.i > verb.i and c.lower_ in {"of", "about"} for c in verb.children)
+    rest = verb.doc[last + 1 : high]
+    says = any(t.pos_ in {"VERB", "AUX"} or t.like_num or t.text == '"' or t.lower_ == "that" for t in rest)
+    return not has_object and not is_of and not says
+
+
 def _follows(verb: Token, first: int) -> bool:
     """Whether what is told stands before the tag, as a clause of its own."""
     told = [c for c in verb.children if c.dep_ == "ccomp" and c.i < first]
     has_more = any(
-        c.i > verb.i and (c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_addressee_of(c, verb))) for c in verb.children
+        c.i > verb.i and (c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_addressee_of(c, verb)))
+        for c in verb.children
     )
     return bool(told) and not has_more and not any(t.text == ";" for t in verb.doc[told[-1].i : first])
 
@@ -92,7 +103,11 @@ def _leads(after: Token, last: int, high: int, is_set_off: bool) -> bool:
     if is_set_off and after.lower_ in _AMID:
         return False  # "12 are dead, the mayor said as the search went on"
     if after.text == ",":
-        return last + 2 < high and after.nbor(1).lower_ in {"that", "as"} and not (is_set_off and after.nbor(1).lower_ == "as")
+        return (
+            last + 2 < high
+            and after.nbor(1).lower_ in {"that", "as"}
+            and not (is_set_off and after.nbor(1).lower_ == "as")
+        )
     if after.text in {":", "-", "–", "—"}:
         return last + 2 < high
     return after.text not in _OFF and not (after.dep_ == "cc" and after.lower_ in {"and", "but", "or"})

@@ -40,7 +40,9 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(load("en/voices")["tellers"][name])
 
 
-def voices_of_verb(verb: Token, subject: Token | None, sentence: Sentence, found: Sequence[Telling]) -> tuple[Voice, ...]:
+def voices_of_verb(
+    verb: Token, subject: Token | None, sentence: Sentence, found: Sequence[Telling]
+) -> tuple[Voice, ...]:
     """Who tells by this verb, the one who knows first."""
     if subject is None or (verb.lemma_ == "show" and subject.lemma_ not in load("en/voices")["nouns"]["content"]):
         return ()
@@ -109,12 +111,19 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
     if verb.dep_ in {"ROOT", "ccomp", "conj"}:
         near += [g for c in verb.children if c.dep_ in {"prep", "advcl"} for g in _below(c)]
     for child in near:
-        is_told = child.dep_ in {"dobj", "dative"} and child.head == verb and verb.lemma_.lower() in words_of("addressing")
+        is_told = (
+            child.dep_ in {"dobj", "dative"} and child.head == verb and verb.lemma_.lower() in words_of("addressing")
+        )
         is_by = child.dep_ == "pobj" and child.head.lower_ in {"to", "on", "with", "by", "for", "in", "through", "via"}
         if is_told or is_by:
             heard = voices_of_noun(child, sentence, cue="to")
-            found += [v for v in heard if v.role is not VoiceRole.SPEAKER and v.name.lower() not in words_of("audiences")]
+            found += [v for v in heard if v.role is not VoiceRole.SPEAKER and not _is_own_page(v)]
     return tuple(found)
+
+
+def _is_own_page(voice: Voice) -> bool:
+    """ "told the media", "on his Telegram channel": nobody's carrying."""
+    return any(word in words_of("audiences") or word in words_of("pages") for word in voice.name.lower().split())
 
 
 def _below(token: Token) -> Iterator[Token]:
@@ -229,7 +238,9 @@ def _taken_up(
     last = found[-1] if found else None
     if noun.lower_ in {"it", "they"} and (body := _body_just_named(noun, sentence, cue)):
         return body
-    if named is not None and not (last and _is_told_of(named, last, sentence) and _may_be(noun, last.voices[0], sentence)):
+    if named is not None and not (
+        last and _is_told_of(named, last, sentence) and _may_be(noun, last.voices[0], sentence)
+    ):
         return _with_body(named, noun, named, sentence, cue)
     if last is not None:
         return last.voices
@@ -330,7 +341,7 @@ def _with_body(
         return (voice,)
     mentions = mentions_of(sentence.article)
     body = mentions.at(person.organ) or (mentions.at(role.organ) if role is not None else None)
-    if body is None:
+    if body is None and not any(title.rpartition(" ")[2].startswith("official") for title in titles):
         near = [m for m in _near(noun, sentence) if m.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET}]
         body = near[0] if near else None
     if body is None or body.name == person.name:
@@ -404,7 +415,9 @@ def _is_strict(noun: Token, cue: str | None) -> bool:
     table = load("en/voices")["tellers"]
     is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in table["strict"]
     is_known = noun.ent_type_ not in _NO_VOICES or noun.head.lemma_.lower() in {*table["strict"], "put", "report"}
-    is_behind = noun.dep_ == "pobj" and noun.head.lower_ in {"by", "from"} and noun.ent_type_ not in {*_NO_VOICES, "GPE"}
+    is_behind = (
+        noun.dep_ == "pobj" and noun.head.lower_ in {"by", "from"} and noun.ent_type_ not in {*_NO_VOICES, "GPE"}
+    )
     is_named = cue is not None and noun.pos_ == "PROPN" and ((noun.dep_ == "nsubj" and is_known) or is_behind)
     return (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table["inanimate"]
 

@@ -18,7 +18,7 @@ from reportedly.text.ongoing import going_on
 from reportedly.text.phrases import by_phrase, said_on
 from reportedly.text.quotes import Quotation, quotations_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
-from reportedly.text.stretches import Tag, is_addressee_of, bounds_of, is_occasion, reach_of, tag_of, teller_of
+from reportedly.text.stretches import Tag, bounds_of, is_addressee_of, is_occasion, reach_of, tag_of, teller_of
 from reportedly.text.tellers import Telling, cues, voices_of_verb, words_of
 
 
@@ -30,7 +30,7 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
     for sentence in paragraph.sentences:
         here = _by_verbs(sentence, quotations, found, above)
         for token in sentence.tokens:
-            telling = by_phrase(token, sentence, [*found, *(t for t in here if t.cue < token.i)])
+            telling = by_phrase(token, sentence, [t for t in (*found, *here) if t.cue < token.i and t.voices])
             if telling is not None and token.i not in {t.cue for t in here}:
                 here.append(telling)
         found.extend(sorted(here, key=lambda telling: telling.cue))
@@ -52,6 +52,7 @@ def _by_verbs(
     """The tellings of a sentence's verbs, each as far as the others let it reach; a pronoun may go back to the last
     teller of the paragraph `above`."""
     told: list[_Told] = []
+    found = [t for t in found if t.voices]
     for token in sentence.tokens:
         if _tells(token):
             teller = teller_of(token, sentence)
@@ -68,9 +69,7 @@ def _by_verbs(
 
 def _stub(told: _Told) -> Telling:
     """What is known of a telling before its reach is: who tells, and its words."""
-    return Telling(
-        voices=told.voices, tokens=frozenset(), cue=told.tag.verb.i, depth=0, modality=None, said_on=None
-    )
+    return Telling(voices=told.voices, tokens=frozenset(), cue=told.tag.verb.i, depth=0, modality=None, said_on=None)
 
 
 def _tells(token: Token) -> bool:
@@ -98,6 +97,10 @@ _SUBJECTS = {"nsubj", "nsubjpass", "npadvmod", "advcl"}
 
 def _lacks_complement(verb: Token) -> bool:
     """ "raised the toll" tells, "raised the flag" does not."""
+    others = load("en/voices")["else"].get(verb.lemma_.lower())
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if others and subject is not None and subject.lemma_.lower() in others:
+        return True  # hospitals admit patients, governments admit deaths
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
     if not needed:
         return False
@@ -162,9 +165,7 @@ def _complements(verb: Token, sentence: Sentence) -> set[int]:
     """What the verb's own complements say."""
     content: set[int] = set()
     for child in verb.children:
-        is_object = child.dep_ in _CONTENT and not (
-            child.dep_ in {"dobj", "dative"} and is_addressee_of(child, verb)
-        )
+        is_object = child.dep_ in _CONTENT and not (child.dep_ in {"dobj", "dative"} and is_addressee_of(child, verb))
         is_phrase = child.dep_ == "prep" and child.lower_ in _CONTENT_PREPOSITIONS and not is_occasion(child, sentence)
         if is_object or is_phrase:
             content |= {t.i for t in child.subtree}

@@ -59,7 +59,7 @@ def attribution_at(sentence: Sentence, token: int) -> Attribution:
 
 def _only_carries(telling: Telling) -> bool:
     """Of two tellings of the very same words, an agency's is the one that carries."""
-    return telling.voices[0].role is not VoiceRole.SPEAKER
+    return bool(telling.voices) and telling.voices[0].role is not VoiceRole.SPEAKER
 
 
 def _cited_before(sentence: Sentence, token: int) -> tuple[Voice, ...]:
