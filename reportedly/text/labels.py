@@ -24,11 +24,11 @@ _DASHES = {":", "-", "–", "—"}
 _TITLE_LENGTH = 160
 
 
-def by_label(sentence: Sentence, quotations: Sequence[Quotation]) -> Iterator[Telling]:
+def by_label(sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling] = ()) -> Iterator[Telling]:
     """The labels of a sentence; at most one before and one behind."""
     tokens = [t for t in sentence.tokens if not t.is_space]
     body = tokens[_hour_of(tokens) :]
-    ahead = _by_colon(sentence, body, quotations) or _by_clause(sentence, body, quotations)
+    ahead = _by_colon(sentence, body, quotations) or _by_clause(sentence, body, quotations, found)
     if ahead is not None:
         yield ahead
     if sentence is sentence.paragraph.sentences[-1]:
@@ -84,7 +84,9 @@ def _by_colon(sentence: Sentence, tokens: Sequence[Token], quotations: Sequence[
     return _telling(voices, content, tokens[at])
 
 
-def _by_clause(sentence: Sentence, tokens: Sequence[Token], quotations: Sequence[Quotation]) -> Telling | None:
+def _by_clause(
+    sentence: Sentence, tokens: Sequence[Token], quotations: Sequence[Quotation], found: Sequence[Telling]
+) -> Telling | None:
     """ "The union updated its sum: 11 dead", "Her explanation: two were washed over": a colon behind a clause of which a
     voice is the subject, or behind somebody's count."""
     at = next((n for n, t in enumerate(tokens) if t.text == ":" and not any(q.holds(t.i) for q in quotations)), None)
@@ -100,7 +102,11 @@ def _by_clause(sentence: Sentence, tokens: Sequence[Token], quotations: Sequence
         voices = voices_of_noun(subject, sentence, cue="say")
     if not voices and counts:
         owner = next((c for c in counts[0].children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        voices = maker_of(counts[0], sentence, ":") if owner is None else voices_of_noun(owner, sentence, cue="by")
+        voices = (
+            maker_of(counts[0], sentence, ":")
+            if owner is None
+            else voices_of_noun(owner, sentence, cue="by", found=found)
+        )
     if not voices or _kind_of(voices[0], sentence) is EntityKind.PLACE:
         return None
     return _telling(voices, {t.i for t in tokens[at + 1 :]}, tokens[at])

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind
+from reportedly.text.labels import is_title
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import Quotation
 from reportedly.text.sentences import Paragraph, Sentence, Token
@@ -50,7 +51,7 @@ def _quotations(
     for q in quotations:
         if any(q.first in telling.tokens for telling in found):
             continue
-        earlier = [t for t in found if t.cue < q.first]
+        earlier = [t for t in found if t.cue < q.first and t.voices]
         last = earlier[-1] if earlier else (before[-1] if before and q.first <= 1 else None)
         if last is not None:
             tokens = frozenset(range(q.first, q.last))
@@ -72,6 +73,9 @@ def _behind_semicolons(
             going = [_again(t, part) for t in told if not t.tokens.isdisjoint(range(first, last)) and t.cue < last]
             told.extend(going)
             yield from going
+        if marks and is_title(sentence) and len(told) == 1 and told[0].cue > marks[-1]:
+            # a headline's only teller tells all of it: "164 flown out; all are safe, says ministry"
+            yield _again(told[0], range(sentence.tokens.start, marks[-1]))
 
 
 def _lies_in(telling: Telling, sentence: Sentence) -> bool:
@@ -83,7 +87,7 @@ def _lies_in(telling: Telling, sentence: Sentence) -> bool:
 def _goes_on(sentence: Sentence, earlier: Sentence, told: Sequence[Telling]) -> list[Telling]:
     """The tellings of the sentence before that hold for this one too."""
     whole = range(sentence.tokens.start, sentence.tokens.end)
-    if _is_part(sentence) or _takes_up_count(sentence):
+    if _is_part(sentence) or _takes_up_count(sentence) or _is_first_person(sentence):
         last = [t for t in told if not t.tokens.isdisjoint(_last_clause(earlier)) and not _is_denied(t)]
         return [_again(t, whole) for t in last]
     speaker = _announced(earlier, told)
@@ -112,6 +116,11 @@ def _is_part(sentence: Sentence) -> bool:
         if is_them and tokens[n - 1].lower_ in {"of", "among", "amongst", "between"} and n <= 4:
             return True
     return False
+
+
+def _is_first_person(sentence: Sentence) -> bool:
+    """ "Four died while we sat with them": the one who spoke before speaks on, with no quotation marks."""
+    return any(t.lower_ in {"we", "i"} and t.dep_ in {"nsubj", "nsubjpass"} for t in sentence.tokens)
 
 
 def _takes_up_count(sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ In: a token of a sentence, which may be such a phrase's head. Out: the `Telling`
 from collections.abc import Sequence
 
 from reportedly.lexicon import load
-from reportedly.model import EntityKind, Mention, Voice
+from reportedly.model import EntityKind, Mention, Modality, Voice, VoiceRole
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
@@ -16,7 +16,7 @@ from reportedly.when import When
 
 def by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
     """ "according to X", "with reference to X", "by X's count", "X's count is 63"."""
-    return _by_count(token, sentence, found) or _by_reference(token, sentence, found)
+    return _untrue(token) or _by_count(token, sentence, found) or _by_reference(token, sentence, found)
 
 
 def said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
@@ -45,6 +45,21 @@ def _telling(
         modality=None,
         said_on=said_on(sentence, content, token),
     )
+
+
+def _untrue(token: Token) -> Telling | None:
+    """ "Reports that 200 died are false": whoever says so denies what the report says."""
+    if token.lemma_.lower() not in _contents() or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    forms = {
+        f for c in token.head.children if c.dep_ in {"acomp", "attr", "oprd"} for f in (c.lower_, c.lemma_.lower())
+    }
+    content = {t.i for t in token.subtree if t.i > token.i}
+    if not forms & frozenset(load("en/voices")["untrue"]["words"]) or not content:
+        return None
+    is_denied = not any(c.dep_ == "neg" for c in token.head.children)
+    modality = Modality.DENIED if is_denied else None
+    return Telling(voices=(), tokens=frozenset(content), cue=token.i, depth=0, modality=modality, said_on=None)
 
 
 # --- whose count ---------------------------------------------------------------------------------------------------
@@ -131,9 +146,18 @@ def _by_reference(token: Token, sentence: Sentence, found: Sequence[Telling]) ->
     voices = voices_of_row(inner, sentence, "by" if inner.pos_ == "PRON" else None, found)
     voices = voices or maker_of(inner, sentence, "according to")
     voices += tuple(v for n in inner.conjuncts for v in voices_of_noun(n, sentence) if v not in voices)
+    voices = tuple(sorted(voices, key=lambda v: v.role is not VoiceRole.SPEAKER))
     own = {t.i for t in token.subtree if t.dep_ not in {"relcl", "acl"}} if token.pos_ != "VERB" else {token.i}
     content = stretch_of(token, sentence) - own
+    if _is_mere_pointer(sentence, token):
+        content = {t.i for t in token.doc[: sentence.tokens.start]}  # "That is according to the governor."
     return _telling(token, (*cited_in(token, sentence), *voices), content, sentence, "according to")
+
+
+def _is_mere_pointer(sentence: Sentence, token: Token) -> bool:
+    """ "This is according to the governor": what stands before in the paragraph is meant."""
+    first = sentence.tokens[0]
+    return first.lower_ in {"this", "that", "these", "it"} and token.i - first.i <= 3 and sentence.tokens.start > 0
 
 
 def _referred_to(token: Token) -> Token | None:

@@ -64,7 +64,8 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
         before = verb.doc[first - 1].text if first > low else ","
     is_set_off = before in _OFF or is_as
     is_after = _follows(verb, first)
-    leads = after is not None and not is_after and _leads(after, last, high, is_set_off)
+    is_over = is_set_off and _ends_here(verb, last, high)
+    leads = after is not None and not is_after and not is_over and _leads(after, last, high, is_set_off)
     is_inner = verb.dep_ in _INNER or any(
         c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN and first - 3 <= c.i < verb.i for c in verb.children
     )
@@ -73,6 +74,15 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
 
 
 _WHEN = {"when", "after", "before", "since", "because", "if", "until", "unless", "where", "once"}
+
+
+def _ends_here(verb: Token, last: int, high: int) -> bool:
+    """ "..., the mayor said by phone from the area": nothing that could be told stands behind."""
+    has_object = any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp", "attr", "oprd"} for c in verb.children)
+    is_of = any(c.i > verb.i and c.lower_ in {"of", "about"} for c in verb.children)
+    rest = verb.doc[last + 1 : high]
+    says = any(t.pos_ in {"VERB", "AUX"} or t.like_num or t.text == '"' or t.lower_ == "that" for t in rest)
+    return not has_object and not is_of and not says
 
 
 def _follows(verb: Token, first: int) -> bool:
@@ -198,11 +208,18 @@ def manner_of(verb: Token, sentence: Sentence, subject: Token | None) -> set[int
         is_adverb = child.dep_ in {"npadvmod", "advmod", "prt"} and not any(t.like_num for t in child.subtree)
         is_where = child.dep_ in {"prep", "dative"} and is_occasion(child, sentence)
         is_citing = child.dep_ in {"advcl", "prep"} and child.lower_ in {"citing", "quoting", "referring"}
-        if is_addressee or is_adverb or is_where or is_citing:
+        if is_where and _is_dated(child, sentence):
+            out.add(child.i)  # the day itself comes below: "admitted on Friday 17 of them"
+        elif is_addressee or is_adverb or is_where or is_citing:
             out |= {t.i for t in _phrase(child)}
     for time in sentence.times:
         out |= {t.i for t in sentence.tokens_in(sentence.span_at(time.start, time.end)) if abs(t.i - verb.i) < 8}
     return out
+
+
+def _is_dated(preposition: Token, sentence: Sentence) -> bool:
+    own = sentence.span_of(preposition, max(preposition.subtree, key=lambda t: t.i))
+    return any(own.start <= sentence.span_at(t.start, t.end).start <= own.start + 24 for t in sentence.times)
 
 
 def is_addressee_of(noun: Token, verb: Token) -> bool:
@@ -212,8 +229,7 @@ def is_addressee_of(noun: Token, verb: Token) -> bool:
 
 def is_occasion(preposition: Token, sentence: Sentence) -> bool:
     """ "in a statement", "on Thursday", "to reporters": where and when it was told, not what."""
-    own = sentence.span_of(preposition, max(preposition.subtree, key=lambda t: t.i))
-    if any(own.start <= sentence.span_at(t.start, t.end).start <= own.start + 24 for t in sentence.times):
+    if _is_dated(preposition, sentence):
         return True
     if preposition.lower_ in {"to", "through", "via", "during"}:
         return True

@@ -51,6 +51,8 @@ def voices_of_verb(
     if verb.lemma_.lower() in words_of("learning"):
         return in_order(_learned_from(verb, sentence), "from")
     teller = voices_of_row(subject, sentence, cue, found) or _impersonal(verb, subject, sentence)
+    if verb.lemma_ == "have" and teller and _is_place(teller[0], sentence):
+        return ()  # "Norland has 25 dead"
     is_participle = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
     is_bare = is_participle and (verb.dep_ == "advcl" or (verb.dep_ == "acl" and bool(_agents(verb))))
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or is_bare:
@@ -115,10 +117,13 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
         is_by = child.dep_ == "pobj" and child.head.lower_ in {"to", "on", "with", "by", "for", "in", "through", "via"}
         if is_told or is_by:
             heard = voices_of_noun(child, sentence, cue="to")
-            found += [
-                v for v in heard if v.role is not VoiceRole.SPEAKER and v.name.lower() not in words_of("audiences")
-            ]
+            found += [v for v in heard if v.role is not VoiceRole.SPEAKER and not _is_own_page(v)]
     return tuple(found)
+
+
+def _is_own_page(voice: Voice) -> bool:
+    """ "told the media", "on his Telegram channel": nobody's carrying."""
+    return any(word in words_of("audiences") or word in words_of("pages") for word in voice.name.lower().split())
 
 
 def _below(token: Token) -> Iterator[Token]:
@@ -127,6 +132,11 @@ def _below(token: Token) -> Iterator[Token]:
         if child.dep_ not in {"relcl", "ccomp", "advcl"}:
             yield child
             yield from _below(child)
+
+
+def _is_place(voice: Voice, sentence: Sentence) -> bool:
+    mention = mentions_of(sentence.article).at(voice.mention)
+    return mention is not None and mention.kind is EntityKind.PLACE
 
 
 def _learned_from(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
@@ -226,6 +236,8 @@ def _taken_up(
         return ()
     named = mention if mention is not None and mention.name.lower() not in words_of("anybody") else None
     last = found[-1] if found else None
+    if noun.lower_ in {"it", "they"} and (body := _body_just_named(noun, sentence, cue)):
+        return body
     if named is not None and not (
         last and _is_told_of(named, last, sentence) and _may_be(noun, last.voices[0], sentence)
     ):
@@ -233,6 +245,18 @@ def _taken_up(
     if last is not None:
         return last.voices
     return _subject_before(noun, sentence, cue)
+
+
+def _body_just_named(pronoun: Token, sentence: Sentence, cue: str) -> tuple[Voice, ...]:
+    """ "The miners' union disagrees. It says 84 were killed": a body without a mention of its own."""
+    earlier = [s for s in sentence.paragraph.sentences if s.tokens.end <= sentence.tokens.start]
+    if not earlier or pronoun.i - sentence.tokens.start > 2:
+        return ()
+    subject = next((c for c in earlier[-1].tokens.root.children if c.dep_ == "nsubj"), None)
+    if subject is None or mentions_of(sentence.article).covering(sentence.base + subject.idx) is not None:
+        return ()
+    is_body = subject.lemma_.lower() in words_of("sources") and subject.lemma_.lower() not in words_of("roles")
+    return _unnamed(subject, earlier[-1], cue, ()) if is_body else ()
 
 
 def _is_told_of(mention: Mention, telling: Telling, sentence: Sentence) -> bool:
@@ -317,7 +341,7 @@ def _with_body(
         return (voice,)
     mentions = mentions_of(sentence.article)
     body = mentions.at(person.organ) or (mentions.at(role.organ) if role is not None else None)
-    if body is None:
+    if body is None and not any(title.rpartition(" ")[2].startswith("official") for title in titles):
         near = [m for m in _near(noun, sentence) if m.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET}]
         body = near[0] if near else None
     if body is None or body.name == person.name:
@@ -391,7 +415,10 @@ def _is_strict(noun: Token, cue: str | None) -> bool:
     table = load("en/voices")["tellers"]
     is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in table["strict"]
     is_known = noun.ent_type_ not in _NO_VOICES or noun.head.lemma_.lower() in {*table["strict"], "put", "report"}
-    is_named = cue is not None and noun.dep_ == "nsubj" and noun.pos_ == "PROPN" and is_known
+    is_behind = (
+        noun.dep_ == "pobj" and noun.head.lower_ in {"by", "from"} and noun.ent_type_ not in {*_NO_VOICES, "GPE"}
+    )
+    is_named = cue is not None and noun.pos_ == "PROPN" and ((noun.dep_ == "nsubj" and is_known) or is_behind)
     return (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table["inanimate"]
 
 

@@ -28,13 +28,13 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
     found: list[Telling] = []
     above = [replace(telling, tokens=frozenset()) for telling in before[-1:]]
     for sentence in paragraph.sentences:
-        here = _by_verbs(sentence, quotations, found or above)
+        here = _by_verbs(sentence, quotations, found, above)
         for token in sentence.tokens:
-            telling = by_phrase(token, sentence, [*found, *here])
+            telling = by_phrase(token, sentence, [t for t in (*found, *here) if t.cue < token.i and t.voices])
             if telling is not None and token.i not in {t.cue for t in here}:
                 here.append(telling)
         found.extend(sorted(here, key=lambda telling: telling.cue))
-        found.extend(by_label(sentence, quotations))
+        found.extend(by_label(sentence, quotations, found))
     found.extend(going_on(paragraph, quotations, found, before))
     return tuple(found)
 
@@ -46,13 +46,20 @@ class _Told(NamedTuple):
     voices: tuple[Voice, ...]
 
 
-def _by_verbs(sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling]) -> list[Telling]:
-    """The tellings of a sentence's verbs, each as far as the others let it reach."""
+def _by_verbs(
+    sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling], above: Sequence[Telling]
+) -> list[Telling]:
+    """The tellings of a sentence's verbs, each as far as the others let it reach; a pronoun may go back to the last
+    teller of the paragraph `above`."""
     told: list[_Told] = []
+    found = [t for t in found if t.voices]
     for token in sentence.tokens:
         if _tells(token):
+            teller = teller_of(token, sentence)
             known = [*found, *(_stub(t) for t in told)]
-            voices = voices_of_verb(token, teller_of(token, sentence), sentence, known)
+            if not known and teller is not None and teller.pos_ == "PRON":
+                known = [*above]
+            voices = voices_of_verb(token, teller, sentence, known)
             if voices:
                 told.append(_Told(tag_of(token, sentence), voices))
     tags = [t.tag for t in told]
@@ -90,6 +97,10 @@ _SUBJECTS = {"nsubj", "nsubjpass", "npadvmod", "advcl"}
 
 def _lacks_complement(verb: Token) -> bool:
     """ "raised the toll" tells, "raised the flag" does not."""
+    others = load("en/voices")["else"].get(verb.lemma_.lower())
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if others and subject is not None and subject.lemma_.lower() in others:
+        return True  # hospitals admit patients, governments admit deaths
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
     if not needed:
         return False

@@ -46,7 +46,7 @@ def attribution_at(sentence: Sentence, token: int) -> Attribution:
     """The chain, modality and date of the tellings that hold a token (its index in the paragraph), innermost first."""
     around = [t for t in _tellings(sentence.article)[sentence.paragraph.index] if token in t.tokens]
     here = range(sentence.tokens.start, sentence.tokens.end)
-    around.sort(key=lambda telling: (sum(i in here for i in telling.tokens), -telling.depth, telling.cue))
+    around.sort(key=lambda t: (sum(i in here for i in t.tokens), _only_carries(t), -t.depth, t.cue))
     chain: list[Voice] = []
     for telling in around:
         chain.extend(v for v in telling.voices if all(v.name != kept.name for kept in chain))
@@ -55,6 +55,11 @@ def attribution_at(sentence: Sentence, token: int) -> Attribution:
         modality=_strongest([t.modality for t in around]),
         said_on=next((t.said_on for t in around if t.said_on is not None), None),
     )
+
+
+def _only_carries(telling: Telling) -> bool:
+    """Of two tellings of the very same words, an agency's is the one that carries."""
+    return bool(telling.voices) and telling.voices[0].role is not VoiceRole.SPEAKER
 
 
 def _cited_before(sentence: Sentence, token: int) -> tuple[Voice, ...]:

@@ -87,9 +87,11 @@ def _longest(board: Board, first: int, last: int, word: OrganWord) -> tuple[int,
 
 
 def _is_modifier_only(board: Board, first: int, last: int) -> bool:
-    """ "military" before "alliance" is part of that body's name."""
+    """ "military" before "alliance" is part of that body's name, and "railways" before "ministry"."""
     follows = words.organ_words().starting(board.low, last)
-    return bool(follows) and all(board.low[i] in words.modifiers() for i in range(first, last))
+    domain = words.domains().ending(board.low, last)
+    is_domain = domain is not None and domain[0] <= first
+    return bool(follows) and (is_domain or all(board.low[i] in words.modifiers() for i in range(first, last)))
 
 
 def _is_noun(board: Board, i: int) -> bool:
