@@ -152,7 +152,9 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     is_one = counted.quantity.text.lower() == "one" and counted.noun is None
     is_met = subset and counted.number.dep_ in {"dobj", "pobj"} and not is_named_as_part(counted, sentence)
     is_of_others = topic.is_broken and not is_named_as_part(counted, sentence) and (subset or is_fragment(counted))
-    if subset and (_is_of_counted(counted) or middle(counted) > _most(last.counted)):
+    if subset and (
+        _is_of_counted(counted) or middle(counted) > max(map(_most, topic.here or topic.before), default=math.inf)
+    ):
         return None  # "nine of the ten members", after a count of the dead
     if is_of_others or is_met or (is_one and (subset or not topic.here)):
         return None  # "one of the two is its owner", "I have spoken to four of them"
@@ -189,8 +191,8 @@ def _is_of_counted(counted: Counted) -> bool:
     return is_pobj and noun is not None and any(c.dep_ == "nummod" for c in noun.children)
 
 
-def _most(counted: Counted) -> float:
-    high = counted.quantity.amount.high
+def _most(item: Reckoned) -> float:
+    high = item.counted.quantity.amount.high
     return math.inf if high is None else high
 
 
