@@ -6,6 +6,7 @@ presenter or correspondent: what these say is the outlet's word.
 """
 
 import itertools
+import itertools
 from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
@@ -59,7 +60,9 @@ def _hour_of(tokens: Sequence[Token]) -> int:
         if n and token.text in _DASHES:
             has_hour = all(t.text[0].isdigit() or t.text in {".", ":"} or len(t) <= 4 for t in tokens[:n])
             return n + 1 if has_hour else 0
-    return 0
+    is_clock = len(tokens[0].text) >= 4 and any(mark in tokens[0].text for mark in ":.h")
+    flags = itertools.takewhile(lambda t: t.lower_ in words_of("flags"), tokens[1:])
+    return 1 + sum(1 for _ in flags) if is_clock else 0
 
 
 def _by_colon(sentence: Sentence, tokens: Sequence[Token], quotations: Sequence[Quotation]) -> Telling | None:
@@ -76,9 +79,9 @@ def _by_colon(sentence: Sentence, tokens: Sequence[Token], quotations: Sequence[
     content = {t.i for t in tokens[at + 1 :]}
     mention = mentions_of(sentence.article).at(voices[0].mention)
     opens = sentence is sentence.paragraph.sentences[0] and tokens[0].i == sentence.tokens.start
+    if not is_quote and opens and is_of_the_house(voices[0].name, tokens[:at], sentence.article):
+        return None
     if not is_quote and opens and mention is not None and mention.kind is EntityKind.PERSON:
-        if is_of_the_house(voices[0].name, tokens[:at], sentence.article):
-            return None
         # a transcript: the paragraph is what this person says
         content |= set(range(sentence.tokens.end, len(sentence.paragraph.doc)))
     return _telling(voices, content, tokens[at])

@@ -55,9 +55,12 @@ def voices_of_verb(
         return ()  # "Norland has 25 dead"
     is_participle = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
     is_bare = is_participle and (verb.dep_ == "advcl" or (verb.dep_ == "acl" and bool(_agents(verb))))
-    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or is_bare:
+    if any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children) or is_bare:
         carriers = tuple(v for agent in _agents(verb) for v in voices_of_row(agent, sentence, cue))
-        return in_order((*teller, *carriers) if attitude == "quote" else carriers, cue)
+        told_to = () if attitude == "quote" else _media_of(verb, sentence)
+        return in_order(
+            (*teller, *carriers) if attitude == "quote" else (*carriers, *(told_to if carriers else ())), cue
+        )
     if attitude == "quote":
         inner = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
         quoted = voices_of_noun(inner, sentence, cue="quoted") if inner is not None else ()
@@ -114,11 +117,14 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
         is_told = (
             child.dep_ in {"dobj", "dative"} and child.head == verb and verb.lemma_.lower() in words_of("addressing")
         )
-        is_by = child.dep_ == "pobj" and child.head.lower_ in {"to", "on", "with", "by", "for", "in", "through", "via"}
+        is_by = child.dep_ == "pobj" and child.head.lower_ in _THROUGH
         if is_told or is_by:
             heard = voices_of_noun(child, sentence, cue="to")
             found += [v for v in heard if v.role is not VoiceRole.SPEAKER and not _is_own_page(v)]
     return tuple(found)
+
+
+_THROUGH = {"to", "on", "with", "by", "for", "in", "through", "via", "at", "of"}
 
 
 def _is_own_page(voice: Voice) -> bool:
@@ -193,6 +199,10 @@ def voices_of_noun(
         return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
     if noun.pos_ == "PRON":
         return _taken_up(noun, mention, sentence, cue, found)
+    if noun.lower_ in {"one", "another", "some", "several"}:
+        # "one of them, Ana Vesk, said"
+        named = next((c for c in noun.children if c.dep_ == "appos"), None)
+        return voices_of_noun(named, sentence, cue=cue, found=found) if named is not None else ()
     person = _person_beside(noun, mention, sentence)
     if person is not None:
         return _with_body(person, noun, mention, sentence, cue)
@@ -238,6 +248,8 @@ def _taken_up(
     last = found[-1] if found else None
     if noun.lower_ in {"it", "they"} and (body := _body_just_named(noun, sentence, cue)):
         return body
+    if named is not None and last is not None and _is_vague(named, noun) and _may_be(noun, last.voices[0], sentence):
+        return last.voices
     if named is not None and not (
         last and _is_told_of(named, last, sentence) and _may_be(noun, last.voices[0], sentence)
     ):
@@ -245,6 +257,11 @@ def _taken_up(
     if last is not None:
         return last.voices
     return _subject_before(noun, sentence, cue)
+
+
+def _is_vague(named: Mention, pronoun: Token) -> bool:
+    """A person without a name yields to the one who told last."""
+    return pronoun.lower_ in {"he", "she", "him", "her", "his"} and not _is_proper(named)
 
 
 def _body_just_named(pronoun: Token, sentence: Sentence, cue: str) -> tuple[Voice, ...]:

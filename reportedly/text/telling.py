@@ -106,6 +106,10 @@ def _lacks_complement(verb: Token) -> bool:
         return False
     if "#" in needed and any(t.like_num for c in verb.children if c.dep_ not in _SUBJECTS for t in c.subtree):
         return False
+    if "of" in needed and any(
+        t.lower_ in {"of", "about"} for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]
+    ):
+        return False  # "spoke on Sunday of 16 dead"
     return not any(
         t.lower_ in needed or t.lemma_.lower() in needed
         for c in verb.children
@@ -121,7 +125,7 @@ def _telling(told: _Told, tags: Sequence[Tag], sentence: Sentence, quotations: S
     content = _content(told.tag, tags, sentence, quotations) | speech
     if attitude == "quote" and verb.dep_ == "acl":
         content |= {t.i for t in verb_above(verb.head).subtree} - {t.i for t in verb.subtree}
-    if not any(c.dep_ == "nsubjpass" for c in verb.children):
+    if not any(c.dep_ in {"nsubjpass", "csubjpass"} for c in verb.children):
         content -= _teller_tokens(told.tag) - speech
     if not any(verb.doc[i].text.isalpha() or verb.doc[i].like_num for i in content):
         content = _sentence_before(verb, sentence)
@@ -142,12 +146,21 @@ def _telling(told: _Told, tags: Sequence[Tag], sentence: Sentence, quotations: S
 def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequence[Quotation]) -> set[int]:
     """What the verb's complements say, and what its place in the sentence says that it tells."""
     verb = tag.verb
-    if any(c.dep_ == "nsubjpass" for c in verb.children) and cues()[verb.lemma_.lower()] != "quote":
+    if any(c.dep_ in {"nsubjpass", "csubjpass"} for c in verb.children) and cues()[verb.lemma_.lower()] != "quote":
         # "nine deaths have been confirmed by the ministry"
-        agents = {t.i for c in verb.children if c.dep_ == "agent" for t in c.subtree}
+        agents = {t.i for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by" for t in c.subtree}
         is_empty = any(c.dep_ == "nsubjpass" and c.lower_ in {"it", "this", "that"} for c in verb.children)
         has_clause = any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
-        return set() if is_empty and not has_clause else {t.i for t in verb.subtree} - agents
+        if is_empty and not has_clause:
+            # "62 are hurt, this was stated by the mayor"
+            low, _ = bounds_of(verb.i, sentence, quotations)
+            ahead = range(low, tag.first)
+            return set(ahead) if any(verb.doc[i].pos_ == "VERB" or verb.doc[i].like_num for i in ahead) else set()
+        return {t.i for t in verb.subtree} - agents
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and any(c.dep_ == "agent" for c in verb.children):
+        # "As confirmed to the agency by the mayor, four have died"
+        low, high = bounds_of(verb.i, sentence, quotations)
+        return set(range(low, high)) - {t.i for t in verb.subtree}
     low, high = bounds_of(verb.i, sentence, quotations)
     if _counts(verb):
         return (_complements(verb, sentence) | _rest_of_clause(verb, sentence)) & set(range(low, high))
