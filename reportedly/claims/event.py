@@ -183,11 +183,13 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
         actor = _unless_instrument(subject)
         if match.frame.more.get("moved"):
             return actor, _given_to(match)
-        return actor, _with(word) if actor is not None else None  # "the ministers met": those it is said of do it
+        is_met = actor is not None and match.frame.gives != "PROTEST"
+        return actor, _with(word) if is_met else None  # "the ministers met": those it is said of do it
     if match.frame.more.get("moved"):  # "sent a field hospital to Norland": the hospital is not whom it befalls
         return _unless_instrument(doer), _given_to(match)
-    recipient = _recipient(match)
-    return _unless_instrument(doer), recipient
+    if match.frame.gives == "PROTEST":  # what is blocked or defied is nobody
+        return _unless_instrument(doer), None
+    return _unless_instrument(doer), _recipient(match)
 
 
 def _given_to(match: Match) -> Token | None:
@@ -233,9 +235,16 @@ def _with(verb: Token) -> Token | None:
     return next((n for n in nouns if _is_party(n) and n.pos_ in {"NOUN", "PROPN"}), None)
 
 
+_WHITHER = {"south", "north", "east", "west", "home", "site", "scene", "ground", "capital", "hospital", "area", "end"}
+
+
 def _is_party(noun: Token) -> bool:
-    """Neither a day nor what it was done with."""
-    return noun.ent_type_ not in {"DATE", "TIME"} and not any(form in _words("instruments") for form in lemmas_of(noun))
+    """Neither a day, a direction nor what it was done with."""
+    return (
+        noun.ent_type_ not in {"DATE", "TIME"}
+        and noun.lower_ not in _WHITHER
+        and not any(form in _words("instruments") for form in lemmas_of(noun))
+    )
 
 
 def _by_noun(sentence: Sentence) -> Iterator[Happening]:
@@ -342,7 +351,8 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     actor = next((p for prep, p in named if prep == "by" or (prep == "of" and not is_suffered)), None)
     recipient = next((p for prep, p in named if prep in {"on", "against"} or (prep == "of" and is_suffered)), None)
     actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)
-    if actor is None and verb.i != noun.i:
+    is_staged = noun.dep_ == "dobj" and any(form in _words("staging") for form in lemmas_of(verb))
+    if actor is None and is_staged:
         doers = participants_of_verb(verb).doers
         actor = next((d for d in doers if d.i != noun.i and d not in noun.conjuncts), None)
     return actor, recipient

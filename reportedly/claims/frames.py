@@ -135,7 +135,8 @@ def _participants(token: Token, entry: str, frame: Frame) -> Participants | None
         return participants_of_noun(token)
     if entry in frame.states and is_state(token):
         return participants_of_state(token)
-    if entry in frame.verbs and is_state(token) and token.tag_ in {"JJ", "VBN"} and token.lower_ != entry:
+    is_participle = is_state(token) and token.tag_ in {"JJ", "VBN"} and token.lower_ != entry
+    if entry in frame.verbs and is_participle and _has_particle(token, entry):
         return participants_of_state(token)
     return None
 

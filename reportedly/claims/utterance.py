@@ -31,7 +31,9 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
         c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children
     )
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-    is_asked = any(c.dep_ == "aux" and c.lemma_ == "do" and c.i < verb.i - 1 for c in verb.children)
+    is_asked = any(
+        (c.dep_ == "aux" and c.lemma_ == "do" and c.i < verb.i - 1) or c.lower_ == "still" for c in verb.children
+    )  # "does he have to go", "seven have still to be found"
     if not (is_modal or is_need) or is_asked or subject is None or subject.lower_ in position_words("must", "own"):
         return None
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in verb.children) or modal == "shall":
