@@ -6,7 +6,6 @@ presenter or correspondent: what these say is the outlet's word.
 """
 
 import itertools
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary

@@ -316,7 +316,43 @@ def _end(tag: Tag, others: Sequence[Tag], high: int) -> int:
             return start
         if not other.leads and other.is_set_off:
             return min(other.first, high)
+    return _end_of_told(tag, high) if tag.leads else high
+
+
+def _end_of_told(tag: Tag, high: int) -> int:
+    """Where the article speaks on in its own tense: "said it had sent 400 men, and Norland shut its border". What a thing
+    is announced of ends there too: "announced a curfew, and shops stay shut"."""
+    doc, names_thing = tag.verb.doc, _has_object(tag.verb)
+    first = next((t for t in doc[tag.last + 1 : high] if t.tag_ in _FINITE), None)
+    is_shifted = tag.verb.tag_ == "VBD" and first is not None and first.lower_ in {"had", "would", "'d"}
+    if not (names_thing or is_shifted):
+        return high
+    for token in doc[tag.last + 2 : high]:
+        if token.lower_ != "and" or token.nbor(-1).text != "," or token.i + 1 >= high:
+            continue
+        verb = next((t for t in doc[token.i + 1 : high] if t.tag_ in _FINITE), None)
+        has_subject = verb is not None and any(
+            c.dep_ in {"nsubj", "nsubjpass"} and c.i > token.i for c in _clause(verb)
+        )
+        is_own_tense = verb is not None and verb.tag_ == "VBD" and verb.lower_ not in {"had", "would", "'d"}
+        if has_subject and (names_thing or is_own_tense):
+            return token.i
     return high
+
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _clause(verb: Token) -> list[Token]:
+    return [*verb.children, *(verb.head.children if verb.dep_ in {"aux", "auxpass"} else ())]
+
+
+def _has_object(verb: Token) -> bool:
+    """ "announced a curfew": a thing, no clause."""
+    has_clause = any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+    return not has_clause and any(
+        c.dep_ == "dobj" and c.i > verb.i and not is_addressee_of(c, verb) for c in verb.children
+    )
 
 
 def _start(tag: Tag, others: Sequence[Tag], low: int) -> int:
