@@ -7,6 +7,7 @@ presenter or correspondent: what these say is the outlet's word.
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import load
@@ -20,6 +21,8 @@ _TITLED = 16
 """Words before a colon that may be a speaker with title and office: "Dr X, the superintendent of the Y hospital:"."""
 _SHORT = 7
 """Words behind a headline's colon or dash, or in brackets, that may be a speaker."""
+_LONGEST = 4
+"""Words that a label without a name may have: "the local authorities:"."""
 _DASHES = {":", "-", "–", "—"}
 _TITLE_LENGTH = 160
 
@@ -58,7 +61,9 @@ def _hour_of(tokens: Sequence[Token]) -> int:
     for n, token in enumerate(tokens[:6]):
         if n and token.text in _DASHES:
             has_hour = all(t.text[0].isdigit() or t.text in {".", ":"} or len(t) <= 4 for t in tokens[:n])
-            return n + 1 if has_hour else 0
+            if has_hour:
+                return n + 1
+            break
     is_clock = len(tokens[0].text) >= 4 and any(mark in tokens[0].text for mark in ":.h")
     flags = itertools.takewhile(lambda t: t.lower_ in words_of("flags"), tokens[1:])
     return 1 + sum(1 for _ in flags) if is_clock else 0
@@ -163,7 +168,9 @@ def _label_voices(tokens: Sequence[Token], sentence: Sentence) -> tuple[Voice, .
     mention = voices[0].mention
     if mention is None:
         is_source = any(t.lemma_.lower() in words_of("sources") for t in tokens)
-        return voices if is_source and len(tokens) <= 4 else ()
+        if not is_source or len(tokens) > _LONGEST:
+            return ()
+        return tuple(replace(voice, name=sentence.quote(span)) for voice in voices[:1])
     if mention.start < span.start or mention.end > span.end:
         return ()
     return voices

@@ -45,8 +45,8 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
     if subject is not None and (subject.head == verb or is_behind):
         rows = [c for c in verb.children if c.dep_ == "nsubj" and (c.i > verb.i) == is_behind] or [subject]
         own |= {t.i for row in rows for t in _phrase(row) if not _is_cut_off(t, subject)}
-    elif subject is not None and subject.i < verb.i and _beside_verb(verb, sentence) is subject:
-        own |= set(range(_start_beside(verb, sentence), verb.i))
+    elif subject is not None and (start := _start_of_row(subject, verb, sentence)) is not None:
+        own |= set(range(start, verb.i))
     told = manner_of(verb, sentence, subject)
     first, last = min(own), max(verb.i, *(own if is_behind else {verb.i}))
     while first - 1 >= low and (first - 1 in told):
@@ -69,7 +69,8 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
     is_inner = verb.dep_ in _INNER or any(
         c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN and first - 3 <= c.i < verb.i for c in verb.children
     )
-    is_inner = is_inner and not is_as and not (after is not None and after.lower_ == "that")
+    is_row = subject is not None and subject.head != verb and _start_of_row(subject, verb, sentence) is not None
+    is_inner = is_inner and not is_as and not is_row and not (after is not None and after.lower_ == "that")
     return Tag(verb, subject, first, last, leads, is_inner, is_set_off or is_after)
 
 
@@ -124,6 +125,8 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
         subject = _teller_above(verb, subject)
     if not is_own and (beside := _beside_verb(verb, sentence)) is not None:
         return beside
+    if is_own and subject is not None and (first := _first_of_row(subject, verb, sentence)) is not None:
+        return first
     if not is_own and _is_inverted(verb):
         # "indicated the civil guard": the parser takes a subject behind the verb for an object
         if verb.dep_ == "amod" and verb.head.i > verb.i:
@@ -153,7 +156,8 @@ _SPEAKERS = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, Entit
 def _beside_verb(verb: Token, sentence: Sentence) -> Token | None:
     """ "..., the governor, Ana Vesk, said": a name set off before the verb, which the parser hung on what it follows."""
     doc, at = verb.doc, verb.i - 1
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+    is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.dep_ == "acl" and doc[at].text == ",")
+    if not is_finite or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         return None
     while at > sentence.tokens.start and (doc[at].text == "," or doc[at].pos_ == "ADV"):
         at -= 1
@@ -162,6 +166,33 @@ def _beside_verb(verb: Token, sentence: Sentence) -> Token | None:
         return None
     start = _start_beside(verb, sentence)
     return doc[at] if start > sentence.tokens.start and doc[start - 1].text in {",", '"'} else None
+
+
+def _first_of_row(subject: Token, verb: Token, sentence: Sentence) -> Token | None:
+    """ "..., residents and a lawmaker said": the parser gave the residents to the clause before."""
+    doc, at = verb.doc, subject.left_edge.i - 2
+    if at <= sentence.tokens.start or doc[at + 1].lower_ not in {"and", "or"} or subject.i > verb.i:
+        return None
+    mention = mentions_of(sentence.article).covering(sentence.base + doc[at].idx)
+    if mention is None or mention.kind not in _SPEAKERS or doc[at] in subject.subtree:
+        return None
+    first = sentence.tokens_in(mention.span)[0].i
+    first -= doc[first - 1].pos_ == "DET"
+    return doc[at] if first > sentence.tokens.start and doc[first - 1].text == "," else None
+
+
+def _start_of_row(subject: Token, verb: Token, sentence: Sentence) -> int | None:
+    """Where the words of a teller begin whom the parser did not hang on the verb."""
+    if subject.i > verb.i:
+        return None
+    if _beside_verb(verb, sentence) is subject:
+        return _start_beside(verb, sentence)
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is None or own.i == subject.i or _first_of_row(own, verb, sentence) is not subject:
+        return None
+    mention = mentions_of(sentence.article).covering(sentence.base + subject.idx)
+    first = sentence.tokens_in(mention.span)[0].i if mention is not None else subject.i
+    return first - (verb.doc[first - 1].pos_ == "DET")
 
 
 def _start_beside(verb: Token, sentence: Sentence) -> int:
@@ -285,7 +316,43 @@ def _end(tag: Tag, others: Sequence[Tag], high: int) -> int:
             return start
         if not other.leads and other.is_set_off:
             return min(other.first, high)
+    return _end_of_told(tag, high) if tag.leads else high
+
+
+def _end_of_told(tag: Tag, high: int) -> int:
+    """Where the article speaks on in its own tense: "said it had sent 400 men, and Norland shut its border". What a thing
+    is announced of ends there too: "announced a curfew, and shops stay shut"."""
+    doc, names_thing = tag.verb.doc, _has_object(tag.verb)
+    first = next((t for t in doc[tag.last + 1 : high] if t.tag_ in _FINITE), None)
+    is_shifted = tag.verb.tag_ == "VBD" and first is not None and first.lower_ in {"had", "would", "'d"}
+    if not (names_thing or is_shifted):
+        return high
+    for token in doc[tag.last + 2 : high]:
+        if token.lower_ != "and" or token.nbor(-1).text != "," or token.i + 1 >= high:
+            continue
+        verb = next((t for t in doc[token.i + 1 : high] if t.tag_ in _FINITE), None)
+        has_subject = verb is not None and any(
+            c.dep_ in {"nsubj", "nsubjpass"} and c.i > token.i for c in _clause(verb)
+        )
+        is_own_tense = verb is not None and verb.tag_ == "VBD" and verb.lower_ not in {"had", "would", "'d"}
+        if has_subject and (names_thing or is_own_tense):
+            return token.i
     return high
+
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _clause(verb: Token) -> list[Token]:
+    return [*verb.children, *(verb.head.children if verb.dep_ in {"aux", "auxpass"} else ())]
+
+
+def _has_object(verb: Token) -> bool:
+    """ "announced a curfew": a thing, no clause."""
+    has_clause = any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+    return not has_clause and any(
+        c.dep_ == "dobj" and c.i > verb.i and not is_addressee_of(c, verb) for c in verb.children
+    )
 
 
 def _start(tag: Tag, others: Sequence[Tag], low: int) -> int:

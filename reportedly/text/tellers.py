@@ -44,6 +44,8 @@ def voices_of_verb(
     verb: Token, subject: Token | None, sentence: Sentence, found: Sequence[Telling]
 ) -> tuple[Voice, ...]:
     """Who tells by this verb, the one who knows first."""
+    if subject is None and any(c.dep_ == "csubjpass" for c in verb.children):
+        return in_order(tuple(v for agent in _agents(verb) for v in voices_of_row(agent, sentence, verb.lower_)), "by")
     if subject is None or (verb.lemma_ == "show" and subject.lemma_ not in load("en/voices")["nouns"]["content"]):
         return ()
     cue = verb.lower_
@@ -111,7 +113,7 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
     """ "told Reuters", "said in an interview with Le Matin", "in remarks carried by state television"."""
     found: list[Voice] = []
     near = list(verb.children)
-    if verb.dep_ in {"ROOT", "ccomp", "conj"}:
+    if verb.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis"}:
         near += [g for c in verb.children if c.dep_ in {"prep", "advcl"} for g in _below(c)]
     for child in near:
         is_told = (

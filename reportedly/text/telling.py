@@ -155,7 +155,8 @@ def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
             # "62 are hurt, this was stated by the mayor"
             low, _ = bounds_of(verb.i, sentence, quotations)
             ahead = range(low, tag.first)
-            return set(ahead) if any(verb.doc[i].pos_ == "VERB" or verb.doc[i].like_num for i in ahead) else set()
+            says = any(verb.doc[i].tag_ in {"VBD", "VBZ", "VBP"} or verb.doc[i].like_num for i in ahead)
+            return set(ahead) if says else set()
         return {t.i for t in verb.subtree} - agents
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and any(c.dep_ == "agent" for c in verb.children):
         # "As confirmed to the agency by the mayor, four have died"
