@@ -4,6 +4,8 @@ In: a word of a parsed sentence. Out: the stand that its clause takes, on the sp
 quoted nor on anybody's word: the teller takes no stand.
 """
 
+from functools import cache
+
 from reportedly.claims.clauses import is_quoted, mention_at
 from reportedly.claims.directives import find_directives
 from reportedly.claims.frames import lemmas_of, own_tokens
@@ -277,12 +279,18 @@ def _judge_of(verb: Token, sentence: Sentence) -> Holder | None:
 
 def by_idiom(word: Token, sentence: Sentence) -> Stand | None:
     """ "Our thoughts are with the victims", "We stand shoulder to shoulder with Norland"."""
-    stance = next((s for phrase, s in stance_by("idioms").items() if _begins(word, phrase)), None)
+    near = _idioms().get(word.lower_, ())
+    stance = next((s for words, s in near if [t.lower_ for t in word.doc[word.i : word.i + len(words)]] == words), None)
     if stance is None or not is_uttered(word, sentence):
         return None
     return Stand(stance, verb_above(word), SPEAKER, word)
 
 
-def _begins(word: Token, phrase: str) -> bool:
-    words = phrase.split(" ")
-    return word.lower_ == words[0] and [t.lower_ for t in word.doc[word.i : word.i + len(words)]] == words
+@cache
+def _idioms() -> dict[str, list[tuple[list[str], str]]]:
+    """The idioms, word by word, with the stance of each, under their first word."""
+    table: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, stance in stance_by("idioms").items():
+        words = phrase.split(" ")
+        table.setdefault(words[0], []).append((words, stance))
+    return table

@@ -4,6 +4,7 @@ In: a token of a sentence, which may be such a phrase's head. Out: the `Telling`
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Mention, Modality, Voice, VoiceRole
@@ -104,6 +105,7 @@ def _holds_number(content: set[int], token: Token) -> bool:
     return any(token.doc[i].like_num for i in content)
 
 
+@cache
 def _contents() -> frozenset[str]:
     return frozenset(load("en/voices")["nouns"]["content"])
 
@@ -174,12 +176,21 @@ def _referred_to(token: Token) -> Token | None:
     return nouns[0] if nouns else None
 
 
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """The phrases of reference, word by word, under their first word."""
+    table: dict[str, list[list[str]]] = {}
+    for phrase in load("en/voices")["according"]["phrases"]:
+        words = phrase.split(" ")
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
 def _phrase_end(token: Token) -> Token | None:
     """The last word of a phrase of reference that begins at this token."""
     doc = token.doc
-    for phrase in load("en/voices")["according"]["phrases"]:
-        words = phrase.split(" ")
-        if token.lower_ == words[0] and [t.lower_ for t in doc[token.i : token.i + len(words)]] == words:
+    for words in _phrases().get(token.lower_, ()):
+        if [t.lower_ for t in doc[token.i : token.i + len(words)]] == words:
             if words == ["per"] and not (token.i == token.sent.start or doc[token.i - 1].text in {",", "("}):
                 return None
             return doc[token.i + len(words) - 1]

@@ -195,6 +195,8 @@ def voices_of_noun(
     noun: Token, sentence: Sentence, *, cue: str | None = None, found: Sequence[Telling] = ()
 ) -> tuple[Voice, ...]:
     """The voice that a noun phrase names, and the body it speaks for; empty where it is no voice ("the toll said")."""
+    if any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children):
+        return ()
     mention = mentions_of(sentence.article).covering(sentence.base + noun.idx)
     carriers = _carriers_in(noun, mention, sentence)
     if carriers:

@@ -101,6 +101,9 @@ def _lacks_complement(verb: Token) -> bool:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if others and subject is not None and subject.lemma_.lower() in others:
         return True  # hospitals admit patients, governments admit deaths
+    objects = load("en/voices")["of_other"].get(verb.lemma_.lower(), ())
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in objects for c in verb.children):
+        return True  # "claimed the attack" takes it on oneself
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
     if not needed:
         return False
