@@ -8,6 +8,7 @@ bound it. Read off the words' order, since the parser hangs a told clause now on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reportedly.model import EntityKind
 from reportedly.text.grammar import subject_of
@@ -15,6 +16,9 @@ from reportedly.text.names import mentions_of
 from reportedly.text.quotes import Quotation
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.tellers import cues, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _OFF = {",", '"', "-", "–", "—", "(", ".", ";", ":", "'", ")", "!", "?"}
 _JOINTS = {"but", "while", "whereas", "although", "though", "and", "however", "yet", "as", "or"}
@@ -311,7 +315,7 @@ def _end(tag: Tag, others: Sequence[Tag], high: int) -> int:
     for other in sorted(others, key=lambda t: t.first):
         if other.first <= tag.last or _is_same_teller(tag, other):
             continue
-        start = _joint_before(other.first, tag.last + 1, tag.verb.doc)
+        start = _joint_before(other.first, tag.last + 1, tag.verb.doc, may_be_first=not tag.leads)
         if start is not None:
             return start
         if not other.leads and other.is_set_off:
@@ -373,20 +377,23 @@ def _is_same_teller(tag: Tag, other: Tag) -> bool:
     return tag.teller is not None and other.teller is not None and tag.teller.i == other.teller.i
 
 
-def _joint_before(at: int, low: int, doc: object, *, wants_clause: bool = False) -> int | None:
+def _joint_before(
+    at: int, low: int, doc: "Doc", *, wants_clause: bool = False, may_be_first: bool = False
+) -> int | None:
     """Where the clause that ends in `at` is joined to what stands before it, if both say something."""
-    tokens = doc[low:at]  # type: ignore[index]
+    tokens = doc[low:at]
     for token in reversed(list(tokens)):
         is_joint = token.lower_ in _JOINTS and token.i > low and token.nbor(-1).text == ","
         is_joint = is_joint or (token.lower_ in _TURNS and token.i > low)
         if is_joint:
             is_far = _has_content(doc, token.i + 1, at)
-            return token.i if _has_content(doc, low, token.i) and (is_far or not wants_clause) else None
+            is_after = may_be_first or _has_content(doc, low, token.i)
+            return token.i if is_after and (is_far or not wants_clause) else None
         if token.text == "," and not wants_clause and token.i >= at - 1:
             return token.i if _has_content(doc, low, token.i) else None
     return None
 
 
-def _has_content(doc: object, low: int, high: int) -> bool:
+def _has_content(doc: "Doc", low: int, high: int) -> bool:
     """Whether a stretch says something: it has a verb or a number."""
-    return any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in doc[low:high])  # type: ignore[index]
+    return any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in doc[low:high])
