@@ -8,10 +8,11 @@ from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Mention, Modality, Voice, VoiceRole
+from reportedly.text.carriers import cited_in, voices_of_row
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.tellers import Telling, cited_in, in_order, maker_of, voices_of_noun, voices_of_row
+from reportedly.text.tellers import Telling, in_order, maker_of, voices_of_noun
 from reportedly.when import When
 
 

@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 from reportedly.lexicon import load
 from reportedly.model import Modality, Voice
+from reportedly.text.carriers import voices_of_verb
 from reportedly.text.grammar import verb_above
 from reportedly.text.labels import by_label
 from reportedly.text.ongoing import going_on
 from reportedly.text.phrases import by_phrase, said_on
 from reportedly.text.quotes import Quotation, quotations_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
-from reportedly.text.stretches import Tag, bounds_of, is_addressee_of, is_occasion, reach_of, tag_of, teller_of
-from reportedly.text.tellers import Telling, cues, voices_of_verb, words_of
+from reportedly.text.stretches import Tag, bounds_of, is_addressee_of, is_occasion, reach_of, tag_of
+from reportedly.text.subjects import teller_of
+from reportedly.text.tellers import Telling, cues, words_of
 
 
 def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[Telling, ...]:
