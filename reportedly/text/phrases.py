@@ -150,7 +150,7 @@ def _by_reference(token: Token, sentence: Sentence, found: Sequence[Telling]) ->
     voices = voices or maker_of(inner, sentence, "according to")
     voices += tuple(v for n in inner.conjuncts for v in voices_of_noun(n, sentence) if v not in voices)
     voices = tuple(sorted(voices, key=lambda v: v.role is not VoiceRole.SPEAKER))
-    own = {t.i for t in token.subtree if t.dep_ not in {"relcl", "acl"}} if token.pos_ != "VERB" else {token.i}
+    own = {t.i for t in token.subtree if t.dep_ not in {"relcl", "acl"}} if token.lemma_ != "believe" else {token.i}
     content = stretch_of(token, sentence) - own
     if _is_mere_pointer(sentence, token):
         content = {t.i for t in token.doc[: sentence.tokens.start]}  # "That is according to the governor."

@@ -74,9 +74,12 @@ def voices_of_noun(
         return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
     if noun.pos_ == "PRON":
         return _taken_up(noun, mention, sentence, cue, found)
-    if noun.lower_ in {"one", "another", "some", "several"}:
-        # "one of them, Ana Vesk, said"
+    if noun.like_num or noun.lower_ in {"another", "some", "several", "many", "most", "both"}:
+        # "one of them, Ana Vesk, said", "two of his aides told Reuters"
         named = next((c for c in noun.children if c.dep_ == "appos"), None)
+        of = next((c for c in noun.children if c.lower_ == "of"), None)
+        if named is None and of is not None:
+            named = next((c for c in of.children if c.dep_ == "pobj"), None)
         return voices_of_noun(named, sentence, cue=cue, found=found) if named is not None else ()
     person = _person_beside(noun, mention, sentence)
     if person is not None:
@@ -129,7 +132,7 @@ def _taken_up(
         last and _is_told_of(named, last, sentence) and _may_be(noun, last.voices[0], sentence)
     ):
         return _with_body(named, noun, named, sentence, cue)
-    if last is not None:
+    if last is not None and _may_be(noun, last.voices[0], sentence):
         return last.voices
     return _subject_before(noun, sentence, cue)
 
