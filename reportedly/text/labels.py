@@ -105,7 +105,8 @@ def _by_clause(
     told = [t for t in before if t.lemma_.lower() in cues() and t.pos_ == "VERB"]
     subject = next((t for t in before if t.dep_ == "nsubj"), None)
     voices: tuple[Voice, ...] = ()
-    if subject is not None and (counts or told or _is_named_person(subject, sentence)):
+    is_clause = any(t.pos_ in {"VERB", "AUX"} for t in before)
+    if subject is not None and (counts or told or (is_clause and _is_named_person(subject, sentence))):
         voices = voices_of_noun(subject, sentence, cue="say")
     if not voices and counts:
         owner = next((c for c in counts[0].children if c.dep_ == "poss" and c.pos_ == "PRON"), None)

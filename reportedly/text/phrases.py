@@ -4,13 +4,15 @@ In: a token of a sentence, which may be such a phrase's head. Out: the `Telling`
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Mention, Modality, Voice, VoiceRole
+from reportedly.text.carriers import cited_in, voices_of_row
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.tellers import Telling, cited_in, in_order, maker_of, voices_of_noun, voices_of_row
+from reportedly.text.tellers import Telling, in_order, maker_of, voices_of_noun
 from reportedly.when import When
 
 
@@ -104,6 +106,7 @@ def _holds_number(content: set[int], token: Token) -> bool:
     return any(token.doc[i].like_num for i in content)
 
 
+@cache
 def _contents() -> frozenset[str]:
     return frozenset(load("en/voices")["nouns"]["content"])
 
@@ -147,7 +150,7 @@ def _by_reference(token: Token, sentence: Sentence, found: Sequence[Telling]) ->
     voices = voices or maker_of(inner, sentence, "according to")
     voices += tuple(v for n in inner.conjuncts for v in voices_of_noun(n, sentence) if v not in voices)
     voices = tuple(sorted(voices, key=lambda v: v.role is not VoiceRole.SPEAKER))
-    own = {t.i for t in token.subtree if t.dep_ not in {"relcl", "acl"}} if token.pos_ != "VERB" else {token.i}
+    own = {t.i for t in token.subtree if t.dep_ not in {"relcl", "acl"}} if token.lemma_ != "believe" else {token.i}
     content = stretch_of(token, sentence) - own
     if _is_mere_pointer(sentence, token):
         content = {t.i for t in token.doc[: sentence.tokens.start]}  # "That is according to the governor."
@@ -174,12 +177,21 @@ def _referred_to(token: Token) -> Token | None:
     return nouns[0] if nouns else None
 
 
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """The phrases of reference, word by word, under their first word."""
+    table: dict[str, list[list[str]]] = {}
+    for phrase in load("en/voices")["according"]["phrases"]:
+        words = phrase.split(" ")
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
 def _phrase_end(token: Token) -> Token | None:
     """The last word of a phrase of reference that begins at this token."""
     doc = token.doc
-    for phrase in load("en/voices")["according"]["phrases"]:
-        words = phrase.split(" ")
-        if token.lower_ == words[0] and [t.lower_ for t in doc[token.i : token.i + len(words)]] == words:
+    for words in _phrases().get(token.lower_, ()):
+        if [t.lower_ for t in doc[token.i : token.i + len(words)]] == words:
             if words == ["per"] and not (token.i == token.sent.start or doc[token.i - 1].text in {",", "("}):
                 return None
             return doc[token.i + len(words) - 1]

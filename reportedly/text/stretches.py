@@ -8,13 +8,15 @@ bound it. Read off the words' order, since the parser hangs a told clause now on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reportedly.model import EntityKind
-from reportedly.text.grammar import subject_of
-from reportedly.text.names import mentions_of
 from reportedly.text.quotes import Quotation
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.tellers import cues, words_of
+from reportedly.text.subjects import start_of_row, teller_of
+from reportedly.text.tellers import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _OFF = {",", '"', "-", "–", "—", "(", ".", ";", ":", "'", ")", "!", "?"}
 _JOINTS = {"but", "while", "whereas", "although", "though", "and", "however", "yet", "as", "or"}
@@ -45,7 +47,7 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
     if subject is not None and (subject.head == verb or is_behind):
         rows = [c for c in verb.children if c.dep_ == "nsubj" and (c.i > verb.i) == is_behind] or [subject]
         own |= {t.i for row in rows for t in _phrase(row) if not _is_cut_off(t, subject)}
-    elif subject is not None and (start := _start_of_row(subject, verb, sentence)) is not None:
+    elif subject is not None and (start := start_of_row(subject, verb, sentence)) is not None:
         own |= set(range(start, verb.i))
     told = manner_of(verb, sentence, subject)
     first, last = min(own), max(verb.i, *(own if is_behind else {verb.i}))
@@ -69,7 +71,7 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
     is_inner = verb.dep_ in _INNER or any(
         c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN and first - 3 <= c.i < verb.i for c in verb.children
     )
-    is_row = subject is not None and subject.head != verb and _start_of_row(subject, verb, sentence) is not None
+    is_row = subject is not None and subject.head != verb and start_of_row(subject, verb, sentence) is not None
     is_inner = is_inner and not is_as and not is_row and not (after is not None and after.lower_ == "that")
     return Tag(verb, subject, first, last, leads, is_inner, is_set_off or is_after)
 
@@ -112,107 +114,6 @@ def _leads(after: Token, last: int, high: int, is_set_off: bool) -> bool:
     if after.text in {":", "-", "–", "—"}:
         return last + 2 < high
     return after.text not in _OFF and not (after.dep_ == "cc" and after.lower_ in {"and", "but", "or"})
-
-
-def teller_of(verb: Token, sentence: Sentence) -> Token | None:
-    """The subject of a verb of telling, before it or behind it ("Two are dead, says the mayor")."""
-    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
-    if behind:
-        return behind[0]
-    subject = subject_of(verb)
-    is_own = subject is not None and subject.head == verb
-    if subject is not None and not is_own and verb.dep_ == "conj":
-        subject = _teller_above(verb, subject)
-    if not is_own and (beside := _beside_verb(verb, sentence)) is not None:
-        return beside
-    if is_own and subject is not None and (first := _first_of_row(subject, verb, sentence)) is not None:
-        return first
-    if not is_own and _is_inverted(verb):
-        # "indicated the civil guard": the parser takes a subject behind the verb for an object
-        if verb.dep_ == "amod" and verb.head.i > verb.i:
-            return verb.head
-        return next((c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i), subject)
-    return subject
-
-
-def _teller_above(verb: Token, subject: Token) -> Token:
-    """ "said that all Danes were safe and asked them to leave": who said asked, not the Danes."""
-    told = subject.head
-    outer = told.head
-    is_told = told.dep_ == "ccomp" and outer.lemma_.lower() in cues() and outer.tag_ == verb.tag_
-    above = subject_of(outer) if is_told else None
-    return above if above is not None else subject
-
-
-def _is_inverted(verb: Token) -> bool:
-    before = verb.doc[verb.i - 1].text if verb.i > verb.sent.start else ""
-    is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.lemma_.lower() in words_of("informing")
-    return before in {",", '"', "-", "–", "—"} and is_finite
-
-
-_SPEAKERS = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.AGENCY, EntityKind.OUTLET}
-
-
-def _beside_verb(verb: Token, sentence: Sentence) -> Token | None:
-    """ "..., the governor, Ana Vesk, said": a name set off before the verb, which the parser hung on what it follows."""
-    doc, at = verb.doc, verb.i - 1
-    is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.dep_ == "acl" and doc[at].text == ",")
-    if not is_finite or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
-        return None
-    while at > sentence.tokens.start and (doc[at].text == "," or doc[at].pos_ == "ADV"):
-        at -= 1
-    mention = mentions_of(sentence.article).covering(sentence.base + doc[at].idx)
-    if mention is None or mention.kind not in _SPEAKERS:
-        return None
-    start = _start_beside(verb, sentence)
-    return doc[at] if start > sentence.tokens.start and doc[start - 1].text in {",", '"'} else None
-
-
-def _first_of_row(subject: Token, verb: Token, sentence: Sentence) -> Token | None:
-    """ "..., residents and a lawmaker said": the parser gave the residents to the clause before."""
-    doc, at = verb.doc, subject.left_edge.i - 2
-    if at <= sentence.tokens.start or doc[at + 1].lower_ not in {"and", "or"} or subject.i > verb.i:
-        return None
-    mention = mentions_of(sentence.article).covering(sentence.base + doc[at].idx)
-    if mention is None or mention.kind not in _SPEAKERS or doc[at] in subject.subtree:
-        return None
-    first = sentence.tokens_in(mention.span)[0].i
-    first -= doc[first - 1].pos_ == "DET"
-    return doc[at] if first > sentence.tokens.start and doc[first - 1].text == "," else None
-
-
-def _start_of_row(subject: Token, verb: Token, sentence: Sentence) -> int | None:
-    """Where the words of a teller begin whom the parser did not hang on the verb."""
-    if subject.i > verb.i:
-        return None
-    if _beside_verb(verb, sentence) is subject:
-        return _start_beside(verb, sentence)
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if own is None or own.i == subject.i or _first_of_row(own, verb, sentence) is not subject:
-        return None
-    mention = mentions_of(sentence.article).covering(sentence.base + subject.idx)
-    first = sentence.tokens_in(mention.span)[0].i if mention is not None else subject.i
-    return first - (verb.doc[first - 1].pos_ == "DET")
-
-
-def _start_beside(verb: Token, sentence: Sentence) -> int:
-    """Where the set-off name begins, with the title before it."""
-    doc, at, mentions = verb.doc, verb.i - 1, mentions_of(sentence.article)
-    while at > sentence.tokens.start:
-        mention = mentions.covering(sentence.base + doc[at].idx)
-        is_title = mention is not None and mention.kind in _SPEAKERS
-        is_small = doc[at].pos_ in {"ADJ", "DET", "NOUN", "ADV"} or (doc[at].text == "," and at + 1 == verb.i)
-        is_apposition = doc[at].text == "," and mentions.covering(sentence.base + doc[at - 1].idx) is not None
-        if not is_title and not is_small and not (is_apposition and _is_role_at(doc[at - 1], sentence)):
-            break
-        at -= 1
-    return at + 1
-
-
-def _is_role_at(token: Token, sentence: Sentence) -> bool:
-    """ "the governor, Ana Vesk": the words before the comma are the same one."""
-    mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
-    return mention is not None and mention.kind is EntityKind.PERSON
 
 
 def _is_cut_off(token: Token, head: Token) -> bool:
@@ -311,7 +212,7 @@ def _end(tag: Tag, others: Sequence[Tag], high: int) -> int:
     for other in sorted(others, key=lambda t: t.first):
         if other.first <= tag.last or _is_same_teller(tag, other):
             continue
-        start = _joint_before(other.first, tag.last + 1, tag.verb.doc)
+        start = _joint_before(other.first, tag.last + 1, tag.verb.doc, may_be_first=not tag.leads)
         if start is not None:
             return start
         if not other.leads and other.is_set_off:
@@ -373,20 +274,23 @@ def _is_same_teller(tag: Tag, other: Tag) -> bool:
     return tag.teller is not None and other.teller is not None and tag.teller.i == other.teller.i
 
 
-def _joint_before(at: int, low: int, doc: object, *, wants_clause: bool = False) -> int | None:
+def _joint_before(
+    at: int, low: int, doc: "Doc", *, wants_clause: bool = False, may_be_first: bool = False
+) -> int | None:
     """Where the clause that ends in `at` is joined to what stands before it, if both say something."""
-    tokens = doc[low:at]  # type: ignore[index]
+    tokens = doc[low:at]
     for token in reversed(list(tokens)):
         is_joint = token.lower_ in _JOINTS and token.i > low and token.nbor(-1).text == ","
         is_joint = is_joint or (token.lower_ in _TURNS and token.i > low)
         if is_joint:
             is_far = _has_content(doc, token.i + 1, at)
-            return token.i if _has_content(doc, low, token.i) and (is_far or not wants_clause) else None
+            is_after = may_be_first or _has_content(doc, low, token.i)
+            return token.i if is_after and (is_far or not wants_clause) else None
         if token.text == "," and not wants_clause and token.i >= at - 1:
             return token.i if _has_content(doc, low, token.i) else None
     return None
 
 
-def _has_content(doc: object, low: int, high: int) -> bool:
+def _has_content(doc: "Doc", low: int, high: int) -> bool:
     """Whether a stretch says something: it has a verb or a number."""
-    return any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in doc[low:high])  # type: ignore[index]
+    return any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in doc[low:high])

@@ -4,7 +4,7 @@ In: a token of a sentence. Out: `Voice`s, the one who knows first: a spokesman a
 agency of "the Ajan and Barta agencies", the source of "officials said". Refuses what cannot speak ("the toll said").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,63 +40,7 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(load("en/voices")["tellers"][name])
 
 
-def voices_of_verb(
-    verb: Token, subject: Token | None, sentence: Sentence, found: Sequence[Telling]
-) -> tuple[Voice, ...]:
-    """Who tells by this verb, the one who knows first."""
-    if subject is None and any(c.dep_ == "csubjpass" for c in verb.children):
-        return in_order(tuple(v for agent in _agents(verb) for v in voices_of_row(agent, sentence, verb.lower_)), "by")
-    if subject is None or (verb.lemma_ == "show" and subject.lemma_ not in load("en/voices")["nouns"]["content"]):
-        return ()
-    cue = verb.lower_
-    attitude = cues()[verb.lemma_.lower()]
-    if verb.lemma_.lower() in words_of("learning"):
-        return in_order(_learned_from(verb, sentence), "from")
-    teller = voices_of_row(subject, sentence, cue, found) or _impersonal(verb, subject, sentence)
-    if verb.lemma_ == "have" and teller and _is_place(teller[0], sentence):
-        return ()  # "Norland has 25 dead"
-    is_participle = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
-    is_bare = is_participle and (verb.dep_ == "advcl" or (verb.dep_ == "acl" and bool(_agents(verb))))
-    if any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children) or is_bare:
-        carriers = tuple(v for agent in _agents(verb) for v in voices_of_row(agent, sentence, cue))
-        told_to = () if attitude == "quote" else _media_of(verb, sentence)
-        return in_order(
-            (*teller, *carriers) if attitude == "quote" else (*carriers, *(told_to if carriers else ())), cue
-        )
-    if attitude == "quote":
-        inner = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
-        quoted = voices_of_noun(inner, sentence, cue="quoted") if inner is not None else ()
-        return in_order((*quoted, *teller), cue)
-    if not teller:
-        return ()
-    return in_order((*cited_in(verb, sentence), *teller, *_media_of(verb, sentence)), cue)
-
-
-def voices_of_row(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[Telling] = ()) -> tuple[Voice, ...]:
-    """Of agencies joined by "and" each is a link; of other voices the first stands for the row. With the source that the
-    noun's own clause cites, and the medium that it says quoted them."""
-    voices = voices_of_noun(noun, sentence, cue=cue, found=found)
-    for other in noun.conjuncts:
-        joined = voices_of_noun(other, sentence, cue=cue)
-        voices += tuple(v for v in joined if v.role is not VoiceRole.SPEAKER and voices and v not in voices)
-    return _beside_clause(noun, sentence, voices)
-
-
-def _beside_clause(noun: Token, sentence: Sentence, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """ "Le Matin, which cited a source", "the ministry, quoted by state radio"."""
-    named = [noun, *(c for c in noun.children if c.dep_ in {"appos", "compound"})]
-    for child in (c for name in named for c in name.children):
-        if child.dep_ not in {"relcl", "acl"} or cues().get(child.lemma_.lower()) != "quote":
-            continue
-        if child.tag_ == "VBN":
-            voices += tuple(v for agent in _agents(child) for v in voices_of_noun(agent, sentence, cue="quoted"))
-        else:
-            inner = next((c for c in child.children if c.dep_ == "dobj"), None)
-            voices = (*(voices_of_noun(inner, sentence, cue="citing") if inner is not None else ()), *voices)
-    return voices
-
-
-def _agents(verb: Token) -> list[Token]:
+def agents_of(verb: Token) -> list[Token]:
     """ "was quoted by the TASS and AFP agencies": by whom."""
     near = [*verb.children, *(g for c in verb.children if c.dep_ == "prep" for p in c.children for g in p.children)]
     agents = [
@@ -107,79 +51,6 @@ def _agents(verb: Token) -> list[Token]:
         if p.dep_ == "pobj"
     ]
     return [n for agent in agents for n in (agent, *agent.conjuncts)]
-
-
-def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
-    """ "told Reuters", "said in an interview with Le Matin", "in remarks carried by state television"."""
-    found: list[Voice] = []
-    near = list(verb.children)
-    if verb.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis"}:
-        near += [g for c in verb.children if c.dep_ in {"prep", "advcl"} for g in _below(c)]
-    for child in near:
-        is_told = (
-            child.dep_ in {"dobj", "dative"} and child.head == verb and verb.lemma_.lower() in words_of("addressing")
-        )
-        is_by = child.dep_ == "pobj" and child.head.lower_ in _THROUGH
-        if is_told or is_by:
-            heard = voices_of_noun(child, sentence, cue="to")
-            found += [v for v in heard if v.role is not VoiceRole.SPEAKER and not _is_own_page(v)]
-    return tuple(found)
-
-
-_THROUGH = {"to", "on", "with", "by", "for", "in", "through", "via", "at", "of"}
-
-
-def _is_own_page(voice: Voice) -> bool:
-    """ "told the media", "on his Telegram channel": nobody's carrying."""
-    return any(word in words_of("audiences") or word in words_of("pages") for word in voice.name.lower().split())
-
-
-def _below(token: Token) -> Iterator[Token]:
-    """The words under a preposition, as far as the next clause with a verb of its own."""
-    for child in token.children:
-        if child.dep_ not in {"relcl", "ccomp", "advcl"}:
-            yield child
-            yield from _below(child)
-
-
-def _is_place(voice: Voice, sentence: Sentence) -> bool:
-    mention = mentions_of(sentence.article).at(voice.mention)
-    return mention is not None and mention.kind is EntityKind.PLACE
-
-
-def _learned_from(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
-    """ "The reporter learned from the embassy that": it is the embassy that tells."""
-    source = next((p for c in verb.children if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"), None)
-    return voices_of_noun(source, sentence, cue="from") if source is not None else ()
-
-
-def _impersonal(verb: Token, subject: Token, sentence: Sentence) -> tuple[Voice, ...]:
-    """ "In the ministry they said", "From the town hall it was said": the place of a body is the body."""
-    if subject.lower_ not in {"they", "it", "one"}:
-        return ()
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in {"in", "from", "at"} and child.i < subject.i:
-            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            mention = mentions_of(sentence.article).covering(sentence.base + inner.idx) if inner is not None else None
-            if inner is not None and mention is not None and mention.kind is EntityKind.ORGANISATION:
-                return voices_of_noun(inner, sentence, cue=verb.lower_)
-    return ()
-
-
-def cited_in(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
-    """ "..., citing the ministry", "with reference to the ministry": on whose word the teller tells."""
-    for token in sentence.tokens:
-        if token.i == verb.i or token.lower_ not in {"citing", "quoting", "referring", "reference"}:
-            continue
-        above = token.head if token.lower_ == "reference" else token
-        is_own = above.head == verb or above.is_ancestor(verb) or verb.is_ancestor(above) or above.head == verb.head
-        inner = next((c for c in token.children if c.dep_ in {"dobj", "pobj"}), None)
-        if inner is None:
-            to = next((c for c in token.children if c.lower_ == "to"), None)
-            inner = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-        if is_own and inner is not None:
-            return voices_of_row(inner, sentence, "citing")
-    return ()
 
 
 def in_order(voices: tuple[Voice, ...], cue: str) -> tuple[Voice, ...]:
@@ -195,15 +66,20 @@ def voices_of_noun(
     noun: Token, sentence: Sentence, *, cue: str | None = None, found: Sequence[Telling] = ()
 ) -> tuple[Voice, ...]:
     """The voice that a noun phrase names, and the body it speaks for; empty where it is no voice ("the toll said")."""
+    if any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children):
+        return ()
     mention = mentions_of(sentence.article).covering(sentence.base + noun.idx)
     carriers = _carriers_in(noun, mention, sentence)
     if carriers:
         return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
     if noun.pos_ == "PRON":
         return _taken_up(noun, mention, sentence, cue, found)
-    if noun.lower_ in {"one", "another", "some", "several"}:
-        # "one of them, Ana Vesk, said"
+    if noun.like_num or noun.lower_ in {"another", "some", "several", "many", "most", "both"}:
+        # "one of them, Ana Vesk, said", "two of his aides told Reuters"
         named = next((c for c in noun.children if c.dep_ == "appos"), None)
+        of = next((c for c in noun.children if c.lower_ == "of"), None)
+        if named is None and of is not None:
+            named = next((c for c in of.children if c.dep_ == "pobj"), None)
         return voices_of_noun(named, sentence, cue=cue, found=found) if named is not None else ()
     person = _person_beside(noun, mention, sentence)
     if person is not None:
@@ -256,7 +132,7 @@ def _taken_up(
         last and _is_told_of(named, last, sentence) and _may_be(noun, last.voices[0], sentence)
     ):
         return _with_body(named, noun, named, sentence, cue)
-    if last is not None:
+    if last is not None and _may_be(noun, last.voices[0], sentence):
         return last.voices
     return _subject_before(noun, sentence, cue)
 
@@ -456,7 +332,7 @@ def maker_of(
         if child.dep_ in {"poss", "compound"} and (voices := voices_of_noun(child, sentence, cue=cue)):
             return voices
         if child.dep_ == "acl" and child.tag_ == "VBN":
-            for agent in _agents(child):
+            for agent in agents_of(child):
                 if voices := voices_of_noun(agent, sentence, cue=cue):
                     return voices
     return ()

@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 from reportedly.lexicon import load
 from reportedly.model import Modality, Voice
+from reportedly.text.carriers import voices_of_verb
 from reportedly.text.grammar import verb_above
 from reportedly.text.labels import by_label
 from reportedly.text.ongoing import going_on
 from reportedly.text.phrases import by_phrase, said_on
 from reportedly.text.quotes import Quotation, quotations_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
-from reportedly.text.stretches import Tag, bounds_of, is_addressee_of, is_occasion, reach_of, tag_of, teller_of
-from reportedly.text.tellers import Telling, cues, voices_of_verb, words_of
+from reportedly.text.stretches import Tag, bounds_of, is_addressee_of, is_occasion, reach_of, tag_of
+from reportedly.text.subjects import teller_of
+from reportedly.text.tellers import Telling, cues, words_of
 
 
 def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[Telling, ...]:
@@ -101,6 +103,9 @@ def _lacks_complement(verb: Token) -> bool:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if others and subject is not None and subject.lemma_.lower() in others:
         return True  # hospitals admit patients, governments admit deaths
+    objects = load("en/voices")["of_other"].get(verb.lemma_.lower(), ())
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in objects for c in verb.children):
+        return True  # "claimed the attack" takes it on oneself
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
     if not needed:
         return False

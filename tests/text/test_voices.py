@@ -110,3 +110,62 @@ def test_a_transcript_is_the_word_of_the_name_before_the_colon() -> None:
     """All of the paragraph, not its first sentence alone."""
     text = "JUAN PEREZ: We are tired. This evening 57 people are in hospital. Twelve people have died."
     assert [line.partition(" < ")[2] for line in plain(text)] == ["JUAN PEREZ"] * 2
+
+
+REACHES = {
+    # a semicolon, a joint and the article's own tense bound what is told
+    "Police say 12 people died, while the hospital says 15 people died.": ["Police", "hospital"],
+    "12 people were killed, the army said, but the union put the number at 40.": ["army", "union"],
+    "The ministry said 12 people had died, and 8 people had been injured.": ["ministry", "ministry"],
+    "The hospital said 58 people had died; 12 people are still missing.": ["hospital", "hospital"],
+    "The ministry said it had sent a team, and 12 people died in the capital.": [""],
+    "Twelve people were killed, a doctor said as the search went on.": ["doctor"],
+    # by label
+    "11:42 Two people have died (police).": ["police"],
+    "14.05: Fire brigade: 12 people have died.": ["Fire brigade"],
+    "The union updated its count: 12 people have died.": ["union"],
+    "164 people rescued; nobody is missing, says ministry": ["ministry", "ministry"],
+    # by phrase
+    "Per the sheriff's office, 12 people died.": ["sheriff's office"],
+    "For the police, the dead are 12.": ["police"],
+    "The toll, if one believes the organisers, is 12 dead.": ["organisers"],
+    # spokespersons: with a name the body stands behind it, without one it is the body
+    "A spokesman for the coast guard said 12 people had died.": ["coast guard"],
+    "The coast guard's spokeswoman Ana Vesk said 12 people had died.": ["Ana Vesk < coast guard"],
+    # not a telling
+    "The hospital admitted 12 people, its director said.": ["director"],
+    "No group has claimed the attack, which killed 12 people.": [""],
+}
+
+
+@pytest.mark.parametrize("text", REACHES, ids=str)
+def test_how_far_a_telling_reaches(text: str) -> None:
+    """Up to where somebody else tells, or the article itself."""
+    assert [line.partition(" < ")[2] for line in plain(text)] == REACHES[text]
+
+
+GOES_ON = {
+    "Ana Vesk said the driver had been held. The crash killed 12 people, she said.": ["Ana Vesk"],
+    "The embassy said it knew of 12 people. Five of them were injured.": ["embassy"],
+    "The rail workers' union disagrees. It says 12 people were killed.": ["rail workers' union"],
+    "Mayor Ana Vesk held a news conference. 12 people have died.": ["Ana Vesk"],
+    "The governor said the bridge was safe. 12 people died in the town.": [""],
+}
+
+
+@pytest.mark.parametrize("text", GOES_ON, ids=str)
+def test_a_speaker_stays_in_force_where_the_text_shows_it(text: str) -> None:
+    """By a pronoun, by a part of those just told of, by the announcement that somebody speaks; else not."""
+    assert [line.partition(" < ")[2] for line in plain(text)][-1:] == GOES_ON[text]
+
+
+def test_a_report_called_false_is_denied() -> None:
+    """By whoever calls it so."""
+    text = "The army said that reports that 12 people had been killed were false."
+    assert plain(text) == ["killed people 12! < army"]
+
+
+def test_a_correspondent_in_a_transcript_is_the_outlet() -> None:
+    """A guest speaks on his own word, the outlet's own people do not."""
+    text = "PRESENTER: Our correspondent Sadiq Lund is there.\n\nSADIQ LUND: 12 people have died.\n\nDR ANA VESK: We lost 3 people."
+    assert next(line.partition(" < ")[2] for line in plain(text)) == ""

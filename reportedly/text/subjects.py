@@ -1,0 +1,111 @@
+"""Who is the subject of a verb of telling, where the parser's arcs say it and where they do not.
+
+In: a verb of telling. Out: the noun that tells ("Two are dead, says the mayor", "..., the governor, Ana Vesk, said"), and where
+its words begin. A subject behind the verb is often parsed as its object, and one between commas goes to the clause before.
+"""
+
+from reportedly.model import EntityKind
+from reportedly.text.grammar import subject_of
+from reportedly.text.names import mentions_of
+from reportedly.text.sentences import Sentence, Token
+from reportedly.text.tellers import cues, words_of
+
+_SPEAKERS = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.AGENCY, EntityKind.OUTLET}
+
+
+def teller_of(verb: Token, sentence: Sentence) -> Token | None:
+    """The subject of a verb of telling, before it or behind it ("Two are dead, says the mayor")."""
+    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+    if behind:
+        return behind[0]
+    subject = subject_of(verb)
+    is_own = subject is not None and subject.head == verb
+    if subject is not None and not is_own and verb.dep_ == "conj":
+        subject = _teller_above(verb, subject)
+    if not is_own and (beside := _beside_verb(verb, sentence)) is not None:
+        return beside
+    if is_own and subject is not None and (first := _first_of_row(subject, verb, sentence)) is not None:
+        return first
+    if not is_own and _is_inverted(verb):
+        # "indicated the civil guard": the parser takes a subject behind the verb for an object
+        if verb.dep_ == "amod" and verb.head.i > verb.i:
+            return verb.head
+        return next((c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i), subject)
+    return subject
+
+
+def _teller_above(verb: Token, subject: Token) -> Token:
+    """ "said that all Danes were safe and asked them to leave": who said asked, not the Danes."""
+    told = subject.head
+    outer = told.head
+    is_told = told.dep_ == "ccomp" and outer.lemma_.lower() in cues() and outer.tag_ == verb.tag_
+    above = subject_of(outer) if is_told else None
+    return above if above is not None else subject
+
+
+def _is_inverted(verb: Token) -> bool:
+    before = verb.doc[verb.i - 1].text if verb.i > verb.sent.start else ""
+    is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.lemma_.lower() in words_of("informing")
+    return before in {",", '"', "-", "–", "—"} and is_finite
+
+
+def _beside_verb(verb: Token, sentence: Sentence) -> Token | None:
+    """ "..., the governor, Ana Vesk, said": a name set off before the verb, which the parser hung on what it follows."""
+    doc, at = verb.doc, verb.i - 1
+    is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.dep_ == "acl" and doc[at].text == ",")
+    if not is_finite or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return None
+    while at > sentence.tokens.start and (doc[at].text == "," or doc[at].pos_ == "ADV"):
+        at -= 1
+    mention = mentions_of(sentence.article).covering(sentence.base + doc[at].idx)
+    if mention is None or mention.kind not in _SPEAKERS:
+        return None
+    start = _start_beside(verb, sentence)
+    return doc[at] if start > sentence.tokens.start and doc[start - 1].text in {",", '"'} else None
+
+
+def _first_of_row(subject: Token, verb: Token, sentence: Sentence) -> Token | None:
+    """ "..., residents and a lawmaker said": the parser gave the residents to the clause before."""
+    doc, at = verb.doc, subject.left_edge.i - 2
+    if at <= sentence.tokens.start or doc[at + 1].lower_ not in {"and", "or"} or subject.i > verb.i:
+        return None
+    mention = mentions_of(sentence.article).covering(sentence.base + doc[at].idx)
+    if mention is None or mention.kind not in _SPEAKERS or doc[at] in subject.subtree:
+        return None
+    first = sentence.tokens_in(mention.span)[0].i
+    first -= doc[first - 1].pos_ == "DET"
+    return doc[at] if first > sentence.tokens.start and doc[first - 1].text == "," else None
+
+
+def start_of_row(subject: Token, verb: Token, sentence: Sentence) -> int | None:
+    """Where the words of a teller begin whom the parser did not hang on the verb."""
+    if subject.i > verb.i:
+        return None
+    if _beside_verb(verb, sentence) is subject:
+        return _start_beside(verb, sentence)
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is None or own.i == subject.i or _first_of_row(own, verb, sentence) is not subject:
+        return None
+    mention = mentions_of(sentence.article).covering(sentence.base + subject.idx)
+    first = sentence.tokens_in(mention.span)[0].i if mention is not None else subject.i
+    return first - (verb.doc[first - 1].pos_ == "DET")
+
+
+def _start_beside(verb: Token, sentence: Sentence) -> int:
+    """Where the set-off name begins, with the title before it."""
+    doc, at, mentions = verb.doc, verb.i - 1, mentions_of(sentence.article)
+    while at > sentence.tokens.start:
+        mention = mentions.covering(sentence.base + doc[at].idx)
+        is_title = mention is not None and mention.kind in _SPEAKERS
+        is_small = doc[at].pos_ in {"ADJ", "DET", "NOUN", "ADV"} or (doc[at].text == "," and at + 1 == verb.i)
+        is_apposition = doc[at].text == "," and mentions.covering(sentence.base + doc[at - 1].idx) is not None
+        if not is_title and not is_small and not (is_apposition and _is_role_at(doc[at - 1], sentence)):
+            break
+        at -= 1
+    return at + 1
+
+
+def _is_role_at(token: Token, sentence: Sentence) -> bool:
+    """ "the governor, Ana Vesk": the words before the comma are the same one."""
+    mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
+    return mention is not None and mention.kind is EntityKind.PERSON
