@@ -16,7 +16,7 @@ from reportedly.text.subjects import start_of_row, teller_of
 from reportedly.text.tellers import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from reportedly.text.tokens import Doc
 
 _OFF = {",", '"', "-", "–", "—", "(", ".", ";", ":", "'", ")", "!", "?"}
 _JOINTS = {"but", "while", "whereas", "although", "though", "and", "however", "yet", "as", "or"}
