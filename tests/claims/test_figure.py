@@ -29,6 +29,16 @@ FIGURES = {
     # subsets
     "Among the dead were three children.": ["killed children 3 part"],
     "Twelve of the injured are in a critical condition.": ["injured people 12 part"],
+    "The governor, Teófilo Lund, gave new numbers: 40 dead in the region, seven of them women, and dozens of missing.": [
+        "killed people 40 < Teófilo Lund",
+        "killed women 7 part < Teófilo Lund",
+        "missing people 24..99 part < Teófilo Lund",
+    ],
+    "The governor, Teófilo Lund, gave new numbers: 40 dead in the district, three of them children, and dozens of missing.": [
+        "killed people 40 < Teófilo Lund",
+        "killed children 3 part < Teófilo Lund",
+        "missing people 24..99 part < Teófilo Lund",
+    ],
     # zero and negation
     "No deaths were reported.": ["killed people 0"],
     "Four of the miners did not survive.": ["killed miners 4"],

@@ -69,11 +69,17 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
                 if found.is_thing:
                     return found
     for role in roles_of(counted.number):
-        if role.role == "attribute" and role.predicate.pos_ == "NOUN" and role.predicate.i > counted.number.i:
+        is_behind = role.role == "attribute" and role.predicate.pos_ == "NOUN" and role.predicate.i > counted.number.i
+        if is_behind and not _is_of_another(role.predicate, counted.number):
             found = population_of(role.predicate, sentence)
             if found.is_known and found.name != "people":
                 return found
     return None
+
+
+def _is_of_another(noun: Token, number: Token) -> bool:
+    """ "21 dead in the region, seven of them children": the children are those of the seven."""
+    return any(token.like_num for token in number.doc[number.i + 1 : noun.i])
 
 
 def _population_shared(counted: Counted, metric: Metric, before: Sequence[Reckoned]) -> Population:
