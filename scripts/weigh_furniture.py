@@ -3,7 +3,7 @@
     python scripts/weigh_furniture.py            writes reportedly/lexicon/en/page_weights.toml
     python scripts/weigh_furniture.py --folds    only says how lines of pages left out would be judged
 
-In: the open bank of whole pages and the open exercises. A line of the article that is lost costs as much as COST pieces of
+In: the open bank of whole pages and the exercises that halves.toml calls `weighed`. A line of the article that is lost costs as much as COST pieces of
 furniture that are kept. Ridge regression of the log-odds by Newton's method: the same pages give the same weights.
 """
 
@@ -65,7 +65,7 @@ def pages() -> Iterator[Labelled]:
         weights = tuple(0.0 if line.text in page.get("either", ()) else 1.0 for line in lines)
         yield Labelled(page["name"], lines, tuple(labels), weights)
     halves = tomllib.loads((ROOT / "exercises" / "halves.toml").read_text(encoding="utf-8"))
-    for exercise in halves["open"]:
+    for exercise in halves["weighed"]:
         for gold in sorted((ROOT / "exercises" / exercise / "gold").glob("[0-9]*.json")):
             yield _of_exercise(exercise, json.loads(gold.read_text(encoding="utf-8")))
 
