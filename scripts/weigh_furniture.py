@@ -3,8 +3,9 @@
     python scripts/weigh_furniture.py            writes reportedly/lexicon/en/page_weights.toml
     python scripts/weigh_furniture.py --folds    only says how lines of pages left out would be judged
 
-In: the open bank of whole pages and the exercises that halves.toml calls `weighed`. A line of the article that is lost costs as much as COST pieces of
-furniture that are kept. Ridge regression of the log-odds by Newton's method: the same pages give the same weights.
+In: the open bank of whole pages and the exercises that halves.toml calls `weighed`. A line of the article that is lost
+costs as much as COST pieces of furniture that are kept. Ridge regression of the log-odds by Newton's method: the same pages
+give the same weights.
 """
 
 import json

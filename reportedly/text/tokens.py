@@ -11,8 +11,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from reportedly.text.parts import Form, Word
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as ParsedDoc
+
+    from reportedly.text.parts import Forms
 
 
 class Token:
@@ -46,28 +50,12 @@ class Token:
     children: tuple["Token", ...]
 
     def __init__(
-        self,
-        *,
-        i: int,
-        idx: int,
-        text: str,
-        lower: str,
-        lemma: str,
-        pos: str,
-        tag: str,
-        dep: str,
-        ent_type: str,
-        whitespace: str,
-        is_sent_start: bool,
-        like_num: bool,
-        is_punct: bool,
-        is_space: bool,
-        is_quote: bool,
+        self, i: int, idx: int, word: Word, form: Form, lemma: str, ent_type: str, whitespace: str, is_sent_start: bool
     ) -> None:
-        self.i, self.idx, self.text, self.whitespace_ = i, idx, text, whitespace
-        self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_ = lower, lemma, pos, tag, dep
-        self.ent_type_, self.is_sent_start = ent_type, is_sent_start
-        self.like_num, self.is_punct, self.is_space, self.is_quote = like_num, is_punct, is_space, is_quote
+        self.i, self.idx, self.whitespace_ = i, idx, whitespace
+        self.text, self.lower_, self.like_num, self.is_punct, self.is_space, self.is_quote, _ = word
+        self.pos_, self.tag_, self.dep_, _, _ = form
+        self.lemma_, self.ent_type_, self.is_sent_start = lemma, ent_type, is_sent_start
         self._subtree: tuple[Token, ...] | None = None
         self._conjuncts: tuple[Token, ...] | None = None
 
@@ -252,44 +240,29 @@ class Doc(Sequence[Token]):
         return self.sents[self._sentence_of[i]]
 
 
-_NUMBERS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY")
-_FLAGS = ("SENT_START", "LIKE_NUM", "IS_PUNCT", "IS_SPACE", "IS_QUOTE")
+_NUMBERS = ("ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START", "POS", "LEMMA")
+_SIGN = 1 << 63
 
 
-def doc_of(parsed: "ParsedDoc") -> Doc:
-    """The library's paragraph as ours; nothing of it is kept."""
-    from numpy import int64
-
-    table = parsed.to_array([*_NUMBERS, *_FLAGS]).astype(int64, casting="unsafe")
+def doc_of(parsed: "ParsedDoc", forms: "Forms") -> Doc:
+    """The library's paragraph as ours, with the parts of speech and lemmas of `forms`; nothing of it is kept."""
+    whole = forms.whole(parsed)
     strings = _Strings(parsed)
-    text = parsed.text
-    tokens = []
-    heads = []
-    for i, row in enumerate(table.tolist()):
-        orth, lower, lemma, pos, tag, dep, entity, head, idx, spacy, start, number, punct, space, quote = row
-        tokens.append(
-            Token(
-                i=i,
-                idx=idx,
-                text=strings[orth],
-                lower=strings[lower],
-                lemma=strings[lemma],
-                pos=strings[pos],
-                tag=strings[tag],
-                dep=strings[dep],
-                ent_type=strings[entity],
-                whitespace=" " if spacy else "",
-                is_sent_start=start == 1,
-                like_num=bool(number),
-                is_punct=bool(punct),
-                is_space=bool(space),
-                is_quote=bool(quote),
-            )
-        )
-        heads.append(i + head)
+    tokens, heads = [], []
+    table = (parsed if whole is None else whole).to_array(list(_NUMBERS)).tolist()
+    for i, (orth, tag, dep, entity, head, idx, spacy, start, pos, lemma) in enumerate(table):
+        word = forms.word(orth)
+        if whole is None:
+            form = forms.form(word, tag, dep)
+            lemma_ = form.lemma or forms.lemma(orth, form)
+        else:
+            form = Form(strings[pos], strings[tag], strings[dep], "", "")
+            lemma_ = strings[lemma]
+        tokens.append(Token(i, idx, word, form, lemma_, strings[entity], " " if spacy else "", start == 1))
+        heads.append(i + head if head < _SIGN else i + head - 2 * _SIGN)
     starts = tuple(token.i for token in tokens if token.is_sent_start or token.i == 0)
     entities = tuple(Entity(ent.start, ent.end, ent.label_, ent.text) for ent in parsed.ents)
-    doc = Doc(text, tuple(tokens), entities, starts)
+    doc = Doc(parsed.text, tuple(tokens), entities, starts)
     _hang(doc, heads)
     return doc
 
@@ -312,7 +285,6 @@ class _Strings(dict[int, str]):
         self._strings = parsed.vocab.strings
 
     def __missing__(self, number: int) -> str:
-        # the table's numbers are unsigned in the library and signed here
-        found: str = self._strings[number % (1 << 64)] if number else ""
+        found: str = self._strings[number] if number else ""
         self[number] = found
         return found
