@@ -16,6 +16,7 @@ from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link.form import Form, heard, joined_words, nearness
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import own_words
+from reportedly.link.sound import likeness
 from reportedly.model import EntityKind
 
 JOINS = 0.85
@@ -26,9 +27,13 @@ _SILENT = 0.93
 _LONG = 8
 _SPELT = 7
 _LETTERS = 3
+_FEWEST = 5
 _UNIQUE = {"head-of-state", "head-of-government"}
 _COMMON = {"expert", "rank", "politician", "head"}
 _INITIAL = 1
+_HEARD = 0.85
+_HEARD_GIVEN = 0.75
+"""Likeness to the ear of one word, where the others of the name make up for it."""
 
 
 class Judgement(NamedTuple):
@@ -68,7 +73,12 @@ def other_given_name(one: Form, other: Form) -> Judgement | None:
 def _given_agree(one: Form, other: Form) -> bool:
     if any(a == b + "a" or b == a + "a" for a, b in zip(one.given, other.given, strict=False)):
         return False
-    return any(_same_given(a, b) for a in one.given for b in other.given) or _joined(one) == _joined(other)
+    return (
+        any(_same_given(a, b) for a in one.given for b in other.given)
+        or _joined(one) == _joined(other)
+        or likeness(one.written[0], other.written[0]) >= _HEARD_GIVEN
+        or is_one_sound_whole(one, other)
+    )
 
 
 def _joined(form: Form) -> str:
@@ -137,6 +147,8 @@ def is_one_sound(one: str, other: str) -> bool:
     """Whether two folded words are one in two spellings: "zayas", "sayas"; "votra", "vautrat"."""
     if one == other or (heard(one) == heard(other) and nearness(one, other) >= _NEAR):
         return True
+    if likeness(one, other) >= _HEARD:
+        return True
     short, long = sorted((heard(one), heard(other)), key=len)
     return long == short + "t" and len(short) > 1 and nearness(one, other) >= _SILENT  # French ends that are not spoken
 
@@ -155,6 +167,24 @@ def same_sound(one: Form, other: Form) -> Judgement | None:
     if JaroWinkler.similarity(one.surname, other.surname) >= 0.93 and len(one.surname) > 4:
         return Judgement(0.88, _said(one, other, "the surname is off by a letter"))
     return None
+
+
+def same_ear(one: Form, other: Form) -> Judgement | None:
+    """ "Gulnora Amirshoyeva", "Gülnare Emirşayeva": each word is one sound in the spellings of two tongues."""
+    if not one.given or not other.given:
+        return None
+    given, surname = likeness(one.written[0], other.written[0]), likeness(one.written[-1], other.written[-1])
+    if (min(given, surname) >= _HEARD_GIVEN and given + surname >= 2 * _HEARD) or is_one_sound_whole(one, other):
+        return Judgement(0.88, _said(one, other, "one sound in the spellings of two tongues"))
+    return None
+
+
+def is_one_sound_whole(one: Form, other: Form) -> bool:
+    """ "Abdelkrim Bouzerar" and "Abd al-Karim Bu Zarrar": names that two hands part into words differently."""
+    if len(one.written) == len(other.written):
+        return False
+    left, right = "".join(one.written), "".join(other.written)
+    return min(len(left), len(right)) >= _LONG and likeness(left, right) >= _HEARD
 
 
 def same_role(one: Form, other: Form) -> Judgement | None:
@@ -196,6 +226,7 @@ PEOPLE: tuple[Comparator, ...] = (
     longer_name,
     longer_by_sound,
     same_sound,
+    same_ear,
     same_role,
     same_body,
 )
@@ -303,6 +334,8 @@ def body_of_same_sound(one: Form, other: Form) -> Judgement | None:
         min(len(left), len(right)) >= _LONG and heard(left) == heard(right) and nearness(left, right) >= _NEAR
     ):
         return Judgement(0.9, _said(one, other, "one name with another particle"))
+    if len(min(left, right, key=len)) >= _FEWEST and likeness(_in_one(one), _in_one(other)) >= _HEARD:
+        return Judgement(0.88, _said(one, other, "one sound in the spellings of two tongues"))
     short = min(len(fold(one.name)), len(fold(other.name)))
     if short >= _SPELT and heard(one.name) == heard(other.name) and nearness(one.name, other.name) >= _SILENT:
         return Judgement(0.9, _said(one, other, "one sound in two spellings"))
@@ -325,6 +358,10 @@ BODIES: tuple[Comparator, ...] = (
     respelled_medium,
     body_of_same_sound,
 )
+
+
+def _in_one(form: Form) -> str:
+    return "".join(form.key.name.split())
 
 
 def judge(one: Form, other: Form, comparators: tuple[Comparator, ...]) -> Judgement:

@@ -15,6 +15,7 @@ from reportedly.link.form import Form, Key, heard, joined_words, sorted_forms
 from reportedly.link.gazetteer import is_spelling_of, place_of
 from reportedly.link.kinds import settled
 from reportedly.link.organs import own_words, sort_of
+from reportedly.link.sound import frames
 from reportedly.link.surnames import find_aliases, find_surnames
 from reportedly.model import Decision, Directory, Document, Entity, EntityKind, Mention
 
@@ -242,6 +243,8 @@ def _people_blocks(form: Form) -> Iterator[str]:
         yield f"sound {skeleton(part)}"
         yield f"heard {heard(part)}"
         yield f"start {part[:5]}"
+    yield from (f"frame {frame}" for frame in frames(form.written[-1]))
+    yield from (f"frame {frame}" for frame in frames("".join(form.written)))
     if form.key.country:
         yield from (f"office {family} {form.key.country}" for family in form.key.families)
 
@@ -253,6 +256,7 @@ def _body_blocks(form: Form) -> Iterator[str]:
         yield f"medium {skeleton(form.name)}"
     yield f"sound {skeleton(form.name)}"
     yield f"heard {heard(form.name)}"
+    yield from (f"frame {frame}" for frame in frames("".join(form.key.name.split())))
     yield f"words {own_words(form.key.name)}"
     yield f"first {fold(form.key.name.split()[0])}"
     yield f"last {' '.join(form.key.name.lower().split()[-2:])}"

@@ -98,9 +98,17 @@ class Form:
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """A person's name in folded words, given names first; a name that only says the surname twice is one word."""
-        words = [fold(_BARRED.sub("dj", word)) for word in _WORDS.findall(self.key.name)]
-        words = [word for word in words if word]
+        words = [fold(_BARRED.sub("dj", word)) for word in self._words]
         return tuple(words[:1]) if len(set(words)) == 1 else tuple(words)
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [word for word in _WORDS.findall(self.key.name) if fold(word)]
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """The same words as they are written, marks and all."""
+        return tuple(self._words[: len(self.parts)])
 
     @cached_property
     def short_forms(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from reportedly.lexicon import gazetteer, nations
 from reportedly.lexicon.gazetteer import Place
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link.form import heard, nearness
+from reportedly.link.sound import likeness
 
 _DECLINED = 3
 """Letters by which a declined name may be longer or shorter than its plain form."""
@@ -43,6 +44,8 @@ def is_spelling_of(name: str, known: str) -> bool:
     if len(short) < 4 or len(long) - len(short) > _DECLINED:
         return False
     if len(short) > 4 and heard(name) == heard(known) and nearness(name, known) >= _HEARD_ALIKE:
+        return True
+    if len(short) > 4 and likeness(name, known) >= _HEARD_ALIKE:
         return True
     if short[0] != long[0]:
         return False

@@ -13,10 +13,12 @@ from reportedly.link.cluster import Clusters
 from reportedly.link.compare import is_one_sound
 from reportedly.link.form import Form, heard
 from reportedly.link.gazetteer import is_spelling_of
+from reportedly.link.sound import frames, likeness
 from reportedly.model import EntityKind
 
 _SHORTEST = 4
 """Letters of a surname: "Kim" and "Li" alone tell nothing."""
+_HEARD = 0.85
 _STRONG = frozenset({"head-of-state", "head-of-government", "minister", "local", "spokesperson"})
 
 type Join = tuple[Form, Form, str]
@@ -28,14 +30,23 @@ def find_surnames(forms: Sequence[Form], clusters: Clusters) -> Iterator[Join]:
     bearers: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
         if _is_person(form) and form.given:
-            for initial in sorted({heard(form.surname)[:1], form.surname[:1]}):
+            for initial in sorted({heard(form.surname)[:1], form.surname[:1], *_openings(form)}):
                 bearers[initial].append(form)
     for form in forms:
         if not _is_person(form) or form.given or len(form.surname) < _SHORTEST:
             continue
-        named = [f for f in bearers[heard(form.surname)[:1]] if _bears(f, form.surname)]
+        candidates = dict.fromkeys(
+            f for initial in (heard(form.surname)[:1], *_openings(form)) for f in bearers[initial]
+        )
+        named = [
+            f for f in candidates if _bears(f, form.surname) or likeness(f.written[-1], form.written[-1]) >= _HEARD
+        ]
         if len({clusters.root(at[f]) for f in named}) == 1 and all(_fits(form, f) for f in named):
             yield form, named[0], f'"{form.name}" and "{named[0].name}": no other of the desk bears that surname'
+
+
+def _openings(form: Form) -> list[str]:
+    return sorted({frame[:1] for frame in frames(form.written[-1])})
 
 
 def _is_person(form: Form) -> bool:

@@ -1,0 +1,100 @@
+"""Whether two written names are one name heard by writers of different tongues: Amirshoyeva, Amirschojewa, Emirşayeva.
+
+A name is read in each spelling that its letters allow (`lexicon/orthographies.toml`); two names are one sound where a reading
+of the one and a reading of the other have the same consonants and nearly the same vowels.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+from reportedly.lexicon import load
+
+_SHORTEST = 2
+"""Consonants under which a likeness says nothing: "Lee" and "Liu"."""
+
+
+class _Spelling(NamedTuple):
+    signs: tuple[str, ...]
+    written: re.Pattern[str]
+    sounds: Mapping[str, str]
+
+
+@cache
+def _spellings() -> tuple[_Spelling, ...]:
+    return tuple(
+        _Spelling(
+            tuple(table["signs"]),
+            re.compile("|".join(written for written, _ in table["sounds"])),
+            dict(table["sounds"]),
+        )
+        for table in load("orthographies").values()
+    )
+
+
+_GLIDES = (
+    (re.compile(r"i+(?=[aeou])"), ""),  # Vasiliev, Vasilyev, Wassiljew
+    (re.compile(r"i+"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_MARRIED = re.compile(r"(?<=\w{3})ová$")
+"""The ending that Czech and Slovak give to women's names of any tongue."""
+_ONE = str.maketrans({"Z": "S", "J": "S", "T": "s", "z": "s"})
+"""What one spelling of a sound leaves open: German writes sch for three of them."""
+_VOWELS = re.compile(r"[aeiou]+")
+_OTHERS = re.compile(r"[^a-zA-Z]+")
+
+
+@lru_cache(maxsize=100_000)
+def readings(word: str) -> frozenset[str]:
+    """One word of a name as it sounds in every spelling that its letters allow."""
+    text = word.lower()
+    signed = [spelling for spelling in _spellings() if any(sign in text for sign in spelling.signs)]
+    plain = _MARRIED.sub("", text)
+    return frozenset(_read(form, spelling) for spelling in signed or _spellings() for form in {text, plain})
+
+
+def _read(text: str, spelling: _Spelling) -> str:
+    parts, at = [], 0
+    for found in spelling.written.finditer(text):
+        parts += [_plain(text[at : found.start()]), spelling.sounds[found.group()]]
+        at = found.end()
+    sound = "".join((*parts, _plain(text[at:])))
+    for written, heard in _GLIDES:
+        sound = written.sub(heard, sound)
+    return sound
+
+
+def _plain(text: str) -> str:
+    return _OTHERS.sub("", anyascii(text).lower())
+
+
+@lru_cache(maxsize=100_000)
+def frame(reading: str) -> str:
+    """The consonants of a reading, and whether it opens with a vowel."""
+    text = reading.translate(_ONE)
+    first = "a" if text[:1] in "aeiou" else ""
+    return re.sub(r"(.)\1+", r"\1", first + _VOWELS.sub("", text))
+
+
+@lru_cache(maxsize=100_000)
+def frames(word: str) -> frozenset[str]:
+    return frozenset(frame(reading) for reading in readings(word))
+
+
+@lru_cache(maxsize=100_000)
+def likeness(one: str, other: str) -> float:
+    """How alike two words of names sound, 0 to 1; 0 where their consonants differ. Words as they are written, marks and all."""
+    shared = {frame for frame in frames(one) & frames(other) if len(frame) >= _SHORTEST}
+    if not shared:
+        return 0.0
+    return max(
+        JaroWinkler.similarity(a, b)
+        for a in readings(one)
+        for b in readings(other)
+        if frame(a) in shared and frame(a) == frame(b)
+    )
