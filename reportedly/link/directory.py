@@ -90,6 +90,8 @@ class _Forms:
             form.mentions.append((mention.document, mention.span))
             if _is_spelling(mention):
                 form.spellings[_bare(mention.text)] += 1
+            if addressed := _addressed(mention):
+                form.spellings[addressed] += 1
             if reason:
                 form.reasons.add(reason)
             if mention.organ:
@@ -113,6 +115,14 @@ def _bare(text: str) -> str:
     """A spelling in one line, without its article."""
     text = " ".join(text.split()).strip("\"'“”‘’")
     return text[4:] if text.lower().startswith("the ") else text
+
+
+def _addressed(mention: Mention) -> str | None:
+    """How an article calls somebody with the title before the name: "Mrs Vesk", "Premier Vesk"."""
+    is_before = bool(mention.title) and (mention.title or "").lower() in entities.short_titles()
+    if mention.kind is not EntityKind.PERSON or not is_before or mention.text != mention.name:
+        return None
+    return f"{(mention.title or '').capitalize()} {mention.name}"
 
 
 def _is_spelling(mention: Mention) -> bool:
@@ -168,9 +178,14 @@ def _place_key(mention: Mention, context: Context) -> Key:
     if mention.place:
         return Key(kind=EntityKind.PLACE, name=mention.place, place=mention.place)
     country = mention.country or context.crisis
-    return Key(
-        kind=EntityKind.PLACE, name=fold(mention.name), country=country, home=None if country else mention.document
-    )
+    name = fold(_without_sort(mention.name))
+    return Key(kind=EntityKind.PLACE, name=name, country=country, home=None if country else mention.document)
+
+
+def _without_sort(name: str) -> str:
+    """ "Dianwan Town", of which no list knows, is Dianwan."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in entities.seat_endings() else name
 
 
 def _body_key(mention: Mention, context: Context) -> tuple[Key, str | None]:

@@ -69,6 +69,37 @@ def family_of(title: str | None) -> str | None:
 
 
 @cache
+def addresses() -> frozenset[str]:
+    """Words before a name that are no part of it: "Mr.", "H.E."."""
+    return frozenset(word for word in load("en/titles")["roles"]["courtesy"] if " " not in word)
+
+
+@cache
+def short_titles() -> frozenset[str]:
+    """Titles of one word that stand before a name: "Mrs", "Doctor", "Premier"; not "head", "chief"."""
+    roles = load("en/titles")["roles"]
+    families = ("courtesy", "rank", "expert", "head-of-state", "head-of-government", "minister", "faith")
+    return frozenset(word for family in families for word in roles[family] if " " not in word)
+
+
+@cache
+def firm_endings() -> frozenset[str]:
+    return frozenset(load("en/naming")["words"]["firm"])
+
+
+@cache
+def seat_endings() -> frozenset[str]:
+    """What a place's name may say of itself at its end: "county", "town"."""
+    return frozenset(load("en/naming")["words"]["seat"])
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Folded family names that stand before the given one."""
+    return frozenset(fold(name) for name in load("en/titles")["family_first"]["names"])
+
+
+@cache
 def is_persons_name(name: str) -> bool:
     """Not "official from the ministry", "police spokesman", "President"."""
     words = name.split()

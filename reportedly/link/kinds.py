@@ -44,12 +44,24 @@ class Known:
 
 def settled(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, each of the kind that the desk's articles show its name to be of."""
-    mentions = _placed(mentions)
+    mentions = _placed([_bare(mention) for mention in mentions])
     known = _known(mentions)
     near = _by_initial(known.values())
     countries = _countries(mentions)
     firsts = _first_words(known.values())
     return [_settled(mention, known, near, firsts, countries[mention.document]) for mention in mentions]
+
+
+def _bare(mention: Mention) -> Mention:
+    """A person without the address that the name was taken with ("Mr. Vesk"); "Vesk Kimya A.Ş." is a firm."""
+    if mention.kind is not EntityKind.PERSON or " " not in mention.name:
+        return mention
+    if mention.name.split()[-1] in entities.firm_endings():
+        return replace(mention, kind=EntityKind.ORGANISATION, title=None, organ=None)
+    address, _, name = mention.name.partition(" ")
+    if address.lower() not in entities.addresses() or not name[:1].isupper():
+        return mention
+    return replace(mention, name=name, title=mention.title or address.lower())
 
 
 def _first_words(known: Iterable[Known]) -> dict[str, Known]:
@@ -214,6 +226,7 @@ def _weight(mention: Mention) -> float:
         or sort_of(mention.name) is not None
         or mention.kind is not EntityKind.ORGANISATION
         or bool(_heads() & set(mention.text.lower().split()))
+        or mention.name.rpartition(" ")[2] in entities.firm_endings()
         or (mention.text != mention.name and _is_short(mention.text))
     )
     return _SHOWN if is_shown else _GUESSED

@@ -18,6 +18,8 @@ from reportedly.model import EntityKind
 
 _SHORTEST = 4
 """Letters of a surname: "Kim" and "Li" alone tell nothing."""
+_FAMILY_FIRST = 3
+"""Words at most of a name whose family stands first: "Bai Zhong De"."""
 _HEARD = 0.85
 _STRONG = frozenset({"head-of-state", "head-of-government", "minister", "local", "spokesperson"})
 
@@ -32,8 +34,17 @@ def find_surnames(forms: Sequence[Form], clusters: Clusters) -> Iterator[Join]:
         if _is_person(form) and form.given:
             for initial in sorted({heard(form.surname)[:1], form.surname[:1], *_openings(form)}):
                 bearers[initial].append(form)
+    families: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
-        if not _is_person(form) or form.given or len(form.surname) < _SHORTEST:
+        if _is_person(form) and 1 < len(form.parts) <= _FAMILY_FIRST and form.parts[0] in entities.family_first():
+            families[form.parts[0]].append(form)
+    for form in forms:
+        if not _is_person(form) or form.given:
+            continue
+        if len(form.surname) < _SHORTEST:
+            named = families.get(form.surname, [])
+            if len({clusters.root(at[f]) for f in named}) == 1 and all(_fits(form, f) for f in named):
+                yield form, named[0], f'"{form.name}" and "{named[0].name}": no other of the desk is of that family'
             continue
         candidates = dict.fromkeys(
             f for initial in (heard(form.surname)[:1], *_openings(form)) for f in bearers[initial]
