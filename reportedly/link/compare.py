@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from reportedly.lexicon import load, nations
+from reportedly.lexicon.gazetteer import named
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link.form import Form, heard, joined_words, nearness
 from reportedly.link.gazetteer import is_spelling_of
@@ -267,6 +268,8 @@ def shorter_words(one: Form, other: Form) -> Judgement | None:
     short, long = sorted((one.key.name, other.key.name), key=len)
     if one.key.organ or other.key.organ or len(short) < 5 or not short[:1].isupper() or short == long:
         return None
+    if nations.country_of(short) or named(short):
+        return None  # the Skopje Clinic is not Skopje
     if long.startswith(short + " ") or (long.endswith(" " + short) and " " in short):
         return Judgement(0.86, _said(one, other, "one is the longer form of the other"))
     return None

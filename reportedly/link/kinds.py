@@ -54,14 +54,28 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _bare(mention: Mention) -> Mention:
     """A person without the address that the name was taken with ("Mr. Vesk"); "Vesk Kimya A.Ş." is a firm."""
+    if mention.kind is EntityKind.OUTLET and _is_place(mention.name):
+        text = " ".join(mention.text.split())
+        return replace(
+            mention, name=text[4:] if text.lower().startswith("the ") else text
+        )  # Radio Skopje is not Skopje
     if mention.kind is not EntityKind.PERSON or " " not in mention.name:
         return mention
     if mention.name.split()[-1] in entities.firm_endings():
         return replace(mention, kind=EntityKind.ORGANISATION, title=None, organ=None)
     address, _, name = mention.name.partition(" ")
-    if address.lower() not in entities.addresses() or not name[:1].isupper():
+    is_address = address.lower() in entities.addresses() or (
+        " " in name and address in entities.listed_spellings() and entities.listed_kind(address) is EntityKind.AGENCY
+    )
+    if not is_address or not name[:1].isupper():
         return mention
-    return replace(mention, name=name, title=mention.title or address.lower())
+    return replace(
+        mention, name=name, title=mention.title or (None if address in entities.listed_spellings() else address.lower())
+    )
+
+
+def _is_place(name: str) -> bool:
+    return country_named(name) is not None or bool(gazetteer.named(name))
 
 
 def _first_words(known: Iterable[Known]) -> dict[str, Known]:
@@ -182,6 +196,9 @@ def _known(mentions: Iterable[Mention]) -> dict[str, Known]:
 
 def _names(mention: Mention) -> Iterator[str]:
     yield mention.name
+    short, _, ending = mention.name.rpartition(" ")
+    if short and ending in entities.firm_endings():
+        yield short
     if mention.text != mention.name and mention.kind in BODIES and _is_short(mention.text):
         yield mention.text
 
@@ -221,12 +238,13 @@ def _weight(mention: Mention) -> float:
         return _SHOWN if mention.place else _GUESSED
     if mention.kind is EntityKind.PERSON:
         return _weight_of_person(mention)
+    if mention.name.rpartition(" ")[2] in entities.firm_endings():
+        return 2 * _SHOWN
     is_shown = (
         mention.name in entities.listed_spellings()
         or sort_of(mention.name) is not None
         or mention.kind is not EntityKind.ORGANISATION
         or bool(_heads() & set(mention.text.lower().split()))
-        or mention.name.rpartition(" ")[2] in entities.firm_endings()
         or (mention.text != mention.name and _is_short(mention.text))
     )
     return _SHOWN if is_shown else _GUESSED
