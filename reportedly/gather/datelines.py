@@ -36,6 +36,9 @@ _SMALL = frozenset(_LISTS["small"])
 _PLACE = r"[A-Z][\w.'’()-]*(?:[ ,/]+(?:[A-Z(][\w.'’()/-]*|d[aeiu]l?|al|of|and|sur|la|le|upon|the))*"
 _BEFORE_DATELINE = re.compile(rf"\s*[(\[]?{_PLACE}[\s,.:/–—-]*(?:\([^)]{{1,40}}\)[\s,–—-]*)?(?:on\s)?$")
 _AFTER_DATELINE = re.compile(r"\s*[,.]?\s*(?:[(/\[][^)/\]]{1,40}[)/\]])?\s*(?:[–—:]|--?|\)|\.\s+/?[A-Z]+/?)\s*")
+_AFTER_DAY = re.compile(
+    rf"[,.]?\s*(?:\(?{words_pattern(list(TABLE['weekdays']))}\b|\d{{1,2}}[:.]\d\d|[|·•–—/-]|\s{{2,}}|$)", re.IGNORECASE
+)
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20|21)\d\d)([/_-]?)(\d\d?)\2(\d\d?)(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20|21)\d\d)[/-](\d\d)/")
 
@@ -100,7 +103,9 @@ def _dates_of_line(
     mentions = [m for m in times if m.moment.day or m.moment.weekday is not None]
     mentions = [m for m in mentions if m.moment.step is None and m.moment.last is None and m.moment.last_day is None]
     is_short = len(line) <= _LONGEST_LINE and (
-        is_apart or _is_name_and_date(line, mentions) or (in_head and _is_field(line, mentions))
+        is_apart
+        or _is_name_and_date(line, mentions)
+        or (in_head and (_is_field(line, mentions) or _opens_with_day(line, mentions)))
     )
     for mention in mentions:
         before = line[: mention.start]
@@ -117,6 +122,14 @@ def _dates_of_line(
                 yield LineKind.FOOT, mention
             elif in_head and not _is_headline_or_credit(line, before, is_first and not is_apart):
                 yield LineKind.BYLINE, mention
+
+
+def _opens_with_day(line: str, mentions: list[TimeMention]) -> bool:
+    """A paper's head: "2005-2-21 Monday   The 13th day of the first month   Today: light snow, -14 to -3 degrees"."""
+    first = mentions[0] if mentions else None
+    if first is None or first.start or not (first.moment.year and first.moment.month and first.moment.day):
+        return False
+    return bool(_AFTER_DAY.match(line[first.end :]))
 
 
 def _is_headline_or_credit(line: str, before: str, is_first: bool) -> bool:
