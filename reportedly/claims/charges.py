@@ -10,7 +10,7 @@ from reportedly.claims.clauses import is_country, is_quoted, mention_at
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import SPEAKER, Stand, position_words
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
-from reportedly.model import EntityKind, Mention
+from reportedly.model import EntityKind, Voice
 from reportedly.text.grammar import doer_of, is_negated
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
@@ -25,8 +25,7 @@ def by_deed(verb: Token, sentence: Sentence) -> Stand | None:
     if doer is None or is_negated(verb) or any(c.tag_ == "MD" for c in verb.children):
         return None
     chain = attribution_at(sentence, verb.i).chain
-    speaker = mentions_of(sentence.article).at(chain[0].mention) if chain else None
-    if speaker is None or not _may_charge(speaker, doer, sentence):
+    if not chain or not _may_charge(chain[0], doer, sentence):
         return None
     return Stand("accuse", verb, SPEAKER, doer)
 
@@ -35,25 +34,30 @@ def _is_hostile(verb: Token) -> bool:
     """A deed that nobody owns up to with pride, by the verb alone or with its object ("used force", "broke the truce")."""
     if verb.lemma_ in position_words("hostile", "verbs"):
         return True
+    if verb.lemma_ in {"fire", "open"} and any(c.lower_ in {"at", "on", "into"} for c in verb.children):
+        return True
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     return verb.lemma_ in position_words("hostile", "using") and any(
         form in position_words("hostile", "objects") for c in objects for form in lemmas_of(c)
     )
 
 
-def _may_charge(speaker: Mention, doer: Token, sentence: Sentence) -> bool:
+def _may_charge(voice: Voice, doer: Token, sentence: Sentence) -> bool:
+    speaker = mentions_of(sentence.article).at(voice.mention)
+    is_state = _speaks_for_state(f"{voice.name} {speaker.title or ''}" if speaker is not None else voice.name)
     if any(c.dep_ == "poss" and c.lower_ in {"its", "our", "his", "their"} for c in doer.children):
         return False
     if doer.lower_ == "they":
-        return is_quoted(doer) and not _speaks_for_state(speaker)
+        return is_quoted(doer) and not is_state
     forms = set(lemmas_of(doer))
     if forms & position_words("hostile", "enemies"):
         return True
     country = _country_of(doer, sentence)
-    if speaker.country and country:
+    if speaker is not None and speaker.country and country:
         return speaker.country != country
     is_power = bool(forms & position_words("hostile", "powers"))
-    return is_power and speaker.kind is not EntityKind.PLACE and not _speaks_for_state(speaker)
+    is_land = speaker is not None and speaker.kind is EntityKind.PLACE
+    return is_power and not is_land and not is_state
 
 
 def _country_of(noun: Token, sentence: Sentence) -> str | None:
@@ -68,6 +72,5 @@ def _country_of(noun: Token, sentence: Sentence) -> str | None:
     )
 
 
-def _speaks_for_state(speaker: Mention) -> bool:
-    words = f"{speaker.name} {speaker.title or ''}".lower().split()
-    return any(word.strip(",") in position_words("hostile", "state") for word in words)
+def _speaks_for_state(name: str) -> bool:
+    return any(word.strip(",") in position_words("hostile", "state") for word in name.lower().split())

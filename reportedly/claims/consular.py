@@ -38,7 +38,9 @@ def advised_in_name(sentence: Sentence, nationals: Iterable[Nationals], adviser:
         if word.dep_ == "pobj" and word.head.lower_ in {"on", "upon", "to"}:
             verb = word.head.head
         task = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i), None)
-        if word.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.tag_ == "VB":  # "recommends that Norlanders avoid"
+        if (
+            word.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"}
+        ):  # "recommends that Norlanders avoid"
             verb, task = verb.head, verb
         if task is None or not _is_any(verb, _words("advising", "verbs")) or is_negated(verb):
             continue

@@ -234,6 +234,10 @@ def _unless_instrument(noun: Token | None) -> Token | None:
 def _recipient(match: Match) -> Token | None:
     """Whom it befalls; of "opened fire at protesters" and "a bomb exploded" neither the fire nor the bomb."""
     undergoer, word = match.undergoer, match.word
+    if (
+        undergoer is not None and undergoer.lemma_ == "persona"
+    ):  # one phrase to the parser: "the consul persona non grata"
+        return next((c for c in undergoer.children if c.dep_ == "compound"), None)
     if undergoer is not None and any(form in _words("instruments") for form in lemmas_of(undergoer)):
         undergoer = None
     if undergoer is not None or match.doer is None:

@@ -222,7 +222,7 @@ def through(noun: Token) -> Iterator[Token]:
     """The noun, and what it only counts or groups: "all of the flights" -> all, flights."""
     yield noun
     for _ in range(3):
-        if not any(form in _transparent() for form in lemmas_of(noun)):
+        if noun.pos_ != "NUM" and not any(form in _transparent() for form in lemmas_of(noun)):
             return
         inner = next((p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
         if inner is None:

@@ -104,9 +104,12 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     told = {(stand.stance, stand.word.i) for stand in stands}
+    within = {s.word.head.i for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i}
     for stand in sorted(stands, key=lambda s: s.word.i):
         if stand.holder == SPEAKER and stand.word.dep_ == "ccomp" and (stand.stance, stand.word.head.i) in told:
             continue  # "We will rebuild," he vowed
+        if stand.word.i in within and stand.word.lemma_ in position_words("insisting", "verbs"):
+            continue  # "insists that the vote was rigged": what is insisted on is the stand
         if stand.holder == SPEAKER and not _may_be_spoken(stand, sentence):
             continue
         found = _found(stand, sentence)

@@ -41,7 +41,7 @@ from reportedly.claims.relations import (
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind, Mention, Modality
-from reportedly.text.grammar import is_negated, is_passive, verb_above
+from reportedly.text.grammar import is_negated, is_passive, subject_of, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -216,6 +216,9 @@ def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
         is_subject = token.dep_ in {"nsubj", "nsubjpass"}
         is_bare = is_subject and (token.pos_ == "NUM" or token.lower_ in _BARE or _is_rest(token))
         whole = [p.lower_ for c in token.children if c.dep_ == "prep" for p in c.children]
+        if token.lower_ in {"he", "she"} and is_subject:
+            yield from _one_before(token, sentence)
+            continue
         if (
             not (is_bare or _is_counted_among(token))
             or token.head.pos_ not in {"VERB", "AUX"}
@@ -230,6 +233,17 @@ def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
         ]
         if named:
             yield Nationals(token, named[-1].country)
+
+
+def _one_before(pronoun: Token, sentence: Sentence) -> Iterator[Nationals]:
+    """ "A Norlandian priest was hurt. He was flown home": the one of whom the sentence before tells."""
+    before = sentence.article.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph is not sentence.paragraph or pronoun.head.dep_ not in {"ROOT", "conj"}:
+        return
+    subject = subject_of(before.tokens.root)
+    one = next((n for n in nationals_in(before) if subject is not None and n.word.i == subject.i), None)
+    if one is not None and one.word.tag_ in {"NN", "NNP"}:
+        yield Nationals(pronoun, one.country)
 
 
 def _is_rest(noun: Token) -> bool:
