@@ -35,6 +35,12 @@ def advised_in_name(sentence: Sentence, nationals: Iterable[Nationals], adviser:
     """ "She urged Britons to put off all trips": those told are named, so any task is advice."""
     for people in nationals:
         verb, word = people.word.head, people.word
+        is_bound = any(c.dep_ == "aux" and c.lower_ in {"should", "must", "ought"} for c in verb.children)
+        if is_bound and word.dep_ == "nsubj" and verb.pos_ == "VERB" and not is_passive(verb):
+            found = Directive("advice", word, verb, None, Outlook.DONE, is_withdrawn=False)
+            if adviser(found, sentence) == people.country:  # "our citizens should leave Norland"
+                yield found
+            continue
         if word.dep_ == "pobj" and word.head.lower_ in {"on", "upon", "to"}:
             verb = word.head.head
         task = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i), None)

@@ -163,7 +163,9 @@ def is_person(noun: Token) -> bool:
 
 
 def _own(noun: Token, sentence: Sentence) -> str | None:
-    """ "our citizens", "its nationals", "compatriots": of the state that speaks."""
+    """ "our citizens", "its nationals", "compatriots", "two drivers of ours": of the state that speaks."""
+    if any(c.lower_ == "of" and any(p.lower_ == "ours" for p in c.children) for c in noun.children):
+        return _state_in_force(noun, sentence) if noun.pos_ == "NOUN" and is_person(noun) else None
     owner = next(
         (c for c in noun.children if c.dep_ == "poss" and c.lower_ in {"our", "its", "their", "his", "her"}), None
     )
@@ -206,6 +208,23 @@ def _state_in_force(word: Token, sentence: Sentence) -> str | None:
     )
 
 
+def of_the_teller(sentence: Sentence) -> Iterator[Nationals]:
+    """ "Two students were slightly hurt", says an embassy: those of whom a state abroad tells are its own people."""
+    for noun in sentence.tokens:
+        is_told_of = (
+            noun.pos_ == "NOUN" and noun.dep_ in {"nsubj", "nsubjpass"} and is_in(noun, _words("persons", "sent"))
+        )
+        if not is_told_of or not any(c.dep_ == "nummod" for c in noun.children):
+            continue
+        country = _state_in_force(noun, sentence)
+        if (
+            country
+            and country == home_of(sentence.article)
+            and not any(n.word.i == noun.i for n in nationals_in(sentence))
+        ):
+            yield Nationals(noun, country)
+
+
 def bodies_of(mention: Mention, article: Article) -> Iterator[Mention]:
     """One mentioned, and the bodies that this or another mention of the same name speaks for."""
     yield mention
@@ -243,9 +262,8 @@ def home_of(article: Article) -> str | None:
     """
     if article not in _homes:
         near, host = _countries_of(article), host_of(article)
-        counts = people_named(article) + Counter(
-            m.country for m in mentions_of(article) if m.country and is_foreign_organ(m)
-        )
+        organs = {(m.country, m.name) for m in mentions_of(article) if m.country and is_foreign_organ(m)}
+        counts = people_named(article) + Counter(country for country, _ in organs)
         counts.pop(host, None)
         abroad = Counter({country: n for country, n in counts.items() if country not in fields_of(article)})
         counts = abroad or counts

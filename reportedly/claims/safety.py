@@ -26,6 +26,7 @@ from reportedly.claims.nationals import (
     is_foreign_organ,
     is_organ,
     nationals_in,
+    of_the_teller,
     people_named,
     seat_beside,
     state_of,
@@ -192,7 +193,8 @@ def _recommended(nationals: Iterable[Nationals]) -> Iterator[tuple[Nationals, Sa
 
 def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     last: tuple[Nationals, Said] | None = None
-    for nationals in sorted([*nationals_in(sentence), *_counted_back(sentence)], key=lambda n: n.word.i):
+    told = [*nationals_in(sentence), *of_the_teller(sentence), *_counted_back(sentence)]
+    for nationals in sorted(told, key=lambda n: n.word.i):
         said = _said_of(nationals, sentence)
         if said is None and last is not None and _goes_on(nationals.word, last[0].word):
             said = last[1]._replace(word=nationals.word)
@@ -207,6 +209,7 @@ def _goes_on(word: Token, before: Token) -> bool:
     return is_listed or (word.dep_ == "attr" and before.dep_ == "attr" and word.i > before.i)
 
 
+_LOSSES = {"casualty", "victim", "fatality"}
 _BARE = {"others", "one", "both", "all", "third", "they", "none", "everyone", "couple", "pair"}
 
 
@@ -220,7 +223,7 @@ def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
             yield from _one_before(token, sentence)
             continue
         if (
-            not (is_bare or _is_counted_among(token))
+            not (is_bare or _is_counted_among(token) or (is_subject and token.lemma_ in _LOSSES and "them" in whole))
             or token.head.pos_ not in {"VERB", "AUX"}
             or any(w not in {"them", "whom", "these"} for w in whole)
         ):
@@ -399,7 +402,9 @@ _SAYING = {"say", "tell", "report", "announce", "add", "condemn", "urge", "think
 
 
 def _speaks(word: Token) -> bool:
-    return word.dep_ == "nsubj" and word.head.lemma_ in _SAYING
+    """Not those of whom a headline tells before the teller: "Two Koreans hurt, embassy says"."""
+    is_other = any(c.dep_ == "nsubj" and c.i > word.i for c in word.head.children)
+    return word.dep_ == "nsubj" and word.head.lemma_ in _SAYING and not is_other
 
 
 SAFETY = Kind(
