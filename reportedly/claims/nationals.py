@@ -257,13 +257,13 @@ _homes: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
 def home_of(article: Article) -> str | None:
     """The country whose people the article follows: an unqualified foreign ministry, and "our citizens", are its.
 
-    It is the one whose people, embassy or foreign ministry the article names most often; of two that are level, the one
-    of which the article speaks more.
+    It is the one whose people (they count twice), embassies and foreign ministry the article names most; of two that are
+    level, the one of which the article speaks more.
     """
     if article not in _homes:
         near, host = _countries_of(article), host_of(article)
         organs = {(m.country, m.name) for m in mentions_of(article) if m.country and is_foreign_organ(m)}
-        counts = people_named(article) + Counter(country for country, _ in organs)
+        counts = people_named(article) + people_named(article) + Counter(country for country, _ in organs)
         counts.pop(host, None)
         abroad = Counter({country: n for country, n in counts.items() if country not in fields_of(article)})
         counts = abroad or counts
