@@ -208,20 +208,27 @@ def evidence_of(
 ) -> Span:
     """The stretch of the sentence that says it: the word's clause, as far as it hangs together, with its arguments.
 
-    `with_content` takes in what is said, hoped or denied ("denied that the border was closed").
+    `with_content` takes in what is said, hoped or denied ("denied that the border was closed", ""We are ready," he warned").
     """
     wanted = [t for t in core if t is not None and t.sent == word.sent and abs(t.i - word.i) < 30]
     extent = extent_of(word, core=wanted)
     if with_content:
-        extent += [t for c in word.children if c.dep_ in {"ccomp", "advcl"} and c.i > word.i for t in c.subtree]
+        said = [c for c in word.children if c.dep_ == "ccomp" or (c.dep_ == "advcl" and c.i > word.i)]
+        said = [c for c in said if not any(t.text == ";" for t in word.doc[min(c.i, word.i) : max(c.i, word.i)])]
+        extent += [t for c in said for t in c.subtree]
     inside = {t.i for t in extent} | {t.i for t in extent if t.is_punct}
     low, high = min([word.i, *(t.i for t in wanted)]), max([word.i, *(t.i for t in wanted)])
     doc = word.doc
     start, end = sentence.tokens.start, sentence.tokens.end
-    while high + 1 < end and (high + 1 in inside or (doc[high + 1].is_punct and high + 2 in inside and high + 2 < end)):
+    marks = 2 if with_content else 1  # of a quotation that comes first, a comma and the closing mark stand between
+    while high + 1 < end and any(
+        high + n < end and high + n in inside and all(doc[high + m].is_punct for m in range(1, n))
+        for n in range(1, marks + 2)
+    ):
         high += 1
-    while low - 1 >= start and (
-        low - 1 in inside or (doc[low - 1].is_punct and low - 2 in inside and low - 2 >= start)
+    while low - 1 >= start and any(
+        low - n >= start and low - n in inside and all(doc[low - m].is_punct for m in range(1, n))
+        for n in range(1, marks + 2)
     ):
         low -= 1
     return _trimmed(low, high, sentence)

@@ -100,6 +100,7 @@ def _phrases(status: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(cues) for first, cues in found.items()}
 
 
+_CARRIERS = {"ferry", "transport", "escort"}
 _CUE_POS = {"VERB", "ADJ", "NOUN", "ADV", "PROPN", "AUX"}
 
 
@@ -113,6 +114,8 @@ def _cue_length(token: Token, status: str) -> int:
             return max(lengths)
     if token.lower_ == "remains" and token.pos_ == "VERB":
         return 0  # "their fate remains unclear" speaks of no remains
+    if status == "evacuated" and token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _CARRIERS:
+        return 0  # "Six Greeks were on the ferry"
     is_cue = token.pos_ in _CUE_POS and any(form in _words("cues", status) for form in lemmas_of(token))
     return 1 if is_cue else 0
 

@@ -164,10 +164,27 @@ def _goes_on(happening: Happening, words: set[tuple[str, int]]) -> bool:
 
 def _by_verb(sentence: Sentence) -> Iterator[Happening]:
     for match in matches_in(sentence, _acts()):
+        if match.frame.more.get("passive") and not is_passive(match.word) and match.word.dep_ not in {"acl", "relcl"}:
+            continue
+        if match.frame.more.get("journey") and not _is_journey(match, sentence):
+            continue
         if _is_hazard(match.frame.gives):
             yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
         else:
             yield Happening(match.frame.gives, match.word, *_parties_of(match))
+
+
+def _is_journey(match: Match, sentence: Sentence) -> bool:
+    """ "The Norlandian envoy, Ana Bell, landed in Lima": one with an office, and a place that he goes to."""
+    whither = [p for c in match.word.children if c.lower_ in {"to", "in", "into", "at", "for"} for p in c.children]
+    whither += [c for c in match.word.children if c.dep_ == "dobj"]
+    is_somewhere = any((m := mention_at(p, sentence)) is not None and m.kind is EntityKind.PLACE for p in whither)
+    if match.doer is None or not is_somewhere:
+        return False
+    traveller = mention_at(match.doer, sentence)
+    titles = (traveller.title or "").lower().split() if traveller is not None else []
+    near = [match.doer, *match.doer.lefts, *(c for c in match.doer.children if c.dep_ == "appos")]
+    return any(word in _words("offices") for word in [*titles, *(form for t in near for form in lemmas_of(t))])
 
 
 def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
@@ -217,6 +234,10 @@ def _unless_instrument(noun: Token | None) -> Token | None:
 def _recipient(match: Match) -> Token | None:
     """Whom it befalls; of "opened fire at protesters" and "a bomb exploded" neither the fire nor the bomb."""
     undergoer, word = match.undergoer, match.word
+    if (
+        undergoer is not None and undergoer.lemma_ == "persona"
+    ):  # one phrase to the parser: "the consul persona non grata"
+        return next((c for c in undergoer.children if c.dep_ == "compound"), None)
     if undergoer is not None and any(form in _words("instruments") for form in lemmas_of(undergoer)):
         undergoer = None
     if undergoer is not None or match.doer is None:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_of_adjective, country_of_people
 from reportedly.text.grammar import doer_of, is_passive, subject_of
 from reportedly.text.sentences import Sentence, Token
 
@@ -29,7 +30,8 @@ class Frame:
 
     Entries are lemmas; "turn off" is a verb with its particle, "state television" a noun with its modifier. `beside`
     are words of which the clause must hold one, `without` words of which it must hold none. "<person>" and "<name>"
-    stand for named persons and for other names. `more` holds what else the row says; with `either` the doer may stand
+    stand for named persons and for other names, "<people>" for the people of a country, "<units>" for named units that
+    are counted ("3,000 Rangers"). `more` holds what else the row says; with `either` the doer may stand
     where an object does.
     """
 
@@ -203,14 +205,24 @@ def _is_of_class(noun: Token, words: frozenset[str]) -> bool:
     """ "<person>" stands for whoever is named as a person, "<name>" for any other name."""
     is_person = noun.ent_type_ == "PERSON"
     is_name = noun.pos_ == "PROPN" and noun.ent_type_ not in {"PERSON", "DATE", "TIME"}
+    if "<people>" in words and noun.text[:1].isupper() and _is_of_country(noun):
+        return True
+    if "<units>" in words and noun.pos_ == "PROPN" and noun.lower_.endswith("s"):
+        return any(c.dep_ == "nummod" for c in noun.children) and not country_of_people(noun.text)
     return ("<person>" in words and is_person) or ("<name>" in words and is_name)
+
+
+def _is_of_country(noun: Token) -> bool:
+    """ "Koreans", "31 Germans", "17 Japanese"."""
+    is_counted = any(c.dep_ == "nummod" for c in noun.children)
+    return bool(country_of_people(noun.text) or (is_counted and country_of_adjective(noun.text)))
 
 
 def through(noun: Token) -> Iterator[Token]:
     """The noun, and what it only counts or groups: "all of the flights" -> all, flights."""
     yield noun
     for _ in range(3):
-        if not any(form in _transparent() for form in lemmas_of(noun)):
+        if noun.pos_ != "NUM" and not any(form in _transparent() for form in lemmas_of(noun)):
             return
         inner = next((p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
         if inner is None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from reportedly.claims.clauses import is_country, is_quoted, mention_at, name_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.lexicon import load
-from reportedly.lexicon.nations import country_of_seat
+from reportedly.lexicon.nations import country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.grammar import subject_of
 from reportedly.text.names import mentions_of
@@ -71,9 +71,15 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
         if noun.lower_ not in {"he", "she", "it", "they"}:
             return None
         return SPEAKER if attribution_at(sentence, noun.i).chain else _taken_up(noun, sentence) or SPEAKER
-    if any(form in position_words("holders", "nouns") for form in lemmas_of(noun)):
+    if any(form in position_words("holders", "nouns") for form in lemmas_of(noun)) or _is_named_body(noun):
         return Holder(*name_of(noun, sentence))
     return None
+
+
+def _is_named_body(noun: Token) -> bool:
+    """A name that the gazetteer and the organs do not know ("the SHT", "the Northern League"), but of no people."""
+    is_name = noun.pos_ == "PROPN" and noun.ent_type_ in {"ORG", "NORP"} and noun.text[:1].isupper()
+    return is_name and not country_of_people(noun.text) and not country_of_adjective(noun.text)
 
 
 _BACK = 3  # sentences over which a pronoun that nobody speaks goes back

@@ -131,6 +131,36 @@ def by_outside_hand(word: Token, sentence: Sentence) -> Stand | None:
     return Stand("accuse", verb, SPEAKER, verb) if is_told else None
 
 
+def by_own_attack(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "claimed to have planted the bombs", "its fighters had carried out the attack", "that the bombs were theirs"."""
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ccomp", "xcomp", "ROOT", "conj"} or is_negated(verb):
+        return None
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "nsubj"}]
+    if not any(form in position_words("attacks", "nouns") for c in things for form in lemmas_of(c)):
+        return None
+    if verb.lemma_ == "be":
+        is_own = any(c.lower_ in {"theirs", "ours"} for c in verb.children)
+        return Stand("claim_responsibility", verb, SPEAKER, verb) if is_own and verb.dep_ == "ccomp" else None
+    if verb.lemma_ not in position_words("attacks", "committing"):
+        return None
+    if verb.dep_ == "xcomp":
+        holder = holder_at(subject_of(verb.head), sentence) if verb.head.lemma_ in {"claim", "admit"} else None
+        return holder and Stand("claim_responsibility", verb.head, holder, verb)
+    doer = doer_of(verb)
+    if doer is None or not attribution_at(sentence, verb.i).chain:
+        return None
+    is_own = doer.lower_ in {"we", "it", "they"} or (
+        any(form in position_words("attacks", "hands") for form in lemmas_of(doer))
+        and any(c.lower_ in {"our", "its", "their", "his"} for c in doer.children)
+    )
+    if is_own:
+        return Stand("claim_responsibility", verb, SPEAKER, verb)
+    caller = subject_of(verb.head) if verb.dep_ == "ccomp" else None
+    is_call = caller is not None and any(form in position_words("attacks", "callers") for form in lemmas_of(caller))
+    holder = holder_at(doer, sentence) if is_call else None  # "a caller said the bombs had been planted by the Front"
+    return holder and Stand("claim_responsibility", verb, holder, verb)
+
+
 @cache
 def _guilty_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word -> the phrases that begin with it."""

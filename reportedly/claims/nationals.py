@@ -44,13 +44,35 @@ def host_of(article: Article) -> str | None:
     Places of a country whose people are named as such count less: a paper at home says where they landed.
     """
     if article not in _hosts:
-        places = Counter(
-            m.country for m in mentions_of(article) if m.kind is EntityKind.PLACE and m.country and m.title is None
-        )
-        people = _people_named(article)
+        places, people = _places_of(article), people_named(article)
         best = min(places, key=lambda country: (people[country] - places[country], country), default=None)
         _hosts[article] = best if best is not None and places[best] > 1 else None
     return _hosts[article]
+
+
+def _places_of(article: Article) -> Counter[str]:
+    return Counter(
+        m.country for m in mentions_of(article) if m.kind is EntityKind.PLACE and m.country and m.title is None
+    )
+
+
+_fields: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
+
+
+def fields_of(article: Article) -> frozenset[str]:
+    """The host, and the countries whose forces are at war there: neither's dead are nationals abroad."""
+    if article not in _fields:
+        places, host = _places_of(article), host_of(article)
+        forces = Counter(m.country for m in mentions_of(article) if m.country and _FORCES.search(f"{m.name} {m.text}"))
+        armed = {c for c in forces if forces[c] > 1 and places[c] >= _PLACES}
+        _fields[article] = frozenset(armed) | ({host} if host is not None else frozenset())
+    return _fields[article]
+
+
+_PLACES = 3  # of a country whose own ground is fought over
+_FORCES = re.compile(
+    r"\b(?:army|armies|troops|soldiers|forces|air force|navy|warplanes|jets|fighters|border guards?|military)\b", re.I
+)
 
 
 _found: WeakKeyDictionary[Sentence, tuple[Nationals, ...]] = WeakKeyDictionary()
@@ -101,7 +123,7 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
 def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -> str | None:
     """ "Korean citizens", "the Czech pair", "citizens of Ukraine", "a man from Peru"."""
     is_nobody = noun.lower_ in _NOBODY  # "nobody from Norland"
-    if not is_nobody and (noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not _is_person(noun)):
+    if not is_nobody and (noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not is_person(noun)):
         return None
     for child in noun.children:
         if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i:
@@ -110,6 +132,8 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
             country = country or (country_named(child.text) if child.text.isupper() else None)
             if country:
                 return country
+        if child.lower_ == "of" and (country := _nationality_after(child, near)):
+            return country
         if child.lower_ in {"of", "from"} and child.i > noun.i:
             for inner in child.children:
                 if child.lower_ == "from" and (town := mention_at(inner, sentence)) and town.kind is EntityKind.PLACE:
@@ -121,11 +145,17 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
     return None
 
 
+def _nationality_after(preposition: Token, near: tuple[str, ...]) -> str | None:
+    """ "a student of Peruvian nationality", "persons of Norlandian origin"."""
+    nouns = (p for p in preposition.children if p.lemma_ in {"nationality", "citizenship", "passport"})
+    return next((c for p in nouns for t in p.children if (c := country_of_adjective(t.text, near=near))), None)
+
+
 _NOBODY = {"nobody", "no-one", "none"}
 _AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|eer|man|woman|ee|ard)s?$|men$|women$")
 
 
-def _is_person(noun: Token) -> bool:
+def is_person(noun: Token) -> bool:
     """Whether the noun is one for a private person: listed, or made like "merchant"; no soldier or official."""
     if any(form in _words("persons", "never") for form in lemmas_of(noun)):
         return False
@@ -133,7 +163,9 @@ def _is_person(noun: Token) -> bool:
 
 
 def _own(noun: Token, sentence: Sentence) -> str | None:
-    """ "our citizens", "its nationals", "compatriots": of the state that speaks."""
+    """ "our citizens", "its nationals", "compatriots", "two drivers of ours": of the state that speaks."""
+    if any(c.lower_ == "of" and any(p.lower_ == "ours" for p in c.children) for c in noun.children):
+        return _state_in_force(noun, sentence) if noun.pos_ == "NOUN" and is_person(noun) else None
     owner = next(
         (c for c in noun.children if c.dep_ == "poss" and c.lower_ in {"our", "its", "their", "his", "her"}), None
     )
@@ -157,6 +189,8 @@ def subjects_above(word: Token) -> Iterator[Token]:
     verb = verb_above(word)
     for _ in range(4):
         subject = subject_of(verb)
+        if subject is not None and subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+            subject = verb.head  # "China, which moved 42 of its people"
         if subject is not None:
             yield subject
         if verb.head == verb:
@@ -174,6 +208,23 @@ def _state_in_force(word: Token, sentence: Sentence) -> str | None:
     )
 
 
+def of_the_teller(sentence: Sentence) -> Iterator[Nationals]:
+    """ "Two students were slightly hurt", says an embassy: those of whom a state abroad tells are its own people."""
+    for noun in sentence.tokens:
+        is_told_of = (
+            noun.pos_ == "NOUN" and noun.dep_ in {"nsubj", "nsubjpass"} and is_in(noun, _words("persons", "sent"))
+        )
+        if not is_told_of or not any(c.dep_ == "nummod" for c in noun.children):
+            continue
+        country = _state_in_force(noun, sentence)
+        if (
+            country
+            and country == home_of(sentence.article)
+            and not any(n.word.i == noun.i for n in nationals_in(sentence))
+        ):
+            yield Nationals(noun, country)
+
+
 def bodies_of(mention: Mention, article: Article) -> Iterator[Mention]:
     """One mentioned, and the bodies that this or another mention of the same name speaks for."""
     yield mention
@@ -187,7 +238,7 @@ def bodies_of(mention: Mention, article: Article) -> Iterator[Mention]:
 _named: WeakKeyDictionary[Article, Counter[str | None]] = WeakKeyDictionary()
 
 
-def _people_named(article: Article) -> Counter[str | None]:
+def people_named(article: Article) -> Counter[str | None]:
     """How often the article names the people of each country; reckoned once for each."""
     if article not in _named:
         near = _countries_of(article)
@@ -206,15 +257,16 @@ _homes: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
 def home_of(article: Article) -> str | None:
     """The country whose people the article follows: an unqualified foreign ministry, and "our citizens", are its.
 
-    It is the one whose people, embassy or foreign ministry the article names most often; of two that are level, the one
-    of which the article speaks more.
+    It is the one whose people (they count twice), embassies and foreign ministry the article names most; of two that are
+    level, the one of which the article speaks more.
     """
     if article not in _homes:
         near, host = _countries_of(article), host_of(article)
-        counts = _people_named(article) + Counter(
-            m.country for m in mentions_of(article) if m.country and is_foreign_organ(m)
-        )
+        organs = {(m.country, m.name) for m in mentions_of(article) if m.country and is_foreign_organ(m)}
+        counts = people_named(article) + people_named(article) + Counter(country for country, _ in organs)
         counts.pop(host, None)
+        abroad = Counter({country: n for country, n in counts.items() if country not in fields_of(article)})
+        counts = abroad or counts
         level = [country for country in near if counts[country] == max(counts.values(), default=0)]
         _homes[article] = level[0] if counts and level else None
     return _homes[article]

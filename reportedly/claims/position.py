@@ -8,7 +8,8 @@ is its speaker, left None for the voices to fill. Refuses the stand of who holds
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.claims.clauses import evidence_of, mention_at
+from reportedly.claims.charges import by_deed
+from reportedly.claims.clauses import evidence_of, mention_at, name_of
 from reportedly.claims.frames import lemmas_of, own_tokens
 from reportedly.claims.holders import (
     SPEAKER,
@@ -27,6 +28,7 @@ from reportedly.claims.moves import (
     by_holding,
     by_no_need,
     by_outside_hand,
+    by_own_attack,
     by_quoted_label,
     by_standing_behind,
     by_ultimatum,
@@ -43,8 +45,10 @@ from reportedly.claims.utterance import (
     by_denial,
     by_guilt,
     by_idiom,
+    by_insistence,
     by_label,
     by_must,
+    by_need,
     by_pledge,
     by_refusal,
     by_threat,
@@ -54,6 +58,7 @@ from reportedly.claims.utterance import (
 from reportedly.model import Span
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
+from reportedly.text.voices import attribution_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,18 +97,36 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_no_need,
         by_breach,
         by_outside_hand,
+        by_own_attack,
+        by_insistence,
+        by_need,
+        by_deed,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     told = {(stand.stance, stand.word.i) for stand in stands}
+    within = {s.word.head.i for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i}
     for stand in sorted(stands, key=lambda s: s.word.i):
         if stand.holder == SPEAKER and stand.word.dep_ == "ccomp" and (stand.stance, stand.word.head.i) in told:
             continue  # "We will rebuild," he vowed
-        if stand.holder == SPEAKER and not speaker_holds_office(stand.word, sentence):
+        if stand.word.i in within and stand.word.lemma_ in position_words("insisting", "verbs"):
+            continue  # "insists that the vote was rigged": what is insisted on is the stand
+        if stand.holder == SPEAKER and not _may_be_spoken(stand, sentence):
             continue
         found = _found(stand, sentence)
         if not any(stance == stand.stance and span.overlaps(found.span) for stance, span in taken):
             taken.append((stand.stance, found.span))
             yield found
+
+
+def _may_be_spoken(stand: Stand, sentence: Sentence) -> bool:
+    """Whether who speaks may hold it; "We appeal to both armies", on nobody's word, is the body's whose text it is."""
+    subject = subject_of(stand.word)
+    is_first_person = subject is not None and subject.lower_ in {"we", "i"} and stand.word.dep_ == "ROOT"
+    is_first_person &= stand.stance != "condole"  # "We apologise for the mistake" is the paper's
+    if speaker_holds_office(stand.word, sentence):
+        return True
+    chain = attribution_at(sentence, stand.word.i).chain
+    return bool(chain) if stand.stance == "claim_responsibility" else is_first_person and not chain
 
 
 def _found(stand: Stand, sentence: Sentence) -> Found:
@@ -134,18 +157,28 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
         return None  # the noun says what is offered: condolences, support
     stance = stance_by("verbs")[entry]
     if is_passive(verb) and doer_of(verb) is None:
-        return Stand(stance, verb, SPEAKER, verb) if stance == "appeal" and verb.dep_ in {"ROOT", "ccomp"} else None
+        is_public = stance in {"appeal", "warn"} and verb.dep_ in {"ROOT", "ccomp"}  # "The public is warned against"
+        is_public &= not any(c.dep_ == "nsubjpass" and c.pos_ == "PRON" for c in verb.children)
+        return Stand(stance, verb, SPEAKER, verb) if is_public else None
     holder = (
         holder_at(doer_of(verb), sentence)
         or _holder_above(verb, sentence)
         or _holder_behind(verb, stance, sentence)
         or _holder_inverted(verb, sentence)
+        or (_crowd_at(doer_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
     )
     if holder is None:
         return None
     if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb):
         return None
     return Stand(stance, verb, holder, verb)
+
+
+def _crowd_at(noun: Token | None, sentence: Sentence) -> Holder | None:
+    """ "Some 1,500 women demanded the release of": many may demand together what one of them has no office to demand."""
+    if noun is None or not any(form in position_words("crowds", "nouns") for form in lemmas_of(noun)):
+        return None
+    return Holder(*name_of(noun, sentence)) if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "crowd" else None
 
 
 def _is_nobodys(verb: Token) -> bool:
@@ -228,11 +261,27 @@ def _object_fits(verb: Token, entry: str) -> bool:
         entry in {"ask", "beg", "request"} and near & position_words("anonymous", "words")
     ):
         return False
+    if entry in {"insist on", "insist upon"}:
+        things = _complements(verb, "on") + _complements(verb, "upon")
+        return any(_is_deed(t) for t in things) or any(c.dep_ == "pcomp" for p in verb.children for c in p.children)
     if entry == "want":
         others = [s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.children if s.dep_ == "nsubj"]
         return bool(others) or bool(objects & position_words("only", entry))
     only = position_words("only", entry)
-    return not only or bool(near & only)
+    return not only or bool(near & only) or (entry in position_words("deeds", "verbs") and _names_deed(verb))
+
+
+def _names_deed(verb: Token) -> bool:
+    """ "asks the expulsion of the ambassadors": what is asked for is something to be done."""
+    return any(_is_deed(c) for c in verb.children if c.dep_ == "dobj")
+
+
+def _is_deed(noun: Token) -> bool:
+    is_made_of_verb = noun.lemma_.endswith(_MADE_OF_VERBS)
+    return noun.pos_ == "NOUN" and (noun.lemma_ in position_words("deeds", "nouns") or is_made_of_verb)
+
+
+_MADE_OF_VERBS = ("tion", "sion", "ment", "drawal", "val", "ance")
 
 
 def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
@@ -262,7 +311,16 @@ def _drawn_from(noun: Token, verb: Token, sentence: Sentence) -> Holder | None:
 
 
 def _stance_of_noun(noun: Token) -> str | None:
-    return next((s for form in lemmas_of(noun) if (s := stance_by("nouns").get(form))), None)
+    """What the noun takes, or that which stands before a letter: "a condolence telegram", "a note of protest"."""
+    own = next((s for form in lemmas_of(noun) if (s := stance_by("nouns").get(form))), None)
+    if own is not None or not any(form in position_words("letters", "nouns") for form in lemmas_of(noun)):
+        return own
+    inner = [*(c for c in noun.children if c.dep_ == "compound"), *_complements(noun, "of")]
+    return next((s for c in inner for form in lemmas_of(c) if (s := stance_by("nouns").get(form))), None)
+
+
+def _complements(noun: Token, preposition: str) -> list[Token]:
+    return [p for c in noun.children if c.lower_ == preposition for p in c.children if p.dep_ == "pobj"]
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -271,8 +329,8 @@ def _carrier(noun: Token) -> Token | None:
         noun = noun.head
     if noun.dep_ == "pobj":
         above = noun.head.head
-        if noun.head.lower_ == "of" and above.pos_ == "NOUN" and above.dep_ in {"dobj", "nsubjpass"}:
-            return above.head
+        if noun.head.lower_ in {"of", "in"} and above.dep_ in {"dobj", "nsubjpass"} and above.pos_ != "PRON":
+            return above.head  # "a message of sympathy", "two million euros in aid"
         return (
             above
             if noun.head.lower_ in {"in", "with"} and above.lemma_ in {"unite", "turn", "approach", "apply"}
@@ -304,6 +362,8 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
     if is_negated(verb) and stance not in {"condemn"}:
         return None
     subject = subject_of(verb)
+    if state.lower_ in position_words("judged", "states") and not _is_told_thing(subject):
+        return None
     if stance in {"pledge"} and not any(c.dep_ in {"xcomp", "prep", "ccomp", "advcl"} for c in state.children):
         return None
     if subject is None:
@@ -322,6 +382,15 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         return None
     holder = holder_at(subject, sentence)
     return holder and Stand(stance, state, holder, state)
+
+
+def _is_told_thing(subject: Token | None) -> bool:
+    """ "the figure was wrong" denies it; "they were wrong", "it was wrong to" do not."""
+    return (
+        subject is not None
+        and subject.pos_ == "NOUN"
+        and subject.lemma_ in position_words("verdicts", "words_of_others")
+    )
 
 
 POSITION = Kind(

@@ -11,19 +11,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at
+from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of
 from reportedly.claims.condition import clauses_about, cue_in, is_none, outlook_on
+from reportedly.claims.consular import advised_in_name, kept_up, moved_or_lost
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.nationals import (
     Nationals,
     bodies_of,
+    fields_of,
     home_of,
     host_of,
     is_foreign_organ,
     is_organ,
     nationals_in,
+    of_the_teller,
+    people_named,
     seat_beside,
     state_of,
     subjects_above,
@@ -38,7 +42,7 @@ from reportedly.claims.relations import (
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind, Mention, Modality
-from reportedly.text.grammar import is_passive, verb_above
+from reportedly.text.grammar import is_negated, is_passive, subject_of, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -68,10 +72,10 @@ class Said(NamedTuple):
 def find_safety(sentence: Sentence) -> Iterator[Found]:
     """All that a sentence says of nationals, left to right; of one country each status once, but each advice."""
     taken: set[tuple[str, str, int]] = set()
-    for nationals, said in [*_advised(sentence), *_told(sentence)]:
+    for nationals, said in [*_advised(sentence), *_moved(sentence), *_told(sentence)]:
         is_advice = said.status in {"advice", "authorised_departure"}
-        key = (nationals.country, said.status, said.word.i if is_advice else -1)
-        if key in taken or nationals.country == host_of(sentence.article):
+        key = (nationals.country, said.status, said.word.i if is_advice else _part_of(said.word))
+        if key in taken or _is_at_home(nationals, sentence, is_advice=is_advice):
             continue
         taken.add(key)
         yield Found(
@@ -80,6 +84,25 @@ def find_safety(sentence: Sentence) -> Iterator[Found]:
             content=Safety(nationality=nationals.country, status=said.status),
             modality=said.modality,
         )
+
+
+def _is_at_home(nationals: Nationals, sentence: Sentence, *, is_advice: bool) -> bool:
+    """Whether they are people of the place itself; of two states at war neither's dead are nationals abroad."""
+    if nationals.country == host_of(sentence.article):
+        return True
+    is_own = any(c.dep_ == "poss" for c in nationals.word.children) or nationals.word.lemma_ == "compatriot"
+    is_field = nationals.country in fields_of(sentence.article)
+    return is_field and not is_own and not is_advice and nationals.country != home_of(sentence.article)
+
+
+def _part_of(word: Token) -> int:
+    """Which part of the sentence, between semicolons, dashes and colons, the word stands in."""
+    return sum(t.text in {";", ":", "–", "—"} for t in word.sent if t.i < word.i)
+
+
+def _moved(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
+    for people, status, verb in moved_or_lost(sentence):
+        yield people, Said(status, verb, MODALITY[found] if (found := outlook_of(verb)) is Outlook.AHEAD else None)
 
 
 def _advised(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
@@ -91,6 +114,13 @@ def _advised(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
         told = _told_whom(directive, nationals, sentence)
         if told:
             yield told, Said(status, directive.governor, MODALITY[directive.outlook])
+    for directive in advised_in_name(sentence, nationals, _adviser):
+        people = next(n for n in nationals if n.word.i == directive.word.i)
+        yield people, Said("advice", directive.governor, MODALITY[directive.outlook])
+    for directive in kept_up(sentence):
+        country = _adviser(directive, sentence)
+        if country:
+            yield Nationals(directive.word, country), Said("advice", directive.governor, MODALITY[directive.outlook])
     yield from _recommended(nationals)
 
 
@@ -126,7 +156,15 @@ def _adviser(directive: Directive, sentence: Sentence) -> str | None:
 
 def _country_speaking(body: Mention, article: Article) -> str | None:
     """The country of the seat beside the body, then that which it is said to be of, then the one the article follows."""
-    return seat_beside(body, article) or state_of(body) or home_of(article)
+    return seat_beside(body, article) or state_of(body) or _by_name(body, article) or home_of(article)
+
+
+def _by_name(body: Mention, article: Article) -> str | None:
+    """ "the Foreign Office" is Britain's, where an article that follows no others more speaks of Britons too."""
+    names: dict[str, str] = load("en/safety")["ministries"]
+    country = names.get(body.name.lower().removeprefix("the "))
+    people = people_named(article)
+    return country if country and people[country] >= max(1, people[home_of(article)]) else None
 
 
 def _advisers(directive: Directive, sentence: Sentence) -> Iterator[Mention]:
@@ -155,7 +193,8 @@ def _recommended(nationals: Iterable[Nationals]) -> Iterator[tuple[Nationals, Sa
 
 def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     last: tuple[Nationals, Said] | None = None
-    for nationals in sorted([*nationals_in(sentence), *_counted_back(sentence)], key=lambda n: n.word.i):
+    told = [*nationals_in(sentence), *of_the_teller(sentence), *_counted_back(sentence)]
+    for nationals in sorted(told, key=lambda n: n.word.i):
         said = _said_of(nationals, sentence)
         if said is None and last is not None and _goes_on(nationals.word, last[0].word):
             said = last[1]._replace(word=nationals.word)
@@ -170,16 +209,21 @@ def _goes_on(word: Token, before: Token) -> bool:
     return is_listed or (word.dep_ == "attr" and before.dep_ == "attr" and word.i > before.i)
 
 
+_LOSSES = {"casualty", "victim", "fatality"}
 _BARE = {"others", "one", "both", "all", "third", "they", "none", "everyone", "couple", "pair"}
 
 
 def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
     """ "two were slightly injured", after "our compatriots": bare numbers and "the others" count those last named."""
     for token in sentence.tokens:
-        is_bare = token.dep_ in {"nsubj", "nsubjpass"} and (token.pos_ == "NUM" or token.lower_ in _BARE)
+        is_subject = token.dep_ in {"nsubj", "nsubjpass"}
+        is_bare = is_subject and (token.pos_ == "NUM" or token.lower_ in _BARE or _is_rest(token))
         whole = [p.lower_ for c in token.children if c.dep_ == "prep" for p in c.children]
+        if token.lower_ in {"he", "she"} and is_subject:
+            yield from _one_before(token, sentence)
+            continue
         if (
-            not (is_bare or _is_counted_among(token))
+            not (is_bare or _is_counted_among(token) or (is_subject and token.lemma_ in _LOSSES and "them" in whole))
             or token.head.pos_ not in {"VERB", "AUX"}
             or any(w not in {"them", "whom", "these"} for w in whole)
         ):
@@ -187,11 +231,31 @@ def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
         named = [
             n
             for s in _this_and_before(sentence)
-            for n in nationals_in(s)
+            for n in [*nationals_in(s), *(people for people, _, _ in moved_or_lost(s))]
             if n.word.doc != token.doc or n.word.i < token.i
         ]
         if named:
             yield Nationals(token, named[-1].country)
+
+
+def _one_before(pronoun: Token, sentence: Sentence) -> Iterator[Nationals]:
+    """ "A Norlandian priest was hurt. He was flown home": the one of whom the sentence before tells."""
+    before = sentence.article.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph is not sentence.paragraph or pronoun.head.dep_ not in {"ROOT", "conj"}:
+        return
+    subject = subject_of(before.tokens.root)
+    one = next((n for n in nationals_in(before) if subject is not None and n.word.i == subject.i), None)
+    if one is not None and one.word.tag_ in {"NN", "NNP"}:
+        yield Nationals(pronoun, one.country)
+
+
+def _is_rest(noun: Token) -> bool:
+    """ "the other 126 people", "the three rescued people", "the remaining five": a part of those named before."""
+    if noun.lemma_ not in {"people", "person", "rest", "remainder"}:
+        return False
+    words = {c.lower_ for c in noun.children}
+    is_counted = any(c.dep_ == "nummod" for c in noun.children)
+    return "the" in words and (noun.lemma_ in {"rest", "remainder"} or is_counted or "remaining" in words)
 
 
 def _is_counted_among(token: Token) -> bool:
@@ -216,7 +280,7 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     home = _home_coming(nationals, sentence)
     found = [c for tokens in clauses_about(word) if (c := cue_in(tokens, word))]
     if any(form in {"casualty", "fatality", "victim"} for form in lemmas_of(word)):
-        return Said("unharmed" if is_none(word) else "harmed", word, None)
+        return Said("unharmed" if is_none(word) or _is_unknown_to(word) else "harmed", word, None)
     if home is not None and not any(status == "harmed" for status, _ in found[:1]):
         found.insert(0, ("evacuated", home))
     if not found:
@@ -259,7 +323,21 @@ def _is_open(cue: Token) -> bool:
 def _is_unheard_of(word: Token) -> bool:
     """ "no reports of Singaporeans among the passengers"."""
     above = word.head.head if word.dep_ == "pobj" else word.head
-    return any(form in _words("knowing", "nouns") for form in lemmas_of(above)) and is_none(above)
+    if any(form in _words("knowing", "nouns") for form in lemmas_of(above)) and is_none(above):
+        return True
+    return _is_unknown_to(word)
+
+
+def _is_unknown_to(word: Token) -> bool:
+    """ "is not aware of any British casualties", "knows of no casualties among its citizens"."""
+    for above in [word, *word.ancestors][:5]:
+        is_knowing = any(form in _words("knowing", "states") for form in lemmas_of(above))
+        if is_knowing:
+            is_any = any(c.lower_ in {"any", "no"} for c in word.children) or any(
+                c.lower_ in {"any", "no"} for t in word.ancestors for c in t.children if t.i > above.i
+            )
+            return is_any and (is_negated(verb_above(above)) or is_none(word))
+    return False
 
 
 def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
@@ -273,7 +351,11 @@ def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
         m.country == nationals.country and m.kind is EntityKind.PLACE for t in near if (m := mention_at(t, sentence))
     )
     is_taken = verb.lemma_ in _words("moving", "taking") and is_passive(verb)
+    is_taken |= verb.lemma_ in _words("moving", "taking") and any(t.lower_ == "out" for t in near)
     is_leaving = verb.lemma_ == "leave" and any(c.dep_ == "dobj" for c in verb.children)
+    is_leaving |= verb.lemma_ in {"leave", "cross", "depart"} and any(
+        t.lower_ in {"by", "via", "into", "through", "aboard"} for t in near
+    )
     if (verb.lemma_ in _words("moving", "verbs") and (is_home or own)) or is_taken or is_leaving:
         return verb
     return next((t for t in nationals.word.rights if t.lower_ == "home" and t.dep_ == "advmod"), None)
@@ -320,7 +402,9 @@ _SAYING = {"say", "tell", "report", "announce", "add", "condemn", "urge", "think
 
 
 def _speaks(word: Token) -> bool:
-    return word.dep_ == "nsubj" and word.head.lemma_ in _SAYING
+    """Not those of whom a headline tells before the teller: "Two Koreans hurt, embassy says"."""
+    is_other = any(c.dep_ == "nsubj" and c.i > word.i for c in word.head.children)
+    return word.dep_ == "nsubj" and word.head.lemma_ in _SAYING and not is_other
 
 
 SAFETY = Kind(

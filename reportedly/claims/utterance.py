@@ -10,6 +10,7 @@ from reportedly.claims.clauses import is_quoted, mention_at
 from reportedly.claims.directives import find_directives
 from reportedly.claims.frames import lemmas_of, own_tokens
 from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
+from reportedly.lexicon.nations import country_of_people
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
@@ -46,13 +47,25 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
     return Stand("accuse" if is_past else "appeal", verb, SPEAKER, subject)  # "should have been warned" blames
 
 
+def by_need(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "said it urgently needed 5 million francs", "We lack everything": who is short of help asks for it."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in position_words("needing", "verbs") or is_negated(verb):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    things = {form for c in verb.children if c.dep_ == "dobj" for t in c.subtree for form in lemmas_of(t)}
+    if subject is None or subject.lower_ not in {"it", "we"} or not things & position_words("needing", "things"):
+        return None
+    return Stand("appeal", verb, SPEAKER, verb) if is_uttered(verb, sentence) else None
+
+
 def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
     """ "We will do everything", "said it would send rescuers", "The ministry will continue to protect"."""
     if verb.pos_ != "VERB" or not (_is_ahead(verb) or _is_on_its_way(verb)) or by_threat(verb, sentence):
         return None
     lemma = verb.lemma_.lower()
     if any(c.dep_ == "nsubjpass" for c in verb.children) or is_passive(verb):
-        is_meant = lemma in position_words("pledging", "passive") and is_quoted(verb)
+        is_due = lemma in position_words("pledging", "justice") and is_uttered(verb, sentence)
+        is_meant = is_due or (lemma in position_words("pledging", "passive") and is_quoted(verb))
         return Stand("pledge", verb, SPEAKER, verb) if is_meant else None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None:
@@ -68,7 +81,7 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
     else:
         return None
     holder = _own_holder(subject, verb, sentence)
-    return holder and Stand(stance, verb, holder, verb)
+    return holder and Stand("reject" if is_negated(verb) else stance, verb, holder, verb)
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -121,6 +134,8 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
         and noun.lemma_ in {"basis", "foundation", "truth"}
     ):
         return Stand(stance, verb, SPEAKER, noun) if is_uttered(verb, sentence) else None
+    if noun.dep_ == "ROOT" and noun.pos_ == "NOUN" and is_quoted(noun):  # "A wild exaggeration," he said
+        return Stand(stance, noun, SPEAKER, noun) if attribution_at(sentence, noun.i).chain else None
     is_predicate = noun.dep_ in {"attr", "acomp"} or (
         noun.dep_ == "pobj" and noun.head.lower_ in {"without"} and noun.head.head == verb
     )
@@ -136,6 +151,9 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     if verb.pos_ != "VERB" or not is_negated(verb):
         return None
     lemma = verb.lemma_.lower()
+    is_unbowed = lemma in position_words("refusing", "unbowed") and (is_passive(verb) or verb.dep_ == "ccomp")
+    if is_unbowed and any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"we", "i"} for c in verb.children):
+        return Stand("reject", verb, SPEAKER, verb)  # "We will not be intimidated"
     is_future = any(
         c.dep_ == "aux" and c.lower_ in {"will", "wo", "shall", "would", "can", "ca", "could"} for c in verb.children
     )
@@ -152,11 +170,15 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
 
 def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Not a single civilian died", "Nobody has cut anything", "that it gave no order", in a speaker's mouth."""
-    if verb.pos_ not in {"VERB", "AUX"} or not is_uttered(verb, sentence) or by_refusal(verb, sentence):
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ == "relcl" or _is_of_nationals(verb):
+        return None
+    if not is_uttered(verb, sentence) or by_refusal(verb, sentence):
         return None
     near = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg", "advmod", "attr"}]
     words = {t.lower_ for c in near for t in [c, *c.children]}
-    is_flat = bool(words & position_words("denying", "flat")) or ("not" in words and bool(words & {"single", "one"}))
+    is_flat = _is_of_the_past(verb) and bool(words & position_words("denying", "flat"))
+    is_flat |= "not" in words and bool(words & {"single", "one"})
+    is_flat |= bool(words & {"no"}) and bool(words & {"single", "one"}) and _is_of_the_past(verb)
     is_own = any(
         d.dep_ == "dobj"
         and d.lemma_ in position_words("denying", "deeds")
@@ -167,7 +189,7 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         d.lemma_ in position_words("denying", "absent") and any(c.lower_ in {"no", "such"} for c in d.children)
         for d in near
         if d.dep_ in {"attr", "nsubj", "nsubjpass"}
-    )
+    ) or _is_untouched(verb)
     is_own_deed = _disowns(verb)
     is_charge = is_negated(verb) and any(
         form in position_words("denying", "charges") for t in own_tokens(verb) for form in lemmas_of(t)
@@ -182,6 +204,29 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         if is_untrue or is_flat or is_own or is_own_deed or is_absent or is_charge
         else None
     )
+
+
+def _is_of_nationals(verb: Token) -> bool:
+    """ "none of the Spaniards had been hurt", "no citizen of ours is among the dead" tells how people are."""
+    subject = subject_of(verb)
+    told = [t for c in verb.children if c.dep_ in {"attr", "dobj"} for t in c.subtree]
+    return any(
+        country_of_people(t.text) or t.lemma_ in position_words("denying", "cared_for")
+        for t in [*(subject.subtree if subject is not None else ()), *told]
+        if t.text[0].isupper() or t.pos_ == "NOUN"
+    )
+
+
+def _is_of_the_past(verb: Token) -> bool:
+    """ "Nobody has cut anything", "never fired"; "Nobody starts crying" denies no charge."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return verb.tag_ == "VBD" or bool(auxiliaries & {"have", "has", "had", "did", "was", "were", "been", "'ve"})
+
+
+def _is_untouched(verb: Token) -> bool:
+    """ "no civilian installation was touched", "no case of cholera has been detected"."""
+    things = [c for c in verb.children if c.dep_ == "nsubjpass" and any(d.lower_ == "no" for d in c.children)]
+    return bool(things) and verb.lemma_ in position_words("denying", "untouched")
 
 
 def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
@@ -227,9 +272,15 @@ def by_threat(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Those who sold the tickets will answer for it", "will face action under the law"."""
     if verb.pos_ != "VERB" or not _is_ahead(verb) or is_negated(verb) or not is_uttered(verb, sentence):
         return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
+    if verb.lemma_ in position_words("threatening", "own"):  # "it would strike again"
+        holder = _own_holder(subject, verb, sentence) if subject is not None and not is_passive(verb) else None
+        return holder and Stand("warn", verb, holder, verb)
     if subject is None or subject.lower_ in {"i", "we", "it"}:
         return None
+    is_whoever = any(t.lower_ in {"who", "whoever", "anyone", "everyone"} for t in subject.subtree)
+    if is_passive(verb) and is_whoever and verb.lemma_ in position_words("threatening", "suffering"):
+        return Stand("warn", verb, SPEAKER, verb)  # "Whoever loots will be shot"
     near = {form for c in verb.children if c.i > verb.i for form in lemmas_of(c)}
     is_faced = verb.lemma_ == "face" and bool(near & position_words("threatening", "facing"))
     is_answered = verb.lemma_ in position_words("threatening", "answering") and bool(
@@ -261,7 +312,7 @@ def _is_own_sentence(verb: Token) -> bool:
 
 def by_verdict(word: Token, sentence: Sentence) -> Stand | None:
     """ "said it was "too little, too late"", "is "hardly serious"": what is said of a thing, in a speaker's mouth."""
-    if word.dep_ not in {"acomp", "attr"}:
+    if word.dep_ not in {"acomp", "attr", "advmod"}:
         return None
     verb = verb_above(word)
     forms = set(lemmas_of(word))
@@ -270,7 +321,8 @@ def by_verdict(word: Token, sentence: Sentence) -> Stand | None:
     is_spoilt = bool(forms & position_words("verdicts", "spoilt")) and bool(
         near & position_words("verdicts", "spoiling") or is_negated(verb)
     )
-    if verb.lemma_ != "be" or not (is_excess or is_spoilt):
+    is_come = word.dep_ == "advmod" and is_excess and verb.lemma_ in position_words("verdicts", "coming")
+    if not is_come and (verb.lemma_ != "be" or not (is_excess or is_spoilt)):
         return None
     subject = subject_of(verb)
     stance = "condemn" if is_excess else "reject"
@@ -291,6 +343,20 @@ def _judge_of(verb: Token, sentence: Sentence) -> Holder | None:
             ]
             return next((h for owner in owners if (h := holder_at(owner, sentence))), None)
     return None
+
+
+def by_insistence(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "still insists that the deaths are far more": holds to what another disputes; what is to come is no dispute."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in position_words("insisting", "verbs") or is_negated(verb):
+        return None
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    holder = holder_at(subject_of(verb), sentence)
+    if told is None or holder is None or _is_ahead(told) or any(c.tag_ == "MD" for c in told.children):
+        return None
+    if any(t.dep_ == "nummod" for t in told.subtree):  # "maintains that 31 were killed" is a count
+        return None
+    is_flat = is_negated(told) or any(t.lower_ in {"only", "no", "nobody", "never"} for t in told.subtree)
+    return Stand("deny" if is_flat else "reject", verb, holder, verb)
 
 
 def by_idiom(word: Token, sentence: Sentence) -> Stand | None:

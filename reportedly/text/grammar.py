@@ -232,9 +232,13 @@ def is_passive(verb: Token) -> bool:
 
 def is_negated(token: Token) -> bool:
     """Whether the verb itself, or the verb it depends on as an open complement, is negated."""
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither"} for c in token.children):
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither"} or _is_no_longer(c) for c in token.children):
         return True
     return token.dep_ == "xcomp" and any(c.dep_ == "neg" for c in token.head.children)
+
+
+def _is_no_longer(adverb: Token) -> bool:
+    return adverb.lower_ == "longer" and any(c.lower_ == "no" for c in adverb.children)
 
 
 def verb_above(token: Token) -> Token:
