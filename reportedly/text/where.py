@@ -342,7 +342,7 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
     if named is not None:
         return named
     mentions, text = mentions_of(sentence.article), sentence.article.document.text
-    names = {voice.name for voice in chain[:2]}
+    names, home = {voice.name for voice in chain[:2]}, scene_of(sentence.article).countries
     for mention in mentions:
         if mention.name not in names or mention.kind in {EntityKind.AGENCY, EntityKind.OUTLET}:
             continue
@@ -351,6 +351,7 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
             m
             for m in mentions.inside(around)
             if m.kind is EntityKind.PLACE
+            and m.country in home
             and f" {m.name} " not in f" {mention.name} "
             and not re.search(
                 r"[.;:!?\"“”]\s", text[min(m.span.end, mention.span.end) : max(m.span.start, mention.span.start)]
@@ -455,7 +456,12 @@ def _counts_for_all(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
 
 
 def place_in_force(
-    sentence: Sentence, *, chain: tuple[Voice, ...] = (), is_total: bool = False, near: int = 1
+    sentence: Sentence,
+    *,
+    chain: tuple[Voice, ...] = (),
+    is_total: bool = False,
+    is_of_state: bool = False,
+    near: int = 1,
 ) -> Span | None:
     """The place that the sentences before have set.
 
@@ -463,18 +469,23 @@ def place_in_force(
     the country that it is about; any other goes on from the place of the paragraph so far, then from that of the
     article, then from the paragraphs above.
     """
-    if chain and (of_body := _place_in_names(sentence, chain)) is not None:
-        return of_body
+    here = _set_before(sentence, paragraphs=0)
+    of_body = _place_in_names(sentence, chain) if chain else None
+    if of_body is not None:
+        return here if here is not None and _lies_in(here, of_body, sentence) else of_body
     if _is_local(chain, sentence) and (local := _local_place(sentence, chain)) is not None:
         return local
     country = country_of_article(sentence)
     if country is None and any(t.lower_ in _words("nationwide") or _is_whole_country(t) for t in sentence.tokens):
         return None
-    if country is not None and (is_total or _is_national(chain, sentence)):
-        return country if scene_of(sentence.article).is_of_country else _town(sentence) or country
-    here = _set_before(sentence, paragraphs=0)
-    if here is None and country is not None and _counts_for_all(chain, sentence):
-        return country if scene_of(sentence.article).is_of_country else _town(sentence) or country
+    if here is not None and not is_of_state:
+        return here
+    if country is not None and (
+        is_of_state or is_total or _is_national(chain, sentence) or _counts_for_all(chain, sentence)
+    ):
+        scene = scene_of(sentence.article)
+        is_wide = scene.is_of_country or (is_of_state and scene.is_spread)
+        return country if is_wide else _town(sentence) or country
     return (
         here
         or _place_of_speaker(sentence, chain)
@@ -484,6 +495,14 @@ def place_in_force(
         or _set_before(sentence, paragraphs=len(sentence.article.paragraphs))
         or _any_place(sentence)
     )
+
+
+def _lies_in(inner: Span, outer: Span, sentence: Sentence) -> bool:
+    """Whether the map has one place in the other."""
+    mentions = mentions_of(sentence.article)
+    one, other = mentions.at(inner), mentions.at(outer)
+    place = gazetteer.place_of(one.place) if one is not None and one.place else None
+    return place is not None and other is not None and other.place in gazetteer.within(place)
 
 
 def _town(sentence: Sentence) -> Span | None:
@@ -503,7 +522,7 @@ def _any_place(sentence: Sentence) -> Span | None:
 
 def _set_before(sentence: Sentence, *, paragraphs: int, is_local: bool = False) -> Span | None:
     """Set by a sentence before, in the country that the article is about: a desk abroad is no scene."""
-    home = {scene_of(sentence.article).country, None}
+    home = scene_of(sentence.article).countries
     for earlier in sentence.article.sentences_before(sentence):
         if sentence.paragraph.index - earlier.paragraph.index > (0 if sentence.posted else paragraphs):
             return None  # a post of a live page stands for itself
@@ -529,11 +548,35 @@ def _find_set(sentence: Sentence) -> Iterator[Mention]:
     named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
     yield from _datelined(sentence, named)
     way = any(t.lemma_.lower() in _words("spreading") for t in sentence.tokens if t.pos_ == "VERB")
-    for mention in named:
-        if _is_placed(mention, sentence, way=way) and not _is_measured(mention, sentence):
+    placed = [m for m in named if _is_placed(m, sentence, way=way) and not _is_measured(m, sentence)]
+    shared_out = _shared_out(placed, sentence)
+    for mention in placed:
+        if mention not in shared_out:
             yield _innermost(mention, named, sentence)
     found = _heading(sentence, named, sentence.span.end) or _befallen(sentence, named, None)
     yield from (m for m in named if m.span == found)
+
+
+def _shared_out(placed: Sequence[Mention], sentence: Sentence) -> Sequence[Mention]:
+    """The places of parts of a count: "28 dead, 25 in X and three in Y", "33 of them died in X". The whole plays in none."""
+    counts = sorted(sentence.span_at(q.start, q.end) for q in sentence.quantities)
+    parts, taken = [], set()
+    for mention in placed:
+        before = [span for span in counts if span.end <= mention.span.start]
+        if before and before[-1] not in taken:
+            taken.add(before[-1])
+            gap = sentence.quote(Span(before[-1].end, mention.span.start))
+            if _OF_THEM.match(gap):
+                parts.append((mention, True))
+            elif len(gap.split()) <= _BRIEF:
+                parts.append((mention, False))
+    is_breakdown = len(parts) > 1
+    return [mention for mention, is_of_whole in parts if is_breakdown or is_of_whole]
+
+
+_OF_THEM = re.compile(r"\s?of (?:these|those|them|whom|which|the (?:dead|wounded|injured|victims|missing|total))\b")
+_BRIEF = 4
+"""Words between a count and its place at most, for the count to be but a part: "three people in Moquegua"."""
 
 
 def _datelined(sentence: Sentence, named: Iterable[Mention]) -> Iterator[Mention]:
