@@ -47,6 +47,7 @@ def place_of(
         _heading(sentence, named, start)
         or _sited(sentence, span)
         or _befallen(sentence, named, head)
+        or _moved(sentence, named, head)
         or phrase_place(sentence, span, chain=chain)
     )
 
@@ -107,13 +108,35 @@ _RIGHT_BEFORE = re.compile(r"(?: (?:region|province|district|state|city|oblast|c
 def _is_placed(mention: Mention, sentence: Sentence, *, way: bool) -> bool:
     """Whether a preposition of place governs it, and it is not where somebody tells."""
     preposition = preposition_of(mention, sentence)
-    if preposition is None:
+    if preposition is None or (not way and (_is_on_the_way(preposition) or _is_of_body(preposition, sentence))):
         return False
     if preposition.lower_ == "of" and not way:
         return is_of_place(mention, sentence) and not is_of_telling(preposition)
     return (preposition.lower_ in within_words() and not is_of_telling(preposition)) or (
         way and preposition.lower_ in WAY
     )
+
+
+def _is_on_the_way(preposition: Token) -> bool:
+    """ "on their way to a mine in X", "the train to a town near X": where a journey leads."""
+    noun = preposition.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"to", "for", "from", "towards", "toward"}:
+        return False
+    return noun.head.head.lemma_.lower() in _words("journeys")
+
+
+def _is_of_body(preposition: Token, sentence: Sentence) -> bool:
+    """ "the centre, which works in exile in X", "the firm that runs a mine in X": what is told of a body, not of the deed."""
+    verb = verb_above(preposition)
+    if verb.dep_ != "relcl" or verb.head.i >= verb.i:
+        return False
+    if any(child.dep_ in {"nsubjpass", "auxpass"} or child.lemma_ in {"where", "when"} for child in verb.children):
+        return False
+    body = mentions_of(sentence.article).covering(sentence.base + verb.head.idx)
+    return body is not None and body.kind in _BODIES and verb.tag_ in {"VBZ", "VBP"}
+
+
+_BODIES = {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET}
 
 
 def _is_measured(mention: Mention, sentence: Sentence) -> bool:
@@ -190,12 +213,22 @@ def _sited(sentence: Sentence, span: Span) -> Span | None:
 
 
 def _heading(sentence: Sentence, named: Iterable[Mention], start: int) -> Span | None:
-    """ "Haiti: 22 dead", "Skopje: six dead": the place that stands alone before the rest."""
+    """ "Haiti: 22 dead", "Bol (Chad): 14 dead": the place that stands alone before the rest."""
     first = _first(named)
     if first is None or first.span.end > start or first.span.start - sentence.span.start > 3:
         return None
     behind = sentence.text[first.span.end - sentence.span.start :]
-    return first.span if re.match(r"\s?:", behind) else None
+    return first.span if _LABELLING.match(behind) else None
+
+
+_LABELLING = re.compile(r"(?: (?:region|province|district|state|city|county|town|front|area))?(?: ?\([^()]{2,40}\))?\s?:\s")
+
+
+def _label(sentence: Sentence) -> Span | None:
+    """The place that stands as a label before the whole paragraph."""
+    opening = sentence.paragraph.sentences[0]
+    named = [m for m in mentions_of(sentence.article).inside(opening.span) if m.kind is EntityKind.PLACE]
+    return _heading(opening, named, opening.span.end)
 
 
 def _befallen(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
@@ -214,6 +247,39 @@ def _befallen(sentence: Sentence, named: Iterable[Mention], head: int | None) ->
             if token.head in above or token.head.head in above or any(a in above for a in token.head.ancestors):
                 return mention.span
     return None
+
+
+def _moved(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
+    """Where those who flee arrive ("fled to X"), and whence others are brought ("flown out of X", "pulled from X")."""
+    if head is None:
+        return None
+    main = sentence.tokens.doc[head]
+    above = {main.i, *(token.i for token in main.ancestors)}
+    for mention in named:
+        preposition = preposition_of(mention, sentence)
+        if preposition is None or is_of_telling(preposition):
+            continue
+        verb = _verb_of_way(preposition)
+        if verb is None or not (verb.i in above or verb.head.i in above):
+            continue
+        verbs = _words("arriving") if preposition.lower_ in {"to", "into"} else _words("leaving")
+        if verb.lemma_.lower() in verbs and preposition.lower_ in {"to", "into", "from", "of"}:
+            return mention.span
+    return None
+
+
+def _verb_of_way(preposition: Token) -> Token | None:
+    """The verb whose way a preposition tells: "out of X", "to hospitals in X" through what stands between."""
+    token = preposition.head
+    if token.dep_ in {"prep", "advmod"} and token.lower_ in {"out", "back", "over", "across", "away", "on"}:
+        token = token.head
+    elif token.lower_ == "out" and token.head.i != token.i:
+        token = token.head
+    return token if token.pos_ == "VERB" and (preposition.lower_ != "of" or _has_out(preposition)) else None
+
+
+def _has_out(preposition: Token) -> bool:
+    return preposition.i > 0 and preposition.doc[preposition.i - 1].lower_ == "out"
 
 
 @cache
@@ -469,10 +535,12 @@ def place_in_force(
     the country that it is about; any other goes on from the place of the paragraph so far, then from that of the
     article, then from the paragraphs above.
     """
-    here = _set_before(sentence, paragraphs=0)
+    here = _label(sentence) or _set_before(sentence, paragraphs=0)
     of_body = _place_in_names(sentence, chain) if chain else None
     if of_body is not None:
-        return here if here is not None and _lies_in(here, of_body, sentence) else of_body
+        return here if here is not None and (here == _label(sentence) or _lies_in(here, of_body, sentence)) else of_body
+    if here is not None and here == _label(sentence):
+        return here
     if _is_local(chain, sentence) and (local := _local_place(sentence, chain)) is not None:
         return local
     country = country_of_article(sentence)
