@@ -17,7 +17,16 @@ from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
-from reportedly.text.setting import WAY, head_of, is_happening, is_of_place, is_of_telling, preposition_of, within_words
+from reportedly.text.setting import (
+    WAY,
+    head_of,
+    is_happening,
+    is_of_place,
+    is_of_telling,
+    is_setting,
+    preposition_of,
+    within_words,
+)
 from reportedly.text.tellers import cues
 
 # --- the sentence's own place ----------------------------------------------------------------------------------
@@ -39,6 +48,13 @@ def place_of(
     if before:
         behind = [m for m in behind if not _opens_next(m, sentence, stop)]
     inside = [m for m in placed if m.span.overlaps(span)]
+    if (
+        not behind
+        and before
+        and not any(m in before for m in inside)
+        and (taken_up := _taken_up(sentence, span, chain))
+    ):
+        return taken_up
     near = [*behind, *reversed(before), *inside] or _of_clause(sentence, placed, start, head)
     best = next((m for m in near if not _is_measured(m, sentence)), None) or _first(near)
     if best is not None:
@@ -48,6 +64,7 @@ def place_of(
         or _sited(sentence, span)
         or _befallen(sentence, named, head)
         or _moved(sentence, named, head)
+        or _hailing(sentence, named, head)
         or phrase_place(sentence, span, chain=chain)
     )
 
@@ -221,7 +238,9 @@ def _heading(sentence: Sentence, named: Iterable[Mention], start: int) -> Span |
     return first.span if _LABELLING.match(behind) else None
 
 
-_LABELLING = re.compile(r"(?: (?:region|province|district|state|city|county|town|front|area))?(?: ?\([^()]{2,40}\))?\s?:\s")
+_LABELLING = re.compile(
+    r"(?: (?:region|province|district|state|city|county|town|front|area))?(?: ?\([^()]{2,40}\))?\s?:\s"
+)
 
 
 def _label(sentence: Sentence) -> Span | None:
@@ -268,6 +287,21 @@ def _moved(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Sp
     return None
 
 
+def _hailing(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
+    """The town or village that those counted are from: "four victims from X", "1,600 of them from X"."""
+    home = scene_of(sentence.article).countries
+    for mention in named:
+        preposition = preposition_of(mention, sentence)
+        if preposition is None or preposition.lower_ != "from" or _is_country(mention) or mention.country not in home:
+            continue
+        counted = preposition.head
+        if counted.i == head or (counted.head.i == head and counted.dep_ in {"prep", "pobj", "conj"}):
+            return mention.span
+        if counted.lower_ in {"them", "whom", "these", "those"} and counted.head.head.i == head:
+            return mention.span
+    return None
+
+
 def _verb_of_way(preposition: Token) -> Token | None:
     """The verb whose way a preposition tells: "out of X", "to hospitals in X" through what stands between."""
     token = preposition.head
@@ -292,7 +326,12 @@ def _words(name: str) -> frozenset[str]:
 
 def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = ()) -> Span | None:
     """The place that a bare phrase of the clause takes up: "in the region", "across the country", "there"."""
-    for token in [*sentence.tokens_in(span), *sentence.tokens]:
+    return _taken_up(sentence, span, chain) or _taken_up(sentence, sentence.span, chain, at=span)
+
+
+def _taken_up(sentence: Sentence, within: Span, chain: tuple[Voice, ...], *, at: Span | None = None) -> Span | None:
+    span = at or within
+    for token in sentence.tokens_in(within):
         if token.lower_ in _words("nationwide") or _is_national_measure(token):
             return country_of_article(sentence)
         if token.lower_ == "there" and token.dep_ == "advmod":
@@ -303,7 +342,7 @@ def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = (
         if any(c.lower_ in {"his", "her", "my", "our", "their"} for c in token.children):
             found = _place_of_speaker(sentence, chain) or _place_of_office(sentence)
         else:
-            found = _last_of_sort(sentence, span, sort)
+            found = _last_of_sort(sentence, span, sort, word=token.lower_)
         if found is not None:
             return found
     return None
@@ -358,7 +397,7 @@ def _sorts() -> dict[str, str]:
     return {word: sort for sort, words in table.items() for word in words}
 
 
-def _last_of_sort(sentence: Sentence, span: Span, sort: str) -> Span | None:
+def _last_of_sort(sentence: Sentence, span: Span, sort: str, *, word: str = "") -> Span | None:
     """The nearest place before of that sort; the country is the one that the article is about."""
     if sort == "country":
         return country_of_article(sentence)
@@ -366,14 +405,23 @@ def _last_of_sort(sentence: Sentence, span: Span, sort: str) -> Span | None:
     if sort == "capital":
         places = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE]
         return next((m.span for m in places if home is not None and country_of_seat(m.name) == home), None)
-    here = [m for m in _sets(sentence) if m.span.end <= span.start and _sort_of(m) == sort]
+    here = [m for m in _sets(sentence) if m.span.end <= span.start and _is_such(m, sort, word)]
     if here:
         return here[-1].span
     for earlier in sentence.article.sentences_before(sentence):
         for mention in _sets(earlier):
-            if _sort_of(mention) == sort and mention.country in {home, None}:
+            if _is_such(mention, sort, word) and mention.country in {home, None}:
                 return mention.span
     return next((m.span for m in scene_of(sentence.article).town if _sort_of(m) == sort), None)
+
+
+def _is_such(mention: Mention, sort: str, word: str) -> bool:
+    """Whether a place can be called so: no capital is a "town" or "village", what no map knows no "city"."""
+    if _sort_of(mention) != sort or mention.title is not None:
+        return False
+    if word in {"town", "village", "settlement"}:
+        return country_of_seat(mention.name) is None
+    return word not in {"city", "metropolis"} or mention.place is not None
 
 
 def _sort_of(mention: Mention) -> str:
@@ -430,6 +478,15 @@ def _place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | No
 
 _BESIDE = 40
 """Characters around a speaker's name within which the place of his office stands."""
+
+
+def _place_of_title(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
+    """The place that a local officer's title takes up: "the village head", "the town's mayor"."""
+    for voice in chain[:2]:
+        for word in re.findall(r"[a-z]+", _called(voice, sentence)):
+            if _sorts().get(word) in {"city", "region"} and _place_in_names(sentence, (voice,)) is None:
+                return _last_of_sort(sentence, sentence.span, _sorts()[word], word=word)
+    return None
 
 
 def _place_of_office(sentence: Sentence) -> Span | None:
@@ -492,6 +549,7 @@ def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
     """The town or province set last, or named beside the speaker, or else the scene; no country."""
     return (
         _set_before(sentence, paragraphs=0, is_local=True)
+        or _place_of_title(sentence, chain)
         or _place_of_speaker(sentence, chain)
         or _set_before(sentence, paragraphs=1, is_local=True)
         or _town(sentence)
@@ -501,11 +559,22 @@ def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
 
 def _is_national(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
     """Whether the first voices are bodies of a whole state, with no town or province in their names."""
+    if chain and _is_of_home(chain[0], sentence):
+        return True
     return any(
         any(word in f" {_called(voice, sentence)} " for word in _words("national"))
         for voice in chain[:2]
         if voice.role is VoiceRole.SPEAKER or voice is chain[0]
     )
+
+
+def _is_of_home(voice: Voice, sentence: Sentence) -> bool:
+    """ "Serbia on Friday revised the toll": the country that the article is about, or its capital for it."""
+    mention = mentions_of(sentence.article).at(voice.mention)
+    if mention is None or mention.kind is not EntityKind.PLACE:
+        return False
+    home = scene_of(sentence.article).country
+    return home is not None and (mention.place == home or country_of_seat(mention.name) == home)
 
 
 def _counts_for_all(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
@@ -535,7 +604,7 @@ def place_in_force(
     the country that it is about; any other goes on from the place of the paragraph so far, then from that of the
     article, then from the paragraphs above.
     """
-    here = _label(sentence) or _set_before(sentence, paragraphs=0)
+    here = _label(sentence) or _set_before(sentence, paragraphs=1 if _goes_on(sentence) else 0)
     of_body = _place_in_names(sentence, chain) if chain else None
     if of_body is not None:
         return here if here is not None and (here == _label(sentence) or _lies_in(here, of_body, sentence)) else of_body
@@ -563,6 +632,19 @@ def place_in_force(
         or _set_before(sentence, paragraphs=len(sentence.article.paragraphs))
         or _any_place(sentence)
     )
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether its paragraph takes up the one before: "It had earlier given a figure of 23", "Another 12 ..."."""
+    paragraph, before = sentence.paragraph, sentence.article.paragraphs[sentence.paragraph.index - 1]
+    if not paragraph.index or sentence.posted or max(len(paragraph.sentences), len(before.sentences)) > _SHORT:
+        return False
+    first = next((t for t in paragraph.sentences[0].tokens if not t.is_punct and not t.is_space), None)
+    return first is not None and first.lower_ in _words("continuing")
+
+
+_SHORT = 2
+"""Sentences of a paragraph, up to which it is but a sentence set apart, as web pages have it."""
 
 
 def _lies_in(inner: Span, outer: Span, sentence: Sentence) -> bool:
@@ -596,10 +678,20 @@ def _set_before(sentence: Sentence, *, paragraphs: int, is_local: bool = False) 
             return None  # a post of a live page stands for itself
         if earlier.paragraph is not sentence.paragraph and is_caption(earlier.paragraph):
             continue
-        found = _first(m for m in _sets(earlier) if m.country in home and not (is_local and _is_country(m)))
+        is_here = earlier.paragraph is sentence.paragraph
+        found = _first(
+            m
+            for m in _sets(earlier)
+            if (m.country in home or (is_here and _may_be_abroad(m, earlier))) and not (is_local and _is_country(m))
+        )
         if found is not None:
             return found.span
     return None
+
+
+def _may_be_abroad(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a sentence sets a scene in another country: no desk is one, nor a country that but lost somebody."""
+    return not _is_desk(mention, sentence) and (not _is_country(mention) or is_setting(mention, sentence))
 
 
 _setting: WeakKeyDictionary[Sentence, tuple[Mention, ...]] = WeakKeyDictionary()
@@ -628,18 +720,18 @@ def _find_set(sentence: Sentence) -> Iterator[Mention]:
 def _shared_out(placed: Sequence[Mention], sentence: Sentence) -> Sequence[Mention]:
     """The places of parts of a count: "28 dead, 25 in X and three in Y", "33 of them died in X". The whole plays in none."""
     counts = sorted(sentence.span_at(q.start, q.end) for q in sentence.quantities)
-    parts, taken = [], set()
-    for mention in placed:
-        before = [span for span in counts if span.end <= mention.span.start]
-        if before and before[-1] not in taken:
-            taken.add(before[-1])
-            gap = sentence.quote(Span(before[-1].end, mention.span.start))
-            if _OF_THEM.match(gap):
-                parts.append((mention, True))
-            elif len(gap.split()) <= _BRIEF:
-                parts.append((mention, False))
-    is_breakdown = len(parts) > 1
-    return [mention for mention, is_of_whole in parts if is_breakdown or is_of_whole]
+    bare = [sentence.span_of(t, t) for t in sentence.tokens if (s := _sorts().get(t.lower_)) and _is_bare(t, s)]
+    places: dict[Span, list[Span]] = {}
+    for span in sorted([*(m.span for m in placed), *bare]):
+        before = [count for count in counts if count.end <= span.start]
+        if before:
+            places.setdefault(before[-1], []).append(span)
+    gaps = {count: sentence.quote(Span(count.end, spans[0].start)) for count, spans in places.items()}
+    of_whole = {count for count, gap in gaps.items() if _OF_THEM.match(gap)}
+    parts = {count for count, gap in gaps.items() if len(gap.split()) <= _BRIEF} | of_whole
+    is_breakdown = len(parts) > 1 and any(count < min(parts) for count in counts)
+    told = {span for count in (parts if is_breakdown else of_whole) for span in places[count]}
+    return [mention for mention in placed if mention.span in told]
 
 
 _OF_THEM = re.compile(r"\s?of (?:these|those|them|whom|which|the (?:dead|wounded|injured|victims|missing|total))\b")
