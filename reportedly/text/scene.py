@@ -27,6 +27,8 @@ _OFFICE, _OF_BODY = 0.25, 0.5
 _FOCUS = {True: 0.4, False: 0.55}
 """Share of the weight of all places inside the country that the one town must have for the article to play there, where
 what happened strikes one spot (a bomb, a crash) and where it may strike many (a storm, riots)."""
+_UNLISTED = 0.75
+"""What a place that no map knows weighs beside the town: it may be a quarter of it."""
 _STAGE = 0.4
 """Share of the weight of the article's country from which on another is a scene as well."""
 _HEADED = 0.3
@@ -180,7 +182,7 @@ def _town(
     allied = sum(
         w for n, w in votes.items() if n == name or ids[n] in holders[name] or (ids[name] and ids[name] in holders[n])
     )
-    return name, allied / sum(votes.values())
+    return name, allied / sum(w * (1 if n == name or ids[n] else _UNLISTED) for n, w in votes.items())
 
 
 def _main_town(region: str, inside: Mapping[str, float], weight: float) -> str:

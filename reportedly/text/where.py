@@ -305,9 +305,7 @@ def _hailing(sentence: Sentence, named: Iterable[Mention], head: int | None) -> 
 def _verb_of_way(preposition: Token) -> Token | None:
     """The verb whose way a preposition tells: "out of X", "to hospitals in X" through what stands between."""
     token = preposition.head
-    if token.dep_ in {"prep", "advmod"} and token.lower_ in {"out", "back", "over", "across", "away", "on"}:
-        token = token.head
-    elif token.lower_ == "out" and token.head.i != token.i:
+    if token.lower_ in {"out", "back", "over", "across", "away", "on"} and token.pos_ != "VERB":
         token = token.head
     return token if token.pos_ == "VERB" and (preposition.lower_ != "of" or _has_out(preposition)) else None
 

@@ -11,6 +11,7 @@ from reportedly.lexicon.gazetteer import Place
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
+from reportedly.text.tokens import Entity
 
 _SORTS = words.sorts()
 _LOCATIVE = words.group("locative")
@@ -19,6 +20,12 @@ _JOINTS = words.group("joints")
 _CALLED = words.group("called")
 _STRIKING = words.group("striking")
 _ATTITUDES = words.group("attitudes")
+_HARMING = words.group("harming")
+_AIMING = words.group("aiming")
+_LANDMARKS = words.group("landmarks")
+_BUILDINGS = words.group("buildings")
+_AT = {"in", "at", "near", "around", "outside"}
+_BESIDE = {"neighbouring", "neighboring", "nearby", "adjacent", "distant", "remote", "rural", "central", "downtown"}
 _LARGE = 50_000
 _KNOWN = 15_000
 _ACRONYM = 6
@@ -35,12 +42,54 @@ def find_places(board: Board) -> None:
 
 
 def find_whereabouts(board: Board) -> None:
-    """What the recogniser takes for a person or a body though one dies in it: "killed 15 people in Lao Cai"."""
+    """What the recogniser takes for a person or a body though one dies in it: "killed 15 people in Lao Cai", "at the Gomba
+    bridge"."""
     for ent in board.doc.ents:
-        if ent.label_ in {"PERSON", "ORG"} and _is_whereabouts(board, ent.start) and board.is_free(ent.start, ent.end):
-            place = gazetteer.lookup(board.phrase(ent.start, ent.end), near=board.near)
-            if place is not None and place.population >= _KNOWN and _is_bare_name(board, ent.start, ent.end):
-                _put_known(board, ent.start, ent.end)
+        if ent.label_ not in {"PERSON", "ORG", "FAC"} or not board.is_free(ent.start, ent.end):
+            continue
+        if not _is_bare_name(board, ent.start, ent.end):
+            continue
+        place = gazetteer.lookup(board.phrase(ent.start, ent.end), near=board.near)
+        if place is not None and place.population >= _KNOWN and _is_whereabouts(board, ent.start):
+            _put_known(board, ent.start, ent.end)
+        elif place is None and (_befalls_in(board, ent) or _is_spot(board, ent)):
+            board.put(
+                Spot(
+                    first=ent.start,
+                    last=ent.end,
+                    kind=EntityKind.PLACE,
+                    name=board.phrase(ent.start, ent.end),
+                    head="city",
+                )
+            )
+
+
+def _befalls_in(board: Board, ent: Entity) -> bool:
+    """Whether something happens in it: "shot dead in Tora Bandak", "six at Garo Bazaar", "three in neighbouring Zumbe"."""
+    at = ent.start - 1
+    at -= at > 0 and board.low[at] in _BESIDE
+    if at < 0 or board.is_shouted or board.low[at] not in _AT or _is_compound(board, ent.end) or ent.label_ == "ORG":
+        return False
+    names = range(ent.start, ent.end)
+    if board.low[ent.end - 1] in _BUILDINGS or any(
+        board.low[i] in words.stop() or board.low[i] in words.modifiers() for i in names
+    ):
+        return False
+    governor = board.doc[at].head
+    if governor.like_num:
+        return True
+    return governor.lemma_.lower() in _HARMING and not (board.low[at] == "at" and governor.lemma_.lower() in _AIMING)
+
+
+def _is_spot(board: Board, ent: Entity) -> bool:
+    """Whether it names a bridge, a road or a quarter: "on the Zandira road"."""
+    is_named = ent.end < len(board.low) and board.low[ent.end] in _LANDMARKS and board.text[ent.end].islower()
+    return is_named and ent.label_ != "ORG" and ent.start > 0 and board.low[ent.start - 1] in {"the", "of", *_AT}
+
+
+def _is_compound(board: Board, last: int) -> bool:
+    """Whether a noun, or what somebody has, follows: "in Anders Vik's house"."""
+    return last < len(board.doc) and (board.doc[last].pos_ == "NOUN" or board.low[last] in {"'s", "’s", "'", "’"})
 
 
 def _is_bare_name(board: Board, first: int, last: int) -> bool:
