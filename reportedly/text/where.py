@@ -15,6 +15,7 @@ from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
+from reportedly.text.naming.words import countries_in
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Paragraph, Sentence, Token
 from reportedly.text.setting import (
@@ -48,13 +49,10 @@ def place_of(
     if before:
         behind = [m for m in behind if not _opens_next(m, sentence, stop)]
     inside = [m for m in placed if m.span.overlaps(span)]
-    if (
-        not behind
-        and before
-        and not any(m in before for m in inside)
-        and (taken_up := _taken_up(sentence, span, chain))
-    ):
-        return taken_up
+    if not behind and before and not any(m in before for m in inside):
+        nearer = _hailing(sentence, named, head) or _taken_up(sentence, span, chain)
+        if nearer is not None:
+            return nearer
     near = [*behind, *reversed(before), *inside] or _of_clause(sentence, placed, start, head)
     best = next((m for m in near if not _is_measured(m, sentence)), None) or _first(near)
     if best is not None:
@@ -153,6 +151,7 @@ def _is_of_body(preposition: Token, sentence: Sentence) -> bool:
     return body is not None and body.kind in _BODIES and verb.tag_ in {"VBZ", "VBP"}
 
 
+_ACTING = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET}
 _BODIES = {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET}
 
 
@@ -295,7 +294,9 @@ def _hailing(sentence: Sentence, named: Iterable[Mention], head: int | None) -> 
         if preposition is None or preposition.lower_ != "from" or _is_country(mention) or mention.country not in home:
             continue
         counted = preposition.head
-        if counted.i == head or (counted.head.i == head and counted.dep_ in {"prep", "pobj", "conj"}):
+        if head in {counted.i, preposition.i - 1} or (
+            counted.head.i == head and counted.dep_ in {"prep", "pobj", "conj"}
+        ):
             return mention.span
         if counted.lower_ in {"them", "whom", "these", "those"} and counted.head.head.i == head:
             return mention.span
@@ -330,6 +331,8 @@ def phrase_place(sentence: Sentence, span: Span, *, chain: tuple[Voice, ...] = (
 def _taken_up(sentence: Sentence, within: Span, chain: tuple[Voice, ...], *, at: Span | None = None) -> Span | None:
     span = at or within
     for token in sentence.tokens_in(within):
+        if token.lower_ in _words("sides") and (side := _of_side(token, sentence)) is not None:
+            return side
         if token.lower_ in _words("nationwide") or _is_national_measure(token):
             return country_of_article(sentence)
         if token.lower_ == "there" and token.dep_ == "advmod":
@@ -344,6 +347,26 @@ def _taken_up(sentence: Sentence, within: Span, chain: tuple[Voice, ...], *, at:
         if found is not None:
             return found
     return None
+
+
+def _of_side(noun: Token, sentence: Sentence) -> Span | None:
+    """ "on the Malian side", "X sent 600 soldiers to its western border": the country whose side, soil or border it is."""
+    if noun.dep_ != "pobj":
+        return None
+    mentions = mentions_of(sentence.article)
+    if any(child.lower_ == "its" for child in noun.children):
+        subject = next((c for c in verb_above(noun).children if c.dep_ == "nsubj"), None)
+        owner = mentions.covering(sentence.base + subject.idx) if subject is not None else None
+        return owner.span if owner is not None and owner.kind is EntityKind.PLACE else None
+    adjectives = countries_in([child.text for child in noun.children if child.dep_ == "amod"])
+    codes = {word.code for word in adjectives.values()}
+    named = [m.span for m in mentions if m.kind is EntityKind.PLACE and m.place in codes]
+    before = [span for span in named if span.start < sentence.span.end]
+    return before[-1] if before else _first_span(named)
+
+
+def _first_span(spans: Sequence[Span]) -> Span | None:
+    return spans[0] if spans else None
 
 
 def _is_whole_country(token: Token) -> bool:
@@ -369,7 +392,8 @@ def _is_bare(token: Token, sort: str) -> bool:
     if not (is_governed or is_capital or is_own):
         return False
     return not any(
-        c.dep_ in {"compound", "appos", "nmod"} or c.lower_ == "of" or c.lower_ in _OTHER for c in token.children
+        (c.dep_ in {"compound", "appos", "nmod"} and c.lower_ != "itself") or c.lower_ == "of" or c.lower_ in _OTHER
+        for c in token.children
     )
 
 
@@ -500,8 +524,9 @@ def _place_of_office(sentence: Sentence) -> Span | None:
 def _place_in_names(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
     """The town or province in a speaker's or his body's name: "the X prefecture", "the civil defence of X"."""
     mentions = mentions_of(sentence.article)
-    kinds = {voice.name: m.kind for voice in chain[:2] if (m := mentions.at(voice.mention)) is not None}
-    names = [voice.name for voice in chain[:2] if kinds.get(voice.name) is not EntityKind.PERSON]
+    voices = {voice.name: m for voice in chain[:2] if (m := mentions.at(voice.mention)) is not None}
+    names = [v.name for v in chain[:2] if v.name not in voices or voices[v.name].kind is not EntityKind.PERSON]
+    names += [body.name for m in voices.values() if (body := mentions.at(m.organ)) is not None]
     if not names:
         return None
     home = {scene_of(sentence.article).country, None}
@@ -689,7 +714,12 @@ def _set_before(sentence: Sentence, *, paragraphs: int, is_local: bool = False) 
 
 def _may_be_abroad(mention: Mention, sentence: Sentence) -> bool:
     """Whether a sentence sets a scene in another country: no desk is one, nor a country that but lost somebody."""
-    return not _is_desk(mention, sentence) and (not _is_country(mention) or is_setting(mention, sentence))
+    if _is_country(mention):
+        return is_setting(mention, sentence) and not _is_desk(mention, sentence)
+    speaks = next((c for c in sentence.tokens.root.children if c.dep_ == "nsubj"), None)
+    speaker = mentions_of(sentence.article).covering(sentence.base + speaks.idx) if speaks is not None else None
+    is_led = speaker is not None and mention.span.start < speaker.span.start
+    return not _is_desk(mention, sentence) and not (is_led and speaker is not None and speaker.kind in _ACTING)
 
 
 _setting: WeakKeyDictionary[Sentence, tuple[Mention, ...]] = WeakKeyDictionary()

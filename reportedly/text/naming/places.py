@@ -26,6 +26,8 @@ _LANDMARKS = words.group("landmarks")
 _BUILDINGS = words.group("buildings")
 _AT = {"in", "at", "near", "around", "outside"}
 _BESIDE = {"neighbouring", "neighboring", "nearby", "adjacent", "distant", "remote", "rural", "central", "downtown"}
+_WORDS = 3
+"""Words of a landmark's name at most."""
 _LARGE = 50_000
 _KNOWN = 15_000
 _ACRONYM = 6
@@ -52,16 +54,16 @@ def find_whereabouts(board: Board) -> None:
         place = gazetteer.lookup(board.phrase(ent.start, ent.end), near=board.near)
         if place is not None and place.population >= _KNOWN and _is_whereabouts(board, ent.start):
             _put_known(board, ent.start, ent.end)
-        elif place is None and (_befalls_in(board, ent) or _is_spot(board, ent)):
-            board.put(
-                Spot(
-                    first=ent.start,
-                    last=ent.end,
-                    kind=EntityKind.PLACE,
-                    name=board.phrase(ent.start, ent.end),
-                    head="city",
-                )
-            )
+        elif place is None and _befalls_in(board, ent):
+            _put_unmapped(board, ent.start, ent.end)
+    for i, word in enumerate(board.low):
+        if word in _LANDMARKS and board.text[i].islower() and not board.is_shouted:
+            _put_landmark(board, i)
+
+
+def _put_unmapped(board: Board, first: int, last: int) -> None:
+    name = board.phrase(first, last)
+    board.put(Spot(first=first, last=last, kind=EntityKind.PLACE, name=name, head="city"))
 
 
 def _befalls_in(board: Board, ent: Entity) -> bool:
@@ -81,10 +83,22 @@ def _befalls_in(board: Board, ent: Entity) -> bool:
     return governor.lemma_.lower() in _HARMING and not (board.low[at] == "at" and governor.lemma_.lower() in _AIMING)
 
 
-def _is_spot(board: Board, ent: Entity) -> bool:
-    """Whether it names a bridge, a road or a quarter: "on the Zandira road"."""
-    is_named = ent.end < len(board.low) and board.low[ent.end] in _LANDMARKS and board.text[ent.end].islower()
-    return is_named and ent.label_ != "ORG" and ent.start > 0 and board.low[ent.start - 1] in {"the", "of", *_AT}
+def _put_landmark(board: Board, noun: int) -> None:
+    """The name of a bridge, a road or a quarter that no map has: "on the Zandira road"."""
+    first = noun
+    while noun - first < _WORDS and board.is_name_word(first - 1) and first - 1 not in board.countries:
+        first -= 1
+    is_led = 0 < first < noun and board.low[first - 1] in {"the", "of", "on", *_AT}
+    if (
+        not is_led
+        or not board.is_free(first, noun)
+        or (board.text[first].isupper() and len(board.text[first]) <= _ACRONYM)
+    ):
+        return
+    if any(i in board.country_ends or board.labels.get(i) in {"ORG", "NORP", "GPE", "LOC"} for i in range(first, noun)):
+        return
+    if gazetteer.lookup(board.phrase(first, noun), near=board.near) is None:
+        _put_unmapped(board, first, noun)
 
 
 def _is_compound(board: Board, last: int) -> bool:
