@@ -161,7 +161,8 @@ class Mention:
     "the ministry" -> "Interior Ministry"); for a name standing alone the two are equal but for a leading article.
     `title` is the role that stands beside it ("foreign minister"); `country` the ISO 3166-1 alpha-2 code that the text
     gives to it ("Peruvian" police -> PE), None where it does not; `place` the gazetteer id of a place, and of an organ
-    that of the place whose organ it is ("Lima police"). `organ` is the mention of the body that a person speaks or acts
+    that of the place whose organ it is ("Lima police"); the country of an article that never names it stands on the empty
+    span before the first word, with an empty `text`. `organ` is the mention of the body that a person speaks or acts
     for ("a spokesman for the ministry"), `within` the gazetteer id of the place that the text puts an unlisted place in.
     """
 

@@ -7,7 +7,7 @@ gives no claim, and a number that counts nothing we know is listed as skipped.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from reportedly.claims import KINDS
 from reportedly.claims.background import is_background
 from reportedly.claims.clock import Clock, Times, says_total
 from reportedly.claims.kind import Found, Kind
-from reportedly.model import Claim, Dating, Document, Modality, Reading, Skip, Span
+from reportedly.model import Claim, Dating, Document, Mention, Modality, Reading, Skip, Span
 from reportedly.text.names import mentions_of
 from reportedly.text.parser import BUNDLED
 from reportedly.text.sentences import Article, Sentence, article_of
@@ -45,8 +45,17 @@ def reading_of(article: Article) -> Reading:
         document=article.document.id,
         reader=READER,
         claims=tuple(claims),
-        mentions=mentions_of(article).all,
+        mentions=_mentions(article, claims),
         skipped=tuple(_skipped(article, claims)),
+    )
+
+
+def _mentions(article: Article, claims: Sequence[Claim]) -> tuple[Mention, ...]:
+    """Those that the text names, and the country that it never names where a claim plays in it."""
+    mentions = mentions_of(article)
+    implied = mentions.implied
+    return (
+        (implied, *mentions) if implied is not None and any(c.place == implied.span for c in claims) else mentions.all
     )
 
 
@@ -109,7 +118,7 @@ def _place(
     )  # a country asks for its people in all of another
     is_of_state = kind.name == "measure"  # what a state orders without naming a place, it orders for all of it
     near = 1 if kind.name == "figure" else 0
-    return place_in_force(sentence, chain=attribution.chain, is_total=is_total or is_of_state, near=near)
+    return place_in_force(sentence, chain=attribution.chain, is_total=is_total, is_of_state=is_of_state, near=near)
 
 
 def _id(document: str, span: Span, kind: str, ordinal: int) -> str:

@@ -128,6 +128,8 @@ def _addressed(mention: Mention) -> str | None:
 def _is_spelling(mention: Mention) -> bool:
     """Not "he", nor "the ministry" for a ministry named elsewhere."""
     text = _bare(mention.text)
+    if not text:
+        return False
     if text.lower() in _PRONOUNS and text != mention.name and not text.isupper():
         return False
     if (

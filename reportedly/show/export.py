@@ -201,7 +201,9 @@ def entity_row(entity: Entity) -> dict[str, Any]:
         "latitude": entity.latitude,
         "longitude": entity.longitude,
         "mentions": [
-            {"document": document, "start": span.start, "end": span.end} for document, span in sorted(entity.mentions)
+            {"document": document, "start": span.start, "end": span.end}
+            for document, span in sorted(entity.mentions)
+            if span.start < span.end
         ],
         "within": list(entity.within),
         "because": list(entity.because),

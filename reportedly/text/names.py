@@ -7,11 +7,12 @@ words as its name; no country, place or person is filled by a default.
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.countries import votes_of_town
 from reportedly.text.naming import back, beside, carried, groups, listed, organs, people, places, words
@@ -24,9 +25,11 @@ __all__ = ["Mentions", "mentions_of"]
 
 @dataclass(frozen=True)
 class Mentions:
-    """The mentions of one article, in order; look-ups by document span and offset."""
+    """The mentions of one article, in order; look-ups by document span and offset. `implied` is the country that it is
+    about and never names."""
 
     all: tuple[Mention, ...]
+    implied: Mention | None = None
 
     def __iter__(self) -> Iterator[Mention]:
         return iter(self.all)
@@ -44,6 +47,8 @@ class Mentions:
 
     def at(self, span: Span | None) -> Mention | None:
         """The mention of exactly that span."""
+        if span is not None and self.implied is not None and span == self.implied.span:
+            return self.implied
         return None if span is None else self._by_span.get(span)
 
     def covering(self, offset: int) -> Mention | None:
@@ -136,7 +141,25 @@ def _find(article: Article) -> Mentions:
         carried.complete_bodies(board, bodies, known)
     back.resolve(boards)
     pairs = zip(article.paragraphs, boards, strict=True)
-    return Mentions(tuple(m for paragraph, board in pairs for m in _mentions(paragraph, board)))
+    named = tuple(m for paragraph, board in pairs for m in _mentions(paragraph, board))
+    return Mentions(named, _implied(article, near, named))
+
+
+def _implied(article: Article, near: Sequence[str], named: Sequence[Mention]) -> Mention | None:
+    """The country that the article is about, where it never names it: a local paper writes of "the Peruvian government" and
+    of "the country" alone. It stands on no words, before the first."""
+    place = gazetteer.place_of(near[0]) if near else None
+    if place is None or any(m.kind is EntityKind.PLACE and m.place == place.id for m in named):
+        return None
+    return Mention(
+        document=article.document.id,
+        span=Span(0, 0),
+        text="",
+        name=place.name,
+        kind=EntityKind.PLACE,
+        country=place.country,
+        place=place.id,
+    )
 
 
 def _complete(board: Board, known: carried.People) -> None:

@@ -27,8 +27,14 @@ _OFFICE, _OF_BODY = 0.25, 0.5
 _FOCUS = {True: 0.4, False: 0.55}
 """Share of the weight of all places inside the country that the one town must have for the article to play there, where
 what happened strikes one spot (a bomb, a crash) and where it may strike many (a storm, riots)."""
+_UNLISTED = 0.75
+"""What a place that no map knows weighs beside the town: it may be a quarter of it."""
+_STAGE = 0.4
+"""Share of the weight of the article's country from which on another is a scene as well."""
+_HEADED = 0.3
+"""The share that is enough where the headline names the town and not the country."""
 _OFTEN = 2
-"""Times that it must be named for that, unless the headline names it."""
+"""Times that it must be named for that, unless the first sentences name it."""
 _TOWN_OF_REGION, _MAIN = 3, 0.66
 """Times that a region may weigh as much as a town in it, and the town still be the scene; what share of all that is named
 in the region the town must have for that."""
@@ -36,15 +42,19 @@ in the region the town must have for that."""
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`country` is an ISO code, `country_named` where its name stands. `town` are the mentions, in order, of the place that
-    weighs most in it; `is_of_one_town` where nearly all plays there, `is_of_country` where what is counted for all is
-    counted for the country: its headline names it, or the town is but its capital."""
+    """`country` is an ISO code, `country_named` where its name stands; `countries` those in which much of it plays (two at
+    war, one that people flee to), and None for a place that no country is known of. `town` are the mentions, in order, of
+    the place that weighs most in it; `is_of_one_town` where nearly all plays there, `is_of_country` where what is counted
+    for all is counted for the country: its headline names it, or the town is but its capital; `is_spread` where much plays
+    elsewhere in it, so that what the state orders it orders for all of it."""
 
     country: str | None
+    countries: frozenset[str | None]
     town: tuple[Mention, ...]
     country_named: tuple[Span, ...]
     is_of_one_town: bool
     is_of_country: bool
+    is_spread: bool
 
 
 _known: WeakKeyDictionary[Article, Scene] = WeakKeyDictionary()
@@ -61,18 +71,32 @@ def _find(article: Article) -> Scene:
     weighed = list(_weighed(article))
     country = _country(article, weighed)
     places = [m for m in mentions_of(article) if m.kind is EntityKind.PLACE]
-    named = tuple(m.span for m in places if m.place == country) if country is not None else ()
+    implied = mentions_of(article).implied
+    countries = [*places, implied] if implied is not None else places
+    named = tuple(m.span for m in countries if m.place == country) if country is not None else ()
     bodies = [f" {m.name} " for m in mentions_of(article) if m.kind is EntityKind.ORGANISATION]
     town, share = _town(weighed, country, bodies)
     in_names = sum(f" {town} " in body for body in bodies)
     of_town = tuple(m for m in places if m.name == town)
     is_headed = bool(of_town) and of_town[0].span.start < article.sentences[0].span.end
-    is_named_enough = len(of_town) + in_names >= _OFTEN or is_headed
+    lead = article.sentences[min(_LEADING, len(article.sentences) - 1)]
+    is_in_lead = bool(of_town) and of_town[0].span.start < lead.span.end
+    is_named_enough = len(of_town) + in_names >= _OFTEN or is_in_lead
     headline = {word.code for word in countries_in([t.text for t in article.sentences[0].tokens]).values()}
     in_one_spot = _strikes_one_spot(article)
+    is_told_by_headline = is_headed and country not in headline and (len(of_town) > 1 or of_town[0].place is not None)
+    focus = _HEADED if is_told_by_headline else _FOCUS[in_one_spot]
     is_of_country = country_of_seat(town or "") == country or (country in headline and not (in_one_spot and is_headed))
-    is_of_country |= share < _FOCUS[False]
-    return Scene(country, of_town, named, share >= _FOCUS[in_one_spot] and is_named_enough, is_of_country)
+    is_of_country |= share < _FOCUS[False] and not is_told_by_headline
+    return Scene(
+        country,
+        _stages(weighed, country),
+        of_town,
+        named,
+        share >= focus and is_named_enough,
+        is_of_country,
+        share < _FOCUS[False],
+    )
 
 
 def _strikes_one_spot(article: Article) -> bool:
@@ -106,6 +130,15 @@ def _weight(mention: Mention, sentence: Sentence) -> float:
     if weight == _NAMED and (mention.place is None or is_spoken_of(mention, sentence)):
         weight = _OFFICE
     return weight * (_HEADLINE if sentence.index == 0 else _LEAD if sentence.index <= _LEADING else 1)
+
+
+def _stages(weighed: Sequence[tuple[Mention, float]], country: str | None) -> frozenset[str | None]:
+    votes: Counter[str] = Counter()
+    for mention, weight in weighed:
+        if mention.country is not None and mention.title is None and weight >= _SETTING:
+            votes[mention.country] += weight  # type: ignore[assignment]
+    most = votes[country] if country is not None else 0
+    return frozenset({country, None, *(code for code, weight in votes.items() if weight >= _STAGE * most > 0)})
 
 
 def _country(article: Article, weighed: Sequence[tuple[Mention, float]]) -> str | None:
@@ -149,7 +182,7 @@ def _town(
     allied = sum(
         w for n, w in votes.items() if n == name or ids[n] in holders[name] or (ids[name] and ids[name] in holders[n])
     )
-    return name, allied / sum(votes.values())
+    return name, allied / sum(w * (1 if n == name or ids[n] else _UNLISTED) for n, w in votes.items())
 
 
 def _main_town(region: str, inside: Mapping[str, float], weight: float) -> str:

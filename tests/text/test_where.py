@@ -23,3 +23,26 @@ def test_the_place_is_where_it_happens(text: str, place: str) -> None:
     document = Document(id="d-1", source="a", text=text, body=(Span(0, len(text)),), published=parse_when("2031-03-08"))
     first = plain_reading(reading_of(article_of(document)), kind="figure", clocks=True)[0]
     assert f"@{place}" in first
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Storms in Peru\nA mudslide swept through Chosica. Nine people were killed, the interior ministry said.",
+            "Chosica",
+        ),
+        (
+            "Two days of mourning\nThe Bolivian president spoke on Friday. The Bolivian police counts 19 dead.",
+            "Bolivia",
+        ),
+        ("REPORT\nBol (Chad): the prefecture spoke to us on Monday. The injured total 30.", "Bol"),
+        ("Some people have fled. About 12,000 people have fled to Uganda, the UN refugee agency said.", "Uganda"),
+    ],
+)
+def test_the_place_in_force(text: str, place: str) -> None:
+    """The paragraph's place stands whoever speaks; a local paper's country; a label; the goal of a flight."""
+    paragraphs = tuple(Span(text.index(line), text.index(line) + len(line)) for line in text.split("\n"))
+    document = Document(id="d-1", source="a", text=text, body=paragraphs, published=parse_when("2031-03-08"))
+    first = plain_reading(reading_of(article_of(document)), kind="figure", clocks=True)[0]
+    assert f"@{place}" in first

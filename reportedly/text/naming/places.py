@@ -11,6 +11,7 @@ from reportedly.lexicon.gazetteer import Place
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
+from reportedly.text.tokens import Entity
 
 _SORTS = words.sorts()
 _LOCATIVE = words.group("locative")
@@ -19,6 +20,14 @@ _JOINTS = words.group("joints")
 _CALLED = words.group("called")
 _STRIKING = words.group("striking")
 _ATTITUDES = words.group("attitudes")
+_HARMING = words.group("harming")
+_AIMING = words.group("aiming")
+_LANDMARKS = words.group("landmarks")
+_BUILDINGS = words.group("buildings")
+_AT = {"in", "at", "near", "around", "outside"}
+_BESIDE = {"neighbouring", "neighboring", "nearby", "adjacent", "distant", "remote", "rural", "central", "downtown"}
+_WORDS = 3
+"""Words of a landmark's name at most."""
 _LARGE = 50_000
 _KNOWN = 15_000
 _ACRONYM = 6
@@ -35,12 +44,66 @@ def find_places(board: Board) -> None:
 
 
 def find_whereabouts(board: Board) -> None:
-    """What the recogniser takes for a person or a body though one dies in it: "killed 15 people in Lao Cai"."""
+    """What the recogniser takes for a person or a body though one dies in it: "killed 15 people in Lao Cai", "at the Gomba
+    bridge"."""
     for ent in board.doc.ents:
-        if ent.label_ in {"PERSON", "ORG"} and _is_whereabouts(board, ent.start) and board.is_free(ent.start, ent.end):
-            place = gazetteer.lookup(board.phrase(ent.start, ent.end), near=board.near)
-            if place is not None and place.population >= _KNOWN and _is_bare_name(board, ent.start, ent.end):
-                _put_known(board, ent.start, ent.end)
+        if ent.label_ not in {"PERSON", "ORG", "FAC"} or not board.is_free(ent.start, ent.end):
+            continue
+        if not _is_bare_name(board, ent.start, ent.end):
+            continue
+        place = gazetteer.lookup(board.phrase(ent.start, ent.end), near=board.near)
+        if place is not None and place.population >= _KNOWN and _is_whereabouts(board, ent.start):
+            _put_known(board, ent.start, ent.end)
+        elif place is None and _befalls_in(board, ent):
+            _put_unmapped(board, ent.start, ent.end)
+    for i, word in enumerate(board.low):
+        if word in _LANDMARKS and board.text[i].islower() and not board.is_shouted:
+            _put_landmark(board, i)
+
+
+def _put_unmapped(board: Board, first: int, last: int) -> None:
+    name = board.phrase(first, last)
+    board.put(Spot(first=first, last=last, kind=EntityKind.PLACE, name=name, head="city"))
+
+
+def _befalls_in(board: Board, ent: Entity) -> bool:
+    """Whether something happens in it: "shot dead in Tora Bandak", "six at Garo Bazaar", "three in neighbouring Zumbe"."""
+    at = ent.start - 1
+    at -= at > 0 and board.low[at] in _BESIDE
+    if at < 0 or board.is_shouted or board.low[at] not in _AT or _is_compound(board, ent.end) or ent.label_ == "ORG":
+        return False
+    names = range(ent.start, ent.end)
+    if board.low[ent.end - 1] in _BUILDINGS or any(
+        board.low[i] in words.stop() or board.low[i] in words.modifiers() for i in names
+    ):
+        return False
+    governor = board.doc[at].head
+    if governor.like_num:
+        return True
+    return governor.lemma_.lower() in _HARMING and not (board.low[at] == "at" and governor.lemma_.lower() in _AIMING)
+
+
+def _put_landmark(board: Board, noun: int) -> None:
+    """The name of a bridge, a road or a quarter that no map has: "on the Zandira road"."""
+    first = noun
+    while noun - first < _WORDS and board.is_name_word(first - 1) and first - 1 not in board.countries:
+        first -= 1
+    is_led = 0 < first < noun and board.low[first - 1] in {"the", "of", "on", *_AT}
+    if (
+        not is_led
+        or not board.is_free(first, noun)
+        or (board.text[first].isupper() and len(board.text[first]) <= _ACRONYM)
+    ):
+        return
+    if any(i in board.country_ends or board.labels.get(i) in {"ORG", "NORP", "GPE", "LOC"} for i in range(first, noun)):
+        return
+    if gazetteer.lookup(board.phrase(first, noun), near=board.near) is None:
+        _put_unmapped(board, first, noun)
+
+
+def _is_compound(board: Board, last: int) -> bool:
+    """Whether a noun, or what somebody has, follows: "in Anders Vik's house"."""
+    return last < len(board.doc) and (board.doc[last].pos_ == "NOUN" or board.low[last] in {"'s", "’s", "'", "’"})
 
 
 def _is_bare_name(board: Board, first: int, last: int) -> bool:
