@@ -5,7 +5,9 @@ not. What follows in the same paragraph stays in the past until the text comes b
 """
 
 import re
+from functools import cache
 
+from reportedly.lexicon import load
 from reportedly.model import Span
 from reportedly.text.dates import Direction, TimeMention
 from reportedly.text.sentences import Sentence
@@ -27,13 +29,43 @@ def is_background(sentence: Sentence, span: Span) -> bool:
     past = [t for t in sentence.times if _is_of_the_past(t)]
     if past:
         return any(_bears_on(t, sentence, span) for t in past)
-    is_undated = all(t.when is None and t.moment.is_from_anchor for t in sentence.times)
-    if not is_undated or not _goes_on(sentence):
+    is_undated = all(_is_of_the_same(t, sentence) for t in sentence.times)
+    if not is_undated or not (_goes_on(sentence) or _is_recalled(sentence)):
         return False
     earlier = sentence.article.sentences[sentence.index - 1]
     return any(_is_of_the_past(t) for t in earlier.times) and not any(
         t.when is not None and not t.is_past_year for t in earlier.times
     )
+
+
+_THE_SAME = re.compile(
+    r"\b(?:that|the same|that same) (?:day|night|morning|afternoon|evening|week|month|time|summer|winter)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_the_same(time: TimeMention, sentence: Sentence) -> bool:
+    """Whether a time names no day of its own: "that day" is the one that the text has told of."""
+    if time.when is None and time.moment.is_from_anchor:
+        return True
+    return _THE_SAME.fullmatch(sentence.text[time.start : time.end]) is not None
+
+
+@cache
+def _recalling() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in load("en/dates")["datelines"]["recalling"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def _is_recalled(sentence: Sentence) -> bool:
+    """ "It reminds him of 1985, when the two fought. Up to 300 died": what is said next, in the past, is of what is recalled."""
+    if sentence.index == sentence.paragraph.sentences[0].index:
+        return False
+    earlier = sentence.article.sentences[sentence.index - 1]
+    past = [t for t in earlier.times if _is_of_the_past(t)]
+    if not past or _recalling().search(earlier.text) is None:
+        return False
+    return not any(t.tag_ in {"VBZ", "VBP"} for t in sentence.tokens if t.dep_ == "ROOT" or t.dep_ == "aux")
 
 
 def _is_back_then(sentence: Sentence) -> bool:
@@ -85,8 +117,15 @@ def _bears_on(time: TimeMention, sentence: Sentence, span: Span) -> bool:
         return re.match(r"(?: [\w-]+){0,3},? (?:when|in which|for which|which|that|whose|in whose)\b", text) is not None
     if span.overlaps(at):
         return True
+    told = sentence.article.document.text[at.end : max(at.end, span.start)]
+    if _TOLD_OF.match(told) is not None:
+        return True
     between = sentence.article.document.text[min(at.end, span.end) : max(at.start, span.start)]
     return not re.search(r"[;:]| (?:but|while|after|since|when|the worst) ", between) and len(between) < 90
+
+
+_TOLD_OF = re.compile(r",? (?:when|in which|as)\b(?![^;]*(?:;|\bnow\b|\btoday\b|, but\b| while\b))[^;]{0,200}$")
+"""A clause that tells what happened at the time before it, up to the claim: "remember 2008, when the rebels came and"."""
 
 
 def _goes_on(sentence: Sentence) -> bool:
