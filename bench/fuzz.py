@@ -4,7 +4,7 @@
 
 An article of the exercises is cut, spliced with another, repeated, shuffled and strewn with odd characters; then it is
 gathered and read as any file is. Reading must not raise, every quotation must be the article's own letters inside its
-body, ids must be unique, a second reading must be equal, and it must not take longer than a second for 2,000
+body, ids must be unique, a second reading must be equal, and it must not take longer than a second of the processor for 2,000
 characters. What breaks one is written to FUZZ-FAILURE.txt, with the law.
 """
 
@@ -102,9 +102,9 @@ def broken_laws(text: str) -> Iterator[str]:
     document = Document(id="d-fuzz", source="fuzz.txt", text=text, body=body_of(text))
     votes_of(document)
     dating = date_documents([clues_of(document)])[document.id]
-    began = time.perf_counter()
+    began = time.process_time()
     reading = read(document, dating)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     if took > 2 + len(text) / _SECONDS_FOR:
         yield f"reading {len(text)} characters took {took:.1f} s"
     yield from _unlawful(document, reading)
