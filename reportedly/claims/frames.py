@@ -267,6 +267,8 @@ def participants_of_verb(verb: Token) -> Participants:
     is_adverbial = any(c.tag_ == "WRB" for c in verb.children)  # "Monday, when the border was closed"
     if not objects and verb.dep_ == "relcl" and subject is not None and subject.i != verb.head.i and not is_adverbial:
         objects = [verb.head]
+    if not objects and verb.dep_ == "xcomp":  # "decided to fix, with effect from 8 March, the prices"
+        objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i]
     small = [s for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj" and s.i > verb.i]
     undergoers = tuple(t for o in objects or small for t in _row(o)) or _row(subject)
     return Participants(_row(subject), undergoers)
@@ -319,8 +321,16 @@ def is_counted(noun: Token | None) -> bool:
 
 
 def _row(first: Token | None) -> tuple[Token, ...]:
-    """A noun, what it is called besides ("Galeao, the airport"), and its conjuncts."""
+    """A noun, what it is called besides ("Galeao, the airport"; "the border crossing Muloza"), and its conjuncts."""
     if first is None:
         return ()
+    if first.pos_ == "PROPN":
+        called = [c for c in first.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ in {"NOUN", "VERB"}]
+        if called:
+            return (first, called[-1], *_besides(first))
+    return (first, *_besides(first))
+
+
+def _besides(first: Token) -> tuple[Token, ...]:
     besides = (c for c in first.children if c.dep_ == "appos" and c.pos_ in _PLAIN_NOUN)
-    return (first, *besides, *(c for c in first.conjuncts if c.pos_ in _PLAIN_NOUN))
+    return (*besides, *(c for c in first.conjuncts if c.pos_ in _PLAIN_NOUN))

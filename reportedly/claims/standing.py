@@ -154,7 +154,7 @@ def _status_by(verb: Token, noun: Token, measure: str) -> str | None:
     preposition = noun.head.lower_ if noun.dep_ == "pobj" else None
     if preposition == "under":
         return "in_force"
-    if preposition is not None and preposition not in {"into", "with", "to"}:
+    if preposition is not None and preposition not in {"into", "with", "to", "as"}:
         return "in_force" if preposition in _status("presuming") else None
     if verb.lemma_ in _LIGHT:
         return _status_by_complement(verb, noun)

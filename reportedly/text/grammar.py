@@ -178,14 +178,21 @@ def _subtree(token: Token) -> list[Token]:
     return out
 
 
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+
+
 def subject_of(verb: Token) -> Token | None:
     """The grammatical subject, through conjunction and open complements ("decided to send" -> who decided)."""
     seen = 0
     while seen < 6:
         # where a label or a quoted headline was taken for a second subject, the one beside the verb is its own
-        subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj"}]
+        subjects = [child for child in verb.children if child.dep_ in _SUBJECT]
         if subjects:
             return _antecedent(min(subjects, key=lambda child: abs(child.i - verb.i)), verb)
+        beside = [s for aux in verb.children if aux.dep_ in _AUXILIARY for s in aux.children if s.dep_ in _SUBJECT]
+        if beside:
+            return beside[0]  # "the border stays shut", where the subject was hung on "stays"
         if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and verb.head != verb:
             verb, seen = verb.head, seen + 1
         elif verb.dep_ in {"acl", "relcl"}:
