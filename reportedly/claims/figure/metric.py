@@ -223,6 +223,8 @@ def _hurt_beside(number: Token) -> Metric | None:
 
 def _told_of(head: Token, noun: Token, names: set[str]) -> Metric | None:
     """What the verb says of those whom a noun of their state names, where it is one of `names`."""
+    if head.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return None
     told = _from_roles(head, head, whom=noun, alone=True)
     return told if told and told.name in names and told.word.pos_ == "VERB" else None
 
@@ -578,10 +580,11 @@ def _metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
     if metric == _NO_COUNT:
         return None
     metric = metric or _by_word().get((lemma(word), role.role))
-    if metric is None and role.role == OBJECT and not any(c.dep_ == "nsubj" for c in word.children):
+    if metric is None and role.role == OBJECT:
         # "in his town perished 50 people": a verb that takes no object has its subject behind it
-        metric = _phrase_metric(Role(word, SUBJECT), whom) or _by_word().get((lemma(word), SUBJECT))
-        metric = None if metric == _NO_COUNT else metric
+        is_free = not any(c.dep_ == "nsubj" for c in word.children)
+        turned = _phrase_metric(Role(word, SUBJECT), None) if is_free else None
+        metric = turned if turned and turned != _NO_COUNT else _by_word().get((lemma(word), SUBJECT))
     is_state = role.role != OBJECT or word.tag_ == "VBN"
     if metric is None and is_state and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
         metric = _lookup(word, ATTRIBUTE)
