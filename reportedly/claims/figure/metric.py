@@ -582,8 +582,9 @@ def _metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
     metric = metric or _by_word().get((lemma(word), role.role))
     if metric is None and role.role == OBJECT:
         # "in his town perished 50 people": a verb that takes no object has its subject behind it
-        is_free = not any(c.dep_ == "nsubj" for c in word.children)
-        turned = _phrase_metric(Role(word, SUBJECT), None) if is_free else None
+        is_bare = is_bare_participle(word)
+        is_free = is_bare or not any(c.dep_ == "nsubj" for c in word.children)
+        turned = _phrase_metric(Role(word, SUBJECT), whom if is_bare else None) if is_free else None
         metric = turned if turned and turned != _NO_COUNT else _by_word().get((lemma(word), SUBJECT))
     is_state = role.role != OBJECT or word.tag_ == "VBN"
     if metric is None and is_state and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
