@@ -36,7 +36,15 @@ from reportedly.claims.figure.metric import (
     metric_of_noun,
     needs_protest,
 )
-from reportedly.claims.figure.population import PEOPLE, THINGS, abroad, nationality_of, population_of
+from reportedly.claims.figure.population import (
+    PEOPLE,
+    THINGS,
+    abroad,
+    is_of_refuge,
+    names_refuge,
+    nationality_of,
+    population_of,
+)
 from reportedly.claims.figure.topic import Reckoned, Topic, middle
 from reportedly.claims.figure.who import OF_THINGS, population_counted
 from reportedly.claims.kind import Found
@@ -67,9 +75,9 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
         for counted in counted_in(sentence):
             found = _reckon(counted, sentence, topic)
             topic.is_broken = found is None and _is_of_things(counted, sentence)
-            if found and found.population.is_thing:
+            if found and found.population.is_thing and found.metric.name not in OF_THINGS:
                 found = found._replace(metric=_of_things(found.metric))
-            if found and _fits(found):
+            if found and _fits(found, sentence):
                 if topic.here and _is_a_part_too(found, sentence, topic.here):
                     found = found._replace(part=True)
                 topic.count(found._replace(sentence=sentence))
@@ -219,10 +227,13 @@ def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckon
     return Reckoned(counted, metric, population_counted(counted, metric, sentence, topic.here), is_appended)
 
 
+_NEVER_NONE = {"participants", "deployed", "detained", "released", "rescued", "affected", "displaced"}
+
+
 def _reckon_none(counted: Counted, sentence: Sentence) -> Reckoned | None:
     """ "no deaths", "nobody was hurt": nothing counted, and said so."""
     metric = metric_of(counted.noun, counted.number)
-    if metric is None or metric.name in {"participants", "deployed", "detained", "released", "rescued"}:
+    if metric is None or metric.name in _NEVER_NONE:
         return None
     if counted.quantity.text.lower() == "without" and (counted.noun is None or metric.word.i != counted.noun.i):
         return None
@@ -298,7 +309,7 @@ _OF_PERSONS = {"killed", "injured", "missing", "hospitalised", "homeless", "trap
 _STATE = {"officials", "security_forces", "foreign_troops"}
 
 
-def _fits(item: Reckoned) -> bool:
+def _fits(item: Reckoned, sentence: Sentence) -> bool:
     """Whether metric and population go together: nobody arrests a bridge or deploys a resident."""
     metric, population = item.metric, item.population
     helpers = load("en/metrics")["helpers"]
@@ -306,9 +317,15 @@ def _fits(item: Reckoned) -> bool:
         return False
     if metric.name in OF_THINGS:
         return population.name in THINGS
+    if (
+        metric.name == "displaced"
+        and lemma(metric.word) in helpers["crossing"]
+        and not (names_refuge(sentence) or is_of_refuge(sentence.article))
+    ):
+        return False
     if population.is_thing:
         is_sent = metric.name == "deployed" and lemma(metric.word) not in _arriving()
-        return metric.name == "affected" or (is_sent and population.name == "vehicles")
+        return (metric.name == "affected" and population.name in THINGS) or (is_sent and population.name == "vehicles")
     if metric.name == "deployed" and lemma(metric.word) in _arriving():
         return population.name in _arriving()
     if metric.name == "deployed":

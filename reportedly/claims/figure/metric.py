@@ -50,11 +50,24 @@ def _by_word() -> dict[tuple[str, str], str]:
 
 
 class Phrase(NamedTuple):
-    """A verb that says it only with one of `beside` in its clause, and one of `also` where it has any."""
+    """A verb that says it only with one of `beside` in its clause, and one of `also` where it has any, and none of
+    `without`, and of those in `whom` alone; what has no bound is empty. The metric "none" is no count at all.
+    """
 
     metric: str
     beside: frozenset[str]
     also: frozenset[str]
+    without: frozenset[str]
+    whom: frozenset[str]
+
+    def fits(self, near: set[str], whom: Token | None) -> bool:
+        """Whether the words of the clause, and the noun counted, are those that it asks for."""
+        return (
+            (not self.beside or bool(near & self.beside))
+            and (not self.also or bool(near & self.also))
+            and not near & self.without
+            and (not self.whom or (whom is not None and _is_one_of(whom, self.whom)))
+        )
 
 
 @cache
@@ -64,13 +77,24 @@ def _phrases() -> dict[tuple[str, str], tuple[Phrase, ...]]:
     for row in _tables()["phrases"]:
         phrase = Phrase(
             row["metric"],
-            words_of(row["with"], _tables()["classes"]),
-            words_of(row.get("also", ()), _tables()["classes"]),
+            *(words_of(row.get(name, ()), _tables()["classes"]) for name in ("with", "also", "without", "whom")),
         )
         for verb in row["verbs"]:
             for role in (OBJECT, SUBJECT) if row["role"] == "both" else (row["role"],):
                 out.setdefault((verb, role), []).append(phrase)
     return {key: tuple(phrases) for key, phrases in out.items()}
+
+
+_OF_A_PEOPLE = "<people>"
+"""In a list of whom: nationals that only their country's adjective names ("12,000 Danes"), and numbers alone."""
+
+
+def _is_one_of(noun: Token, words: frozenset[str]) -> bool:
+    """Whether the counted noun is one of the words, by itself or with its modifier ("peace observers")."""
+    if lemma(noun) in words or noun.lower_ in words:
+        return True
+    is_a_people = noun.pos_ in {"PROPN", "ADJ"} or noun.ent_type_ == "NORP" or noun.like_num
+    return _OF_A_PEOPLE in words and is_a_people
 
 
 @cache
@@ -96,16 +120,20 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         if noun is not None:
             return _strong_noun(anchor) or _from_modifiers(anchor)
         return _beside(number) if number.i + 1 < len(number.doc) and number.nbor().tag_ in {"JJ", "VBN"} else None
-    heads = [anchor, *_counters_above(anchor)] if noun is None or not _is_partitive(number) else [number, anchor]
-    own = _from_roles(number, number, alone=True) if noun is not None and _is_partitive(number) else None
+    is_partitive = noun is not None and _is_partitive(number)
+    heads = [number, *_counters_above(number), anchor] if is_partitive else [anchor, *_counters_above(anchor)]
+    own = _from_roles(number, number, whom=anchor, alone=True) if is_partitive else None
     return (
         own
-        or (_beside(number) or _at_value(number) if noun is None else _strong(noun, number) or _ended_by(noun))
+        or (_hurt_beside(number) or _at_value(number) if noun is None else _strong(noun, number) or _ended_by(noun))
         or (_from_label(number) or _right_before(number) if noun is None else None)
         or (_from_record(noun) if noun is not None and lemma(noun) != "case" else None)
         or _sought(anchor)
         or _from_deed_of(anchor)
-        or next((m for head in heads if (m := _from_roles(head, number))), None)
+        or _of_a_force(number)
+        or next((m for head in heads if (m := _from_roles(head, number, whom=anchor))), None)
+        or _aboard(anchor)
+        or _with_illness(anchor)
         or _weak_noun(anchor)
         or _in_state(anchor)
         or _from_orphan(anchor)
@@ -173,15 +201,32 @@ def _respectively(anchor: Token, found: Metric) -> Metric | None:
 
 
 _OF_THE_LIVING = {"hospitalised", "injured", "evacuated", "homeless", "displaced", "affected"}
+_OF_THE_HURT = {"killed", "evacuated", "released", "rescued"}
 
 
 def _strong(noun: Token, number: Token) -> Metric | None:
-    """Victims are dead, but not those who are in hospital."""
+    """Victims are dead, but not those who are in hospital; of the hurt it may be told that they died or were let go."""
     found = _strong_noun(noun)
-    if found and lemma(noun) == "victim":
-        told = _from_roles(noun, number)
-        return told if told and told.name in _OF_THE_LIVING else found
-    return found
+    if found is None or (found.name != "injured" and lemma(noun) not in {"victim", "sick", "ill"}):
+        return found
+    head = number if _is_partitive(number) else noun
+    return _told_of(head, noun, _OF_THE_LIVING if lemma(noun) == "victim" else _OF_THE_HURT) or found
+
+
+def _hurt_beside(number: Token) -> Metric | None:
+    """ "five wounded were let go": as with a noun."""
+    found = _beside(number)
+    if found is None or found.name not in {"injured", "affected"}:
+        return found
+    return _told_of(number, found.word, _OF_THE_HURT) or found
+
+
+def _told_of(head: Token, noun: Token, names: set[str]) -> Metric | None:
+    """What the verb says of those whom a noun of their state names, where it is one of `names`."""
+    if head.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return None
+    told = _from_roles(head, head, whom=noun, alone=True)
+    return told if told and told.name in names and told.word.pos_ == "VERB" else None
 
 
 def _ended_by(noun: Token) -> Metric | None:
@@ -206,6 +251,13 @@ def _right_before(number: Token) -> Metric | None:
         return None
     metric = _by_word().get((lemma(before), OBJECT)) or _by_word().get((before.lower_.removesuffix("s"), OBJECT))
     return Metric(metric, before) if metric else None
+
+
+def _of_a_force(number: Token) -> Metric | None:
+    """ "the alliance's 700-strong mission": a force that is there."""
+    strong = number.head
+    is_of_force = strong.lower_ == "strong" and lemma(strong.head) in _class("forces")
+    return Metric("deployed", strong) if is_of_force else None
 
 
 def _from_strong(number: Token) -> Metric | None:
@@ -277,7 +329,7 @@ def _back_to_count(number: Token) -> Metric | None:
     is_verb = at > number.sent.start and lemma(doc[at]) in _NUMBERING
     if at < number.sent.start or not (doc[at].lower_ in _TOWARDS or is_verb):
         return None
-    window = doc[max(number.sent.start, at - 14) : at]
+    window = doc[max(number.sent.start, at - 22) : at]
     is_valued, is_next = is_verb or any(lemma(t) in _helpers("valuing") and t.pos_ == "VERB" for t in window), True
     for token in reversed(window):
         if token.lower_ in _CLAUSE_BREAKS or (token.lower_ == "and" and not is_next):
@@ -340,7 +392,7 @@ def _in_state(anchor: Token) -> Metric | None:
     states: dict[str, str] = _tables()["helpers"]["states"]
     inside = False
     for token in anchor.doc[anchor.i + 1 : min(anchor.i + 9, anchor.sent.end)]:
-        if token.pos_ in {"VERB", "AUX", "NUM"} or token.is_punct:
+        if token.pos_ in {"VERB", "AUX"} or token.is_punct or (token.pos_ == "NUM" and not inside):
             return None
         if inside and token.pos_ == "NOUN" and token.dep_ != "compound":
             found = states.get(lemma(token)) or states.get(token.lower_)
@@ -405,6 +457,8 @@ def metric_of_noun(noun: Token) -> Metric | None:
     if is_counting(noun):
         return _of_counting_noun(noun)
     metric = _lookup(noun, "noun")
+    if metric is None and lemma(noun) == "case" and any(lemma(c) in _class("illness") for c in noun.lefts):
+        metric = "affected"  # "cholera cases passed 500"
     return Metric(metric, noun) if metric else None
 
 
@@ -470,8 +524,9 @@ def _weak_noun(noun: Token) -> Metric | None:
     return Metric(metric, noun) if metric else None
 
 
-def _from_roles(anchor: Token, number: Token, *, alone: bool = False) -> Metric | None:
+def _from_roles(anchor: Token, number: Token, *, whom: Token | None = None, alone: bool = False) -> Metric | None:
     """What is said of them, before what they are known by, before what is said of those joined to them."""
+    whom = anchor if whom is None else whom
     own = list(own_roles(anchor))
     own.sort(
         key=lambda role: (
@@ -486,7 +541,7 @@ def _from_roles(anchor: Token, number: Token, *, alone: bool = False) -> Metric 
     for role in [*own, *joined]:
         if role.predicate.i < number.i < anchor.i and role.predicate.head.i == anchor.i:
             continue  # "340 wounded and 900 detainees", taken for wounded detainees
-        found = _life(anchor, role) or _metric_of_role(role)
+        found = _life(anchor, role) or _metric_of_role(role, whom)
         if found and role.predicate.dep_ == "csubj":
             found = _metric_of_role(Role(role.predicate.head, SUBJECT)) or found
         if found and not (found.name == "hospitalised" and lemma(anchor) in _helpers("at_work")):
@@ -516,15 +571,21 @@ def _life(noun: Token, role: Role) -> Metric | None:
     return None
 
 
-def _metric_of_role(role: Role) -> Metric | None:
+def _metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
     word = role.predicate
     if role.role == AGENT:
-        attended = _phrase_metric(role)
+        attended = _phrase_metric(role, whom)
         return Metric(attended, word) if attended else None
-    metric = _phrase_metric(role) or _by_word().get((lemma(word), role.role))
+    metric = _phrase_metric(role, whom)
+    if metric == _NO_COUNT:
+        return None
+    metric = metric or _by_word().get((lemma(word), role.role))
     if metric is None and role.role == OBJECT:
         # "in his town perished 50 people": a verb that takes no object has its subject behind it
-        metric = _phrase_metric(Role(word, SUBJECT)) or _by_word().get((lemma(word), SUBJECT))
+        is_bare = is_bare_participle(word)
+        is_free = is_bare or not any(c.dep_ == "nsubj" for c in word.children)
+        turned = _phrase_metric(Role(word, SUBJECT), whom if is_bare else None) if is_free else None
+        metric = turned if turned and turned != _NO_COUNT else _by_word().get((lemma(word), SUBJECT))
     is_state = role.role != OBJECT or word.tag_ == "VBN"
     if metric is None and is_state and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
         metric = _lookup(word, ATTRIBUTE)
@@ -551,9 +612,27 @@ def _metric_of_role(role: Role) -> Metric | None:
         and any(lemma(c) == "go" for c in word.children)
     ):
         metric = "released"
-    if metric is None and role.role == SUBJECT and lemma(word) in {"go", "leave", "walk"} and lemma(word.head) == "let":
+    if (
+        metric is None
+        and role.role != SUBJECT
+        and lemma(word) == "go"
+        and any(c.lower_ == "let" for c in word.children)
+    ):
+        metric = "released"  # "let go 14 hostages"
+    if (
+        metric is None
+        and role.role != ATTRIBUTE
+        and lemma(word) in {"go", "leave", "walk"}
+        and lemma(word.head) == "let"
+    ):
         metric = "released"
+    if metric == "destroyed" and any(c.lower_ in _IN_PART for c in word.children if c.dep_ == "advmod"):
+        metric = "damaged"  # "40 houses were partially destroyed"
     return Metric(metric, word) if metric else None
+
+
+_NO_COUNT = "none"
+_IN_PART = {"partially", "partly", "half", "semi"}
 
 
 def _is_held(verb: Token) -> bool:
@@ -579,12 +658,41 @@ def is_turned(verb: Token) -> bool:
     return lemma(verb) != "make" or any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
 
 
-def _phrase_metric(role: Role) -> str | None:
+def _phrase_metric(role: Role, whom: Token | None = None) -> str | None:
     phrases = _phrases().get((lemma(role.predicate), role.role), ())
     if not phrases:
         return None
     near = _words_near(role.predicate)
-    return next((p.metric for p in phrases if near & p.beside and (not p.also or near & p.also)), None)
+    return next((p.metric for p in phrases if p.fits(near, whom)), None)
+
+
+def _class(name: str) -> frozenset[str]:
+    return words_of([f"@{name}"], _tables()["classes"])
+
+
+def _aboard(anchor: Token) -> Metric | None:
+    """ "a plane with 22 firefighters landed", "the ship arrived with 31 Danes on board": who comes in it is sent, or
+    brought home.
+    """
+    above = anchor.head
+    if anchor.dep_ not in {"pobj", "dobj"} or lemma(above) not in {"with", "carry", "bring"}:
+        return None
+    holder, verb = above.head, verb_above(above.head)
+    subject = holder if holder.pos_ in {"NOUN", "PROPN"} else subject_of(verb)
+    if subject is None or not {lemma(subject), *(t.lower_ for t in subject.children)} & _class("carriers"):
+        return None
+    if _is_one_of(anchor, _class("responders")):
+        return Metric("deployed", verb) if lemma(verb) in _helpers("setting_out") else None
+    is_home = lemma(verb) in {"land", "arrive", "touch", "dock"} and _is_one_of(anchor, _class("nationals"))
+    return Metric("evacuated", verb) if is_home else None
+
+
+def _with_illness(noun: Token) -> Metric | None:
+    """ "63 patients with watery diarrhoea"."""
+    for child in noun.children:
+        if child.lower_ in {"with", "from"} and any(lemma(c) in _class("illness") for c in child.children):
+            return Metric("affected", noun)
+    return None
 
 
 _COMPLEMENTS = {
@@ -667,6 +775,8 @@ def _from_deed_of(anchor: Token) -> Metric | None:
     noun = anchor.head.head
     if anchor.dep_ != "pobj" or anchor.head.lower_ != "of" or noun.pos_ != "NOUN" or is_counting(noun):
         return None
+    if lemma(noun) in _helpers("coming") and _is_one_of(anchor, _class("responders")):
+        return Metric("deployed", noun)  # "the arrival of 120 soldiers"
     return metric_of_noun(noun)
 
 

@@ -89,6 +89,18 @@ def is_unrest(article: Article) -> bool:
     return sum(w in table["unrest"] for w in lemmas) > 2 * sum(w in table["conflict"] for w in lemmas)
 
 
+@lru_cache(maxsize=2)
+def is_of_refuge(article: Article) -> bool:
+    """Whether the article tells of people in flight: who crosses a border or arrives there is one of them."""
+    return sum(names_refuge(sentence) for sentence in article.sentences) >= 2
+
+
+def names_refuge(sentence: Sentence) -> bool:
+    """Whether the sentence itself speaks of people in flight."""
+    words = load("en/populations")["refuge"]["words"]
+    return any(t.lemma_.lower() in words for t in sentence.tokens)
+
+
 _OF_A_COUNTRY = {"citizen", "national", "resident", "people", "tourist", "student", "worker", "member"}
 _BARE = {"people", "foreigners"}
 

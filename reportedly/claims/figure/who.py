@@ -29,6 +29,8 @@ def population_counted(counted: Counted, metric: Metric, sentence: Sentence, bef
     if lemma(noun) in load("en/metrics")["helpers"]["records"]:
         return PEOPLE
     found = population_of(noun, sentence)
+    if metric.name in OF_THINGS and lemma(noun) in {"fighter", "bomber"}:
+        return found._replace(name="vehicles", is_known=True, is_thing=True)  # that are destroyed on the ground
     if noun.i == metric.word.i or lemma(noun) in _COUNTED_THEMSELVES:
         return _population_beside(noun, sentence) or (found if found.is_known else PEOPLE._replace(label=found.label))
     return found
@@ -63,6 +65,9 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
         if found:
             return found
     if metric.name in OF_THINGS:
+        above = metric.word.head
+        if metric.word.dep_ == "acl" and above.pos_ == "NOUN" and (found := population_of(above, sentence)).is_thing:
+            return found  # "the number of houses destroyed at 2,150"
         for child in metric.word.children:
             if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.pos_ == "NOUN":
                 found = population_of(child, sentence)
