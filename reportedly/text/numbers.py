@@ -62,7 +62,8 @@ def _number() -> str:
     worded = rf"(?:(?:an?|{units})\b(?:[\s-]+(?:and\s+)?(?:{units}|{scales})\b)*)"
     grouped = rf"(?:\s\d{{1,3}}(?=\s(?:{scales})\b)|\s\d{{3}}(?![\d,.]))"  # "1 lakh 20 thousand", "3 thousand 200"
     digits = rf"(?:(?:{_DECIMAL})(?=\s*(?:{scales})\b)|{_DIGITS})(?:[\s-]*(?:{scales})\b{grouped}?)*"
-    return rf"(?:{digits}|(?!(?:an?)\b(?!\s+(?:{scales})\b)){worded})"
+    halved = rf"(?:\d{{1,3}}|{units})\s+and\s+a\s+half\s+(?:{scales})\b"  # "two and a half thousand"
+    return rf"(?:{halved}|{digits}|(?!(?:an?)\b(?!\s+(?:{scales})\b)){worded})"
 
 
 @cache
@@ -219,6 +220,8 @@ def parse_number(text: str) -> int | None:
             if scale >= 1000:
                 total, current = total + current, 0.0
             seen = True
+        elif word == "half":
+            current += 0.5
         elif word in {"a", "an", "and"}:
             continue
         else:
@@ -247,6 +250,8 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     if _is_enumerator(text, start, end) or (
         (match["fewer_than"] or match["more_than"]) and _OF_AN_AGE.search(text, low, match.start())
     ):
+        return False
+    if _is_year(text, match[group], start, match.end(group)):
         return False
     is_one = group == "bare" and match["bare"].lower() == "one"
     return not (_is_age(text, low, start, end) or (is_one and _is_pronoun(text, low, start, end)))
@@ -279,8 +284,28 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(r"\b(?:man|woman|boy|girl|child|father|mother|person|son|daughter)\s+of\s+$", re.IGNORECASE),
+        re.compile(r"\b(?:older|younger|elder)\s+than\s+$", re.IGNORECASE),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
+
+
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|during|until)\s+$|\b(?:1[6-9]|20)\d\d\s*(?:,|and|or|to|-|–)\s*$"
+    r"|\b(?!(?:total|toll|number|figure|count|tally|sum|crowd|force|group|population|list|maximum|minimum|balance|some)\b)"
+    r"[a-z]+\s+of\s+$"
+)
+_YEAR_AHEAD = re.compile(
+    r"\s*(?:$|[,.;:)]|(?:and|or|to)\s+(?:1[6-9]|20)\d\d\b"
+    r"|\s(?:more|at least|some|about|over|up to|nearly|around|when|which|that|who|was|were|is|are|had|has|did|the|a|an|and|\d)\b)"
+)
+
+
+def _is_year(text: str, number: str, start: int, end: int) -> bool:
+    """ "in the epidemic of 1911 and 1912 more than 3,000 died": not what a noun or a clause hangs on as its count."""
+    if not _YEAR.fullmatch(number) or not _YEAR_AHEAD.match(text, end):
+        return False
+    return _YEAR_BEFORE.search(text, max(0, start - 30), start) is not None
 
 
 _OF_AN_AGE = re.compile(

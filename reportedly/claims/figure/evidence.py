@@ -26,6 +26,8 @@ def evidence_of(item: Reckoned, sentence: Sentence, others: Sequence[Reckoned]) 
     sent = number.sent
     clause = [t.i for t in clause_tokens(verb_above(number)) if sent.start <= t.i < sent.end]
     low, high = min(own), max(own)
+    if same_sentence is False and item.counted.noun is not None:
+        clause = [i for i in clause if i >= low]  # whoever tells it, or what else was done, stands before
     if clause and min(clause) <= low and high <= max(clause):
         low, high = _grow(low, high, clause, numbers)
     if not same_sentence:

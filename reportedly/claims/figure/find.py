@@ -17,6 +17,7 @@ from reportedly.claims.figure.counted import counted_in
 from reportedly.claims.figure.evidence import evidence_of
 from reportedly.claims.figure.frames import (
     Counted,
+    Frame,
     frame_of,
     goes_on,
     is_earlier,
@@ -37,6 +38,7 @@ from reportedly.claims.figure.metric import (
     needs_protest,
 )
 from reportedly.claims.figure.population import PEOPLE, THINGS, abroad, nationality_of, population_of
+from reportedly.claims.figure.recount import is_part_with_deed, is_told_anew, names_its_own
 from reportedly.claims.figure.topic import Reckoned, Topic, middle
 from reportedly.claims.figure.who import OF_THINGS, population_counted
 from reportedly.claims.kind import Found
@@ -138,6 +140,8 @@ def _reckon_opened(counted: Counted, sentence: Sentence) -> Reckoned | None:
 
 def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset: bool) -> Reckoned | None:
     """A number whose own words do not say what it counts, but whose frame takes up what was counted before."""
+    if (counted.noun is None and names_its_own(counted)) or (subset and is_part_with_deed(counted)):
+        return None
     last = topic.last() or topic.recalled(counted)
     if last is None:
         across = _metric_across(counted, sentence)
@@ -147,6 +151,8 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     if subset and not topic.here and verb_above(counted.number).lemma_ in {"comprise", "consist"}:
         return None  # what it makes up is no count that we know
     frame = frame_of(counted, sentence, subset=subset, last=topic.here[-1].counted if topic.here else None)
+    if frame is None and is_told_anew(counted, sentence):
+        frame = Frame(False)
     if frame is None:
         return _reckon_joined(counted, sentence, topic)
     is_one = counted.quantity.text.lower() == "one" and counted.noun is None
