@@ -34,7 +34,7 @@ def names_its_own(counted: Counted) -> bool:
 
 def _is_of_several(of: Token) -> bool:
     is_of = of.lower_ in {"of", "among"} and of.dep_ == "prep"
-    return is_of and any(c.dep_ == "pobj" and c.tag_ in {"NNS", "NNPS"} or c.lower_ == "people" for c in of.children)
+    return is_of and any((c.dep_ == "pobj" and c.tag_ in {"NNS", "NNPS"}) or c.lower_ == "people" for c in of.children)
 
 
 def is_told_anew(counted: Counted, sentence: Sentence) -> bool:
