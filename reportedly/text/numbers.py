@@ -251,8 +251,6 @@ def _is_count(match: re.Match[str], text: str) -> bool:
         (match["fewer_than"] or match["more_than"]) and _OF_AN_AGE.search(text, low, match.start())
     ):
         return False
-    if _is_year(text, match[group], start, match.end(group)):
-        return False
     is_one = group == "bare" and match["bare"].lower() == "one"
     return not (_is_age(text, low, start, end) or (is_one and _is_pronoun(text, low, start, end)))
 
@@ -287,25 +285,6 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
         re.compile(r"\b(?:older|younger|elder)\s+than\s+$", re.IGNORECASE),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
-
-
-_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|during|until)\s+$|\b(?:1[6-9]|20)\d\d\s*(?:,|and|or|to|-|–)\s*$"
-    r"|\b(?!(?:total|toll|number|figure|count|tally|sum|crowd|force|group|population|list|maximum|minimum|balance|some)\b)"
-    r"[a-z]+\s+of\s+$"
-)
-_YEAR_AHEAD = re.compile(
-    r"\s*(?:$|[,.;:)]|(?:and|or|to)\s+(?:1[6-9]|20)\d\d\b"
-    r"|\s(?:more|at least|some|about|over|up to|nearly|around|when|which|that|who|was|were|is|are|had|has|did|the|a|an|and|\d)\b)"
-)
-
-
-def _is_year(text: str, number: str, start: int, end: int) -> bool:
-    """ "in the epidemic of 1911 and 1912 more than 3,000 died": not what a noun or a clause hangs on as its count."""
-    if not _YEAR.fullmatch(number) or not _YEAR_AHEAD.match(text, end):
-        return False
-    return _YEAR_BEFORE.search(text, max(0, start - 30), start) is not None
 
 
 _OF_AN_AGE = re.compile(
