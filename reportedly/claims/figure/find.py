@@ -38,7 +38,7 @@ from reportedly.claims.figure.metric import (
     needs_protest,
 )
 from reportedly.claims.figure.population import PEOPLE, THINGS, abroad, nationality_of, population_of
-from reportedly.claims.figure.recount import is_part_with_deed, is_told_anew, names_its_own
+from reportedly.claims.figure.recount import is_part_with_deed, is_told_anew, label_of, names_its_own
 from reportedly.claims.figure.topic import Reckoned, Topic, middle
 from reportedly.claims.figure.who import OF_THINGS, population_counted
 from reportedly.claims.kind import Found
@@ -105,12 +105,20 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     opened = _reckon_opened(counted, sentence) if subset else None
     if opened is not None:
         return opened
-    metric = metric_of(counted.noun, counted.number)
+    metric = label_of(counted) or metric_of(counted.noun, counted.number)
+    if metric is not None and topic.here and _is_only_told(counted, metric) and is_listed(counted, sentence):
+        return _reckon_by_topic(counted, sentence, topic, subset=False)
     if metric is None or (counted.noun is None and topic.here and _only_placed(counted, metric, sentence, topic)):
         return _reckon_by_topic(counted, sentence, topic, subset)
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
+
+
+def _is_only_told(counted: Counted, metric: Metric) -> bool:
+    """ "15 dead (eight hostages, six gunmen)": that they were hostages says who they are, not what is counted."""
+    noun = counted.noun
+    return noun is not None and metric.word.i == noun.i and lemma(noun) in load("en/metrics")["helpers"]["told"]
 
 
 def _only_placed(counted: Counted, metric: Metric, sentence: Sentence, topic: Topic) -> bool:

@@ -8,7 +8,7 @@ cannot speak ("the shares went down to 14").
 from functools import cache
 
 from reportedly.claims.figure.frames import Counted
-from reportedly.claims.figure.metric import is_counting, lemma
+from reportedly.claims.figure.metric import Metric, is_counting, lemma, state_of
 from reportedly.lexicon import load
 from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
@@ -93,12 +93,44 @@ def _ends(number: Token) -> bool:
     return after is None or after.is_punct or after.pos_ in {"CCONJ", "SCONJ", "ADP", "ADV"}
 
 
+_STATES = {"VBN", "VBG", "JJ"}
+
+
+def label_of(counted: Counted) -> Metric | None:
+    """ "partially destroyed, 5,100", "missing, according to him, 15": a state, a comma and a bare number, without a verb."""
+    number = counted.number
+    doc, at = number.doc, number.i - 1
+    if counted.noun is not None or at <= number.sent.start or doc[at].text != "," or not _is_last(number):
+        return None
+    start = at
+    while start > number.sent.start and doc[start - 1].text not in {";", ":", ".", "–", "—"}:
+        start -= 1
+    segment = [t for t in doc[start:at] if t.pos_ != "ADV"]
+    if (
+        not segment
+        or segment[0].tag_ not in _STATES
+        or any(t.tag_ in {"VBD", "VBZ", "VBP"} or t.like_num for t in segment)
+    ):
+        return None
+    if len(segment) > 1 and segment[1].text != ",":
+        return None
+    state = state_of(segment[0])
+    if state is None:
+        return None
+    is_partly = state.name == "destroyed" and doc[start].lower_ in _words("partly", "words")
+    return Metric("damaged", state.word) if is_partly else state
+
+
+def _is_last(number: Token) -> bool:
+    return number.i + 1 >= number.sent.end or number.doc[number.i + 1].text in {".", ";", ")"}
+
+
 def is_part_with_deed(counted: Counted) -> bool:
-    """ "two of them were waiting for the train": of a part is told what it did, not what it is."""
+    """ "two of them were waiting for the train": of a part is told what it did, not what it is. One is a lone victim."""
     number = counted.number
     verb = number.head
     if number.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in {"VERB", "AUX"}:
         return False
     if not any(c.lower_ == "of" and any(p.pos_ == "PRON" for p in c.children) for c in number.children):
         return False
-    return lemma(verb) not in _words("being", "verbs")
+    return number.lower_ == "one" or lemma(verb) not in _words("being", "verbs")
