@@ -131,6 +131,10 @@ def is_part_with_deed(counted: Counted) -> bool:
     verb = number.head
     if number.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in {"VERB", "AUX"}:
         return False
-    if not any(c.lower_ == "of" and any(p.pos_ == "PRON" for p in c.children) for c in number.children):
+    if not any(
+        c.lower_ == "of" and any(p.lower_ in {"them", "these", "those", "us"} for p in c.children)
+        for c in number.children
+    ):
         return False
-    return number.lower_ == "one" or lemma(verb) not in _words("being", "verbs")
+    is_named = counted.noun is not None and counted.noun.pos_ != "PRON"  # "three of them gendarmes"
+    return number.lower_ == "one" or (not is_named and lemma(verb) not in _words("being", "verbs"))
