@@ -7,9 +7,10 @@ not. What follows in the same paragraph stays in the past until the text comes b
 import re
 from functools import cache
 
-from reportedly.lexicon import load
-from reportedly.model import Span
-from reportedly.text.dates import Direction, TimeMention
+from reportedly.lexicon import gazetteer, load
+from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.dates import Direction, Kind, TimeMention
+from reportedly.text.names import countries_of, mentions_of
 from reportedly.text.sentences import Sentence
 
 _COMPARED = re.compile(
@@ -24,6 +25,8 @@ _BACK_THEN = re.compile(r"\b(?:back then|in those days|(?:of|in) that year|that 
 
 def is_background(sentence: Sentence, span: Span) -> bool:
     """Whether the claim at `span` is of another time than this crisis."""
+    if _is_set_beside(sentence) or _is_of_another_land(sentence, span):
+        return True
     if _is_back_then(sentence) or _is_compared_with(sentence, span) or _is_after_years(sentence, span):
         return True
     past = [t for t in sentence.times if _is_of_the_past(t)]
@@ -77,6 +80,42 @@ def _is_back_then(sentence: Sentence) -> bool:
     now = published.first.year if published is not None and published.first is not None else None
     years = (int(year) for s in near for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", s.text))
     return any(_is_of_the_past(t) for s in near for t in s.times) or (now is not None and any(y < now for y in years))
+
+
+@cache
+def _comparing() -> re.Pattern[str]:
+    words = load("en/background")["comparing"]["words"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _is_set_beside(sentence: Sentence) -> bool:
+    """ "For comparison, in the theatre siege in October more than 90 perished"."""
+    return _comparing().search(sentence.text) is not None and not any(
+        t.tag_ in {"VBZ", "VBP"} and t.dep_ == "ROOT" for t in sentence.tokens
+    )
+
+
+def _is_of_another_land(sentence: Sentence, span: Span) -> bool:
+    """ "In October, 129 died in Moscow", in a story that plays elsewhere: a month that is over, and a foreign place."""
+    published = sentence.article.published
+    if published is None or published.first is None:
+        return False
+    months = [
+        t
+        for t in sentence.times
+        if t.kind is Kind.MONTH and t.when is not None and t.when.last is not None and t.when.last < published.first
+    ]
+    if not any(_bears_on(t, sentence, span) for t in months):
+        return False
+    home = countries_of(sentence.article)[:1]
+    places = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
+    lands = [land for m in places if (land := _land_of(m)) is not None]
+    return bool(lands) and bool(home) and all(land not in home for land in lands)
+
+
+def _land_of(mention: Mention) -> str | None:
+    place = gazetteer.place_of(mention.place) if mention.place is not None else None
+    return mention.country or (place.country if place is not None else None)
 
 
 _SINCE = re.compile(

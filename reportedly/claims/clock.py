@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from reportedly.claims.kind import Found
 from reportedly.model import Span
 from reportedly.text.dates import Direction, Side, TimeMention
 from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.grammar import verb_above
-from reportedly.text.sentences import Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.setting import is_happening
 from reportedly.text.voices import Attribution, releaser_of
 from reportedly.when import When, shift
@@ -108,6 +109,7 @@ class Clock:
                     and not _is_attribute(time, earlier)
                     and not time.is_past_year
                     and time.side is not Side.FUTURE
+                    and not _is_ahead(time, earlier)
                 ):
                     self.last_told = time.when
         self.heard = max(self.heard, sentence.index + 1)
@@ -156,8 +158,50 @@ class Clock:
         near = _beside(sentence, found, said_on)
         if near is not None and said_on is None:
             return Times(said_on, near, near, "cumulative" if running else "incident")
-        told = said_on or (None if _is_broken(sentence) else _now(found, sentence) or self.in_force or self.last_told)
+        told = said_on or (None if _is_broken(sentence) else self._day_in_force(found, sentence))
         return Times(said_on, told, None, "cumulative")
+
+    def _day_in_force(self, found: Found, sentence: Sentence) -> When | None:
+        """The day up to which an undated count goes: that of a bulletin's data, that of its issue, else the last told."""
+        return (
+            data_day_of(sentence.article)
+            or _now(found, sentence)
+            or self.in_force
+            or (_written_on(sentence) if sentence.posted is None else None)
+            or self.last_told
+        )
+
+
+_data_days: WeakKeyDictionary[Article, When | None] = WeakKeyDictionary()
+_DATA = re.compile(
+    r"\b(?:data|figures?|situation|status|information|reporting|reported|numbers?|statistics|updated?|state|correct|valid)\b"
+    r"[\w\s:,]{0,24}\bas (?:of|at|on)\b|^\W*as (?:of|at)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_HEADING = 8
+
+
+def data_day_of(article: Article) -> When | None:
+    """ "Data as of 6 March, 18:00" in the head of a bulletin: the day up to which its counts go."""
+    if article not in _data_days:
+        _data_days[article] = next(
+            (
+                time.when
+                for sentence in article.sentences[:_HEADING]
+                if (found := _DATA.search(sentence.text)) is not None
+                and not any(t.tag_ in {"VBZ", "VBP", "VBD"} for t in sentence.tokens)
+                for time in sentence.times
+                if time.start >= found.start() and time.when is not None and time.when.day is not None
+            ),
+            None,
+        )
+    return _data_days[article]
+
+
+def _is_ahead(time: TimeMention, sentence: Sentence) -> bool:
+    """A day after that of publication has not been lived yet: "prolonged until the 22nd"."""
+    published, last = sentence.article.published, time.when.last if time.when is not None else None
+    return published is not None and published.last is not None and last is not None and last > published.last
 
 
 def _written_on(sentence: Sentence) -> When | None:
@@ -220,17 +264,55 @@ def _as_heard(time: TimeMention | None, said_on: When | None) -> TimeMention | N
 
 def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMention | None:
     """The time that the span itself tells, or that hangs on its verb or on what does or suffers the deed."""
-    told = [t for t in sentence.times if t.when is not None]
+    told = [t for t in sentence.times if t.when is not None and not _is_of_before(t, sentence)]
     inside = [t for t in told if span.overlaps(sentence.span_at(t.start, t.end))]
     if head is None:
         inside = [t for t in inside if not _is_attribute(t, sentence)]
         return inside[0] if inside else None
     verb = verb_above(sentence.tokens.doc[head])
+    if _gives_count(verb):
+        told = [t for t in told if not _is_attribute(t, sentence) and not _is_within_count(t, verb, sentence)]
+        inside = [t for t in inside if t in told]
     dating = [t for t in told if _dates(t, verb, sentence)]
     inside = [t for t in inside if not _is_attribute(t, sentence) and not _is_aside(t, verb, sentence)]
     if dating and dating[0] not in inside and _is_attribute(dating[0], sentence) and not _is_free(inside, dating):
         return dating[0]
     return inside[0] if inside else (dating[0] if dating else None)
+
+
+def _count_of(verb: Token) -> Token | None:
+    return next(
+        (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.lemma_.lower() in _COUNTS), None
+    )
+
+
+def _gives_count(verb: Token) -> bool:
+    """ "revised the number of people killed in Monday's bombings": the day of the deed is not that of the count."""
+    return _count_of(verb) is not None
+
+
+def _is_within_count(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
+    count = _count_of(verb)
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    is_day = time.direction in {Direction.NONE, Direction.AFTER}
+    return is_day and count is not None and bool(tokens) and count.is_ancestor(tokens[0])
+
+
+_COUNTS = {"number", "count", "toll", "tally", "figure", "total", "balance"}
+
+
+_OF_BEFORE = re.compile(
+    r"\b(?:from|against|compared (?:to|with)|after)\s+(?:an?\s+\w+\s+|the\s+)?[\w.,-]+(?:\s+\w+)?\s+(?:on|in|a)\s+$"
+    r"|\b(?:up|down|from|against)\s+(?:from\s+)?(?:\w+\s+)?$"
+)
+
+
+def _is_of_before(time: TimeMention, sentence: Sentence) -> bool:
+    """ "48, up from 46 on Sunday": the day of the count before."""
+    if time.direction not in {Direction.NONE, Direction.FROM}:
+        return False
+    found = _OF_BEFORE.search(sentence.text[max(0, time.start - 40) : time.start])
+    return found is not None and any(character.isdigit() for character in found.group())
 
 
 def _is_free(inside: Sequence[TimeMention], dating: Sequence[TimeMention]) -> bool:

@@ -119,11 +119,13 @@ def _short_weekday(found: re.Match[str]) -> Moment | None:
 
 def _year(found: re.Match[str]) -> Moment | None:
     before, after = around(found)
-    if re.match(rf"\s+(?i:{words_pattern(WORDS['counted'])})\b", after):
+    if re.match(rf"\s+(?i:{words_pattern(WORDS['counted'])})\b(?!\s+than\b)", after):
         return None
     if re.search(rf"\b(?i:{words_pattern(WORDS['count_lead'])})\s+of\s+$", before):
         return None
     last = found["last"]
+    if last and len(last) == 2:
+        last = found["year"][:2] + last  # "1984-85"
     return Moment(year=int(found["year"]), last_year=int(last) if last and last > found["year"] else None)
 
 
@@ -190,7 +192,7 @@ CALENDAR_FORMS = (
     ),
     form(
         rf"\b(?i:{words_pattern(WORDS['year_lead'])}|\()[\s-]*"
-        rf"(?P<it>(?P<year>{YEAR})(?:\s*(?:-|–|to|and)\s*(?P<last>{YEAR}))?)(?![\w-])",
+        rf"(?P<it>(?P<year>{YEAR}|(?:1[5-9]|20)\d\d(?=[-–]\d\d(?![\d-])))(?:\s*(?:-|–|to|and)\s*(?P<last>{YEAR}|(?<=\d[-–])\d\d))?)(?![\w-])",
         _year,
         YEAR_SIGN,
     ),

@@ -62,7 +62,8 @@ def _number() -> str:
     worded = rf"(?:(?:an?|{units})\b(?:[\s-]+(?:and\s+)?(?:{units}|{scales})\b)*)"
     grouped = rf"(?:\s\d{{1,3}}(?=\s(?:{scales})\b)|\s\d{{3}}(?![\d,.]))"  # "1 lakh 20 thousand", "3 thousand 200"
     digits = rf"(?:(?:{_DECIMAL})(?=\s*(?:{scales})\b)|{_DIGITS})(?:[\s-]*(?:{scales})\b{grouped}?)*"
-    return rf"(?:{digits}|(?!(?:an?)\b(?!\s+(?:{scales})\b)){worded})"
+    halved = rf"(?:\d{{1,3}}|{units})\s+and\s+a\s+half\s+(?:{scales})\b"  # "two and a half thousand"
+    return rf"(?:{halved}|{digits}|(?!(?:an?)\b(?!\s+(?:{scales})\b)){worded})"
 
 
 @cache
@@ -219,6 +220,8 @@ def parse_number(text: str) -> int | None:
             if scale >= 1000:
                 total, current = total + current, 0.0
             seen = True
+        elif word == "half":
+            current += 0.5
         elif word in {"a", "an", "and"}:
             continue
         else:
@@ -240,8 +243,11 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     low = max(0, start - _SIGHT)
     if any(pattern.match(text, end) for pattern in _no_count_ahead()):
         return False
-    if any(pattern.search(text, low, start) for pattern in _no_count_behind()) and not _NUMBERED.search(
-        text, low, start
+    is_placed = _PLACE_BEFORE.search(text, low, start) is not None and _PLURAL_AHEAD.match(text, end) is not None
+    if (
+        any(pattern.search(text, low, start) for pattern in _no_count_behind())
+        and not _NUMBERED.search(text, low, start)
+        and not is_placed
     ):
         return False
     if _is_enumerator(text, start, end) or (
@@ -279,8 +285,16 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(r"\b(?:man|woman|boy|girl|child|father|mother|person|son|daughter)\s+of\s+$", re.IGNORECASE),
+        re.compile(r"\b(?:older|younger|elder)\s+than\s+$", re.IGNORECASE),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
+
+
+_PLACE_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Oo]f|[Ii]nside|[Nn]ear) (?:the|this|that|each|every|one) [a-z]+ $"
+)
+_PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}[^s\W]s) [a-z]")
+"""Beside a number: "in the district 26 people were killed" counts people, and gives the district no number."""
 
 
 _OF_AN_AGE = re.compile(

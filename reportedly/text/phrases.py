@@ -9,6 +9,7 @@ from functools import cache
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Mention, Modality, Voice, VoiceRole
 from reportedly.text.carriers import cited_in, voices_of_row
+from reportedly.text.dates import Direction
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
@@ -26,7 +27,8 @@ def said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
     best: tuple[int, When] | None = None
     for time in sentence.times:
         tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
-        if time.when is None or not tokens or any(t.i in content for t in tokens) or time.is_past_year:
+        is_stretch = time.direction is Direction.SINCE  # "the count of all who have died since Monday"
+        if time.when is None or not tokens or any(t.i in content for t in tokens) or time.is_past_year or is_stretch:
             continue
         distance = abs(tokens[0].i - cue.i)
         if best is None or distance < best[0]:

@@ -18,6 +18,8 @@ def evidence_of(item: Reckoned, sentence: Sentence, others: Sequence[Reckoned]) 
     same_sentence = word.doc is number.doc and sentence.tokens.start <= word.i < sentence.tokens.end
     numbers = [o.counted.number.i for o in others if o != item]
     is_far = any(min(word.i, number.i) < i < max(word.i, number.i) for i in numbers)
+    is_of_two = number.i >= 2 and number.doc[number.i - 1].lower_ == "to" and number.i - 2 in numbers
+    is_far = is_far and not (is_of_two and word.i < number.i)  # "the number of dead rose from eight to ten"
     if item.is_borrowed or (same_sentence and is_far):
         same_sentence = False  # another figure's word: "three in the next town"
     own = {number.i} | ({t.i for t in noun_phrase(item.counted.noun)} if item.counted.noun is not None else set())
@@ -26,6 +28,8 @@ def evidence_of(item: Reckoned, sentence: Sentence, others: Sequence[Reckoned]) 
     sent = number.sent
     clause = [t.i for t in clause_tokens(verb_above(number)) if sent.start <= t.i < sent.end]
     low, high = min(own), max(own)
+    if same_sentence is False and item.counted.noun is not None:
+        clause = [i for i in clause if i >= low]  # whoever tells it, or what else was done, stands before
     if clause and min(clause) <= low and high <= max(clause):
         low, high = _grow(low, high, clause, numbers)
     if not same_sentence:

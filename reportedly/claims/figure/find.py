@@ -17,6 +17,7 @@ from reportedly.claims.figure.counted import counted_in
 from reportedly.claims.figure.evidence import evidence_of
 from reportedly.claims.figure.frames import (
     Counted,
+    Frame,
     frame_of,
     goes_on,
     is_earlier,
@@ -45,6 +46,7 @@ from reportedly.claims.figure.population import (
     nationality_of,
     population_of,
 )
+from reportedly.claims.figure.recount import is_part_with_deed, is_told_anew, label_of, names_its_own
 from reportedly.claims.figure.topic import Reckoned, Topic, middle
 from reportedly.claims.figure.who import OF_THINGS, population_counted
 from reportedly.claims.kind import Found
@@ -111,12 +113,20 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     opened = _reckon_opened(counted, sentence) if subset else None
     if opened is not None:
         return opened
-    metric = metric_of(counted.noun, counted.number)
+    metric = label_of(counted) or metric_of(counted.noun, counted.number)
+    if metric is not None and topic.here and _is_only_told(counted, metric) and is_listed(counted, sentence):
+        return _reckon_by_topic(counted, sentence, topic, subset=False)
     if metric is None or (counted.noun is None and topic.here and _only_placed(counted, metric, sentence, topic)):
         return _reckon_by_topic(counted, sentence, topic, subset)
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
+
+
+def _is_only_told(counted: Counted, metric: Metric) -> bool:
+    """ "15 dead (eight hostages, six gunmen)": that they were hostages says who they are, not what is counted."""
+    noun = counted.noun
+    return noun is not None and metric.word.i == noun.i and lemma(noun) in load("en/metrics")["helpers"]["told"]
 
 
 def _only_placed(counted: Counted, metric: Metric, sentence: Sentence, topic: Topic) -> bool:
@@ -146,6 +156,8 @@ def _reckon_opened(counted: Counted, sentence: Sentence) -> Reckoned | None:
 
 def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset: bool) -> Reckoned | None:
     """A number whose own words do not say what it counts, but whose frame takes up what was counted before."""
+    if (counted.noun is None and names_its_own(counted)) or (subset and is_part_with_deed(counted)):
+        return None
     last = topic.last() or topic.recalled(counted)
     if last is None:
         across = _metric_across(counted, sentence)
@@ -155,6 +167,8 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     if subset and not topic.here and verb_above(counted.number).lemma_ in {"comprise", "consist"}:
         return None  # what it makes up is no count that we know
     frame = frame_of(counted, sentence, subset=subset, last=topic.here[-1].counted if topic.here else None)
+    if frame is None and is_told_anew(counted, sentence):
+        frame = Frame(False)
     if frame is None:
         return _reckon_joined(counted, sentence, topic)
     is_one = counted.quantity.text.lower() == "one" and counted.noun is None

@@ -462,6 +462,12 @@ def metric_of_noun(noun: Token) -> Metric | None:
     return Metric(metric, noun) if metric else None
 
 
+def state_of(word: Token) -> Metric | None:
+    """What a participle or adjective that stands alone says of those counted beside it: "missing, 15"."""
+    metric = _lookup(word, ATTRIBUTE) or _lookup(word, OBJECT)
+    return Metric(metric, word) if metric else None
+
+
 def is_counting(noun: Token) -> bool:
     """ "the number", "the total", "the toll": says that something is counted, not what."""
     return lemma(noun) in _helpers("counting") or (noun.lower_ in {"that", "those"} and noun.pos_ == "PRON")
