@@ -242,12 +242,13 @@ def _certainty(board: Board, first: int, last: int) -> int:
 
 def _is_whereabouts(board: Board, first: int) -> bool:
     """Whether a preposition that only places have, with no attitude before it, stands right before a bare name."""
-    if not first or board.low[first - 1] not in _SURE or board.is_shouted:
-        return False
-    if board.text[first].isupper() and len(board.text[first]) <= _ACRONYM:
+    if not first or board.is_shouted or (board.text[first].isupper() and len(board.text[first]) <= _ACRONYM):
         return False
     governor = board.doc[first - 1].head
-    return governor.lemma_.lower() not in _ATTITUDES
+    if board.low[first - 1] == "at":  # "the assault at Saraj", "were shot at Saraj"; not "anger at Vesk", "shouted at Vesk"
+        is_act = governor.pos_ == "NOUN" or governor.lemma_.lower() in _HARMING
+        return is_act and governor.lemma_.lower() not in _ATTITUDES | _AIMING
+    return board.low[first - 1] in _SURE and governor.lemma_.lower() not in _ATTITUDES
 
 
 def _is_dateline(board: Board, first: int, last: int) -> bool:
