@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from reportedly.lexicon import load
@@ -12,15 +12,25 @@ class Phrases[T]:
     """Finds phrases over tokens; of two that start or end at one place the longer."""
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
-        self._from: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
-        self._to: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
-        for phrase, value in phrases.items():
+        self._phrases = phrases
+
+    @cached_property
+    def _from(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], T]]]:
+        return self._by_token(0)
+
+    @cached_property
+    def _to(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], T]]]:
+        return self._by_token(-1)
+
+    def _by_token(self, at: int) -> Mapping[str, Sequence[tuple[tuple[str, ...], T]]]:
+        """Cut when first asked: cutting takes the parser library, which a command that reads nothing need not load."""
+        found: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        for phrase, value in self._phrases.items():
             tokens = tokens_of(phrase)
-            self._from[tokens[0]].append((tokens, value))
-            self._to[tokens[-1]].append((tokens, value))
-        for table in (self._from, self._to):
-            for found in table.values():
-                found.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+            found[tokens[at]].append((tokens, value))
+        for rows in found.values():
+            rows.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+        return dict(found)
 
     def starting(self, tokens: Sequence[str], at: int) -> tuple[int, T] | None:
         """Where the longest phrase that starts at a token ends, and its value."""
