@@ -1,0 +1,153 @@
+"""What stands beside the counted with no clause to say it: where they are, who they are, a headline's participle."""
+
+from reportedly.claims.figure.metric.roles import metric_of_role
+from reportedly.claims.figure.metric.words import (
+    Metric,
+    by_word,
+    class_words,
+    helpers,
+    is_one_of,
+    lemma,
+    lookup,
+    tables,
+)
+from reportedly.claims.frames import words_of
+from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role, subject_of, verb_above
+from reportedly.text.sentences import Token
+
+
+def among(anchor: Token) -> Metric | None:
+    """ "two officers among six dead": without a verb."""
+    preps = [c for c in anchor.children if c.lower_ in {"among", "amongst"} and c.dep_ == "prep"]
+    return next((m for c in preps if (m := metric_of_role(Role(c, ATTRIBUTE)))), None)
+
+
+def ended_by(noun: Token) -> Metric | None:
+    """ "3 people rescued, 46 missing": in a row, the participle behind the noun with nothing behind it."""
+    at = noun.i + 1
+    if at < noun.sent.end and noun.doc[at].lower_ == "home" and noun.dep_ in {"ROOT", "nmod", "compound"}:
+        return Metric("evacuated", noun.doc[at])  # "14 Indians home from the war"
+    if at >= noun.sent.end or noun.doc[at].tag_ not in {"VBN", "VBD", "JJ"}:
+        return None
+    after = noun.doc[at + 1] if at + 1 < noun.sent.end else None
+    if after is not None and after.text not in {",", ";", ".", "|", ")", "/"} and after.lower_ != "and":
+        return None
+    word = noun.doc[at]
+    metric = lookup(word, ATTRIBUTE) or (lookup(word, OBJECT) if word.tag_ in {"VBN", "VBD"} else None)
+    return Metric(metric, word) if metric else None
+
+
+def right_before(number: Token) -> Metric | None:
+    """ "cuts toll, arrests two more": a headline's verb that was taken for a noun."""
+    before = number.nbor(-1) if number.i > number.sent.start else None
+    if before is None or before.tag_ not in {"NNS", "NN"} or not before.lower_.endswith("s"):
+        return None
+    metric = by_word().get((lemma(before), OBJECT)) or by_word().get((before.lower_.removesuffix("s"), OBJECT))
+    return Metric(metric, before) if metric else None
+
+
+def from_strong(number: Token) -> Metric | None:
+    """ "the crowd was 45,000-strong", "a 300-strong march"."""
+    strong = next(
+        (t for t in number.doc[number.i + 1 : min(number.i + 3, number.sent.end)] if t.lower_ == "strong"), None
+    )
+    if strong is None:
+        return None
+    after = number.doc[strong.i + 1] if strong.i + 1 < number.sent.end else None
+    words = words_of(["@protest", "crowd", "gathering"], tables()["classes"])
+    is_of_crowd = after is None or after.pos_ not in {"NOUN", "ADJ", "PROPN"} or after.lower_ in words
+    return Metric("participants", strong) if is_of_crowd else None
+
+
+def told_noun(noun: Token) -> Metric | None:
+    """ "the unions spoke of 4,000 marchers": who is counted says what for."""
+    told: dict[str, str] = tables()["helpers"]["told"]
+    verb = verb_above(noun)
+    is_told = verb.pos_ not in {"VERB", "AUX"} or lemma(verb) in helpers("telling")
+    return Metric(told[lemma(noun)], noun) if lemma(noun) in told and is_told else None
+
+
+def from_record(noun: Token) -> Metric | None:
+    """ "48 missing-person reports", "640 suspected cases", "412 cases of cholera"."""
+    if lemma(noun) not in helpers("records"):
+        return None
+    for token in noun.subtree:
+        if token.i < noun.i and (metric := lookup(token, ATTRIBUTE)):
+            return Metric(metric, token)
+    if lemma(noun) != "case":
+        return None
+    is_of_illness = any(c.lower_ == "of" or c.lower_ in helpers("of_cases") for c in noun.children)
+    return Metric("affected", noun) if is_of_illness or lemma(verb_above(noun)) in helpers("of_cases") else None
+
+
+_NOUN_PHRASE = {"NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "NUM", "PART", "ADV"}
+
+
+def from_orphan(anchor: Token) -> Metric | None:
+    """The parser hung the noun elsewhere, and the verb right behind it has no subject of its own."""
+    for at in range(anchor.i + 1, min(anchor.i + 12, anchor.sent.end)):
+        token = anchor.doc[at]
+        if token.pos_ in {"AUX", "VERB"} and token.dep_ != "amod":
+            verb = token.head if token.pos_ == "AUX" and token.head.i > at else token
+            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i != anchor.i for c in verb.children):
+                return None
+            state = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i > verb.i), None)
+            if verb.pos_ == "AUX" and state is not None:
+                return metric_of_role(Role(state, ATTRIBUTE))
+            passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.tag_ == "VBN"
+            return metric_of_role(Role(verb, OBJECT if passive else SUBJECT))
+        if token.pos_ not in _NOUN_PHRASE:
+            return None
+    return None
+
+
+def sought(anchor: Token) -> Metric | None:
+    """ "is looking for 15 of its members": those who are looked for are missing."""
+    if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.like_num:
+        anchor = anchor.head.head
+    if anchor.dep_ != "pobj" or anchor.head.lower_ != "for":
+        return None
+    verb = anchor.head.head
+    seeking = [t for t in (verb, *verb.children) if lemma(t) in {"look", "search", "hunt"}]
+    return Metric("missing", seeking[0]) if seeking else None
+
+
+def in_state(anchor: Token) -> Metric | None:
+    """ "14 of them in hospital", "57 patients still in my wards": where they are says what befell them."""
+    if lemma(anchor) in helpers("at_work"):
+        return None
+    states: dict[str, str] = tables()["helpers"]["states"]
+    inside = False
+    for token in anchor.doc[anchor.i + 1 : min(anchor.i + 9, anchor.sent.end)]:
+        if token.pos_ in {"VERB", "AUX"} or token.is_punct or (token.pos_ == "NUM" and not inside):
+            return None
+        if inside and token.pos_ == "NOUN" and token.dep_ != "compound":
+            found = states.get(lemma(token)) or states.get(token.lower_)
+            return Metric(found, token) if found else None
+        inside = inside or token.lower_ in {"in", "behind", "under", "beneath"}
+    return None
+
+
+def aboard(anchor: Token) -> Metric | None:
+    """ "a plane with 22 firefighters landed", "the ship arrived with 31 Danes on board": who comes in it is sent, or
+    brought home.
+    """
+    above = anchor.head
+    if anchor.dep_ not in {"pobj", "dobj"} or lemma(above) not in {"with", "carry", "bring"}:
+        return None
+    holder, verb = above.head, verb_above(above.head)
+    subject = holder if holder.pos_ in {"NOUN", "PROPN"} else subject_of(verb)
+    if subject is None or not {lemma(subject), *(t.lower_ for t in subject.children)} & class_words("carriers"):
+        return None
+    if is_one_of(anchor, class_words("responders")):
+        return Metric("deployed", verb) if lemma(verb) in helpers("setting_out") else None
+    is_home = lemma(verb) in {"land", "arrive", "touch", "dock"} and is_one_of(anchor, class_words("nationals"))
+    return Metric("evacuated", verb) if is_home else None
+
+
+def with_illness(noun: Token) -> Metric | None:
+    """ "63 patients with watery diarrhoea"."""
+    for child in noun.children:
+        if child.lower_ in {"with", "from"} and any(lemma(c) in class_words("illness") for c in child.children):
+            return Metric("affected", noun)
+    return None

@@ -1,0 +1,94 @@
+"""What a number counts: the rooms are asked in turn, the surest first."""
+
+from reportedly.claims.figure.metric.beside import (
+    aboard,
+    among,
+    ended_by,
+    from_orphan,
+    from_record,
+    from_strong,
+    in_state,
+    right_before,
+    sought,
+    told_noun,
+    with_illness,
+)
+from reportedly.claims.figure.metric.joint import counters_above, counts_a_part, is_whole_of_another, respectively
+from reportedly.claims.figure.metric.roles import (
+    from_modifiers,
+    from_roles,
+    hurt_beside,
+    of_a_force,
+    said_beside,
+    strong_noun,
+    told_of,
+    weak_noun,
+)
+from reportedly.claims.figure.metric.value import (
+    added_to,
+    at_value,
+    back_to_count,
+    from_deed_of,
+    from_label,
+    from_measure_of,
+    from_value,
+)
+from reportedly.claims.figure.metric.words import OF_THE_HURT, Metric, lemma
+from reportedly.text.sentences import Token
+
+
+def metric_of(noun: Token | None, number: Token) -> Metric | None:
+    """What is counted, where `noun` is the counted noun, or None where the number stands alone."""
+    found = _metric_of(noun, number)
+    return respectively(noun if noun is not None else number, found) if found else None
+
+
+def _metric_of(noun: Token | None, number: Token) -> Metric | None:
+    anchor = noun if noun is not None else number
+    if is_whole_of_another(anchor, number):
+        # "three of the five men held": what is said of the three is not said of the five
+        if noun is not None:
+            return strong_noun(anchor) or from_modifiers(anchor)
+        return said_beside(number) if number.i + 1 < len(number.doc) and number.nbor().tag_ in {"JJ", "VBN"} else None
+    is_partitive = noun is not None and counts_a_part(number)
+    heads = [number, *counters_above(number), anchor] if is_partitive else [anchor, *counters_above(anchor)]
+    own = from_roles(number, number, whom=anchor, alone=True) if is_partitive else None
+    return (
+        own
+        or (hurt_beside(number) or at_value(number) if noun is None else _strong(noun, number) or ended_by(noun))
+        or (from_label(number) or right_before(number) if noun is None else None)
+        or (from_record(noun) if noun is not None and lemma(noun) != "case" else None)
+        or sought(anchor)
+        or from_deed_of(anchor)
+        or of_a_force(number)
+        or next((m for head in heads if (m := from_roles(head, number, whom=anchor))), None)
+        or aboard(anchor)
+        or with_illness(anchor)
+        or weak_noun(anchor)
+        or in_state(anchor)
+        or from_orphan(anchor)
+        or at_value(number)
+        or (back_to_count(number) if noun is None else None)
+        or from_value(number)
+        or from_value(anchor)
+        or from_measure_of(number)
+        or from_measure_of(anchor)
+        or (in_state(number) if noun is None else None)
+        or from_strong(number)
+        or (from_record(noun) if noun is not None else None)
+        or told_noun(anchor)
+        or among(anchor)
+        or added_to(number)
+    )
+
+
+_OF_THE_LIVING = {"hospitalised", "injured", "evacuated", "homeless", "displaced", "affected"}
+
+
+def _strong(noun: Token, number: Token) -> Metric | None:
+    """Victims are dead, but not those who are in hospital; of the hurt it may be told that they died or were let go."""
+    found = strong_noun(noun)
+    if found is None or (found.name != "injured" and lemma(noun) not in {"victim", "sick", "ill"}):
+        return found
+    head = number if counts_a_part(number) else noun
+    return told_of(head, noun, _OF_THE_LIVING if lemma(noun) == "victim" else OF_THE_HURT) or found

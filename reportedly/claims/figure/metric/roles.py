@@ -1,0 +1,297 @@
+"""What is said of the counted by its clause: "18 officers were killed" -> killed, since officers are the object of kill."""
+
+from reportedly.claims.figure.metric.words import (
+    OF_THE_HURT,
+    Metric,
+    by_word,
+    class_words,
+    helpers,
+    is_counting,
+    lemma,
+    lookup,
+    phrases_by_verb,
+    tables,
+)
+from reportedly.text.grammar import (
+    AGENT,
+    ATTRIBUTE,
+    OBJECT,
+    SUBJECT,
+    Role,
+    is_bare_participle,
+    own_roles,
+    roles_of,
+    subject_of,
+)
+from reportedly.text.sentences import Token
+
+
+def hurt_beside(number: Token) -> Metric | None:
+    """ "five wounded were let go": as with a noun."""
+    found = said_beside(number)
+    if found is None or found.name not in {"injured", "affected"}:
+        return found
+    return told_of(number, found.word, OF_THE_HURT) or found
+
+
+def told_of(head: Token, noun: Token, names: set[str]) -> Metric | None:
+    """What the verb says of those whom a noun of their state names, where it is one of `names`."""
+    if head.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return None
+    told = from_roles(head, head, whom=noun, alone=True)
+    return told if told and told.name in names and told.word.pos_ == "VERB" else None
+
+
+def of_a_force(number: Token) -> Metric | None:
+    """ "the alliance's 700-strong mission": a force that is there."""
+    strong = number.head
+    is_of_force = strong.lower_ == "strong" and lemma(strong.head) in class_words("forces")
+    return Metric("deployed", strong) if is_of_force else None
+
+
+def said_beside(number: Token) -> Metric | None:
+    """ "26 dead, 700 hurt", "4,105 were damaged": the participle or adjective right behind a bare number."""
+    at, end = number.i + 1, number.sent.end
+    while at < end and (
+        number.doc[at].pos_ == "AUX" or number.doc[at].lower_ in {"still", "also", "now", "already", "more", "others"}
+    ):
+        at += 1
+    if at >= end:
+        return None
+    word = number.doc[at]
+    is_after_verb = any(t.pos_ == "AUX" for t in number.doc[number.i + 1 : at])
+    if is_after_verb:
+        passive = word.tag_ == "VBN" and number.doc[at - 1].lemma_ == "be" and word.dep_ not in {"amod"}
+        return metric_of_role(Role(word, OBJECT)) if passive else None
+    is_modifier = word.tag_ in {"VBN", "VBD", "JJ", "NN", "VBG"} and not any(
+        c.dep_ in {"dobj", "aux", "auxpass"} for c in word.children
+    )
+    metric = lookup(word, ATTRIBUTE) or (lookup(word, OBJECT) if word.tag_ in {"VBN", "VBD"} else None)
+    if metric is None and word.tag_ in {"VB", "VBP", "NN"} and word.lower_ == lemma(word):
+        metric = by_word().get((word.lower_, SUBJECT))  # "bus overturns, 8 die", whatever it was taken for
+    return Metric(metric, word) if metric and is_modifier else None
+
+
+def metric_of_noun(noun: Token) -> Metric | None:
+    """What a noun counts: arrests, the death toll, the number of injured."""
+    if is_counting(noun):
+        return _of_counting_noun(noun)
+    metric = lookup(noun, "noun")
+    if metric is None and lemma(noun) == "case" and any(lemma(c) in class_words("illness") for c in noun.lefts):
+        metric = "affected"  # "cholera cases passed 500"
+    return Metric(metric, noun) if metric else None
+
+
+def state_of(word: Token) -> Metric | None:
+    """What a participle or adjective that stands alone says of those counted beside it: "missing, 15"."""
+    metric = lookup(word, ATTRIBUTE) or lookup(word, OBJECT)
+    return Metric(metric, word) if metric else None
+
+
+def _of_counting_noun(noun: Token) -> Metric | None:
+    for child in noun.subtree:
+        if child.i == noun.i or child.dep_ in {"punct", "det"}:
+            continue
+        if child.dep_ in {"compound", "amod", "pobj", "conj", "poss", "nmod", "dep"}:
+            found = strong_noun(child) or weak_noun(child) or from_modifiers(child)
+            if found:
+                return found
+    for token in noun.subtree:
+        if token.lower_ == "including":
+            break
+        state = lookup(token, ATTRIBUTE) or (
+            tables()["helpers"]["states"].get(lemma(token)) if token.dep_ == "pobj" else None
+        )
+        if token.i > noun.i and state:
+            return Metric(state, token)
+    if (
+        noun.dep_ in {"nsubj", "nsubjpass"}
+        and noun.head.tag_ in {"VBN", "VBD"}
+        and lemma(noun.head) not in helpers("valuing")
+    ):
+        found = metric_of_role(Role(noun.head, OBJECT))  # "the number of people killed", taken for a clause
+        if found:
+            return found
+    # "the toll" alone is a toll of deaths
+    return Metric("killed", noun) if lemma(noun) == "toll" else None
+
+
+def from_modifiers(noun: Token) -> Metric | None:
+    roles = (r for r in roles_of(noun) if r.predicate.dep_ in {"acl", "relcl", "amod"} or r.predicate.head.i == noun.i)
+    return next((m for m in map(metric_of_role, roles) if m), None)
+
+
+_WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue", "participant", "release"}
+
+
+def strong_noun(noun: Token) -> Metric | None:
+    metric = lookup(noun, "noun")
+    if not metric or {lemma(noun), noun.lower_} & _WEAK or is_counting(noun):
+        return None
+    return Metric(metric, noun)
+
+
+def weak_noun(noun: Token) -> Metric | None:
+    metric = lookup(noun, "noun") if {lemma(noun), noun.lower_} & _WEAK else None
+    return Metric(metric, noun) if metric else None
+
+
+def from_roles(anchor: Token, number: Token, *, whom: Token | None = None, alone: bool = False) -> Metric | None:
+    """What is said of them, before what they are known by, before what is said of those joined to them."""
+    whom = anchor if whom is None else whom
+    own = list(own_roles(anchor))
+    own.sort(
+        key=lambda role: (
+            (role.predicate.head.i == anchor.i and role.role != AGENT)
+            + 2 * (anchor.dep_ == "conj" and role.predicate.i == anchor.head.i)
+        )
+    )
+    if anchor.dep_ == "pobj" and anchor.head.lower_ in _RANGING and anchor.head.i == number.i - 1:
+        verb = anchor.head.head  # "destroyed between 25 and 30 houses"
+        own.append(Role(verb, OBJECT if verb.i < anchor.i else SUBJECT))
+    joined = [] if alone else [role for role in roles_of(anchor) if role not in own]
+    for role in [*own, *joined]:
+        if role.predicate.i < number.i < anchor.i and role.predicate.head.i == anchor.i:
+            continue  # "340 wounded and 900 detainees", taken for wounded detainees
+        found = _life(anchor, role) or metric_of_role(role, whom)
+        if found and role.predicate.dep_ == "csubj":
+            found = metric_of_role(Role(role.predicate.head, SUBJECT)) or found
+        if found and not (found.name == "hospitalised" and lemma(anchor) in helpers("at_work")):
+            return found
+    return _from_next(anchor)
+
+
+_RANGING = {"between", "about", "around", "over", "under", "above", "below", "near", "up"}
+
+
+def _from_next(anchor: Token) -> Metric | None:
+    """ "Two soldiers, four rebels killed": in a headline's row, what stands at the last."""
+    if anchor.dep_ not in {"ROOT", "dep", "nsubj"} or anchor.pos_ == "VERB":
+        return None
+    for other in anchor.children:
+        if other.dep_ in {"appos", "conj"} and any(c.dep_ == "nummod" for c in other.children):
+            for child in other.children:
+                if child.dep_ == "acl" and (found := metric_of_role(Role(child, OBJECT))):
+                    return found
+    return None
+
+
+def _life(noun: Token, role: Role) -> Metric | None:
+    """ "claimed 26 lives", "26 people lost their lives"."""
+    if lemma(noun) in helpers("life") and lemma(role.predicate) in helpers("taking_life"):
+        return Metric("killed", role.predicate)
+    return None
+
+
+def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
+    word = role.predicate
+    if role.role == AGENT:
+        attended = _phrase_metric(role, whom)
+        return Metric(attended, word) if attended else None
+    metric = _phrase_metric(role, whom)
+    if metric == _NO_COUNT:
+        return None
+    metric = metric or by_word().get((lemma(word), role.role))
+    if metric is None and role.role == OBJECT:
+        # "in his town perished 50 people": a verb that takes no object has its subject behind it
+        is_bare = is_bare_participle(word)
+        is_free = is_bare or not any(c.dep_ == "nsubj" for c in word.children)
+        turned = _phrase_metric(Role(word, SUBJECT), whom if is_bare else None) if is_free else None
+        metric = turned if turned and turned != _NO_COUNT else by_word().get((lemma(word), SUBJECT))
+    is_state = role.role != OBJECT or word.tag_ == "VBN"
+    if metric is None and is_state and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
+        metric = lookup(word, ATTRIBUTE)
+    if metric is None and word.lower_ == "missing":
+        metric = "missing"  # "are missing still 57 people", taken for a verb
+    if metric is None and role.role == ATTRIBUTE and word.tag_ in {"VBN", "VBD"}:
+        metric = by_word().get((lemma(word), OBJECT))
+    if metric is None and word.lower_ in {"among", "amongst"}:
+        inner = [c for c in word.children if c.dep_ == "pobj"]
+        told = ((c, tables()["helpers"]["told"].get(lemma(c))) for c in inner)
+        return next(
+            (m for c in inner if (m := metric_of_noun(c) or from_modifiers(c) or said_beside(c))), None
+        ) or next((Metric(metric, c) for c, metric in told if metric), None)
+    if metric is None and role.role == OBJECT and lemma(word) == "include" and (whole := subject_of(word)) is not None:
+        return metric_of_noun(whole) or from_modifiers(whole)
+    if is_turned(word):
+        metric = _TURNED[lemma(word)]
+    if metric is None and role.role == OBJECT and lemma(word) == "hold" and _is_held(word):
+        metric = "detained"
+    if (
+        metric is None
+        and role.role in {SUBJECT, OBJECT}
+        and lemma(word) == "let"
+        and any(lemma(c) == "go" for c in word.children)
+    ):
+        metric = "released"
+    if (
+        metric is None
+        and role.role != SUBJECT
+        and lemma(word) == "go"
+        and any(c.lower_ == "let" for c in word.children)
+    ):
+        metric = "released"  # "let go 14 hostages"
+    if (
+        metric is None
+        and role.role != ATTRIBUTE
+        and lemma(word) in {"go", "leave", "walk"}
+        and lemma(word.head) == "let"
+    ):
+        metric = "released"
+    if metric == "destroyed" and any(c.lower_ in _IN_PART for c in word.children if c.dep_ == "advmod"):
+        metric = "damaged"  # "40 houses were partially destroyed"
+    return Metric(metric, word) if metric else None
+
+
+_NO_COUNT = "none"
+
+
+_IN_PART = {"partially", "partly", "half", "semi"}
+
+
+def _is_held(verb: Token) -> bool:
+    """ "are being held without charge", "six held over arson", "the gunmen are holding": held is held captive."""
+    if verb.tag_ == "VBG":
+        return True
+    return verb.tag_ in {"VBN", "VBD"} and is_passive_or_bare(verb)
+
+
+def is_passive_or_bare(verb: Token) -> bool:
+    return (
+        verb.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or is_bare_participle(verb)
+    )
+
+
+_TURNED = {"make": "killed", "survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}
+
+
+def is_turned(verb: Token) -> bool:
+    """ "did not survive", "have not been found": what the negation says of them is a count of its own."""
+    if lemma(verb) not in _TURNED or verb.pos_ != "VERB" or not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return lemma(verb) != "make" or any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
+
+
+def _phrase_metric(role: Role, whom: Token | None = None) -> str | None:
+    phrases = phrases_by_verb().get((lemma(role.predicate), role.role), ())
+    if not phrases:
+        return None
+    near = words_near(role.predicate)
+    return next((p.metric for p in phrases if p.fits(near, whom)), None)
+
+
+_COMPLEMENTS = {
+    "prep", "advmod", "acomp", "oprd", "dobj", "prt", "xcomp", "pcomp", "npadvmod", "attr", "advcl", "agent", "dative", "neg",
+}  # fmt: skip
+
+
+def words_near(verb: Token) -> set[str]:
+    """The words of the verb's own complements, and its subject; of a conjunct that shares them, also the first verb's."""
+    wanted = _COMPLEMENTS - {"advcl", "npadvmod"} if lemma(verb) in {"be", "have"} else _COMPLEMENTS
+    near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree}
+    subject = subject_of(verb)
+    if subject is not None:
+        near |= {subject.lower_, subject.lemma_.lower()}
+        near |= {c.lower_ for c in subject.children if c.dep_ == "compound"}
+        near |= {p.lower_ for c in subject.children if c.lower_ == "of" for p in c.children}
+    return near

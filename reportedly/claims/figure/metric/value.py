@@ -1,0 +1,180 @@
+"""A count that is given a value: "the toll rose to 26", "a total of 26 deaths", "Houses destroyed: 2,310"."""
+
+from reportedly.claims.figure.metric.roles import (
+    from_modifiers,
+    from_roles,
+    metric_of_noun,
+    metric_of_role,
+    strong_noun,
+)
+from reportedly.claims.figure.metric.words import (
+    Metric,
+    by_word,
+    class_words,
+    helpers,
+    is_counting,
+    is_group,
+    is_one_of,
+    lemma,
+    lookup,
+    tables,
+)
+from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role
+from reportedly.text.sentences import Token
+
+
+def added_to(number: Token) -> Metric | None:
+    """ "the bombers also died, bringing the total to 18": a bare total is of what its clause hangs on."""
+    verb = _valuing_verb(number)
+    if verb is None or verb.dep_ != "advcl" or not any(is_counting(c) for c in verb.children):
+        return None
+    above = verb.head
+    return metric_of_role(Role(above, SUBJECT)) or metric_of_role(Role(above, OBJECT))
+
+
+_LABEL_SIGNS = {":", "-", "–", "—", "=", "now"}
+
+
+def from_label(number: Token) -> Metric | None:
+    """ "Houses destroyed: 2,310", "Killed - 5", "DEATH TOLL IN FIRE NOW 29": the words before, the number after."""
+    doc, at = number.doc, number.i - 1
+    start = max(0, at - 9)
+    while at > start and doc[at].pos_ in {"ADV", "ADJ"} and doc[at].lower_ != "now":
+        at -= 1
+    is_last = number.i + 1 >= len(doc) or doc[number.i + 1].is_punct
+    if at <= start - 1 or doc[at].lower_ not in _LABEL_SIGNS or not is_last:
+        return None
+    for token in reversed(doc[max(start, at - 8) : at]):
+        if (token.is_punct and token.text not in {"-", "'"}) or token.like_num:
+            return None
+        found = lookup(token, "noun") or lookup(token, ATTRIBUTE) or by_word().get((lemma(token), OBJECT))
+        found = found or tables()["helpers"]["states"].get(lemma(token))
+        if found:
+            return Metric(found, token)
+    return None
+
+
+_NUMBERING = {"number", "total", "reach", "exceed", "top", "hit"}
+
+
+_CLAUSE_BREAKS = {"while", "whereas", "but", ";", "though", "although"}
+
+
+_TOWARDS = {"to", "at", "from", "on", "by", "is", "now"}
+
+
+def back_to_count(number: Token) -> Metric | None:
+    """ "the toll downwards to 18, from 24": the nearest count before, within the clause, whatever hangs where."""
+    doc, at = number.doc, number.i - 1
+    while at > number.sent.start and (doc[at].pos_ == "ADV" or doc[at].lower_ in {"around", "nearly", "least", "as"}):
+        at -= 2 if doc[at].lower_ == "least" else 1
+    is_verb = at > number.sent.start and lemma(doc[at]) in _NUMBERING
+    if at < number.sent.start or not (doc[at].lower_ in _TOWARDS or is_verb):
+        return None
+    window = doc[max(number.sent.start, at - 22) : at]
+    is_valued, is_next = is_verb or any(lemma(t) in helpers("valuing") and t.pos_ == "VERB" for t in window), True
+    for token in reversed(window):
+        if token.lower_ in _CLAUSE_BREAKS or (token.lower_ == "and" and not is_next):
+            return None
+        if token.lower_ in _TOWARDS or token.like_num or token.pos_ == "ADV" or token.is_punct:
+            continue
+        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "PRON"} and (is_valued or is_next):
+            found = strong_noun(token) or _value_word(token)
+            if found or (is_counting(token) and lemma(token) == "toll"):
+                return found or Metric("killed", token)
+        is_next = False
+    return None
+
+
+def _value_word(token: Token) -> Metric | None:
+    metric = (
+        lookup(token, ATTRIBUTE)
+        if token.tag_ in {"VBN", "JJ", "NN", "NNS"} or token.dep_ == "acl" or token.lower_ == "unaccounted"
+        else None
+    )
+    return Metric(metric, token) if metric else None
+
+
+def from_value(number: Token) -> Metric | None:
+    """ "the toll rose to 26", "arrests topped 3,700", "the number of dead is 26", "the toll to 26, up from 13"."""
+    verb = _valuing_verb(number)
+    if verb is None:
+        return None
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and not _holds(child, number):
+            found = metric_of_noun(child) or (from_modifiers(child) if child.dep_ == "nsubj" else None)
+            if found:
+                return found
+    if verb.dep_ in {"acl", "relcl"}:
+        is_of_group = is_group(verb.head) and lemma(verb) == "number"
+        return metric_of_noun(verb.head) or (from_roles(verb.head, verb.head) if is_of_group else None)
+    heavy = [t for t in verb.subtree if t.i > number.i and lemma(t) in helpers("counting") and t.pos_ == "NOUN"]
+    if heavy and (found := metric_of_noun(heavy[0])):
+        return found
+    above = verb.head if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep"} else None
+    while above is not None:
+        for child in above.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not _holds(child, number):
+                found = metric_of_noun(child)
+                if found:
+                    return found
+        above = above.head if above.dep_ in {"conj", "advcl", "xcomp", "acomp"} and above.head != above else None
+    return None
+
+
+def at_value(number: Token) -> Metric | None:
+    """ "the injured at 812, the homeless at 10,400": a counted noun, "at", the number, whatever the parser hung where."""
+    before = [
+        t for t in number.doc[max(0, number.i - 4) : number.i] if t.pos_ not in {"ADV", "ADJ"} or t.lower_ in _NOUNS
+    ]
+    if len(before) < 2 or before[-1].lower_ not in {"at", "to"}:
+        return None
+    return metric_of_noun(before[-2]) if not is_counting(before[-2]) else None
+
+
+_NOUNS = {"dead", "injured", "wounded", "missing", "homeless", "displaced"}
+
+
+def _valuing_verb(number: Token) -> Token | None:
+    """The verb that gives a count the value `number`: "rose to 26", "stands at 26", "reached 26"."""
+    token = number
+    while token.dep_ in {"conj", "appos"} and token.head.i < token.i and token.head.pos_ == token.pos_:
+        token = token.head
+    while token.dep_ in {"pobj", "prep", "advmod", "nummod", "npadvmod", "dep", "prt", "pcomp", "appos"}:
+        if token.dep_ == "prep" and token.lower_ in {"in", "by", "of"} | ({"on"} if number.dep_ != "pobj" else set()):
+            return None
+        token = token.head
+    if token.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubj", "ccomp", "xcomp"} and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token if token.pos_ in {"VERB", "AUX"} and lemma(token) in helpers("valuing") else None
+
+
+def _holds(child: Token, token: Token) -> bool:
+    return child.i == token.i or child.is_ancestor(token)
+
+
+def from_deed_of(anchor: Token) -> Metric | None:
+    """ "the bodies of 11 men who had been missing": a deed or its outcome, and whom it befell."""
+    noun = anchor.head.head
+    if anchor.dep_ != "pobj" or anchor.head.lower_ != "of" or noun.pos_ != "NOUN" or is_counting(noun):
+        return None
+    if lemma(noun) in helpers("coming") and is_one_of(anchor, class_words("responders")):
+        return Metric("deployed", noun)  # "the arrival of 120 soldiers"
+    return metric_of_noun(noun)
+
+
+def from_measure_of(number: Token) -> Metric | None:
+    """ "a death toll of 26", "an arrest of 26 activists", "the killing of 12 miners", "deaths: 26"."""
+    if number.dep_ == "pobj" and number.head.lower_ in {"of", "among", "at", "to"}:
+        noun = number.head.head
+        found = (
+            metric_of_noun(noun)
+            if noun.i < number.i and (noun.pos_ in {"NOUN", "PROPN", "ADJ"} or noun.tag_ == "VBN")
+            else None
+        )
+        if found:
+            return found
+    is_of_them = any(c.lower_ == "of" for c in number.children)
+    if number.dep_ in {"appos", "dep", "nummod"} and number.head.pos_ in {"NOUN", "PROPN"} and not is_of_them:
+        return metric_of_noun(number.head)
+    return None

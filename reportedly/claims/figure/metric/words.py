@@ -1,0 +1,122 @@
+"""What a word says is counted, by the lexicon: "arrests" are of the detained, whom "kill" takes as its object are killed."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from reportedly.claims.frames import words_of
+from reportedly.lexicon import load
+from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT
+from reportedly.text.sentences import Token
+
+
+class Metric(NamedTuple):
+    """`name` as in the contract; `word` is the token that says it."""
+
+    name: str
+    word: Token
+
+
+@cache
+def tables() -> dict[str, Any]:
+    return load("en/metrics")
+
+
+@cache
+def by_word() -> dict[tuple[str, str], str]:
+    out: dict[tuple[str, str], str] = {}
+    for metric, table in tables().items():
+        if metric in {"phrases", "helpers", "frames", "classes"}:
+            continue
+        for role in (OBJECT, SUBJECT, ATTRIBUTE, "noun"):
+            for word in table[role]:
+                out.setdefault((word, role), metric)
+    return out
+
+
+class Phrase(NamedTuple):
+    """A verb that says it only with one of `beside` in its clause, and one of `also` where it has any, and none of
+    `without`, and of those in `whom` alone; what has no bound is empty. The metric "none" is no count at all.
+    """
+
+    metric: str
+    beside: frozenset[str]
+    also: frozenset[str]
+    without: frozenset[str]
+    whom: frozenset[str]
+
+    def fits(self, near: set[str], whom: Token | None) -> bool:
+        """Whether the words of the clause, and the noun counted, are those that it asks for."""
+        return (
+            (not self.beside or bool(near & self.beside))
+            and (not self.also or bool(near & self.also))
+            and not near & self.without
+            and (not self.whom or (whom is not None and is_one_of(whom, self.whom)))
+        )
+
+
+@cache
+def phrases_by_verb() -> dict[tuple[str, str], tuple[Phrase, ...]]:
+    """(verb, role) -> the phrases that it may be part of."""
+    out: dict[tuple[str, str], list[Phrase]] = {}
+    for row in tables()["phrases"]:
+        phrase = Phrase(
+            row["metric"],
+            *(words_of(row.get(name, ()), tables()["classes"]) for name in ("with", "also", "without", "whom")),
+        )
+        for verb in row["verbs"]:
+            for role in (OBJECT, SUBJECT) if row["role"] == "both" else (row["role"],):
+                out.setdefault((verb, role), []).append(phrase)
+    return {key: tuple(phrases) for key, phrases in out.items()}
+
+
+_OF_A_PEOPLE = "<people>"
+"""In a list of whom: nationals that only their country's adjective names ("12,000 Danes"), and numbers alone."""
+
+
+def is_one_of(noun: Token, words: frozenset[str]) -> bool:
+    """Whether the counted noun is one of the words, by itself or with its modifier ("peace observers")."""
+    if lemma(noun) in words or noun.lower_ in words:
+        return True
+    is_a_people = noun.pos_ in {"PROPN", "ADJ"} or noun.ent_type_ == "NORP" or noun.like_num
+    return _OF_A_PEOPLE in words and is_a_people
+
+
+@cache
+def helpers(name: str) -> frozenset[str]:
+    return frozenset(tables()["helpers"][name])
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; participles that the tagger took for adjectives go back to their verb's form."""
+    return token.lemma_.lower()
+
+
+OF_THE_HURT = {"killed", "evacuated", "released", "rescued"}
+
+
+def is_deed_of_people(word: Token) -> bool:
+    """Whether it is a verb of which people are the subject ("seven more die", taken for a noun)."""
+    return word.tag_ == "NN" and (word.lower_, SUBJECT) in by_word() and (word.lower_, "noun") not in by_word()
+
+
+def is_group(noun: Token) -> bool:
+    """ "a crew", "a squad": what befalls it befalls those whom "of" counts."""
+    return lemma(noun) in helpers("groups")
+
+
+def is_counting(noun: Token) -> bool:
+    """ "the number", "the total", "the toll": says that something is counted, not what."""
+    return lemma(noun) in helpers("counting") or (noun.lower_ in {"that", "those"} and noun.pos_ == "PRON")
+
+
+def lookup(word: Token, role: str) -> str | None:
+    """The metric of a word in a role, by lemma or as written (the tagger takes "the injured" for a verb)."""
+    table, low = by_word(), word.lower_
+    is_plural = low.endswith("s") and word.pos_ in {"NOUN", "PROPN"}
+    return (
+        table.get((lemma(word), role)) or table.get((low, role)) or (table.get((low[:-1], role)) if is_plural else None)
+    )
+
+
+def class_words(name: str) -> frozenset[str]:
+    return words_of([f"@{name}"], tables()["classes"])
