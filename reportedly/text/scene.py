@@ -35,6 +35,8 @@ _HEADED = 0.3
 """The share that is enough where the headline names the town and not the country."""
 _OFTEN = 2
 """Times that it must be named for that, unless the first sentences name it."""
+_IN_REGION = 0.7
+"""Share of the weight of all places inside the country that must lie in one region for the article to play in it."""
 _TOWN_OF_REGION, _MAIN = 3, 0.66
 """Times that a region may weigh as much as a town in it, and the town still be the scene; what share of all that is named
 in the region the town must have for that."""
@@ -75,15 +77,18 @@ def _find(article: Article) -> Scene:
     countries = [*places, implied] if implied is not None else places
     named = tuple(m.span for m in countries if m.place == country) if country is not None else ()
     bodies = [f" {m.name} " for m in mentions_of(article) if m.kind is EntityKind.ORGANISATION]
+    in_one_spot = _strikes_one_spot(article)
     town, share = _town(weighed, country, bodies)
+    headline = {word.code for word in countries_in([t.text for t in article.sentences[0].tokens]).values()}
+    is_spread = share < _FOCUS[False]
+    if share < _FOCUS[in_one_spot] and country not in headline:
+        town, share = _region(weighed, country) or (town, share)
     in_names = sum(f" {town} " in body for body in bodies)
     of_town = tuple(m for m in places if m.name == town)
     is_headed = bool(of_town) and of_town[0].span.start < article.sentences[0].span.end
     lead = article.sentences[min(_LEADING, len(article.sentences) - 1)]
     is_in_lead = bool(of_town) and of_town[0].span.start < lead.span.end
     is_named_enough = len(of_town) + in_names >= _OFTEN or is_in_lead
-    headline = {word.code for word in countries_in([t.text for t in article.sentences[0].tokens]).values()}
-    in_one_spot = _strikes_one_spot(article)
     is_told_by_headline = is_headed and country not in headline and (len(of_town) > 1 or of_town[0].place is not None)
     focus = _HEADED if is_told_by_headline else _FOCUS[in_one_spot]
     is_of_country = country_of_seat(town or "") == country or (country in headline and not (in_one_spot and is_headed))
@@ -95,7 +100,7 @@ def _find(article: Article) -> Scene:
         named,
         share >= focus and is_named_enough,
         is_of_country,
-        share < _FOCUS[False],
+        is_spread,
     )
 
 
@@ -183,6 +188,27 @@ def _town(
         w for n, w in votes.items() if n == name or ids[n] in holders[name] or (ids[name] and ids[name] in holders[n])
     )
     return name, allied / sum(w * (1 if n == name or ids[n] else _UNLISTED) for n, w in votes.items())
+
+
+def _region(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tuple[str, float] | None:
+    """The region that the article names and in which nearly all of its places lie, and their share; None where none is."""
+    inside = [(m, w) for m, w in weighed if m.country == country and m.place is not None and m.place != country]
+    inside = [(m, w / (2 if country_of_seat(m.name) else 1)) for m, w in inside]
+    total = sum(weight for _, weight in inside)
+    votes: Counter[str] = Counter()
+    for mention, weight in inside:
+        for holder in {mention.place, *_around(mention)}:
+            votes[holder or ""] += weight  # type: ignore[assignment]
+    named = {m.place: m.name for m, _ in inside if _is_region(m)}
+    best = max(named, key=lambda place: (votes[place or ""], place or ""), default=None)
+    if best is None or votes[best] < _IN_REGION * total:
+        return None
+    return named[best], votes[best] / total
+
+
+def _is_region(mention: Mention) -> bool:
+    place = gazetteer.place_of(mention.place) if mention.place else None
+    return place is not None and place.kind == "region"
 
 
 def _main_town(region: str, inside: Mapping[str, float], weight: float) -> str:

@@ -245,7 +245,9 @@ def _is_whereabouts(board: Board, first: int) -> bool:
     if not first or board.is_shouted or (board.text[first].isupper() and len(board.text[first]) <= _ACRONYM):
         return False
     governor = board.doc[first - 1].head
-    if board.low[first - 1] == "at":  # "the assault at Saraj", "were shot at Saraj"; not "anger at Vesk", "shouted at Vesk"
+    if (
+        board.low[first - 1] == "at"
+    ):  # "the assault at Saraj", "were shot at Saraj"; not "anger at Vesk", "shouted at Vesk"
         is_act = governor.pos_ == "NOUN" or governor.lemma_.lower() in _HARMING
         return is_act and governor.lemma_.lower() not in _ATTITUDES | _AIMING
     return board.low[first - 1] in _SURE and governor.lemma_.lower() not in _ATTITUDES
