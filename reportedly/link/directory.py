@@ -17,7 +17,7 @@ from reportedly.link.kinds import settled
 from reportedly.link.organs import own_words, sort_of
 from reportedly.link.sound import frames
 from reportedly.link.surnames import find_aliases, find_surnames
-from reportedly.model import Decision, Directory, Document, Entity, EntityKind, Mention
+from reportedly.model import Decision, Directory, Document, Entity, EntityKind, Mention, Span
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i"])
 
@@ -32,10 +32,17 @@ def link(
     by_document: dict[str, list[Mention]] = defaultdict(list)
     for mention in settled(list(mentions)):
         by_document[mention.document].append(mention)
-    forms = _Forms(_desk_shares(by_document.values()))
-    for document in sorted(by_document):
-        forms.read(sorted(by_document[document], key=lambda m: m.span))
-    for outlet in sorted({document.outlet for document in documents if document.outlet}):
+    outlets: set[str] = set()
+    addressed: dict[tuple[str, Span], str] = {}
+    for document in documents:  # one after the other: their texts are not held together
+        outlets |= {document.outlet} if document.outlet else set()
+        for mention in by_document.get(document.id, ()):
+            if called := _addressed(mention, document.text):
+                addressed[document.id, mention.span] = called
+    forms = _Forms(_desk_shares(by_document.values()), addressed)
+    for id_ in sorted(by_document):
+        forms.read(sorted(by_document[id_], key=lambda m: m.span))
+    for outlet in sorted(outlets):
         forms.add_outlet(outlet)
     every = sorted_forms(forms.by_key.values())
     groups = _joined(every, tuple(decisions))
@@ -68,10 +75,11 @@ class _Office(NamedTuple):
 
 
 class _Forms:
-    """Forms as they are read off one article after another. `organs` says for a mention whom its person speaks for."""
+    """Forms as they are read off one article after another. `organs` says for a mention whom its person speaks for;
+    `addressed` how people are called with the title before the name."""
 
-    def __init__(self, desk: Mapping[str, float]) -> None:
-        self._desk = desk
+    def __init__(self, desk: Mapping[str, float], addressed: Mapping[tuple[str, Span], str]) -> None:
+        self._desk, self._addressed = desk, addressed
         self.by_key: dict[Key, Form] = {}
         self.organs: dict[tuple[str, object], tuple[str, object]] = {}
 
@@ -90,8 +98,8 @@ class _Forms:
             form.mentions.append((mention.document, mention.span))
             if _is_spelling(mention):
                 form.spellings[_bare(mention.text)] += 1
-            if addressed := _addressed(mention):
-                form.spellings[addressed] += 1
+            if called := self._addressed.get((mention.document, mention.span)):
+                form.spellings[called] += 1
             if reason:
                 form.reasons.add(reason)
             if mention.organ:
@@ -117,12 +125,14 @@ def _bare(text: str) -> str:
     return text[4:] if text.lower().startswith("the ") else text
 
 
-def _addressed(mention: Mention) -> str | None:
-    """How an article calls somebody with the title before the name: "Mrs Vesk", "Premier Vesk"."""
-    is_before = bool(mention.title) and (mention.title or "").lower() in entities.short_titles()
-    if mention.kind is not EntityKind.PERSON or not is_before or mention.text != mention.name:
+def _addressed(mention: Mention, text: str) -> str | None:
+    """How an article calls somebody with the title before the name, as it stands there: "Mrs Vesk", "Premier Vesk"."""
+    if mention.kind is not EntityKind.PERSON or mention.text != mention.name:
         return None
-    return f"{(mention.title or '').capitalize()} {mention.name}"
+    title = text[: mention.span.start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
+    if title.lower() not in entities.short_titles() or not title[:1].isupper():
+        return None
+    return f"{title} {mention.name}"
 
 
 def _is_spelling(mention: Mention) -> bool:

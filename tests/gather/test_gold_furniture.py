@@ -10,9 +10,43 @@ from halves import OPEN
 from reportedly.gather.body import body_of
 from reportedly.model import Span
 
-_MOST_KEPT = 2  # pieces of furniture an article: how many are found in all is a floor's matter
 KINDS = ("figures", "measures", "positions", "events", "safety")
 GOLDS = sorted(gold for exercise in OPEN for gold in exercise.glob("gold/[0-9]*.json"))
+KEPT = {
+    "bombing-karachi-1996-01": 1,
+    "bombing-karachi-1996-02": 1,
+    "bombing-karachi-1996-03": 2,
+    "bombing-karachi-1996-04": 1,
+    "border-war-horn-2000-06": 1,
+    "border-war-horn-2000-08": 1,
+    "crackdown-dushanbe-02": 1,
+    "crackdown-dushanbe-09": 1,
+    "crackdown-dushanbe-10": 1,
+    "cyclone-zambezia-2012-03": 2,
+    "cyclone-zambezia-2012-04": 2,
+    "cyclone-zambezia-2012-05": 1,
+    "cyclone-zambezia-2012-06": 1,
+    "cyclone-zambezia-2012-07": 2,
+    "cyclone-zambezia-2012-08": 1,
+    "cyclone-zambezia-2012-09": 2,
+    "cyclone-zambezia-2012-10": 2,
+    "expulsions-and-refugees-ecuador-02": 1,
+    "expulsions-and-refugees-ecuador-03": 2,
+    "expulsions-and-refugees-ecuador-08": 1,
+    "mine-datong-2005-01": 2,
+    "mine-datong-2005-02": 1,
+    "mine-datong-2005-03": 1,
+    "mine-datong-2005-04": 2,
+    "mine-datong-2005-05": 1,
+    "mine-datong-2005-07": 2,
+    "plant-explosion-izmit-10": 1,
+    "siege-tetovo-2002-03": 1,
+    "siege-tetovo-2002-04": 1,
+    "siege-tetovo-2002-06": 2,
+    "siege-tetovo-2002-08": 1,
+    "siege-tetovo-2002-09": 2,
+}
+"""Pieces of furniture that are taken for the article's, where any are: a number may fall, and every other article keeps none."""
 
 
 def spans_of(line: str, text: str) -> list[Span]:
@@ -36,4 +70,5 @@ def test_gold_furniture_is_out_and_gold_evidence_in(gold: Path) -> None:
     rows = [row for kind in KINDS for row in ledger.get(kind, []) if row.get("start") is not None]
     lost = [row["quote"] for row in rows if not any(part.covers(Span(row["start"], row["end"])) for part in body)]
 
-    assert (lost, len(kept) <= _MOST_KEPT) == ([], True), kept
+    most = KEPT.get(f"{gold.parts[-3]}-{gold.stem[:2]}", 0)
+    assert (lost, kept[most:]) == ([], [])
