@@ -202,7 +202,9 @@ def _fitting(nouns: Iterable[Token], words: frozenset[str]) -> Token | None:
 
 
 def _is_of_class(noun: Token, words: frozenset[str]) -> bool:
-    """ "<person>" stands for whoever is named as a person, "<name>" for any other name."""
+    """ "<person>" stands for whoever is named as a person, "<name>" for any other name, "<count>" for a bare number."""
+    if noun.like_num or noun.pos_ == "NUM" or noun.lower_ in {"several", "some", "many", "dozens"}:
+        return "<count>" in words
     is_person = noun.ent_type_ == "PERSON"
     is_name = noun.pos_ == "PROPN" and noun.ent_type_ not in {"PERSON", "DATE", "TIME"}
     if "<people>" in words and noun.text[:1].isupper() and _is_of_country(noun):

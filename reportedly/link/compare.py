@@ -14,10 +14,10 @@ from rapidfuzz.distance import JaroWinkler
 from reportedly.lexicon import load, nations
 from reportedly.lexicon.gazetteer import named
 from reportedly.lexicon.spelling import fold, skeleton
-from reportedly.link.form import Form, heard, joined_words, nearness
+from reportedly.link.form import Form, joined_words
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import own_words
-from reportedly.link.sound import likeness
+from reportedly.link.sound import heard, likeness, nearness
 from reportedly.model import EntityKind
 
 JOINS = 0.85

@@ -11,11 +11,11 @@ from reportedly.link.cluster import Clusters, cluster
 from reportedly.link.compare import BODIES, PEOPLE, judge
 from reportedly.link.context import Context, context_of, country_of_body, shares_of
 from reportedly.link.form import BODIES as BODY_KINDS
-from reportedly.link.form import Form, Key, heard, joined_words, sorted_forms
+from reportedly.link.form import Form, Key, joined_words, sorted_forms
 from reportedly.link.gazetteer import is_spelling_of, place_of
 from reportedly.link.kinds import settled
 from reportedly.link.organs import own_words, sort_of
-from reportedly.link.sound import frames
+from reportedly.link.sound import frames, heard
 from reportedly.link.surnames import find_aliases, find_surnames
 from reportedly.model import Decision, Directory, Document, Entity, EntityKind, Mention, Span
 

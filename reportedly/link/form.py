@@ -8,12 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-
-from rapidfuzz.distance import JaroWinkler
+from functools import cached_property
 
 from reportedly.lexicon.nations import country_named
 from reportedly.lexicon.spelling import fold
+from reportedly.link.sound import folded
 from reportedly.model import EntityKind, Span
 
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -98,7 +97,7 @@ class Form:
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """A person's name in folded words, given names first; a name that only says the surname twice is one word."""
-        words = [fold(_BARRED.sub("dj", word)) for word in self._words]
+        words = [folded(word) for word in self._words]
         return tuple(words[:1]) if len(set(words)) == 1 else tuple(words)
 
     @cached_property
@@ -148,49 +147,6 @@ def own_parts(name: str) -> list[str]:
 def joined_words(name: str) -> str:
     """The same in one: "ansarnahr"."""
     return fold("".join(own_parts(name)))
-
-
-_HEARD = str.maketrans({"l": "r", "b": "v", "f": "p", "d": "t", "g": "k", "n": "m"})
-_VOWELS = frozenset("aeiou")
-_BARRED = re.compile("[ĐđÐð]")
-_SPOKEN = (
-    (re.compile(r"dzh?|dj"), "j"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"(?<=.)h|^h(?=[^aeiouy])"), ""),
-    (re.compile(r"eaux?|au"), "o"),
-    (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"qu(?=[ei])|q|ck|c(?![eiy])"), "k"),
-    (re.compile(r"[cz]"), "s"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"(?<=[^aeiou])w(?=[aeiou])"), "u"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"[yj]"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
-"""What writers of different tongues make of one sound: Queiroz and Keiros, Vautrat and Votra, Ishwardi and Ishurdi."""
-
-
-@lru_cache(maxsize=50_000)
-def sounded(name: str) -> str:
-    """A name as it is heard, vowels kept: "Koçyılmaz" and "Kochyilmaz" -> "kosilmas"."""
-    text = fold(_BARRED.sub("dj", name))
-    for written, sound in _SPOKEN:
-        text = written.sub(sound, text)
-    return text
-
-
-@lru_cache(maxsize=50_000)
-def heard(name: str) -> str:
-    """A coarser skeleton, for names that went through another script: Reandro and Leandro, Sebu and Cebu."""
-    text = sounded(name).translate(_HEARD)
-    first = "a" if text[:1] in _VOWELS else text[:1]  # Ibrahim and Ebrahim
-    return re.sub(r"(.)\1+", r"\1", first + re.sub(r"[aeiou]+", "", text[1:]))
-
-
-def nearness(one: str, other: str) -> float:
-    """How alike two folded names are to the eye or to the ear, 0 to 1."""
-    return max(JaroWinkler.similarity(one, other), JaroWinkler.similarity(sounded(one), sounded(other)))
 
 
 def sorted_forms(forms: Iterable[Form]) -> list[Form]:

@@ -10,8 +10,7 @@ from rapidfuzz.distance import JaroWinkler
 from reportedly.lexicon import gazetteer, nations
 from reportedly.lexicon.gazetteer import Place
 from reportedly.lexicon.spelling import fold, skeleton
-from reportedly.link.form import heard, nearness
-from reportedly.link.sound import likeness
+from reportedly.link.sound import heard, likeness, nearness
 
 _DECLINED = 3
 """Letters by which a declined name may be longer or shorter than its plain form."""

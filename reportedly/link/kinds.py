@@ -14,9 +14,10 @@ from reportedly.lexicon import gazetteer, load
 from reportedly.lexicon.nations import country_named
 from reportedly.lexicon.spelling import fold
 from reportedly.link import entities
-from reportedly.link.form import BODIES, heard, own_parts
+from reportedly.link.form import BODIES, own_parts
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import sort_of
+from reportedly.link.sound import heard
 from reportedly.model import EntityKind, Mention
 
 _SHOWN = 3.0

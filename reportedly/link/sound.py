@@ -1,7 +1,9 @@
-"""Whether two written names are one name heard by writers of different tongues: Amirshoyeva, Amirschojewa, Emirşayeva.
+"""Whether two written names are one name as it is heard, in two ways.
 
-A name is read in each spelling that its letters allow (`lexicon/orthographies.toml`); two names are one sound where a reading
-of the one and a reading of the other have the same consonants and nearly the same vowels.
+`likeness` knows tongues: a name is read in each spelling that its letters allow (`lexicon/orthographies.toml`), and two names
+are alike where a reading of the one and a reading of the other have the same consonants and nearly the same vowels:
+Amirshoyeva, Amirschojewa, Emirşayeva. `heard` and `nearness` know none, and bridge what a third script loses: Reandro and
+Leandro, Sebu and Cebu. In: words as written, or folded for the latter. Out: a key or a share; who decides is `compare`.
 """
 
 import re
@@ -13,6 +15,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
 from reportedly.lexicon import load
+from reportedly.lexicon.spelling import fold
 
 _SHORTEST = 2
 """Consonants under which a likeness says nothing: "Lee" and "Liu"."""
@@ -98,3 +101,51 @@ def likeness(one: str, other: str) -> float:
         for b in readings(other)
         if frame(a) in shared and frame(a) == frame(b)
     )
+
+
+_HEARD = str.maketrans({"l": "r", "b": "v", "f": "p", "d": "t", "g": "k", "n": "m"})
+_VOICED = frozenset("aeiou")
+_BARRED = re.compile("[ĐđÐð]")  # of the Balkans and of Iceland: no script's plain d
+_SPOKEN = (
+    (re.compile(r"dzh?|dj"), "j"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"(?<=.)h|^h(?=[^aeiouy])"), ""),
+    (re.compile(r"eaux?|au"), "o"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ee"), "i"),
+    (re.compile(r"qu(?=[ei])|q|ck|c(?![eiy])"), "k"),
+    (re.compile(r"[cz]"), "s"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"(?<=[^aeiou])w(?=[aeiou])"), "u"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+"""What writers of different tongues make of one sound: Queiroz and Keiros, Vautrat and Votra, Ishwardi and Ishurdi."""
+
+
+def folded(word: str) -> str:
+    """The letters of a word of a name; a barred d is heard as dj."""
+    return fold(_BARRED.sub("dj", word))
+
+
+@lru_cache(maxsize=50_000)
+def sounded(name: str) -> str:
+    """A name as it is heard, vowels kept: "Koçyılmaz" and "Kochyilmaz" -> "kosilmas"."""
+    text = folded(name)
+    for written, sound in _SPOKEN:
+        text = written.sub(sound, text)
+    return text
+
+
+@lru_cache(maxsize=50_000)
+def heard(name: str) -> str:
+    """A coarser skeleton, for names that went through another script: Reandro and Leandro, Sebu and Cebu."""
+    text = sounded(name).translate(_HEARD)
+    first = "a" if text[:1] in _VOICED else text[:1]  # Ibrahim and Ebrahim
+    return re.sub(r"(.)\1+", r"\1", first + re.sub(r"[aeiou]+", "", text[1:]))
+
+
+def nearness(one: str, other: str) -> float:
+    """How alike two folded names are to the eye or to the ear, 0 to 1."""
+    return max(JaroWinkler.similarity(one, other), JaroWinkler.similarity(sounded(one), sounded(other)))

@@ -11,9 +11,9 @@ from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link import entities
 from reportedly.link.cluster import Clusters
 from reportedly.link.compare import is_one_sound
-from reportedly.link.form import Form, heard
+from reportedly.link.form import Form
 from reportedly.link.gazetteer import is_spelling_of
-from reportedly.link.sound import frames, likeness
+from reportedly.link.sound import frames, heard, likeness
 from reportedly.model import EntityKind
 
 _SHORTEST = 4
