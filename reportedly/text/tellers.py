@@ -123,7 +123,7 @@ def _taken_up(
     if cue is None or noun.lower_ not in {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"}:
         return ()
     named = mention if mention is not None and mention.name.lower() not in words_of("anybody") else None
-    last = found[-1] if found and found[-1].voices else None
+    last = found[-1] if found else None
     if noun.lower_ in {"it", "they"} and (body := _body_just_named(noun, sentence, cue)):
         return body
     if named is not None and last is not None and _is_vague(named, noun) and _may_be(noun, last.voices[0], sentence):

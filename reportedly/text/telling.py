@@ -60,7 +60,7 @@ def _by_verbs(
             teller = teller_of(token, sentence)
             known = [*found, *(_stub(t) for t in told)]
             if not known and teller is not None and teller.pos_ == "PRON":
-                known = [*above]
+                known = [t for t in above if t.voices]
             voices = voices_of_verb(token, teller, sentence, known)
             if voices:
                 told.append(_Told(tag_of(token, sentence), voices))

@@ -169,3 +169,10 @@ def test_a_correspondent_in_a_transcript_is_the_outlet() -> None:
     """A guest speaks on his own word, the outlet's own people do not."""
     text = "PRESENTER: Our correspondent Sadiq Lund is there.\n\nSADIQ LUND: 12 people have died.\n\nDR ANA VESK: We lost 3 people."
     assert next(line.partition(" < ")[2] for line in plain(text)) == ""
+
+
+@pytest.mark.parametrize("pronoun", ["It", "They", "He"])
+def test_a_pronoun_takes_up_nobody_where_nobody_told(pronoun: str) -> None:
+    """A report that the article itself calls false has no teller who could go on in the next paragraph."""
+    text = f"Reports that 40 people were killed in the port are baseless.\n\n{pronoun} said that 12 people had been killed."
+    assert plain(text)[-1].partition(" < ")[0] == "killed people 12"

@@ -44,6 +44,8 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
         return Population(known, label, True, known in THINGS)
     if core.lemma_.lower() in load("en/populations")["not_persons"]["words"]:
         return Population("things", label, False, True)
+    if core.tag_ in {"VBN", "VBD"}:
+        return PEOPLE._replace(label=label)  # "the killed and wounded": what befell them, not who they are
     return Population(_plural(core), label, False, False)
 
 
