@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from banks import below
 from gold import load_export, load_gold
 from score import Score, as_table, measures_of, score
 
@@ -85,14 +86,6 @@ def _failures(desk: Desk) -> Iterator[Skip]:
     """Articles that were passed over whole."""
     whole = {document.id: len(document.text) for document in desk.view().documents()}
     return (skip for skip in desk.view().skips() if skip.span == (0, whole[skip.document]))
-
-
-def below(measured: Mapping[str, float], floors: Mapping[str, float]) -> Iterator[str]:
-    """What does not reach its floor; a measure that is gone does not either."""
-    for name, floor in sorted(floors.items()):
-        value = measured.get(name)
-        if value is None or value < floor:
-            yield f"{name} is {'gone' if value is None else f'{value:.3f}'}, its floor is {floor:.2f}"
 
 
 def raised(measured: Mapping[str, float], floors: Mapping[str, float]) -> dict[str, float]:

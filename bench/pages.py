@@ -10,15 +10,15 @@ page could tell), `desk` where pages are dated together.
 The misses of a bank called `unseen` are never shown.
 """
 
-import argparse
 import re
 import sys
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from banks import Scored, run
 
 from reportedly.gather.document import document_of
 from reportedly.gather.published import clues_of, date_documents
@@ -26,7 +26,6 @@ from reportedly.model import Document, Span
 
 ROOT = Path(__file__).parents[1]
 BANKS = ROOT / "exercises" / "pages"
-FLOORS = BANKS / "floors.toml"
 _NOT_BLANK = re.compile(r"\S")
 _MOSTLY = 0.9  # share of a line's characters that must be in the body for it to count as kept
 
@@ -112,36 +111,11 @@ def _days_of(pages: Sequence[Page], documents: Sequence[Document]) -> dict[str, 
     return {id: str(dating.published) if dating.published else None for id, dating in datings.items()}
 
 
-def banks(names: Sequence[str]) -> Iterator[tuple[str, list[Page]]]:
-    for path in sorted(BANKS.glob("*.toml")):
-        if path != FLOORS and any(name in path.stem for name in names or [""]):
-            yield path.stem, tomllib.loads(path.read_text(encoding="utf-8"))["page"]
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Score the reading of whole pages.")
-    parser.add_argument("names", nargs="*", help="parts of banks' names; all without")
-    parser.add_argument("--misses", action="store_true", help="also what was kept, lost or misdated")
-    parser.add_argument("--floors", action="store_true", help="only the verdict; exit code 1 where one is not reached")
-    chosen = parser.parse_args()
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    failures = []
-    for name, pages in banks(chosen.names):
-        tally = score(pages)
-        failures += [
-            f"{name}: {share} is {tally.shares()[share]:.3f}, its floor is {floor:.2f}"
-            for share, floor in floors.get(name, {}).items()
-            if tally.shares()[share] < floor
-        ]
-        if not chosen.floors:
-            row = "  ".join(f"{asked} {right}/{every}" for asked, (right, every) in tally.counts.items())
-            print(f"{name:8} {len(pages)} pages: {row}")
-            if chosen.misses and name != "unseen":
-                print("\n".join(tally.misses))
-    if chosen.floors or failures:
-        print("\n".join(failures) or "every bank of pages reaches its floors")
-    return 1 if failures and chosen.floors else 0
+def scored(pages: Sequence[Page]) -> Scored:
+    tally = score(pages)
+    row = "  ".join(f"{asked} {right}/{every}" for asked, (right, every) in tally.counts.items())
+    return Scored(f"{len(pages)} pages: {row}", tally.shares(), tally.misses)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("Score the reading of whole pages.", BANKS, key="page", score=scored))

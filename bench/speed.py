@@ -186,7 +186,7 @@ def peak_megabytes(who: int) -> float:
 def journey_apart(folder: Path, desk_file: Path) -> dict[str, Any]:
     """The same in a process of its own, so that its peak is its own."""
     command = (sys.executable, __file__, "--journey", str(folder), str(desk_file))
-    done = subprocess.run(command, check=True, capture_output=True, cwd=ROOT, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT, text=True)
     report: dict[str, Any] = json.loads(done.stdout)
     return report
 

@@ -14,16 +14,16 @@ another kind of claim the line names its type and status, and its other fields a
 bank whose name ends in `-unseen` are never shown.
 """
 
-import argparse
 import re
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from banks import Scored, run
 
 from reportedly.claims.plain import plain_reading
 from reportedly.claims.read import reading_of
@@ -34,7 +34,6 @@ from reportedly.when import parse_when
 
 ROOT = Path(__file__).parents[1]
 BANKS = ROOT / "exercises" / "wordings"
-FLOORS = BANKS / "floors.toml"
 PUBLISHED = "2031-03-08"
 _NAMES = ("holder", "target", "actor", "recipient")
 _WORDS = "|".join(("said", "asof", "when", "starts", "ends", "daily", "mode", *_NAMES))
@@ -165,41 +164,13 @@ def _plain_words(name: str) -> list[str]:
     return name.casefold().removeprefix("the ").split()
 
 
-def banks(names: Sequence[str]) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
-    for path in sorted(BANKS.glob("*.toml")):
-        if path != FLOORS and any(name in path.stem for name in names or [""]):
-            yield path.stem, tomllib.loads(path.read_text(encoding="utf-8"))["case"]
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Score the reading of short passages.")
-    parser.add_argument("names", nargs="*", help="parts of banks' names; all without")
-    parser.add_argument("--misses", action="store_true", help="also the passages that are not read as expected")
-    parser.add_argument("--floors", action="store_true", help="only the verdict; exit code 1 where one is not reached")
-    chosen = parser.parse_args()
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    failures = []
-    for name, cases in banks(chosen.names):
-        tally = score(cases)
-        shares = tally.shares()
-        failures += [
-            f"{name}: {share} is {shares.get(share, 0):.3f}, its floor is {floor:.2f}"
-            for share, floor in floors.get(name, {}).items()
-            if shares.get(share, 0) < floor
-        ]
-        if not chosen.floors:
-            kinds = Counter(case.get("kind", "figure") for case in cases)
-            print(
-                f"{name:24} {tally.cases} passages ({', '.join(map(str, kinds))}), {tally.hit + tally.missed} claims: ",
-                end="",
-            )
-            print("  ".join(f"{share} {value:.2f}" for share, value in shares.items()))
-            if chosen.misses and not name.endswith("-unseen"):
-                print("\n".join(tally.misses))
-    if chosen.floors or failures:
-        print("\n".join(failures) or "every bank reaches its floors")
-    return 1 if failures and chosen.floors else 0
+def scored(cases: Sequence[Mapping[str, Any]]) -> Scored:
+    tally = score(cases)
+    shares = tally.shares()
+    kinds = ", ".join(map(str, Counter(case.get("kind", "figure") for case in cases)))
+    row = f"{tally.cases} passages ({kinds}), {tally.hit + tally.missed} claims: "
+    return Scored(row + "  ".join(f"{share} {value:.2f}" for share, value in shares.items()), shares, tally.misses)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("Score the reading of short passages.", BANKS, key="case", score=scored))
