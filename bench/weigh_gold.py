@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from reportedly import lexicon
 from reportedly.claims import KINDS
 from reportedly.claims.event import Event
 from reportedly.claims.figure.content import Figure
@@ -40,6 +41,7 @@ from reportedly.weigh.findings import weigh
 from reportedly.when import parse_when
 
 GROUPS = {"figures": "figure", "measures": "measure", "positions": "position", "events": "event", "safety": "safety"}
+CLASSES = frozenset(lexicon.load("en/populations")["classes"])
 INSIDE = {  # what a gazetteer would say
     "Kazakhstan": ["Almaty", "Nur-Sultan", "Mangystau Region", "Zhanaozen"],
     "Mangystau Region": ["Zhanaozen"],
@@ -81,6 +83,10 @@ INSIDE = {  # what a gazetteer would say
     "Cebu": ["Cebu City", "Bogo", "Daanbantayan", "Malapascua", "Medellin", "Bantayan"],
     "Masbate": ["Cataingan", "Cawayan"],
     "Leyte": ["Ormoc", "Tacloban"],
+    "Macedonia": [
+        *["Skopje", "Saraj", "Clinical Centre", "Tetovo", "Gostivar", "Blace", "Jazince", "Zelino", "Petrovec airport"],
+    ],
+    "Skopje": ["Saraj", "Clinical Centre"],
 }
 SPEAKS_FOR = {  # whose side those are whose key does not say so
     "state:KZ": ["tokayev", "azirbek", "almaty-military-headquarters", "khabar-24"],
@@ -126,6 +132,10 @@ SPEAKS_FOR = {  # whose side those are whose key does not say so
         *["borno-police", "yobe-police", "police-source", "senior-officer", "military-source", "sema", "nema", "jtf"],
         *["dhq", "dss", "presidency", "borno-government", "cjtf", "ncc", "faan", "nigeria", "umth", "university"],
     ],
+    "state:MK": [
+        *["temelkovski", "arsova", "damevski", "crisis-body", "prime-minister-office", "tigers", "donevski", "judge"],
+        *["clinical-centre", "spasovska", "radio-skopje"],
+    ],
     "daanbay": ["dumalagan"],
     "omlp": ["andriamihaja", "razanadrasoa"],
     "hjra": ["ramanitrarivo", "hjra-administrator"],
@@ -157,6 +167,8 @@ BODIES = {  # through whom a body speaks, as a reading of the chain would have i
     "presidency": ["nwaturu"],
     "san": ["vandi"],
     "university": ["bukarti"],
+    "clinical-centre": ["spasovska"],
+    "mk-interior-ministry": ["temelkovski", "arsova"],
 }
 
 
@@ -192,8 +204,9 @@ def load(gold: pathlib.Path) -> Ledger:
         data for path in sorted(gold.glob("*.json")) if "document" in (data := json.loads(path.read_text("utf-8")))
     ]
     mentions: dict[str, list[tuple[str, Span]]] = {key: [] for key in parties}
+    nouns = _own_nouns(gold)
     claims = [
-        _claim(kind, row, number, article, mentions)
+        _claim(kind, _with_own_noun(row, nouns), number, article, mentions)
         for article in articles
         for group, kind in GROUPS.items()
         for number, row in enumerate(article.get(group, ()))
@@ -302,6 +315,18 @@ def _content(kind: str, row: Mapping[str, Any], mention: Any) -> Any:
         return Position(stance=row["stance"], holder_name=row["holder"], target_name=row.get("target"), **parties)
     parties = {"actor": mention("actor", 60), "recipient": mention("recipient", 61)}
     return Event(event=row["event"], actor_name=row.get("actor"), recipient_name=row.get("recipient"), **parties)
+
+
+def _own_nouns(gold: pathlib.Path) -> frozenset[str]:
+    """Populations beside the contract's classes of which the exercise keeps a line: hostages, passengers."""
+    lines = [row["line"] for row in json.loads((gold / "findings.json").read_text(encoding="utf-8"))]
+    return frozenset(line["population"] for line in lines if "population" in line) - CLASSES
+
+
+def _with_own_noun(row: Mapping[str, Any], nouns: frozenset[str]) -> Mapping[str, Any]:
+    """A figure of such a noun, which the contract's classes can only call people."""
+    own = [noun for noun in row.get("population_also", ()) if noun in nouns]
+    return {**row, "population": own[0]} if own and row["population"] == "people" else row
 
 
 def _copies(articles: Sequence[Mapping[str, Any]], gold: pathlib.Path) -> Mapping[str, Sequence[str]]:
