@@ -1,4 +1,8 @@
-"""What stands beside the counted with no clause to say it: where they are, who they are, a headline's participle."""
+"""What stands beside the counted with no clause to say it: where they are, who they are, a headline's participle.
+
+In: the counted noun or its number. Out: the metric that the words around it tell, or None: "63 patients with cholera",
+"26 dead in port blast", "a plane with 22 firefighters". Refuses a noun that a verb of its own says something of.
+"""
 
 from reportedly.claims.figure.metric.roles import metric_of_role
 from reportedly.claims.figure.metric.words import (

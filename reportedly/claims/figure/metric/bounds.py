@@ -1,4 +1,8 @@
-"""What a metric asks of whom it is said of, and whether it is only feared."""
+"""What a metric asks of whom it is said of, and whether it is only feared.
+
+In: the metric, the article, the clause. Out: yes or no. "300 took part" are participants only in a story of unrest; "dozens are
+feared dead" only may be.
+"""
 
 from reportedly.claims.figure.metric.roles import words_near
 from reportedly.claims.figure.metric.words import Metric, helpers, lemma, tables

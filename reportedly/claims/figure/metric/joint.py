@@ -1,4 +1,8 @@
-"""Numbers and verbs that share one clause: "three of the five men held", "were killed or injured", "respectively"."""
+"""Numbers and verbs that share one clause: "three of the five men held", "were killed or injured", "respectively".
+
+In: a number and the clause that it stands in. Out: which of the clause's verbs, or of its numbers, is its own. Refuses the whole
+where the verb is said of the part.
+"""
 
 from reportedly.claims.figure.metric.words import Metric, by_word, helpers, is_group, lemma, lookup
 from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT

@@ -1,4 +1,8 @@
-"""What is said of the counted by its clause: "18 officers were killed" -> killed, since officers are the object of kill."""
+"""What is said of the counted by its clause: "18 officers were killed" -> killed, since officers are the object of kill.
+
+In: a noun with its role at a verb, or a noun of happening with what hangs on it. Out: the metric by `words`. Refuses a verb with an
+object of its own, by which nothing befalls its subject: "18 officers killed a man".
+"""
 
 from reportedly.claims.figure.metric.words import (
     OF_THE_HURT,

@@ -1,4 +1,8 @@
-"""A count that is given a value: "the toll rose to 26", "a total of 26 deaths", "Houses destroyed: 2,310"."""
+"""A count that is given a value: "the toll rose to 26", "a total of 26 deaths", "Houses destroyed: 2,310".
+
+In: a number behind such a noun, verb or label. Out: the metric of the noun. Refuses a total of which its sentence does not say
+what it totals.
+"""
 
 from reportedly.claims.figure.metric.roles import (
     from_modifiers,

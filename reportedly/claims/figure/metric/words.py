@@ -1,4 +1,8 @@
-"""What a word says is counted, by the lexicon: "arrests" are of the detained, whom "kill" takes as its object are killed."""
+"""What a word says is counted, by the lexicon: "arrests" are of the detained, whom "kill" takes as its object are killed.
+
+In: a word and what it is asked as (noun, object, subject, attribute). Out: the metric that `lexicon/en/metrics.toml` gives it, or
+None.
+"""
 
 from functools import cache
 from typing import Any, NamedTuple
