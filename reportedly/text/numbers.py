@@ -142,7 +142,7 @@ def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quanti
 
 
 _IS_NO_MODIFIER = re.compile(
-    r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|inform|informs|informed)\s(?:[\w-]+\s){0,2}"
+    r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|talking|inform|informs|informed|informing)\s(?:[\w-]+\s){0,2}"
     r"|told\s(?:[\w-]+\s){1,5})about\s+$"
     r"|\b(?:own|owns|owned|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally|grew|grown|rose|risen"
     r"|increased|went|gone|climbed)\s+up to\s+$",

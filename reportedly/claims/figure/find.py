@@ -180,7 +180,7 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
         return None  # "nine of the ten members", after a count of the dead
     if is_of_others or is_met or (is_one and (subset or not topic.here)):
         return None  # "one of the two is its owner", "I have spoken to four of them"
-    if not topic.here and not frame.is_part:
+    if not frame.is_part and (not topic.here or middle(last.counted) == 1):  # a lone victim is no running count
         last = topic.nearest(counted, last)
     population = last.population
     if frame.who is not None:
