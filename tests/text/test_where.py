@@ -38,10 +38,22 @@ def test_the_place_is_where_it_happens(text: str, place: str) -> None:
         ),
         ("REPORT\nBol (Chad): the prefecture spoke to us on Monday. The injured total 30.", "Bol"),
         ("Some people have fled. About 12,000 people have fled to Uganda, the UN refugee agency said.", "Uganda"),
+        (
+            "Storm floods towns across Zambezia\nRain flooded the towns of Mocuba and Nicoadala in Zambezia province, "
+            "Mozambique.\nIn Quelimane the market stands under water, and schools in Zambezia are closed.\n"
+            "The disaster institute said that 19 people had died.",
+            "Zambézia",
+        ),
+        (
+            "Mozambique storm floods towns\nRain flooded Mocuba and Nicoadala in Zambezia, Beira in Sofala and Nampula.\n"
+            "The disaster institute said that 19 people had died.",
+            "Mozambique",
+        ),
+        ("Peru mourns\nTwo officers were shot dead at Nazca, in Peru.", "Nazca"),
     ],
 )
 def test_the_place_in_force(text: str, place: str) -> None:
-    """The paragraph's place stands whoever speaks; a local paper's country; a label; the goal of a flight."""
+    """The paragraph's place stands whoever speaks; a local paper's country; a label; the goal of a flight; one region."""
     paragraphs = tuple(Span(text.index(line), text.index(line) + len(line)) for line in text.split("\n"))
     document = Document(id="d-1", source="a", text=text, body=paragraphs, published=parse_when("2031-03-08"))
     first = plain_reading(reading_of(article_of(document)), kind="figure", clocks=True)[0]
