@@ -91,7 +91,8 @@ def _find(article: Article) -> Scene:
     is_named_enough = len(of_town) + in_names >= _OFTEN or is_in_lead
     is_told_by_headline = is_headed and country not in headline and (len(of_town) > 1 or of_town[0].place is not None)
     focus = _HEADED if is_told_by_headline else _FOCUS[in_one_spot]
-    is_of_country = country_of_seat(town or "") == country or (country in headline and not (in_one_spot and is_headed))
+    is_capital = country_of_seat(town or "") == country
+    is_of_country = (is_capital and not in_one_spot) or (country in headline and not (in_one_spot and is_headed))
     is_of_country |= share < _FOCUS[False] and not is_told_by_headline
     return Scene(
         country,
