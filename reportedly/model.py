@@ -129,7 +129,8 @@ class Document:
 class Dating:
     """When a document was published and where its story plays, as the desk's articles tell it together.
 
-    `note` says in words what decided the date. `country` is's ISO code, None where the article's own words decide.
+    `note` says in words what decided the date. `country` is an ISO code and `site` the GeoNames id of the town where what
+    happened struck one spot; each None where the article's own words decide.
     """
 
     document: str
@@ -137,6 +138,7 @@ class Dating:
     basis: Basis | None
     note: str
     country: str | None = None
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from reportedly.errors import InputError
 from reportedly.gather.copies import Fingerprint, copies_of, fingerprint_of
 from reportedly.gather.files import find_documents
 from reportedly.gather.published import Clues, clues_of, date_documents
-from reportedly.gather.settings import Votes, countries_of_stories, votes_of
+from reportedly.gather.settings import Votes, countries_of_stories, sites_of_stories, votes_of
 from reportedly.gather.wires import wire_of
 from reportedly.ledger import Ledger, View
 from reportedly.model import Dating, Document, Refusal
@@ -158,14 +158,15 @@ def _unread(view: View, datings: Mapping[str, Dating], reader: Reader) -> Iterat
 
 def _used(dating: Dating) -> tuple[Any, ...]:
     """What a reading takes from a dating."""
-    return dating.published, dating.basis, dating.country
+    return dating.published, dating.basis, dating.country, dating.site
 
 
 def datings_of(view: View) -> dict[str, Dating]:
     """When each article of the desk came out and where its story plays, as all of them tell it together."""
-    countries = countries_of_stories(view.facts(VOTES, Votes))
+    votes = list(view.facts(VOTES, Votes))
+    countries, sites = countries_of_stories(votes), sites_of_stories(votes)
     datings = date_documents(view.facts(CLUES, Clues))
-    return {id: replace(dating, country=countries.get(id)) for id, dating in datings.items()}
+    return {id: replace(dating, country=countries.get(id), site=sites.get(id)) for id, dating in datings.items()}
 
 
 def _take_in(ledger: Ledger, document: Document, *, at: str) -> str:

@@ -1,44 +1,62 @@
-"""In which country the story of each article plays, as the articles of a desk tell it together.
+"""In which country and at which spot the story of each article plays, as the articles of a desk tell it together.
 
 A paper abroad names its own country, its nationals and its ministry oftener than the country of the crisis, and a local
 paper never names its country at all. The articles beside it do not share that view: of the countries that an article
-speaks of, the one that most of the desk is about is that of its story. In: each article's votes. Out: a country, or none.
+speaks of, the one that most of the desk is about is that of its story. So it is with a town in which a bomb went off: each
+article names ministers' capitals, hospitals and home towns besides, and only that town stands in all of them. In: each
+article's votes. Out: a country and a town, or none.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reportedly.lexicon import gazetteer
+from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import Document
 from reportedly.text.countries import votes_in
+from reportedly.text.sites import spots_in, towns_in
 
 _LONGEST_TEXT = 60_000  # characters; an article that has not told its country by then will not
 _FEWEST = 3  # articles; fewer have no view in common
 _STRANGER = 0.3  # articles' worth of votes for a country that no other article of the desk speaks of
 _NAMED = 0.25  # of the votes of an article's first country, below which another is named in passing
+_OF_ONE_TOWN = 0.4  # of what the desk's articles speak of the towns of a country
+_OF_SPOTS = 0.4  # of the articles that name it, by which those of one spot must outnumber those of wide ones
+_SUBURB = 15.0  # kilometres
 _LEAD = 1.5  # by how much the first must lead the second: where the desk does not decide, the article's own words do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Votes:
-    """The countries that one document speaks of: ISO code and share, which sum to 1. JSON-plain."""
+    """The countries that one document speaks of: ISO code and share, which sum to 1; the towns that it names, by id, and how
+    much it speaks of each; above zero in `spots` what strikes one spot, below what may strike many. JSON-plain."""
 
     document: str
     shares: tuple[tuple[str, float], ...]
+    towns: tuple[tuple[str, float], ...] = ()
+    spots: int = 0
 
     @classmethod
     def from_plain(cls, row: Mapping[str, Any]) -> "Votes":
         """The votes that `dataclasses.asdict` and JSON made plain."""
-        return cls(document=row["document"], shares=tuple((code, float(share)) for code, share in row["shares"]))
+        return cls(
+            document=row["document"],
+            shares=tuple((code, float(share)) for code, share in row["shares"]),
+            towns=tuple((id, float(weight)) for id, weight in row.get("towns", ())),
+            spots=int(row.get("spots", 0)),
+        )
 
 
 def votes_of(document: Document) -> Votes:
-    """The countries of a document's body: a pure function of it."""
-    votes = votes_in(document.text[span.start : min(span.end, _LONGEST_TEXT)] for span in document.body)
+    """The countries and towns of a document's body: a pure function of it."""
+    paragraphs = [document.text[span.start : min(span.end, _LONGEST_TEXT)] for span in document.body]
+    votes = votes_in(paragraphs)
     total = sum(votes.values())
     shares = tuple((code, round(count / total, 4)) for code, count in sorted(votes.items())) if total else ()
-    return Votes(document=document.id, shares=shares)
+    towns = towns_in(paragraphs, countries=[code for code, _ in sorted(shares, key=lambda pair: (-pair[1], pair[0]))])
+    return Votes(document=document.id, shares=shares, towns=tuple(towns.items()), spots=spots_in(paragraphs))
 
 
 def countries_of_stories(votes: Iterable[Votes]) -> dict[str, str]:
@@ -65,3 +83,53 @@ def _country(row: Votes, desk: Mapping[str, float]) -> str | None:
     own = dict(row.shares)
     is_plain = all(own[country] >= _LEAD * share for code, share in row.shares if code != country)
     return None if is_plain else country
+
+
+def sites_of_stories(votes: Iterable[Votes]) -> dict[str, str]:
+    """Document id -> id of the town in which its story plays: where what happened struck one spot, and of the towns of that
+    country the desk's articles name one before all others."""
+    rows = sorted(votes, key=lambda row: row.document)
+    shares = {row.document: _shares_of_towns(row) for row in rows}
+    naming: dict[str, list[Votes]] = defaultdict(list)
+    desk: dict[str, float] = defaultdict(float)
+    for row in rows:
+        for town, share in shares[row.document].items():
+            desk[town] += share
+            naming[town].append(row)
+    sites: dict[str, str] = {}
+    for town in sorted(desk, key=lambda town: (-desk[town], town)):
+        told = [row.document for row in naming[town] if row.document not in sites]
+        is_other = 2 * len(told) > len(naming[town])  # not merely named in articles on another site
+        if is_other and _is_site(town, naming, desk):
+            sites |= dict.fromkeys(told, town)
+    return sites
+
+
+def _is_site(town: str, naming: Mapping[str, Sequence[Votes]], desk: Mapping[str, float]) -> bool:
+    """Whether of what is told of the towns of a country most is told of this one, and what is told of strikes one spot."""
+    country, rows = _country_of(town), naming[town]
+    home = [other for other in desk if _country_of(other) == country]
+    spots = sum((row.spots > 0) - (row.spots < 0) for row in rows)
+    return (
+        len(rows) >= max(_FEWEST, 0.5 * len({row.document for other in home for row in naming[other]}))
+        and desk[town] >= _OF_ONE_TOWN * sum(desk[other] for other in home)
+        and spots >= _OF_SPOTS * len(rows)
+    )
+
+
+def _country_of(town: str) -> str:
+    place = gazetteer.place_of(town)
+    return place.country if place is not None else ""
+
+
+def _shares_of_towns(row: Votes) -> dict[str, float]:
+    """The share of each town in what an article speaks of towns; a suburb counts for its town, a capital by half, since
+    governments speak from there."""
+    places = [(place, weight) for id, weight in row.towns if (place := gazetteer.place_of(id))]
+    shares: dict[str, float] = defaultdict(float)
+    for place, weight in places:
+        near = [other for other, _ in places if gazetteer.distance(place, other) <= _SUBURB]
+        town = max(near, key=lambda other: (other.population, other.id))
+        shares[town.id] += weight / (2 if country_of_seat(town.name) == town.country else 1)
+    total = sum(shares.values())
+    return {town: weight / total for town, weight in shares.items()}

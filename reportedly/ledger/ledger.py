@@ -143,12 +143,12 @@ class Ledger:
 
     def _is_last_reading(self, reading: Reading, dating: Dating) -> bool:
         sql = (
-            "select published, published_basis, country, reader from readings "
+            "select published, published_basis, country, site, reader from readings "
             "where document = ? order by entry desc limit 1"
         )
         last = self._connection.execute(sql, (reading.document,)).fetchone()
-        _, published, basis, _, country = rows.dating_row(dating)
-        return bool(last == (published, basis, country, reading.reader))
+        _, published, basis, _, country, site = rows.dating_row(dating)
+        return bool(last == (published, basis, country, site, reading.reader))
 
     def _new_entry(self, at: str) -> int:
         """The number of a new entry. A clock that went back does not rewrite the past: no entry is before the last."""

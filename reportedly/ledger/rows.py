@@ -29,7 +29,7 @@ type Row = Sequence[Any]
 
 DOCUMENT = "id, source, url, title, outlet, author, language, published, published_basis, modified, body, text"
 DECISION = "id, action, target, change, reason, author, decided_at"
-DATING = "document, published, published_basis, dating_note, country"
+DATING = "document, published, published_basis, dating_note, country, site"
 CLAIM = (
     "id, kind, span_start, span_end, quote, attribution, modality, said_on, as_of, happened, place_start, place_end, "
     "background, content"
@@ -86,15 +86,20 @@ def document_of(row: Row) -> Document:
 
 
 def dating_of(row: Row) -> Dating:
-    document, published, basis, note, country = row
+    document, published, basis, note, country, site = row
     return Dating(
-        document=document, published=_when_of(published), basis=basis and Basis(basis), note=note, country=country
+        document=document,
+        published=_when_of(published),
+        basis=basis and Basis(basis),
+        note=note,
+        country=country,
+        site=site,
     )
 
 
 def dating_row(dating: Dating) -> Row:
     basis = dating.basis and dating.basis.value
-    return dating.document, _text_of(dating.published), basis, dating.note, dating.country
+    return dating.document, _text_of(dating.published), basis, dating.note, dating.country, dating.site
 
 
 def claim_row(claim: Claim) -> Row:

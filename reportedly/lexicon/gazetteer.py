@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import asin, cos, radians, sin, sqrt
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -200,6 +201,14 @@ def _choice(candidates: Sequence[Place], near: Sequence[str]) -> Place | None:
 def _prominence(place: Place) -> tuple[bool, int, str]:
     """A town before the region that is named for it, then the larger first."""
     return (place.kind != "city" or place.population < 1000, -place.population, place.id)
+
+
+def distance(one: Place, other: Place) -> float:
+    """Kilometres along the globe's surface (haversine formula, mean radius 6,371 km)."""
+    north, south = radians(one.latitude), radians(other.latitude)
+    half = sin((north - south) / 2) ** 2
+    half += cos(north) * cos(south) * sin(radians(one.longitude - other.longitude) / 2) ** 2
+    return 2 * 6371.0 * asin(min(1.0, sqrt(half)))
 
 
 def within(place: Place) -> tuple[str, ...]:

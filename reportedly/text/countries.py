@@ -6,7 +6,7 @@ have one vote each, a town's name two, shared among the countries that have a to
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.lexicon import gazetteer
 from reportedly.text.naming import words
@@ -30,9 +30,9 @@ def votes_in(paragraphs: Iterable[str]) -> Mapping[str, float]:
     votes: Counter[str] = Counter()
     towns: set[str] = set()
     for paragraph in paragraphs:
-        tokens = _TOKEN.findall(paragraph)
+        tokens = tokens_of(paragraph)
         votes.update(word.code for word in words.countries_in(tokens).values())
-        towns |= {" ".join(run) for run in _runs(tokens)}
+        towns |= {" ".join(run) for _, run in capitalised_runs(tokens)}
     found: dict[str, float] = defaultdict(float, votes)
     for town in sorted(towns):
         for code, weight in votes_of_town(town).items():
@@ -40,13 +40,18 @@ def votes_in(paragraphs: Iterable[str]) -> Mapping[str, float]:
     return dict(sorted(found.items()))
 
 
-def _runs(tokens: list[str]) -> Iterable[list[str]]:
-    """Capitalised words in a row; what only opens a sentence is no name."""
+def tokens_of(paragraph: str) -> list[str]:
+    """Words and marks of a paragraph that nobody has parsed."""
+    return _TOKEN.findall(paragraph)
+
+
+def capitalised_runs(tokens: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Capitalised words in a row, with the place of the first; what only opens a sentence is no name."""
     run: list[str] = []
-    for token in [*tokens, "."]:
+    for at, token in enumerate([*tokens, "."]):
         if token[0].isupper() and token.lower() not in words.stop():
             run.append(token)
             continue
         if 0 < len(run) <= _LONGEST:
-            yield run
+            yield at - len(run), run
         run = []

@@ -7,7 +7,7 @@ government that speaks, a foreign ministry's town or the home of those abroad we
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import gazetteer, load
@@ -37,6 +37,8 @@ _OFTEN = 2
 """Times that it must be named for that, unless the first sentences name it."""
 _IN_REGION = 0.7
 """Share of the weight of all places inside the country that must lie in one region for the article to play in it."""
+_NEARBY = 40.0
+"""Kilometres around the desk's site, inside which an article that plays in one place knows better which."""
 _TOWN_OF_REGION, _MAIN = 3, 0.66
 """Times that a region may weigh as much as a town in it, and the town still be the scene; what share of all that is named
 in the region the town must have for that."""
@@ -70,6 +72,38 @@ def scene_of(article: Article) -> Scene:
 
 
 def _find(article: Article) -> Scene:
+    return _at_site(article, _of_article_alone(article))
+
+
+def _at_site(article: Article, scene: Scene) -> Scene:
+    """The scene, moved to the town at which the desk's articles together have it, where this one names that town. What a
+    state orders after a bomb in its capital it still orders for all of it."""
+    site = gazetteer.place_of(article.site) if article.site is not None else None
+    if site is None or (scene.country is not None and site.country not in scene.countries):
+        return scene
+    town = tuple(m for m in mentions_of(article) if m.kind is EntityKind.PLACE and m.place == site.id)
+    if not town or _knows_better(scene, site):
+        return scene
+    is_capital = country_of_seat(site.name) == site.country
+    return replace(
+        scene,
+        country=site.country,
+        countries=scene.countries | {site.country},
+        town=town,
+        is_of_one_town=True,
+        is_of_country=False,
+        is_spread=scene.is_spread or is_capital,
+    )
+
+
+def _knows_better(scene: Scene, site: gazetteer.Place) -> bool:
+    """Whether an article plays in one other place, and that lies by the site: a suburb, the village next to the town."""
+    own = gazetteer.place_of(scene.town[0].place) if scene.town and scene.town[0].place else None
+    is_of_one_place = scene.is_of_one_town and own is not None and own.kind == "city" and own.id != site.id
+    return is_of_one_place and own is not None and gazetteer.distance(own, site) <= _NEARBY
+
+
+def _of_article_alone(article: Article) -> Scene:
     weighed = list(_weighed(article))
     country = _country(article, weighed)
     places = [m for m in mentions_of(article) if m.kind is EntityKind.PLACE]

@@ -107,11 +107,13 @@ class Paragraph:
 
 @dataclass(frozen=True, eq=False)
 class Article:
-    """A document, parsed. `published` is when it came out and `country` that of its story, as far as the desk knows."""
+    """A document, parsed. `published` is when it came out, `country` that of its story and `site` the town at which what
+    happened struck one spot, as far as the desk knows."""
 
     document: Document
     published: When | None
     country: str | None
+    site: str | None
     _parsed: tuple[tuple[Span, Doc], ...]
 
     @cached_property
@@ -155,7 +157,8 @@ def article_of(document: Document, dating: Dating | None = None, *, model: str =
     docs = parse((document.text[span.start : span.end] for span in spans), model=model)
     published = dating.published if dating else document.published
     country = dating.country if dating else None
-    return Article(document, published, country, tuple(zip(spans, docs, strict=True)))
+    site = dating.site if dating else None
+    return Article(document, published, country, site, tuple(zip(spans, docs, strict=True)))
 
 
 _DATELINE = re.compile(

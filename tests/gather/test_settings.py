@@ -2,7 +2,8 @@
 
 from itertools import permutations
 
-from reportedly.gather.settings import Votes, countries_of_stories, votes_of
+from reportedly.gather.settings import Votes, countries_of_stories, sites_of_stories, votes_of
+from reportedly.lexicon import gazetteer
 from reportedly.model import Document, Span
 
 QUAKE = "A quake hit Peru. Police in Lima and Arequipa said nine people died in Peru."
@@ -62,3 +63,64 @@ def test_votes_survive_being_kept_as_plain_rows() -> None:
     """As the ledger keeps them."""
     votes = votes_of(document("d", ABROAD))
     assert votes == Votes.from_plain({"document": "d", "shares": [list(pair) for pair in votes.shares]})
+
+
+BOMBS = (
+    "Bomb kills nine in Nairobi. Police in Nairobi said a car bomb went off. Doctors in Kisumu sent blood.",
+    "A blast in Nairobi killed nine, officials in Mombasa said. The bomb tore through a bus in Nairobi.",
+    "Kenya mourns. The bomber died at the market in Nairobi; the president flew from Mombasa.",
+)
+FLOODS = tuple(text.replace("bomber", "flood").replace("bomb", "flood").replace("blast", "storm") for text in BOMBS)
+
+
+def sites(*texts: str) -> list[str | None]:
+    """The town of each text's story."""
+    found = sites_of_stories(votes_of(document(f"d-{n}", text)) for n, text in enumerate(texts))
+    return [_name(found.get(f"d-{n}")) for n in range(len(texts))]
+
+
+def _name(id: str | None) -> str | None:
+    place = gazetteer.place_of(id) if id is not None else None
+    return place.name if place is not None else None
+
+
+def test_a_bomb_has_the_town_that_all_articles_name() -> None:
+    """Each names another town besides."""
+    assert sites(*BOMBS) == ["Nairobi"] * 3
+
+
+def test_what_may_strike_many_places_has_no_one_town() -> None:
+    """The same sentences of a flood."""
+    assert sites(*FLOODS) == [None] * 3
+
+
+def test_two_articles_have_no_site_in_common() -> None:
+    """As they have no country."""
+    assert sites(*BOMBS[:2]) == [None, None]
+
+
+def test_two_bombs_on_one_desk_keep_their_towns() -> None:
+    """Of two countries, three articles each."""
+    other = [
+        text.replace("Nairobi", "Dhaka").replace("Kenya", "Bangladesh").replace("Kisumu", "Khulna") for text in BOMBS
+    ]
+    assert sites(*BOMBS, *other) == ["Nairobi"] * 3 + ["Dhaka"] * 3
+
+
+def test_an_article_that_does_not_name_the_site_has_none() -> None:
+    """It may be of anything."""
+    assert sites(*BOMBS, "Kisumu has a new bridge.")[-1] is None
+
+
+def test_the_capital_from_which_a_government_speaks_is_no_site() -> None:
+    """A crash far from it; each article is written in the capital."""
+    crash = [
+        f"NAIROBI - A bus crash {n} in Kisumu killed nine. The accident near Kisumu is the worst." for n in range(3)
+    ]
+    assert sites(*crash) == ["Kisumu"] * 3
+
+
+def test_a_site_does_not_hang_on_the_order() -> None:
+    """Six orders of three articles."""
+    votes = [votes_of(document(f"d-{n}", text)) for n, text in enumerate(BOMBS)]
+    assert len({tuple(sorted(sites_of_stories(order).items())) for order in permutations(votes)}) == 1

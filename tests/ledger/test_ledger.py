@@ -222,7 +222,7 @@ NOUNS = (
 )
 KEPT = {
     "Document": "id source text body title outlet author language published published_basis modified url",
-    "Dating": "document published basis note country",
+    "Dating": "document published basis note country site",
     "Claim": "id kind document span quote attribution modality said_on as_of when place background content",
     "Mention": "document span text name kind title country place organ within",
     "Reading": "document reader claims mentions skipped",
