@@ -32,6 +32,16 @@ _OWN_MAIL_FIELD = re.compile(
 )
 _SIGNS_OF_A_COMMENT = re.compile(r"\bI\b|\bI'm\b|!!|https?://|\blol\b|\bsays:|\bwrote:", re.IGNORECASE)
 
+_SIGNED = re.compile(
+    r"""[^\W\d][\w.'’@-]*(?:\ [\w.'’@-]+){0,2}?                       # a name or handle
+    (?:(?:,?\ (?:from|in)\ |,\ )[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+)?    # a place
+        (?P<time>,?\ (?:\(|at\ |on\ )?(?:\d{1,2}[. ]?\w{2,9}\.?(?:\ ?\d{2,4})?,?\ (?:at\ )?)?\d{1,2}[:.]\d\d\)?)?
+    |   (?P<hour>,?\ (?:\(|at\ |on\ )?(?:\d{1,2}[. ]?\w{2,9}\.?(?:\ ?\d{2,4})?,?\ (?:at\ )?)?\d{1,2}[:.]\d\d\)?)
+    ):\ (?=\S)""",
+    re.VERBOSE,
+)
+"""How a reader signs: `Ana from Vik, 3 May 12:44: ...`, with a place or a time or both."""
+
 Reasons = dict[int, str]
 
 
@@ -96,6 +106,7 @@ def known_furniture(lines: Sequence[Line]) -> Reasons:
         _credits_under_labels,
         _related_lists,
         _comment_section,
+        _signed_comments,
         _teasers,
     )
     for refine in refinements:
@@ -233,6 +244,22 @@ def _comment_section(lines: Sequence[Line], reasons: Reasons) -> Reasons:
             end = _resumes(lines, line.index)
             return {other.index: "comments" for other in lines[line.index : end]}
     return {}
+
+
+def _signed_comments(lines: Sequence[Line], reasons: Reasons) -> Reasons:
+    """`gio_t, 23 Oct 12:44: windows are out`, `D. Hough, Leeds: Why no word of it?`: readers who sign, at a page's end.
+
+    Under a signature without a time one of them must speak as readers do; an interview's speakers have no place or time.
+    """
+    tail: list[Line] = []
+    for line in reversed(lines):
+        if _SIGNED.match(line.text):
+            tail.append(line)
+        elif line.index not in reasons:
+            break
+    is_timed = any(found["time"] or found["hour"] for line in tail if (found := _SIGNED.match(line.text)))
+    is_readers = is_timed or (len(tail) > 1 and any(_is_comment(line) or "?" in line.text for line in tail))
+    return {line.index: "comments" for line in tail} if is_readers else {}
 
 
 def _resumes(lines: Sequence[Line], heading: int) -> int:

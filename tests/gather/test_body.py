@@ -347,6 +347,33 @@ def test_comments_run_to_the_end() -> None:
     assert len(body_lines(text)) == 1 + PROSE
 
 
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "ana_r, 3 May 12:44: All windows are out. At least 40 dead for sure.",
+        "Ana from Vik: May he rest in peace!\nP. Orlo, Bern: Why does nobody speak of the bridge?",
+        "Ana (03.05.2031 14:20): at least 40 dead",
+        "Tom Weir, Leeds, 14:20: I counted 12 dead myself",
+        "Dr. Orlo in Zug, 3 May, 09:15: Not nine, ninety.",
+    ],
+)
+def test_readers_who_sign_below_the_article_are_not_the_article(comments: str) -> None:
+    """No heading says that comments follow."""
+    assert len(body_lines(page(below=comments))) == 1 + PROSE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Minister: We shall rebuild the tunnel by spring.\nInterviewer: And who is to pay for it?",
+        "Uri: five dead.\nBern, Switzerland: two hurt.",
+    ],
+)
+def test_who_is_interviewed_signs_nothing(below: str) -> None:
+    """Neither do places of a list."""
+    assert len(body_lines(page(below=below))) == 1 + PROSE + 2
+
+
 def test_a_comment_counter_at_the_top_ends_nothing() -> None:
     """A bar with "Comments" stands under many headlines; the article follows it."""
     assert len(body_lines(page(above="12 Comments"))) == 1 + PROSE
