@@ -92,7 +92,7 @@ def reasons_of(lines: Sequence[Line]) -> Reasons:
     for _ in range(_WEIGHINGS):
         reasons |= dict.fromkeys(furniture_by_evidence(Page(lines, reasons)), "by form and place")
         page = Page(lines, reasons)
-        reasons |= _links_to_strangers(page, reasons) | _dated_heads(page, reasons)
+        reasons |= _links_to_strangers(page, reasons) | _dated_heads(page, reasons) | _signed_comments(lines, reasons)
     return reasons
 
 
@@ -106,7 +106,6 @@ def known_furniture(lines: Sequence[Line]) -> Reasons:
         _credits_under_labels,
         _related_lists,
         _comment_section,
-        _signed_comments,
         _teasers,
     )
     for refine in refinements:
@@ -251,12 +250,9 @@ def _signed_comments(lines: Sequence[Line], reasons: Reasons) -> Reasons:
 
     Under a signature without a time one of them must speak as readers do; an interview's speakers have no place or time.
     """
-    tail: list[Line] = []
-    for line in reversed(lines):
-        if _SIGNED.match(line.text):
-            tail.append(line)
-        elif line.index not in reasons:
-            break
+    unsigned = [index for index in _prose(lines, reasons) if not _SIGNED.match(lines[index].text)]
+    last = unsigned[-1] if unsigned else len(lines)
+    tail = [line for line in lines if line.index > last and _SIGNED.match(line.text)]
     is_timed = any(found["time"] or found["hour"] for line in tail if (found := _SIGNED.match(line.text)))
     is_readers = is_timed or (len(tail) > 1 and any(_is_comment(line) or "?" in line.text for line in tail))
     return {line.index: "comments" for line in tail} if is_readers else {}

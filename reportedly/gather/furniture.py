@@ -50,6 +50,7 @@ _DRILL = re.compile(
     r"[\W_]*(?:EXERCISE|DRILL|TEST MESSAGE)\b(?:[\W_]+|$)(?=(?:EXERCISE|DRILL|TEST|THIS|NOT|FOR|ONLY|ALL|[a-z]|$))|"
     r"[\W_]*(?i:exercise\s*[:–-]+\s*(?:this|all|not|for|fictional|invented)|"
     r"this is (?:only )?(?:a|an) (?:drill|exercise|test)\b|"
+    r"[(\[]?invented for an? (?:exercise|drill|training)\b|"
     r"for (?:exercise|training) (?:purposes?|use)|(?:this|the) (?:article|text|story|report|message)s? (?:is|are|was) "
     r"(?:entirely |purely |wholly )?(?:invented|fictional|fictitious|made up))"
 )
