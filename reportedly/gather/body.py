@@ -24,6 +24,7 @@ _STAMP_WORDS = 16  # of a line about the page
 _SENTENCE_WORDS = 6
 _HEADINGS = ("related", "by form and place", "link or tag")
 _HEADING_WORDS = 5
+_MENU_WORDS, _MENU_LINES = 3, 4
 _STRANGER = 0.2  # share of a link's words that its article may hold as well
 _MAIL_HEAD = 25  # lines
 _MAIL_FIELD = re.compile(r"[A-Z][\w-]{1,20}:\s+\S|Return-Path:")
@@ -103,6 +104,7 @@ def known_furniture(lines: Sequence[Line]) -> Reasons:
         _mail_headers,
         _date_stamps,
         _repeated_labels,
+        _menus,
         _credits_under_labels,
         _related_lists,
         _comment_section,
@@ -146,6 +148,22 @@ def _repeated_labels(lines: Sequence[Line], reasons: Reasons) -> Reasons:
     short = [line for line in lines if len(line.tokens) <= 4 and not line.ends_sentence and line.plain]
     counts = Counter(line.text for line in short)
     return {line.index: "repeated label" for line in short if counts[line.text] >= 3 and not _is_speaker(line)}
+
+
+def _menus(lines: Sequence[Line], reasons: Reasons) -> Reasons:
+    """`Africa`, `Americas`, `Asia-Pacific`, `UK`: four lines or more of a few words in a row, outside the article."""
+    prose = _prose(lines, reasons)
+    found: Reasons = {}
+    run: list[Line] = []
+    for line in lines if prose else ():
+        is_item = len(line.tokens) <= _MENU_WORDS and not (line.ends_sentence or _is_speaker(line) or has_verb(line))
+        if is_item and (line.index < prose[0] - 1 or line.index > prose[-1]):  # right above it may be the headline
+            run.append(line)
+        else:
+            run.clear()
+        if len(run) >= _MENU_LINES:
+            found |= {item.index: "navigation" for item in run}
+    return found
 
 
 def _is_speaker(line: Line) -> bool:

@@ -374,6 +374,13 @@ def test_who_is_interviewed_signs_nothing(below: str) -> None:
     assert len(body_lines(page(below=below))) == 1 + PROSE + 2
 
 
+def test_a_menu_line_by_line_is_no_article() -> None:
+    """Four lines of a few words above the headline, or below the last paragraph."""
+    menu = "Africa\nAmericas\nAsia-Pacific\nSouth Asia\nUK"
+    assert len(body_lines(page(above=menu))) == 1 + PROSE
+    assert len(body_lines(page(below=menu))) == 1 + PROSE
+
+
 def test_a_comment_counter_at_the_top_ends_nothing() -> None:
     """A bar with "Comments" stands under many headlines; the article follows it."""
     assert len(body_lines(page(above="12 Comments"))) == 1 + PROSE
