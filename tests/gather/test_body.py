@@ -377,7 +377,7 @@ def test_who_is_interviewed_signs_nothing(below: str) -> None:
 def test_a_menu_line_by_line_is_no_article() -> None:
     """Four lines of a few words above the headline, or below the last paragraph."""
     menu = "Africa\nAmericas\nAsia-Pacific\nSouth Asia\nUK"
-    assert len(body_lines(page(above=menu))) == 1 + PROSE
+    assert len(body_lines(f"{menu}\n\n{page()}")) == 1 + PROSE
     assert len(body_lines(page(below=menu))) == 1 + PROSE
 
 
