@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(_LISTS["small"])
 _PLACE = r"[A-Z][\w.'’()-]*(?:[ ,/]+(?:[A-Z(][\w.'’()/-]*|d[aeiu]l?|al|of|and|sur|la|le|upon|the))*"
 _BEFORE_DATELINE = re.compile(rf"\s*[(\[]?{_PLACE}[\s,.:/–—-]*(?:\([^)]{{1,40}}\)[\s,–—-]*)?(?:on\s)?$")
-_AFTER_DATELINE = re.compile(r"\s*[,.]?\s*(?:[(/\[][^)/\]]{1,40}[)/\]])?\s*(?:[–—:]|--?|\)|\.\s+/?[A-Z]+/?)\s*")
+_AFTER_DATELINE = re.compile(r"\s*[,.]?\s*(?:[(/\[][^)/\]]{1,40}[)/\]])?\.?\s*(?:[–—:]|--?|\)|\.\s+/?[A-Z]+/?)\s*")
 _AFTER_DAY = re.compile(
     rf"[,.]?\s*(?:\(?{words_pattern(list(TABLE['weekdays']))}\b|\d{{1,2}}[:.]\d\d|[|·•–—/-]|\s{{2,}}|$)", re.IGNORECASE
 )
@@ -64,6 +64,7 @@ class DatedLine:
 def find_dated_lines(text: str, body: Sequence[Span] = ()) -> Iterator[DatedLine]:
     """The lines of a text that tell when it came out, in the order of the text. `body`: what is the article's."""
     offset, in_head, feet = 0, True, []
+    has_update = False
     for index, line in enumerate(text.splitlines(keepends=True)):
         plain = line.strip()
         start = offset + len(line) - len(line.lstrip())
@@ -71,13 +72,16 @@ def find_dated_lines(text: str, body: Sequence[Span] = ()) -> Iterator[DatedLine
         if _DIGIT.search(plain, 0, 2 * _LONGEST_LINE) or _may_name_weekday(plain):
             for kind, mention in _dates_of_line(plain, in_head=in_head, is_first=index == 0, is_apart=is_apart):
                 found = DatedLine(kind, start + mention.start, mention.text, mention.moment)
+                has_update |= kind is LineKind.UPDATED
                 if kind is LineKind.FOOT:
                     feet.append(found)
                 else:
                     yield found
         in_head = in_head and (is_apart or not _ends_head(plain)) and index < _HEAD_LINES
         offset += len(line)
-    if len(feet) == 1:  # more are a list of other stories
+    if (
+        len(feet) == 1 and not has_update
+    ):  # more are a list of other stories, and so is one below a page that has its date
         yield feet[0]
 
 
@@ -99,13 +103,14 @@ def _dates_of_line(
 ) -> Iterator[tuple[LineKind, TimeMention]]:
     """`is_apart`: the line is no article's, so that it needs no further sign to be about the page."""
     opening = line if len(line) <= _LONGEST_LINE else line[:120]
-    times = find_times_of_line(opening) if is_apart else find_times(opening, published=None)
+    is_of_page = is_apart or (in_head and len(line) < _PROSE and not line.endswith("."))
+    times = find_times_of_line(opening) if is_of_page else find_times(opening, published=None)
     mentions = [m for m in times if m.moment.day or m.moment.weekday is not None]
     mentions = [m for m in mentions if m.moment.step is None and m.moment.last is None and m.moment.last_day is None]
     is_short = len(line) <= _LONGEST_LINE and (
         is_apart
         or _is_name_and_date(line, mentions)
-        or (in_head and (_is_field(line, mentions) or _opens_with_day(line, mentions)))
+        or (in_head and (_is_field(line, mentions) or _opens_with_day(line, mentions) or _ends_in_day(line, mentions)))
     )
     for mention in mentions:
         before = line[: mention.start]
@@ -113,7 +118,7 @@ def _dates_of_line(
             continue
         if is_short and _UPDATED.search(before) and not _is_nearer(_PUBLISHED, _UPDATED, before):
             yield LineKind.UPDATED, mention
-        elif is_short and _PUBLISHED.search(before):
+        elif is_short and _is_labelled(before, in_head=in_head):
             yield LineKind.PUBLISHED, mention
         elif mention.moment.month and _is_dateline(line, mention):
             yield LineKind.DATELINE, mention
@@ -124,12 +129,27 @@ def _dates_of_line(
                 yield LineKind.BYLINE, mention
 
 
+def _is_labelled(before: str, *, in_head: bool) -> bool:
+    """Whether "published" and its like stand before a date; below the head they must open the line, since a link to another
+    story may end in such a word: `Opposition sets rally date  12 Oct 07`."""
+    found = _PUBLISHED.search(before)
+    return found is not None and (in_head or not _WORD.search(before[: found.start() + 1]))
+
+
 def _opens_with_day(line: str, mentions: list[TimeMention]) -> bool:
     """A paper's head: "2005-2-21 Monday   The 13th day of the first month   Today: light snow, -14 to -3 degrees"."""
     first = mentions[0] if mentions else None
     if first is None or first.start or not (first.moment.year and first.moment.month and first.moment.day):
         return False
     return bool(_AFTER_DAY.match(line[first.end :]))
+
+
+def _ends_in_day(line: str, mentions: list[TimeMention]) -> bool:
+    """A short sentence that says of the page what day it is of: "This advice is current for Friday, 3 May 2031." """
+    last = mentions[-1] if mentions else None
+    if last is None or not (last.moment.year and last.moment.day) or line[last.end :].strip(" .)"):
+        return False
+    return len(_WORD.findall(line)) <= _PROSE_WORDS and bool(_PUBLISHED.search(line[: last.start]))
 
 
 def _is_headline_or_credit(line: str, before: str, is_first: bool) -> bool:

@@ -53,9 +53,21 @@ LINES = [
     ("LIMA, August 3, 2031 (PNA) - " + PROSE, "2031-08-03 byline"),
     ("LIMA (PNA), 3 August 2031 – " + PROSE, "2031-08-03 byline"),
     ("CEBU CITY, Philippines, Aug. 3, 2031 (PNA) -- " + PROSE, "2031-08-03 byline"),
+    ("LIMA, 3 Aug. 2031 (PNA).- " + PROSE, "2031-08-03 byline"),
+    ("This advice is current for Sunday, 3 August 2031.", "2031-08-03 byline"),
+    ("Harbour Ledger, Lima / 3 Aug.'31 / 11:21 (last updated 4 Aug.'31 / 23:40)", "2031-08-03 byline"),
     ("Photo: PNA, 3 August 2029", "2029-08-03 text"),
     ("Anniversary of the storm of 3 August 1999", "unknown"),
 ]
+
+
+def test_a_link_to_another_story_dates_nothing() -> None:
+    """Below a page that says when it was updated."""
+    links = "In pictures: the wreck  5 Aug 31 | In Pictures\nOpposition sets rally date  2 Aug 31 | Americas"
+    text = (
+        f"Last Updated: Sunday, 3 August 2031, 13:12 GMT\n\nFerry lost off the cape\n\n{PROSE}\n\n{PROSE}\n\n{links}\n"
+    )
+    assert dating_of(text) == "2031-08-03 text"
 
 
 @pytest.mark.parametrize(("line", "expected"), LINES, ids=[line[:40] for line, _ in LINES])
