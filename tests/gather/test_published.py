@@ -53,6 +53,7 @@ LINES = [
     ("LIMA, August 3, 2031 (PNA) - " + PROSE, "2031-08-03 byline"),
     ("LIMA (PNA), 3 August 2031 – " + PROSE, "2031-08-03 byline"),
     ("CEBU CITY, Philippines, Aug. 3, 2031 (PNA) -- " + PROSE, "2031-08-03 byline"),
+    ("Lima, 3 August 2031 (PNA/Rel) -- " + PROSE, "2031-08-03 byline"),
     ("LIMA, 3 Aug. 2031 (PNA).- " + PROSE, "2031-08-03 byline"),
     ("This advice is current for Sunday, 3 August 2031.", "2031-08-03 byline"),
     ("Harbour Ledger, Lima / 3 Aug.'31 / 11:21 (last updated 4 Aug.'31 / 23:40)", "2031-08-03 byline"),
