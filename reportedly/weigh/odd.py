@@ -21,6 +21,8 @@ _FEW = 2
 """Below the others by more than this it counts a part of them."""
 _NEAR = 1.25
 """A voice's next count of the same is rarely higher by more than a quarter once it counts in days."""
+_OUTLANDISH = 20
+"""So many times all that anybody counted, on nobody's word, is a count of something else, even where it comes last."""
 _WITNESSES = 2
 """So many other texts must tell otherwise."""
 
@@ -40,7 +42,7 @@ def with_odd(
     marked = list(bearings)
     if len(counts) > _MOST_COUNTED:
         return marked
-    for find in (_told_again, _in_one_breath, _beside, *((_dwarfed,) if is_growing else ()), _towering):
+    for find in (_told_again, _in_one_breath, _beside, *((_dwarfed,) if is_growing else ()), _towering, _outlandish):
         for count, mark in tuple(find(counts)):
             marked[count.at] = count.bearing._replace(**{mark: True})
             counts.remove(count)
@@ -167,6 +169,18 @@ def _beside_whole(told: Sequence[_Count], others: Sequence[_Count]) -> _Marked:
 
 def _towering(counts: Sequence[_Count]) -> _Marked:
     yield from ((count, "is_stray") for count in counts if _towers_over(count, counts))
+
+
+def _outlandish(counts: Sequence[_Count]) -> _Marked:
+    """On nobody's word and far beyond what all others count: an older war's dead in an article's background."""
+    for count in counts:
+        others = [other for other in counts if other.text != count.text]
+        most = max((other.amount.high or other.amount.low for other in others), default=0)
+        is_apart = count.amount.low > _OUTLANDISH * max(most, 1)
+        stand = count.bearing.stand
+        is_nobodys = stand is None or stand.is_own_word
+        if is_nobodys and is_apart and len({other.text for other in others}) >= _WITNESSES:
+            yield count, "is_stray"
 
 
 def _towers_over(count: _Count, counts: Sequence[_Count]) -> bool:

@@ -55,6 +55,14 @@ def test_the_last_word_is_news_however_high() -> None:
     assert current(told) == (2000, "updated")
 
 
+def test_an_articles_own_word_far_beyond_all_others_is_of_something_else() -> None:
+    """The dead of an older war, told in the background of the last article."""
+    told = RISING + "d5 2031-01-07 | killed people 100000 @Northland as of 2031-01-07\n"
+    assert current(told) == (38, "updated")
+    told = RISING + "d5 2031-01-07 | killed people 300 @Northland as of 2031-01-07\n"
+    assert current(told) == (300, "updated")
+
+
 def test_an_undated_count_beside_a_dated_one_of_the_same_voice_is_its_past() -> None:
     """ "The ministry lowered its toll to 38 from 44"."""
     told = RISING + "d3 2031-01-06 | killed people 44 @Northland < interior ministry\n"
