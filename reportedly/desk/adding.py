@@ -17,7 +17,7 @@ from reportedly.errors import InputError
 from reportedly.gather.copies import Fingerprint, copies_of, fingerprint_of
 from reportedly.gather.files import find_documents
 from reportedly.gather.published import Clues, clues_of, date_documents
-from reportedly.gather.settings import Votes, countries_of_stories, sites_of_stories, votes_of
+from reportedly.gather.settings import Votes, countries_of_stories, country_of_site, sites_of_stories, votes_of
 from reportedly.gather.wires import wire_of
 from reportedly.ledger import Ledger, View
 from reportedly.model import Dating, Document, Refusal
@@ -164,7 +164,8 @@ def _used(dating: Dating) -> tuple[Any, ...]:
 def datings_of(view: View) -> dict[str, Dating]:
     """When each article of the desk came out and where its story plays, as all of them tell it together."""
     votes = list(view.facts(VOTES, Votes))
-    countries, sites = countries_of_stories(votes), sites_of_stories(votes)
+    sites = sites_of_stories(votes)
+    countries = countries_of_stories(votes) | {id: country_of_site(site) for id, site in sites.items()}
     datings = date_documents(view.facts(CLUES, Clues))
     return {id: replace(dating, country=countries.get(id), site=sites.get(id)) for id, dating in datings.items()}
 

@@ -8,17 +8,18 @@ article's votes. Out: a country and a town, or none.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reportedly.lexicon import gazetteer
 from reportedly.lexicon.nations import country_of_seat
-from reportedly.model import Document
+from reportedly.model import Document, Span
 from reportedly.text.countries import votes_in
 from reportedly.text.sites import spots_in, towns_in
 
 _LONGEST_TEXT = 60_000  # characters; an article that has not told its country by then will not
+_HEAD = 800  # characters in which a masthead stands
 _FEWEST = 3  # articles; fewer have no view in common
 _STRANGER = 0.3  # articles' worth of votes for a country that no other article of the desk speaks of
 _NAMED = 0.25  # of the votes of an article's first country, below which another is named in passing
@@ -50,13 +51,24 @@ class Votes:
 
 
 def votes_of(document: Document) -> Votes:
-    """The countries and towns of a document's body: a pure function of it."""
-    paragraphs = [document.text[span.start : min(span.end, _LONGEST_TEXT)] for span in document.body]
+    """The countries and towns of a document's body and of the masthead above it, which may be the only one to name the town
+    of a local paper: a pure function of it."""
+    body = [document.text[span.start : min(span.end, _LONGEST_TEXT)] for span in document.body]
+    paragraphs = [*_masthead(document), *body]
     votes = votes_in(paragraphs)
     total = sum(votes.values())
     shares = tuple((code, round(count / total, 4)) for code, count in sorted(votes.items())) if total else ()
     towns = towns_in(paragraphs, countries=[code for code, _ in sorted(shares, key=lambda pair: (-pair[1], pair[0]))])
-    return Votes(document=document.id, shares=shares, towns=tuple(towns.items()), spots=spots_in(paragraphs))
+    return Votes(document=document.id, shares=shares, towns=tuple(towns.items()), spots=spots_in(body))
+
+
+def _masthead(document: Document) -> Iterator[str]:
+    """What stands in the first lines and is not the article."""
+    at = 0
+    for span in (*document.body, Span(_HEAD, _HEAD)):
+        if at < min(span.start, _HEAD):
+            yield from document.text[at : min(span.start, _HEAD)].splitlines()
+        at = max(at, span.end)
 
 
 def countries_of_stories(votes: Iterable[Votes]) -> dict[str, str]:
@@ -107,8 +119,8 @@ def sites_of_stories(votes: Iterable[Votes]) -> dict[str, str]:
 
 def _is_site(town: str, naming: Mapping[str, Sequence[Votes]], desk: Mapping[str, float]) -> bool:
     """Whether of what is told of the towns of a country most is told of this one, and what is told of strikes one spot."""
-    country, rows = _country_of(town), naming[town]
-    home = [other for other in desk if _country_of(other) == country]
+    country, rows = country_of_site(town), naming[town]
+    home = [other for other in desk if country_of_site(other) == country]
     spots = sum((row.spots > 0) - (row.spots < 0) for row in rows)
     return (
         len(rows) >= max(_FEWEST, 0.5 * len({row.document for other in home for row in naming[other]}))
@@ -117,7 +129,8 @@ def _is_site(town: str, naming: Mapping[str, Sequence[Votes]], desk: Mapping[str
     )
 
 
-def _country_of(town: str) -> str:
+def country_of_site(town: str) -> str:
+    """The ISO code of the country in which the town of that id lies."""
     place = gazetteer.place_of(town)
     return place.country if place is not None else ""
 

@@ -25,7 +25,7 @@ __all__ = ["Mentions", "mentions_of"]
 
 @dataclass(frozen=True)
 class Mentions:
-    """The mentions of one article, in order; look-ups by document span and offset. `implied` is the country that it is
+    """The mentions of one article, in order; look-ups by document span and offset. `implied` is the town or country that it is
     about and never names."""
 
     all: tuple[Mention, ...]
@@ -146,10 +146,12 @@ def _find(article: Article) -> Mentions:
 
 
 def _implied(article: Article, near: Sequence[str], named: Sequence[Mention]) -> Mention | None:
-    """The country that the article is about, where it never names it: a local paper writes of "the Peruvian government" and
-    of "the country" alone. It stands on no words, before the first."""
-    place = gazetteer.place_of(near[0]) if near else None
-    if place is None or any(m.kind is EntityKind.PLACE and m.place == place.id for m in named):
+    """The town at which its story plays, or else the country that the article is about, where it never names it: a local
+    paper writes of "the city", "the Peruvian government" and "the country" alone. It stands on no words, before the first."""
+    given = {m.place for m in named if m.kind is EntityKind.PLACE}
+    never = [id_ for id_ in (article.site, *near[:1]) if id_ is not None and id_ not in given]
+    place = gazetteer.place_of(never[0]) if never else None
+    if place is None:
         return None
     return Mention(
         document=article.document.id,

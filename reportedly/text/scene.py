@@ -81,7 +81,9 @@ def _at_site(article: Article, scene: Scene) -> Scene:
     site = gazetteer.place_of(article.site) if article.site is not None else None
     if site is None or (scene.country is not None and site.country not in scene.countries):
         return scene
-    town = tuple(m for m in mentions_of(article) if m.kind is EntityKind.PLACE and m.place == site.id)
+    implied = mentions_of(article).implied
+    places = [*mentions_of(article), *([implied] if implied is not None else [])]
+    town = tuple(m for m in places if m.kind is EntityKind.PLACE and m.place == site.id)
     if not town or _knows_better(scene, site):
         return scene
     is_capital = country_of_seat(site.name) == site.country

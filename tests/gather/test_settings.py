@@ -124,3 +124,16 @@ def test_a_site_does_not_hang_on_the_order() -> None:
     """Six orders of three articles."""
     votes = [votes_of(document(f"d-{n}", text)) for n, text in enumerate(BOMBS)]
     assert len({tuple(sorted(sites_of_stories(order).items())) for order in permutations(votes)}) == 1
+
+
+def test_a_local_papers_town_stands_in_its_masthead() -> None:
+    """Its article says "the city" and names a hospital abroad."""
+    head, body = (
+        "The Capital - independent daily of Nairobi",
+        "The bomb took nine of this city. Two burned went to Lyon.",
+    )
+    paper = Document(
+        id="d-9", source="d-9", text=f"{head}\n{body}", body=(Span(len(head) + 1, len(head) + 1 + len(body)),)
+    )
+    votes = [votes_of(document(f"d-{n}", text)) for n, text in enumerate(BOMBS)]
+    assert _name(sites_of_stories([*votes, votes_of(paper)]).get("d-9")) == "Nairobi"
