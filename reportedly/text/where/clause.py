@@ -1,0 +1,92 @@
+"""Which place does the sentence itself give what a stretch of it says?
+
+"Police in X killed 3 in Y" gives Y, "In X there were 13 wounded, in Y 4" each its own.
+"""
+
+import re
+from collections.abc import Sequence
+
+from reportedly.model import EntityKind, Mention, Span, Voice
+from reportedly.text.grammar import verb_above
+from reportedly.text.names import mentions_of
+from reportedly.text.sentences import Sentence, Token
+from reportedly.text.setting import head_of, preposition_of
+from reportedly.text.where.again import phrase_place, taken_up
+from reportedly.text.where.befallen import heading_of, home_of_counted, place_befallen, place_moved_to, town_of_building
+from reportedly.text.where.placed import innermost, is_desk, is_measured, is_placed
+
+
+def place_of(
+    sentence: Sentence, span: Span, *, head: int | None = None, way: bool = False, chain: tuple[Voice, ...] = ()
+) -> Span | None:
+    """The place that the sentence itself gives what the span says: behind its main word `head`, else before it ("police
+    in X killed 3 in Y"); else one that frames the sentence, or that it befalls ("X lost 3 people"). With `way`, one that
+    it leads to also counts ("sent to X").
+    """
+    start = sentence.base + sentence.tokens.doc[head].idx if head is not None else span.start
+    stop = _next_count(sentence, start)
+    named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
+    placed = [m for m in named if is_placed(m, sentence, way=way) and not is_desk(m, sentence)]
+    before = [m for m in placed if m.span.start < start]
+    behind = [m for m in placed if start <= m.span.start < max(stop, span.end)]
+    if before:
+        behind = [m for m in behind if not _opens_next(m, sentence, stop)]
+    inside = [m for m in placed if m.span.overlaps(span)]
+    if not behind and before and not any(m in before for m in inside):
+        nearer = home_of_counted(sentence, named, head) or taken_up(sentence, span, chain)
+        if nearer is not None:
+            return nearer
+    near = [*behind, *reversed(before), *inside] or _of_clause(sentence, placed, start, head)
+    best = next((m for m in near if not is_measured(m, sentence)), None) or next(iter(near), None)
+    if best is not None:
+        return innermost(best, named, sentence).span
+    return (
+        heading_of(sentence, named, start)
+        or town_of_building(sentence, span)
+        or place_befallen(sentence, named, head)
+        or place_moved_to(sentence, named, head)
+        or home_of_counted(sentence, named, head)
+        or phrase_place(sentence, span, chain=chain)
+    )
+
+
+def _of_clause(sentence: Sentence, placed: Sequence[Mention], start: int, head: int | None) -> list[Mention]:
+    """Places behind that hang on the verb all the same: "28 people, 11 of them children, were killed in X"."""
+    if head is None:
+        return []
+    main = sentence.tokens.doc[head]
+    verb, found = verb_above(main), []
+    stop = next((sentence.base + t.idx for t in sentence.tokens if t.text == ";" and t.i > head), sentence.span.end)
+    for mention in placed:
+        token = head_of(mention, sentence) if start < mention.span.start < stop else None
+        while token is not None and token.i != verb.i and not _counts_on_its_own(token, main):
+            token = token.head if token.head.i != token.i else None
+        if token is not None and token.i == verb.i:
+            found.append(mention)
+    return found
+
+
+def _counts_on_its_own(token: Token, main: Token) -> bool:
+    """A number, a counted noun or a further verb, whose place is not that of the count before it."""
+    is_other = token.i != main.i and (token.like_num or any(c.dep_ == "nummod" for c in token.children))
+    return is_other or token.dep_ in {"conj", "parataxis"}
+
+
+def _next_count(sentence: Sentence, start: int) -> int:
+    """Where the next number, or the next part of the sentence, begins: a place behind that is not of the one before."""
+    numbers = [sentence.span_at(q.start, q.end).start for q in sentence.quantities]
+    marks = [sentence.base + t.idx for t in sentence.tokens if t.text in {";", ":"}]
+    return min((at for at in [*numbers, *marks] if at > start), default=sentence.span.end)
+
+
+def _opens_next(mention: Mention, sentence: Sentence, stop: int) -> bool:
+    """ "In X there were 13 wounded, in Y 4": the place right before a count is of that one."""
+    if not mention.span.end <= stop < sentence.span.end:
+        return False
+    preposition = preposition_of(mention, sentence)
+    before = sentence.tokens.doc[preposition.i - 1].lower_ if preposition is not None and preposition.i else ""
+    gap = sentence.quote(Span(mention.span.end, stop))
+    return before in {",", ";", "and", "while"} and _RIGHT_BEFORE.fullmatch(gap) is not None
+
+
+_RIGHT_BEFORE = re.compile(r"(?: (?:region|province|district|state|city|oblast|county))?[,:]? ")

@@ -1,0 +1,84 @@
+"""Which places does a sentence leave in force for those behind it, the surest first?
+
+In: a sentence. Its dateline, what it places, what it befalls; the places of parts of a count ("28 dead, 25 in X and three
+in Y") are of those parts alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from weakref import WeakKeyDictionary
+
+from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.names import mentions_of
+from reportedly.text.sentences import Paragraph, Sentence
+from reportedly.text.where.bare import is_bare
+from reportedly.text.where.befallen import heading_of, place_befallen
+from reportedly.text.where.placed import innermost, is_measured, is_placed
+from reportedly.text.where.words import sorts, words
+
+_setting: WeakKeyDictionary[Sentence, tuple[Mention, ...]] = WeakKeyDictionary()
+
+
+def places_left(sentence: Sentence) -> tuple[Mention, ...]:
+    """The places that a sentence leaves in force, the surest first; reckoned once for each."""
+    if sentence not in _setting:
+        _setting[sentence] = tuple(_find_set(sentence))
+    return _setting[sentence]
+
+
+def _find_set(sentence: Sentence) -> Iterator[Mention]:
+    named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
+    yield from _datelined(sentence, named)
+    way = any(t.lemma_.lower() in words("spreading") for t in sentence.tokens if t.pos_ == "VERB")
+    placed = [m for m in named if is_placed(m, sentence, way=way) and not is_measured(m, sentence)]
+    shared_out = _shared_out(placed, sentence)
+    for mention in placed:
+        if mention not in shared_out:
+            yield innermost(mention, named, sentence)
+    found = heading_of(sentence, named, sentence.span.end) or place_befallen(sentence, named, None)
+    yield from (m for m in named if m.span == found)
+
+
+def _shared_out(placed: Sequence[Mention], sentence: Sentence) -> Sequence[Mention]:
+    """The places of parts of a count: "28 dead, 25 in X and three in Y", "33 of them died in X". The whole plays in none."""
+    counts = sorted(sentence.span_at(q.start, q.end) for q in sentence.quantities)
+    bare = [sentence.span_of(t, t) for t in sentence.tokens if (s := sorts().get(t.lower_)) and is_bare(t, s)]
+    places: dict[Span, list[Span]] = {}
+    for span in sorted([*(m.span for m in placed), *bare]):
+        before = [count for count in counts if count.end <= span.start]
+        if before:
+            places.setdefault(before[-1], []).append(span)
+    gaps = {count: sentence.quote(Span(count.end, spans[0].start)) for count, spans in places.items()}
+    of_whole = {count for count, gap in gaps.items() if _OF_THEM.match(gap)}
+    parts = {count for count, gap in gaps.items() if len(gap.split()) <= _BRIEF} | of_whole
+    is_breakdown = len(parts) > 1 and any(count < min(parts) for count in counts)
+    told = {span for count in (parts if is_breakdown else of_whole) for span in places[count]}
+    return [mention for mention in placed if mention.span in told]
+
+
+_OF_THEM = re.compile(r"\s?of (?:these|those|them|whom|which|the (?:dead|wounded|injured|victims|missing|total))\b")
+
+
+_BRIEF = 4
+"""Words between a count and its place at most, for the count to be but a part: "three people in Moquegua"."""
+
+
+def _datelined(sentence: Sentence, named: Iterable[Mention]) -> Iterator[Mention]:
+    """The place of a dateline, which stands alone before its paragraph, or as a sentence of place and day."""
+    text = sentence.quote(sentence.paragraph.span)
+    if len(sentence.tokens) <= 9 and sentence.times and not any(t.pos_ in {"VERB", "AUX"} for t in sentence.tokens):
+        yield from (m for m in named if m.span.start == sentence.span.start)
+    if len(text) <= 90 and text.rstrip().endswith(("-", "–", "—")):
+        yield from named
+
+
+def is_caption(paragraph: Paragraph) -> bool:
+    """A single short sentence in the present tense that shows something, as captions have it."""
+    if len(paragraph.sentences) != 1 or paragraph.index == 0:
+        return False
+    root = paragraph.sentences[0].tokens.root
+    return (
+        root.tag_ in {"VBZ", "VBP", "NN", "NNS", "VBG"}
+        and len(paragraph.doc) <= 25
+        and not any(t.lemma_ in {"say", "be", "have"} for t in paragraph.doc if t.pos_ in {"VERB", "AUX"})
+    )
