@@ -172,3 +172,13 @@ def is_of_place(mention: Mention, sentence: Sentence) -> bool:
 @cache
 def _place_nouns() -> frozenset[str]:
     return frozenset(load("en/places")["nouns"]["words"])
+
+
+def is_wider(mention: Mention) -> bool:
+    """ "the Balkans", "the Sahel": a region of many countries, which is no scene."""
+    return mention.text.removeprefix("the ") in _wider()
+
+
+@cache
+def _wider() -> frozenset[str]:
+    return frozenset(load("en/places")["wider"]["words"])

@@ -8,7 +8,7 @@ from reportedly.text.names import mentions_of
 from reportedly.text.naming.words import countries_in
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.where.bare import is_bare, is_national_measure
-from reportedly.text.where.before import country_of_article, last_of_sort, named_before, set_before
+from reportedly.text.where.before import country_of_article, last_of_sort, place_there
 from reportedly.text.where.speakers import place_of_office, place_of_speaker
 from reportedly.text.where.words import sorts, words
 
@@ -26,7 +26,7 @@ def taken_up(sentence: Sentence, within: Span, chain: tuple[Voice, ...], *, at: 
         if token.lower_ in words("nationwide") or is_national_measure(token):
             return country_of_article(sentence)
         if token.lower_ == "there" and token.dep_ == "advmod":
-            return set_before(sentence, paragraphs=1) or named_before(sentence)
+            return place_there(token, sentence)
         sort = sorts().get(token.lower_)
         if sort is None or not is_bare(token, sort):
             continue

@@ -4,7 +4,7 @@ from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
-from reportedly.text.sentences import Sentence
+from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import is_setting
 from reportedly.text.where.bare import is_such, sort_of
 from reportedly.text.where.left import is_caption, places_left
@@ -62,6 +62,23 @@ def last_of_sort(sentence: Sentence, span: Span, sort: str, *, word: str = "") -
             if is_such(mention, sort, word) and mention.country in {home, None}:
                 return mention.span
     return next((m.span for m in scene_of(sentence.article).town if sort_of(m) == sort), None)
+
+
+def place_there(there: Token, sentence: Sentence) -> Span | None:
+    """What "there" takes up: the place named before it in the sentence, else what the sentence before set or named."""
+    at = sentence.base + there.idx
+    here = [
+        m
+        for m in mentions_of(sentence.article).inside(sentence.span)
+        if m.kind is EntityKind.PLACE and m.span.end <= at and m.title is None
+    ]
+    if here:
+        return here[-1].span
+    if sentence.index:
+        left = [m for m in places_left(sentence.article.sentences[sentence.index - 1]) if not is_country(m)]
+        if left:
+            return left[0].span
+    return named_before(sentence) or set_before(sentence, paragraphs=1)
 
 
 def named_before(sentence: Sentence) -> Span | None:

@@ -10,13 +10,21 @@ from reportedly.model import EntityKind, Mention, Span, Voice
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.setting import head_of, preposition_of
+from reportedly.text.setting import head_of, preposition_of, within_words
 from reportedly.text.where.again import phrase_place, taken_up
 from reportedly.text.where.befallen import heading_of, home_of_counted, place_befallen, place_moved_to, town_of_building
-from reportedly.text.where.placed import innermost, is_desk, is_measured, is_placed
+from reportedly.text.where.before import place_there
+from reportedly.text.where.placed import held_by, innermost, is_desk, is_measured, is_placed
 
 
 def place_of(
+    sentence: Sentence, span: Span, *, head: int | None = None, way: bool = False, chain: tuple[Voice, ...] = ()
+) -> Span | None:
+    """The place that the sentence itself names for what the span says, else the one that its words take up again."""
+    return own_place(sentence, span, head=head, way=way, chain=chain) or phrase_place(sentence, span, chain=chain)
+
+
+def own_place(
     sentence: Sentence, span: Span, *, head: int | None = None, way: bool = False, chain: tuple[Voice, ...] = ()
 ) -> Span | None:
     """The place that the sentence itself gives what the span says: behind its main word `head`, else before it ("police
@@ -24,9 +32,11 @@ def place_of(
     it leads to also counts ("sent to X").
     """
     start = sentence.base + sentence.tokens.doc[head].idx if head is not None else span.start
-    stop = _next_count(sentence, start)
     named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
+    stop = _next_count(sentence, start, named)
     placed = [m for m in named if is_placed(m, sentence, way=way) and not is_desk(m, sentence)]
+    if (there := _there(sentence, span, head)) is not None:
+        return there
     before = [m for m in placed if m.span.start < start]
     behind = [m for m in placed if start <= m.span.start < max(stop, span.end)]
     if before:
@@ -39,15 +49,31 @@ def place_of(
     near = [*behind, *reversed(before), *inside] or _of_clause(sentence, placed, start, head)
     best = next((m for m in near if not is_measured(m, sentence)), None) or next(iter(near), None)
     if best is not None:
-        return innermost(best, named, sentence).span
+        return innermost(held_by(best, named, sentence), named, sentence).span
     return (
         heading_of(sentence, named, start)
         or town_of_building(sentence, span)
         or place_befallen(sentence, named, head)
         or place_moved_to(sentence, named, head)
         or home_of_counted(sentence, named, head)
-        or phrase_place(sentence, span, chain=chain)
     )
+
+
+def _there(sentence: Sentence, within: Span, head: int | None) -> Span | None:
+    """ "Officials in X said 71 died there, many of them in Y": "there" of the words' own clause is the place named before."""
+    verb = verb_above(sentence.tokens.doc[head]) if head is not None else None
+    for token in sentence.tokens:
+        if token.lower_ != "there" or token.dep_ != "advmod" or _is_followed(token):
+            continue
+        if within.overlaps(sentence.span_of(token)) or (verb is not None and verb_above(token).i == verb.i):
+            return place_there(token, sentence)
+    return None
+
+
+def _is_followed(there: Token) -> bool:
+    """ "there in X" names the place at once."""
+    doc = there.doc
+    return there.i + 1 < len(doc) and doc[there.i + 1].lower_ in within_words()
 
 
 def _of_clause(sentence: Sentence, placed: Sequence[Mention], start: int, head: int | None) -> list[Mention]:
@@ -72,11 +98,39 @@ def _counts_on_its_own(token: Token, main: Token) -> bool:
     return is_other or token.dep_ in {"conj", "parataxis"}
 
 
-def _next_count(sentence: Sentence, start: int) -> int:
+def _next_count(sentence: Sentence, start: int, named: Sequence[Mention]) -> int:
     """Where the next number, or the next part of the sentence, begins: a place behind that is not of the one before."""
     numbers = [sentence.span_at(q.start, q.end).start for q in sentence.quantities]
     marks = [sentence.base + t.idx for t in sentence.tokens if t.text in {";", ":"}]
-    return min((at for at in [*numbers, *marks] if at > start), default=sentence.span.end)
+    stops = sorted(at for at in [*numbers, *marks] if at > start)
+    first = stops[0] if stops else sentence.span.end
+    last = start
+    for at in stops:
+        if at in marks or not _is_enumerated(sentence, Span(last, at), named):
+            break
+        last = at
+    return _behind_verb(sentence, last, [at for at in stops if at > last], named) or first if last > start else first
+
+
+def _is_enumerated(sentence: Sentence, gap: Span, named: Sequence[Mention]) -> bool:
+    """ "eight hostages, six gunmen and one officer were killed in X": up to the next number nothing is said or placed."""
+    tokens = sentence.tokens_in(gap)
+    if any(m.span.overlaps(gap) for m in named) or any(t.tag_ in _SAYING or t.dep_ == "ROOT" for t in tokens):
+        return False
+    return bool(tokens) and any(t.lower_ in {",", "and", "&"} for t in tokens[-_JOINT:])
+
+
+def _behind_verb(sentence: Sentence, last: int, stops: Sequence[int], named: Sequence[Mention]) -> int | None:
+    """Where the row of counts ends, if a verb stands between the last of them and the next place: "13 dead, 4 in X" has none."""
+    stop = stops[0] if stops else sentence.span.end
+    place = next((m for m in named if last < m.span.start < stop), None)
+    is_said = place is not None and any(t.tag_ in _SAYING for t in sentence.tokens_in(Span(last, place.span.start)))
+    return stop if is_said else None
+
+
+_SAYING = {"VBD", "VBZ", "VBP", "VBN", "MD"}
+_JOINT = 2
+"""Tokens before a number among which is what joins it to the count before it: ", and six"."""
 
 
 def _opens_next(mention: Mention, sentence: Sentence, stop: int) -> bool:

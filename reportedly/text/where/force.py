@@ -11,6 +11,7 @@ from reportedly.text.where.speakers import (
     counts_for_all,
     is_local,
     is_national,
+    is_of_home,
     place_in_names,
     place_of_speaker,
     place_of_title,
@@ -25,6 +26,7 @@ def place_in_force(
     is_total: bool = False,
     is_of_state: bool = False,
     near: int = 1,
+    told: Span | None = None,
 ) -> Span | None:
     """The place that the sentences before have set.
 
@@ -50,6 +52,8 @@ def place_in_force(
     if country is not None and (
         is_of_state or is_total or is_national(chain, sentence) or counts_for_all(chain, sentence)
     ):
+        if told is not None and not (chain and is_of_home(chain[0], sentence)):
+            return told
         scene = scene_of(sentence.article)
         is_wide = scene.is_of_country or (is_of_state and scene.is_spread)
         return country if is_wide else town_of_article(sentence) or country

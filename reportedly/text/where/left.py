@@ -13,7 +13,7 @@ from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Paragraph, Sentence
 from reportedly.text.where.bare import is_bare
 from reportedly.text.where.befallen import heading_of, place_befallen
-from reportedly.text.where.placed import innermost, is_measured, is_placed
+from reportedly.text.where.placed import held_by, innermost, is_measured, is_placed
 from reportedly.text.where.words import sorts, words
 
 _setting: WeakKeyDictionary[Sentence, tuple[Mention, ...]] = WeakKeyDictionary()
@@ -34,7 +34,7 @@ def _find_set(sentence: Sentence) -> Iterator[Mention]:
     shared_out = _shared_out(placed, sentence)
     for mention in placed:
         if mention not in shared_out:
-            yield innermost(mention, named, sentence)
+            yield innermost(held_by(mention, named, sentence), named, sentence)
     found = heading_of(sentence, named, sentence.span.end) or place_befallen(sentence, named, None)
     yield from (m for m in named if m.span == found)
 

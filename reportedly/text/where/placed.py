@@ -14,7 +14,7 @@ from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.setting import WAY, is_of_place, is_of_telling, preposition_of, within_words
+from reportedly.text.setting import WAY, head_of, is_of_place, is_of_telling, preposition_of, within_words
 from reportedly.text.tellers import cues
 from reportedly.text.where.words import words
 
@@ -106,6 +106,24 @@ _HOLDING = re.compile(
 
 
 _NEAR = re.compile(r",? (?:near|outside|off|close to|on the outskirts of) (?:the )?(?:Lake |Mount )?")
+
+
+def held_by(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
+    """Of "China's northern province of Shanxi" the second: whose it is says but where that is."""
+    head = head_of(mention, sentence)
+    if head is None or head.dep_ != "poss":
+        return mention
+    for later in named:
+        if later.span.start < mention.span.end or not _may_hold(mention, later):
+            continue
+        inner = head_of(later, sentence)
+        if inner is not None and (head.head in {inner, *inner.ancestors}) and inner.i - head.i <= _OWNED:
+            return later
+    return mention
+
+
+_OWNED = 7
+"""Words between an owner and the name of what is his, at most."""
 
 
 def _may_hold(outer: Mention, inner: Mention) -> bool:

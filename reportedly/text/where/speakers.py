@@ -110,7 +110,7 @@ _TITLED = re.compile(r"(?:[A-Z]\w+ (?:(?:de|del|da|of|the|la) )*)+$")
 
 def is_national(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
     """Whether the first voices are bodies of a whole state, with no town or province in their names."""
-    if chain and _is_of_home(chain[0], sentence):
+    if chain and is_of_home(chain[0], sentence):
         return True
     return any(
         any(word in f" {_called(voice, sentence)} " for word in words("national"))
@@ -119,7 +119,7 @@ def is_national(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
     )
 
 
-def _is_of_home(voice: Voice, sentence: Sentence) -> bool:
+def is_of_home(voice: Voice, sentence: Sentence) -> bool:
     """ "Serbia on Friday revised the toll": the country that the article is about, or its capital for it."""
     mention = mentions_of(sentence.article).at(voice.mention)
     if mention is None or mention.kind is not EntityKind.PLACE:
@@ -136,3 +136,8 @@ def counts_for_all(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
         if voice.role is VoiceRole.SPEAKER and mention is not None and mention.kind is EntityKind.ORGANISATION:
             return not any(word in f" {_called(voice, sentence)} " for word in words("spotted"))
     return False
+
+
+def speaks_for_spot(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether who speaks knows of one spot only: local, or of a body that is called after its town."""
+    return bool(chain) and (is_local(chain, sentence) or place_in_names(sentence, chain) is not None)

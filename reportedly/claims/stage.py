@@ -1,0 +1,65 @@
+"""Where a figure plays that names no place: where another of the same thing was told to.
+
+"Nine were killed in a crash near Gao. ... The toll of ten" plays near Gao, not where the paragraph before was: the toll of
+all has the place of the largest count of its sort so far, a number that is told again that of its first telling. In: the
+figures of an article, each with the place that its own sentence gives it. Out: a place, or None.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.claims.figure.content import Figure
+from reportedly.model import Span
+from reportedly.text.sentences import Sentence
+
+_TELLING = 10
+"""From which on a number is known again: two threes need not be the same three."""
+_LEAP = 5
+"""Times the largest count so far, up to which another is of the same thing."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure that has a place of its own; `is_of_spot` where he who tells it knows of one spot only."""
+
+    sentence: Sentence
+    figure: Figure
+    place: Span
+    is_of_spot: bool
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The figures of an article whose own sentences give them a place, in the order of the text."""
+
+    told: Sequence[Told]
+
+    def place_told_again(self, figure: Figure, sentence: Sentence) -> Span | None:
+        """The place of the same number of the same thing, told before or, of a headline, after."""
+        if figure.low < _TELLING and not sentence.is_headline:
+            return None
+        same = [
+            t
+            for t in self.told
+            if t.figure.metric == figure.metric
+            and (t.figure.low, t.figure.high) == (figure.low, figure.high)
+            and t.figure.part == figure.part
+        ]
+        before = [t for t in same if t.sentence.index <= sentence.index]
+        after = [t for t in same if t.sentence.index > sentence.index]
+        return before[-1].place if before else after[0].place if after else None
+
+    def place_of_total(self, figure: Figure, sentence: Sentence) -> Span | None:
+        """The place of the largest count of its sort so far, where this one may go on from it."""
+        before = [
+            t
+            for t in self.told
+            if t.sentence.index < sentence.index
+            and t.figure.metric == figure.metric
+            and not (t.figure.part or t.is_of_spot)
+            and (not sentence.posted or t.sentence.paragraph is sentence.paragraph)
+        ]
+        if not before:
+            return None
+        largest = max(before, key=lambda t: t.figure.low)
+        return largest.place if figure.low <= _LEAP * max(1, largest.figure.low) else None
