@@ -48,10 +48,14 @@ _LABELLING = re.compile(
 
 
 def label_of(sentence: Sentence) -> Span | None:
-    """The place that stands as a label before the whole paragraph."""
-    opening = sentence.paragraph.sentences[0]
-    named = [m for m in mentions_of(sentence.article).inside(opening.span) if m.kind is EntityKind.PLACE]
-    return heading_of(opening, named, opening.span.end)
+    """The place that stands as a label before the sentence, or before one of its paragraph that it goes on from."""
+    first = sentence.paragraph.sentences[0].index
+    for earlier in reversed(sentence.article.sentences[first : sentence.index + 1]):
+        named = [m for m in mentions_of(sentence.article).inside(earlier.span) if m.kind is EntityKind.PLACE]
+        found = heading_of(earlier, named, earlier.span.end)
+        if found is not None:
+            return found
+    return None
 
 
 def place_befallen(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:

@@ -14,6 +14,7 @@ from reportedly.text.setting import head_of, preposition_of, within_words
 from reportedly.text.where.again import phrase_place, taken_up
 from reportedly.text.where.befallen import heading_of, home_of_counted, place_befallen, place_moved_to, town_of_building
 from reportedly.text.where.before import place_there
+from reportedly.text.where.left import shared_out
 from reportedly.text.where.placed import held_by, innermost, is_desk, is_measured, is_placed
 
 
@@ -46,7 +47,7 @@ def own_place(
         nearer = home_of_counted(sentence, named, head) or taken_up(sentence, span, chain)
         if nearer is not None:
             return nearer
-    near = [*behind, *reversed(before), *inside] or _of_clause(sentence, placed, start, head)
+    near = [*behind, *reversed(before), *inside] or _of_clause(sentence, _of_whole(placed, sentence), start, head)
     best = next((m for m in near if not is_measured(m, sentence)), None) or next(iter(near), None)
     if best is not None:
         return innermost(held_by(best, named, sentence), named, sentence).span
@@ -74,6 +75,12 @@ def _is_followed(there: Token) -> bool:
     """ "there in X" names the place at once."""
     doc = there.doc
     return there.i + 1 < len(doc) and doc[there.i + 1].lower_ in within_words()
+
+
+def _of_whole(placed: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """The places that are not those of the parts of a count: "52 dead, 30 of them in X and 22 in Y"."""
+    parts = shared_out(placed, sentence)
+    return [mention for mention in placed if mention not in parts]
 
 
 def _of_clause(sentence: Sentence, placed: Sequence[Mention], start: int, head: int | None) -> list[Mention]:

@@ -13,7 +13,7 @@ from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Paragraph, Sentence
 from reportedly.text.where.bare import is_bare
 from reportedly.text.where.befallen import heading_of, place_befallen
-from reportedly.text.where.placed import held_by, innermost, is_measured, is_placed
+from reportedly.text.where.placed import held_by, innermost, is_measured, is_placed, lies_in
 from reportedly.text.where.words import sorts, words
 
 _setting: WeakKeyDictionary[Sentence, tuple[Mention, ...]] = WeakKeyDictionary()
@@ -31,15 +31,16 @@ def _find_set(sentence: Sentence) -> Iterator[Mention]:
     yield from _datelined(sentence, named)
     way = any(t.lemma_.lower() in words("spreading") for t in sentence.tokens if t.pos_ == "VERB")
     placed = [m for m in named if is_placed(m, sentence, way=way) and not is_measured(m, sentence)]
-    shared_out = _shared_out(placed, sentence)
-    for mention in placed:
-        if mention not in shared_out:
-            yield innermost(held_by(mention, named, sentence), named, sentence)
+    parts = shared_out(placed, sentence)
+    inner = (innermost(held_by(m, named, sentence), named, sentence) for m in placed if m not in parts)
     found = heading_of(sentence, named, sentence.span.end) or place_befallen(sentence, named, None)
-    yield from (m for m in named if m.span == found)
+    left = [*inner, *(m for m in named if m.span == found)]
+    if not parts:  # "in Pakistan shells hit Kotli" leaves Kotli; the parts of a count say nothing of the whole
+        left.sort(key=lambda m: any(lies_in(other.span, m.span, sentence) for other in left))
+    yield from left
 
 
-def _shared_out(placed: Sequence[Mention], sentence: Sentence) -> Sequence[Mention]:
+def shared_out(placed: Sequence[Mention], sentence: Sentence) -> Sequence[Mention]:
     """The places of parts of a count: "28 dead, 25 in X and three in Y", "33 of them died in X". The whole plays in none."""
     counts = sorted(sentence.span_at(q.start, q.end) for q in sentence.quantities)
     bare = [sentence.span_of(t, t) for t in sentence.tokens if (s := sorts().get(t.lower_)) and is_bare(t, s)]
@@ -59,7 +60,7 @@ def _shared_out(placed: Sequence[Mention], sentence: Sentence) -> Sequence[Menti
 _OF_THEM = re.compile(r"\s?of (?:these|those|them|whom|which|the (?:dead|wounded|injured|victims|missing|total))\b")
 
 
-_BRIEF = 4
+_BRIEF = 6
 """Words between a count and its place at most, for the count to be but a part: "three people in Moquegua"."""
 
 

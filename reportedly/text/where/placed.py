@@ -92,7 +92,7 @@ def innermost(mention: Mention, named: Iterable[Mention], sentence: Sentence) ->
         is_near = _NEAR.fullmatch(gap) is not None
         if len(gap) > 60 or not (is_near or (_HOLDING.fullmatch(gap) and _may_hold(mention, earlier))):
             break
-        if preposition_of(earlier, sentence) is None:
+        if preposition_of(earlier, sentence) is None and not _is_struck(earlier, sentence):
             break
         mention = earlier
     return mention
@@ -106,6 +106,12 @@ _HOLDING = re.compile(
 
 
 _NEAR = re.compile(r",? (?:near|outside|off|close to|on the outskirts of) (?:the )?(?:Lake |Mount )?")
+
+
+def _is_struck(mention: Mention, sentence: Sentence) -> bool:
+    """ "Bombs hit X in Y": what is done to it is done there."""
+    head = head_of(mention, sentence)
+    return head is not None and head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in words("striking")
 
 
 def held_by(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
