@@ -43,7 +43,7 @@ def reading_of(article: Article) -> Reading:
     for row in rows:
         ordinal = taken[row.found.span, row.kind.name]
         taken[row.found.span, row.kind.name] += 1
-        claims.append(_claim(row, clock, stage, places, ordinal))
+        claims.append(_claim(row, clock, stage, places, claims, ordinal))
     return Reading(
         document=article.document.id,
         reader=READER,
@@ -101,11 +101,11 @@ def _told(row: _Row) -> Told | None:
     return Told(row.sentence, row.found.content, row.own, speaks_for_spot(row.attribution.chain, row.sentence))
 
 
-def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, ordinal: int) -> Claim:
+def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, claims: Sequence[Claim], ordinal: int) -> Claim:
     sentence, kind, found, attribution, _ = row
     times = clock.times_of(kind.name, found, sentence, attribution)
     content = _with_holder(found.content, attribution)
-    place = row.own or _place(row, times, stage, places)
+    place = row.own or (kind.name in _DEEDS and _of_figure(row, claims)) or _place(row, times, stage, places)
     if kind.name == "figure":
         places[sentence.index, found.head] = place
     return Claim(
@@ -123,6 +123,15 @@ def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, ordinal: int) 
         background=found.background or is_background(sentence, found.span),
         content=replace(content, scope=times.scope) if kind.name == "figure" else content,
     )
+
+
+_DEEDS = {"event", "safety"}
+
+
+def _of_figure(row: _Row, claims: Sequence[Claim]) -> Span | None:
+    """Where those were whom the same words count: "four gunmen were captured" is a figure and an event."""
+    same = (c for c in reversed(claims) if c.kind == "figure" and c.span.overlaps(row.found.span))
+    return next((claim.place for claim in same), None)
 
 
 def _place(row: _Row, times: Times, stage: Stage, places: Places) -> Span | None:
@@ -145,11 +154,12 @@ def _place(row: _Row, times: Times, stage: Stage, places: Places) -> Span | None
     )  # a country asks for its people in all of another
     is_of_state = kind.name == "measure"  # what a state orders without naming a place, it orders for all of it
     near = 1 if kind.name == "figure" else 0
-    told = None
+    same = total = None
     if kind.name == "figure" and found.content.nationality is None:
-        told = stage.place_told_again(found.content, sentence) or stage.place_of_total(found.content, sentence)
+        same = stage.place_told_again(found.content, sentence) or stage.place_of_same_people(found.content, sentence)
+        total = stage.place_of_total(found.content, sentence)
     return place_in_force(
-        sentence, chain=attribution.chain, is_total=is_total, is_of_state=is_of_state, near=near, told=told
+        sentence, chain=attribution.chain, is_total=is_total, is_of_state=is_of_state, near=near, same=same, total=total
     )
 
 

@@ -7,15 +7,25 @@ figures of an article, each with the place that its own sentence gives it. Out: 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.claims.figure.content import Figure
+from reportedly.lexicon import load
 from reportedly.model import Span
 from reportedly.text.sentences import Sentence
 
 _TELLING = 10
 """From which on a number is known again: two threes need not be the same three."""
+_LEAD = 4
+"""Sentences that tell what it is all about."""
 _LEAP = 5
 """Times the largest count so far, up to which another is of the same thing."""
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    """Words for those counted that say nothing of who they are."""
+    return frozenset(load("en/places")["anybody"]["words"]) | {""}
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,18 @@ class Stage:
     """The figures of an article whose own sentences give them a place, in the order of the text."""
 
     told: Sequence[Told]
+
+    def place_of_same_people(self, figure: Figure, sentence: Sentence) -> Span | None:
+        """Where those who have a name of their own ("hostages", "miners") were told to be before, or else in the lead."""
+        if figure.label.lower() in _anybody() or sentence.posted:
+            return None
+        same = [
+            t
+            for t in self.told
+            if t.figure.label.lower() == figure.label.lower() and not (t.is_of_spot or t.figure.part)
+        ]
+        before = [t for t in same if t.sentence.index <= sentence.index]
+        return before[-1].place if before else same[0].place if same and same[0].sentence.index <= _LEAD else None
 
     def place_told_again(self, figure: Figure, sentence: Sentence) -> Span | None:
         """The place of the same number of the same thing, told before or, of a headline, after."""

@@ -26,19 +26,23 @@ def place_in_force(
     is_total: bool = False,
     is_of_state: bool = False,
     near: int = 1,
-    told: Span | None = None,
+    same: Span | None = None,
+    total: Span | None = None,
 ) -> Span | None:
     """The place that the sentences before have set.
 
     A count of all, or the word of a body of the whole state, is of the town that the whole article plays in, else of
     the country that it is about; any other goes on from the place of the paragraph so far, then from that of the
-    article, then from the paragraphs above.
+    article, then from the paragraphs above. `same` is the place where the very same was told to be before, `total` that of
+    the largest count of its sort.
     """
     here = label_of(sentence) or set_before(sentence, paragraphs=1 if _goes_on(sentence) else 0)
     of_body = place_in_names(sentence, chain) if chain else None
     if of_body is not None:
+        is_of_all = is_total or counts_for_all(chain, sentence)
+        town = here or same or (None if is_of_all else town_of_article(sentence))
         return (
-            here if here is not None and (here == label_of(sentence) or lies_in(here, of_body, sentence)) else of_body
+            town if town is not None and (town == label_of(sentence) or lies_in(town, of_body, sentence)) else of_body
         )
     if here is not None and here == label_of(sentence):
         return here
@@ -52,13 +56,15 @@ def place_in_force(
     if country is not None and (
         is_of_state or is_total or is_national(chain, sentence) or counts_for_all(chain, sentence)
     ):
-        if told is not None and not (chain and is_of_home(chain[0], sentence)):
-            return told
+        known = same or total
+        if known is not None and not (chain and is_of_home(chain[0], sentence)):
+            return known
         scene = scene_of(sentence.article)
         is_wide = scene.is_of_country or (is_of_state and scene.is_spread)
         return country if is_wide else town_of_article(sentence) or country
     return (
         here
+        or same
         or place_of_speaker(sentence, chain)
         or town_of_article(sentence)
         or set_before(sentence, paragraphs=near)
