@@ -19,6 +19,7 @@ from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.setting import head_of
 from reportedly.text.where.clause import own_place
 from reportedly.text.where.placed import is_country
+from reportedly.text.where.words import words
 
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "their"}
 _LEAD = 4
@@ -45,10 +46,16 @@ def _sites() -> frozenset[str]:
 def _families() -> dict[str, frozenset[str]]:
     table: dict[str, list[str]] = load("en/places")["same"] | load("en/places")["same_site"]
     found: dict[str, set[str]] = {}
-    for family, words in table.items():
-        for word in words:
+    for family, lemmas in table.items():
+        for word in lemmas:
             found.setdefault(word, set()).add(family)
     return {word: frozenset(families) for word, families in found.items()}
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The families of what happens."""
+    return frozenset(load("en/places")["same"])
 
 
 def place_of_happening(sentence: Sentence, span: Span, head: int) -> Span | None:
@@ -64,7 +71,7 @@ def place_of_happening(sentence: Sentence, span: Span, head: int) -> Span | None
 
 def _is_again(token: Token) -> bool:
     """ "the blast", "Monday's bombing", "that accident's toll": definite, so told of before."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.lemma_.lower() not in _families():
+    if token.pos_ not in {"NOUN", "PROPN"} or token.lemma_.lower() not in _families().keys() | words("whatever"):
         return False
     return any(
         child.lower_ in _DEFINITE or (child.dep_ == "poss" and child.ent_type_ in {"DATE", "TIME"})
@@ -73,7 +80,7 @@ def _is_again(token: Token) -> bool:
 
 
 def _told_before(token: Token, sentence: Sentence) -> Span | None:
-    families, kinds = _families()[token.lemma_.lower()], _kinds(token)
+    families, kinds = _families().get(token.lemma_.lower(), _deeds()), _kinds(token)
     fitting = [
         h
         for h in _happenings(sentence.article)

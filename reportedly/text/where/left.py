@@ -5,7 +5,7 @@ in Y") are of those parts alone.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from reportedly.model import EntityKind, Mention, Span
@@ -64,11 +64,30 @@ _BRIEF = 6
 """Words between a count and its place at most, for the count to be but a part: "three people in Moquegua"."""
 
 
-def _datelined(sentence: Sentence, named: Iterable[Mention]) -> Iterator[Mention]:
+_BARE, _OPENING = 9, 14
+"""Tokens of a sentence of place and day alone, and of one that opens a post by its place: "13:50 - Kindia, 90 km to the east."."""
+_OPENED = re.compile(
+    r"\d\d?[:.h]\d\d(?: ?[ap]\.?m\.?)?[\s\-–—|]+(?:(?:From|In|At|Near) (?:the )?)?\w[\w'’ -]*[.,]$", re.IGNORECASE
+)
+
+
+def _is_opening(sentence: Sentence) -> bool:
+    sentences = sentence.paragraph.sentences
+    return len(sentences) > 1 and sentence.index == sentences[0].index
+
+
+def _datelined(sentence: Sentence, named: Sequence[Mention]) -> Iterator[Mention]:
     """The place of a dateline, which stands alone before its paragraph, or as a sentence of place and day."""
     text = sentence.quote(sentence.paragraph.span)
-    if len(sentence.tokens) <= 9 and sentence.times and not any(t.pos_ in {"VERB", "AUX"} for t in sentence.tokens):
+    is_verbless = not any(t.pos_ in {"VERB", "AUX"} for t in sentence.tokens)
+    if is_verbless and len(sentence.tokens) <= _BARE and sentence.times:
         yield from (m for m in named if m.span.start == sentence.span.start)
+    if is_verbless and len(sentence.tokens) <= _OPENING and _is_opening(sentence):
+        yield from (
+            m
+            for m in named[:1]
+            if _OPENED.match(sentence.quote(sentence.span)[: m.span.end - sentence.span.start + 1], 0)
+        )
     if len(text) <= 90 and text.rstrip().endswith(("-", "–", "—")):
         yield from named
 

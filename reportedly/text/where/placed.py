@@ -31,6 +31,20 @@ def is_placed(mention: Mention, sentence: Sentence, *, way: bool) -> bool:
     )
 
 
+def is_where_told(mention: Mention, sentence: Sentence) -> bool:
+    """ "He bowed before the cameras in X and said that 17 were missing": where he was who tells it."""
+    preposition = preposition_of(mention, sentence)
+    if preposition is None or preposition.head.pos_ != "VERB" or preposition.head.i > preposition.i:
+        return False
+    return any(_is_said_then(child) for child in preposition.head.children)
+
+
+def _is_said_then(verb: Token) -> bool:
+    """Whether a verb beside another tells something."""
+    is_clause = any(child.dep_ == "ccomp" for child in verb.children)
+    return verb.dep_ == "conj" and verb.lemma_.lower() in cues() and is_clause
+
+
 def _is_on_the_way(preposition: Token) -> bool:
     """ "on their way to a mine in X", "the train to a town near X": where a journey leads."""
     noun = preposition.head

@@ -4,9 +4,10 @@ In: a chain of voices. "The mayor of X", "the X police", "a doctor" know of one 
 """
 
 import re
+from collections.abc import Iterable
 
 from reportedly.lexicon.nations import country_of_seat
-from reportedly.model import EntityKind, Span, Voice, VoiceRole
+from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence
@@ -39,7 +40,20 @@ def place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | Non
         ]
         if near:
             return min(near, key=lambda m: (abs(m.span.start - mention.span.start), m.span)).span
+        body = mentions.covering(mention.span.end + 2)
+        if (
+            body is not None
+            and body.kind is EntityKind.ORGANISATION
+            and text[mention.span.end : body.span.start] == ", "
+        ):
+            return _town_in(body, mentions, home)
     return None
+
+
+def _town_in(body: Mention, mentions: Iterable[Mention], home: frozenset[str | None]) -> Span | None:
+    """ "Dr Ana Ruiz, Regional Hospital of X": the town in the name of the body that stands behind a speaker's."""
+    named = (m for m in mentions if m.kind is EntityKind.PLACE and m.country in home and not is_country(m))
+    return next((m.span for m in named if f" {m.name} " in f" {body.text} " or f" {m.text} " in f" {body.text} "), None)
 
 
 _BESIDE = 40
