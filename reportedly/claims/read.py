@@ -22,7 +22,7 @@ from reportedly.text.parser import BUNDLED
 from reportedly.text.sentences import Article, Sentence, article_of
 from reportedly.text.setting import is_wider
 from reportedly.text.voices import Attribution, attribution_at
-from reportedly.text.where import place_in_force, place_of, place_of_happening, speaks_for_spot
+from reportedly.text.where import Known, place_in_force, place_of, place_of_happening, speaks_for_spot
 
 READER = "rules-1/en-md-3.8.0"
 """Names the rules and the model; it changes whenever the same document may give another reading."""
@@ -154,12 +154,11 @@ def _place(row: _Row, times: Times, stage: Stage, places: Places) -> Span | None
     )  # a country asks for its people in all of another
     is_of_state = kind.name == "measure"  # what a state orders without naming a place, it orders for all of it
     near = 1 if kind.name == "figure" else 0
-    same = total = None
+    known = Known()
     if kind.name == "figure" and found.content.nationality is None:
-        same = stage.place_told_again(found.content, sentence) or stage.place_of_same_people(found.content, sentence)
-        total = stage.place_of_total(found.content, sentence)
+        known = stage.known_of(found.content, sentence)
     return place_in_force(
-        sentence, chain=attribution.chain, is_total=is_total, is_of_state=is_of_state, near=near, same=same, total=total
+        sentence, chain=attribution.chain, is_total=is_total, is_of_state=is_of_state, near=near, known=known
     )
 
 

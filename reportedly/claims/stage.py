@@ -13,6 +13,7 @@ from reportedly.claims.figure.content import Figure
 from reportedly.lexicon import load
 from reportedly.model import Span
 from reportedly.text.sentences import Sentence
+from reportedly.text.where import Known
 
 _TELLING = 10
 """From which on a number is known again: two threes need not be the same three."""
@@ -44,7 +45,15 @@ class Stage:
 
     told: Sequence[Told]
 
-    def place_of_same_people(self, figure: Figure, sentence: Sentence) -> Span | None:
+    def known_of(self, figure: Figure, sentence: Sentence) -> Known:
+        """What the other figures say of where this one plays."""
+        return Known(
+            again=self._place_told_again(figure, sentence),
+            same=self._place_of_same_people(figure, sentence),
+            total=self._place_of_total(figure, sentence),
+        )
+
+    def _place_of_same_people(self, figure: Figure, sentence: Sentence) -> Span | None:
         """Where those who have a name of their own ("hostages", "miners") were told to be before, or else in the lead."""
         if figure.label.lower() in _anybody() or sentence.posted:
             return None
@@ -56,7 +65,7 @@ class Stage:
         before = [t for t in same if t.sentence.index <= sentence.index]
         return before[-1].place if before else same[0].place if same and same[0].sentence.index <= _LEAD else None
 
-    def place_told_again(self, figure: Figure, sentence: Sentence) -> Span | None:
+    def _place_told_again(self, figure: Figure, sentence: Sentence) -> Span | None:
         """The place of the same number of the same thing, told before or, of a headline, after."""
         if figure.low < _TELLING and not sentence.is_headline:
             return None
@@ -71,7 +80,7 @@ class Stage:
         after = [t for t in same if t.sentence.index > sentence.index]
         return before[-1].place if before else after[0].place if after else None
 
-    def place_of_total(self, figure: Figure, sentence: Sentence) -> Span | None:
+    def _place_of_total(self, figure: Figure, sentence: Sentence) -> Span | None:
         """The place of the largest count of its sort so far, where this one may go on from it."""
         before = [
             t

@@ -23,7 +23,6 @@ FAR_FETCHED = 100_000
 """Inhabitants from which on a town is meant though its country is nowhere else in the article ("flew in from Lyon")."""
 _COUNTRIES = 300
 _TOWN = 15_000
-_GREAT = 1_000_000
 _RIVAL = 10
 """Times as many inhabitants as the next namesake has, from which on the larger is meant."""
 _ALIKE = 0.85
@@ -142,17 +141,9 @@ def lookup(name: str, *, near: Sequence[str] = (), kind: str | None = None, loos
     if seat:
         return seat
     exact = [place for place in _of_kind(candidates, kind) if fold(place.name) == fold(name)]
-    meant = [place for place in _of_kind(candidates, kind) if place in exact or _is_known_so(place, near)]
-    plain = _choice(exact, near) or _choice(meant, near)
+    plain = _choice(exact, near) or _choice(_of_kind(candidates, kind), near)
     plain = _unless_city(name, plain) if plain else _choice(_cities(name), near)
     return plain or (_alike(name, near) if loosely and not candidates else None)
-
-
-def _is_known_so(place: Place, near: Sequence[str]) -> bool:
-    """Whether a name that is not its first can mean it: in an article of its country, or of a capital or a great region. "Gaoshan" in
-    China is no town of Japan that some tongue calls so."""
-    is_great = place.kind == "region" and place.population >= _GREAT
-    return is_great or place.country in near or nations.country_of_seat(place.name) == place.country
 
 
 def _seat(name: str, candidates: Iterable[Place], near: Sequence[str]) -> Place | None:

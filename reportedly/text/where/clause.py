@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from reportedly.model import EntityKind, Mention, Span, Voice
 from reportedly.text.grammar import verb_above
@@ -129,11 +130,12 @@ def _is_enumerated(sentence: Sentence, gap: Span, named: Sequence[Mention]) -> b
 
 
 def _behind_verb(sentence: Sentence, last: int, stops: Sequence[int], named: Sequence[Mention]) -> int | None:
-    """Where the row of counts ends, if a verb stands between the last of them and the next place: "13 dead, 4 in X" has none."""
+    """Where the row of counts ends, if a verb or noun is between the last of them and the next place: not in "13 dead, 4 in X"."""
     stop = stops[0] if stops else sentence.span.end
     place = next((m for m in named if last < m.span.start < stop), None)
-    is_said = place is not None and any(t.tag_ in _SAYING for t in sentence.tokens_in(Span(last, place.span.start)))
-    return stop if is_said else None
+    between = sentence.tokens_in(Span(last, place.span.start))[1:] if place is not None else []
+    phrase = list(takewhile(lambda t: t.lower_ not in within_words(), between))
+    return stop if any(t.tag_ in _SAYING or t.pos_ == "NOUN" for t in phrase) else None
 
 
 _SAYING = {"VBD", "VBZ", "VBP", "VBN", "MD"}

@@ -1,5 +1,7 @@
 """Which place have the sentences before set for one that names none?"""
 
+from typing import NamedTuple
+
 from reportedly.model import Span, Voice
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence
@@ -19,6 +21,18 @@ from reportedly.text.where.speakers import (
 from reportedly.text.where.words import words
 
 
+class Known(NamedTuple):
+    """Where else the article has what is told: `again` the very number, `same` the same people, `total` the largest count of
+    its sort so far."""
+
+    again: Span | None = None
+    same: Span | None = None
+    total: Span | None = None
+
+
+_UNKNOWN = Known()
+
+
 def place_in_force(
     sentence: Sentence,
     *,
@@ -26,26 +40,27 @@ def place_in_force(
     is_total: bool = False,
     is_of_state: bool = False,
     near: int = 1,
-    same: Span | None = None,
-    total: Span | None = None,
+    known: Known = _UNKNOWN,
 ) -> Span | None:
     """The place that the sentences before have set.
 
     A count of all, or the word of a body of the whole state, is of the town that the whole article plays in, else of
     the country that it is about; any other goes on from the place of the paragraph so far, then from that of the
-    article, then from the paragraphs above. `same` is the place where the very same was told to be before, `total` that of
-    the largest count of its sort.
+    article, then from the paragraphs above. What is `known` of it otherwise goes before what is but likely.
     """
     here = label_of(sentence) or set_before(sentence, paragraphs=1 if _goes_on(sentence) else 0)
     of_body = place_in_names(sentence, chain) if chain else None
     if of_body is not None:
         is_of_all = is_total or counts_for_all(chain, sentence)
-        town = here or same or (None if is_of_all else town_of_article(sentence))
+        town = here or known.same or (None if is_of_all else town_of_article(sentence))
         return (
             town if town is not None and (town == label_of(sentence) or lies_in(town, of_body, sentence)) else of_body
         )
     if here is not None and here == label_of(sentence):
         return here
+    is_of_country = bool(chain) and is_of_home(chain[0], sentence)
+    if known.again is not None and not is_of_country:
+        return known.again
     if is_local(chain, sentence) and (local := _local_place(sentence, chain)) is not None:
         return local
     country = country_of_article(sentence)
@@ -56,15 +71,14 @@ def place_in_force(
     if country is not None and (
         is_of_state or is_total or is_national(chain, sentence) or counts_for_all(chain, sentence)
     ):
-        known = same or total
-        if known is not None and not (chain and is_of_home(chain[0], sentence)):
-            return known
+        if not is_of_country and (found := known.same or known.total) is not None:
+            return found
         scene = scene_of(sentence.article)
         is_wide = scene.is_of_country or (is_of_state and scene.is_spread)
         return country if is_wide else town_of_article(sentence) or country
     return (
         here
-        or same
+        or known.same
         or place_of_speaker(sentence, chain)
         or town_of_article(sentence)
         or set_before(sentence, paragraphs=near)

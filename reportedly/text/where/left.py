@@ -52,7 +52,7 @@ def shared_out(placed: Sequence[Mention], sentence: Sentence) -> Sequence[Mentio
     gaps = {count: sentence.quote(Span(count.end, spans[0].start)) for count, spans in places.items()}
     of_whole = {count for count, gap in gaps.items() if _OF_THEM.match(gap)}
     parts = {count for count, gap in gaps.items() if len(gap.split()) <= _BRIEF} | of_whole
-    is_breakdown = len(parts) > 1 and any(count < min(parts) for count in counts)
+    is_breakdown = len(parts) > 1
     told = {span for count in (parts if is_breakdown else of_whole) for span in places[count]}
     return [mention for mention in placed if mention.span in told]
 

@@ -14,7 +14,7 @@ from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.setting import WAY, head_of, is_of_place, is_of_telling, preposition_of, within_words
+from reportedly.text.setting import WAY, head_of, is_of_place, is_of_telling, is_wider, preposition_of, within_words
 from reportedly.text.tellers import cues
 from reportedly.text.where.words import words
 
@@ -46,11 +46,21 @@ def _is_said_then(verb: Token) -> bool:
 
 
 def _is_on_the_way(preposition: Token) -> bool:
-    """ "on their way to a mine in X", "the train to a town near X": where a journey leads."""
+    """ "on their way to a mine in X", "pilgrims returning from shrines in X": where a journey leads, or whence it comes."""
     noun = preposition.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"to", "for", "from", "towards", "toward"}:
-        return False
-    return noun.head.head.lemma_.lower() in words("journeys")
+    is_end = noun.dep_ == "pobj" and noun.head.lower_ in {"to", "for", "from", "towards", "toward"}
+    if is_end and noun.head.head.lemma_.lower() in words("journeys"):
+        return True
+    token = noun
+    for _ in range(_ABOVE):
+        if token.tag_ == "VBG" and token.dep_ == "acl" and token.lemma_.lower() in words("travelling"):
+            return token.i < preposition.i and noun.i != token.i
+        token = token.head
+    return False
+
+
+_ABOVE = 5
+"""Words between a place and the journey that it belongs to, at most."""
 
 
 def _is_of_body(preposition: Token, sentence: Sentence) -> bool:
@@ -106,7 +116,8 @@ def innermost(mention: Mention, named: Iterable[Mention], sentence: Sentence) ->
         is_near = _NEAR.fullmatch(gap) is not None
         if len(gap) > 60 or not (is_near or (_HOLDING.fullmatch(gap) and _may_hold(mention, earlier))):
             break
-        if preposition_of(earlier, sentence) is None and not _is_struck(earlier, sentence):
+        is_sure = lies_in(earlier.span, mention.span, sentence) or _is_struck(earlier, sentence)
+        if preposition_of(earlier, sentence) is None and not is_sure:
             break
         mention = earlier
     return mention
@@ -131,10 +142,12 @@ def _is_struck(mention: Mention, sentence: Sentence) -> bool:
 def held_by(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
     """Of "China's northern province of Shanxi" the second: whose it is says but where that is."""
     head = head_of(mention, sentence)
+    if head is not None and head.dep_ in {"compound", "nmod"} and head.head.dep_ == "poss":
+        head = head.head  # "Liaoning province's Fuxin"
     if head is None or head.dep_ != "poss":
         return mention
     for later in named:
-        if later.span.start < mention.span.end or not _may_hold(mention, later):
+        if later.span.start < mention.span.end or is_wider(later) or not _may_hold(mention, later):
             continue
         inner = head_of(later, sentence)
         if inner is not None and (head.head in {inner, *inner.ancestors}) and inner.i - head.i <= _OWNED:
