@@ -20,6 +20,7 @@ from reportedly.model import Claim, Dating, Document, Mention, Modality, Reading
 from reportedly.text.names import mentions_of
 from reportedly.text.parser import BUNDLED
 from reportedly.text.sentences import Article, Sentence, article_of
+from reportedly.text.scene import scene_of
 from reportedly.text.setting import is_wider
 from reportedly.text.voices import Attribution, attribution_at
 from reportedly.text.where import Known, place_in_force, place_of, place_of_happening, speaks_for_spot
@@ -97,6 +98,8 @@ def _told(row: _Row) -> Told | None:
     """A figure with a place of its own, as later ones may go on from it."""
     mention = mentions_of(row.sentence.article).at(row.own)
     if row.kind.name != "figure" or row.own is None or mention is None or is_wider(mention):
+        return None
+    if mention.country not in scene_of(row.sentence.article).countries:
         return None
     return Told(row.sentence, row.found.content, row.own, speaks_for_spot(row.attribution.chain, row.sentence))
 

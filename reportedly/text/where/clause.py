@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from reportedly.model import EntityKind, Mention, Span, Voice
 from reportedly.text.grammar import verb_above
@@ -122,11 +122,14 @@ def _next_count(sentence: Sentence, start: int, named: Sequence[Mention]) -> int
 
 
 def _is_enumerated(sentence: Sentence, gap: Span, named: Sequence[Mention]) -> bool:
-    """ "eight hostages, six gunmen and one officer were killed in X": up to the next number nothing is said or placed."""
+    """ "eight hostages, six gunmen and one officer were killed in X": nothing is said or placed up to the next number."""
     tokens = sentence.tokens_in(gap)
-    if any(m.span.overlaps(gap) for m in named) or any(t.tag_ in _SAYING or t.dep_ == "ROOT" for t in tokens):
+    if any(m.span.overlaps(gap) for m in named) or not any(t.lower_ in _JOINTS for t in tokens[-_JOINT:]):
         return False
-    return bool(tokens) and any(t.lower_ in {",", "and", "&"} for t in tokens[-_JOINT:])
+    row = list(dropwhile(lambda t: t.lower_ in _JOINTS or t.dep_ in {"advmod", "quantmod"}, reversed(tokens)))
+    if row and row[0].tag_ in {"VBN", "VBD"}:  # "were killed and 30 injured in X"
+        return True
+    return not any(t.tag_ in _SAYING or t.dep_ == "ROOT" for t in tokens)
 
 
 def _behind_verb(sentence: Sentence, last: int, stops: Sequence[int], named: Sequence[Mention]) -> int | None:
@@ -139,6 +142,7 @@ def _behind_verb(sentence: Sentence, last: int, stops: Sequence[int], named: Seq
 
 
 _SAYING = {"VBD", "VBZ", "VBP", "VBN", "MD"}
+_JOINTS = {",", "and", "&"}
 _JOINT = 2
 """Tokens before a number among which is what joins it to the count before it: ", and six"."""
 

@@ -36,7 +36,7 @@ def _find_set(sentence: Sentence) -> Iterator[Mention]:
     found = heading_of(sentence, named, sentence.span.end) or place_befallen(sentence, named, None)
     left = [*inner, *(m for m in named if m.span == found)]
     if not parts:  # "in Pakistan shells hit Kotli" leaves Kotli; the parts of a count say nothing of the whole
-        left.sort(key=lambda m: any(lies_in(other.span, m.span, sentence) for other in left))
+        left = sorted(left, key=lambda m: any(lies_in(other.span, m.span, sentence) for other in left))
     yield from left
 
 

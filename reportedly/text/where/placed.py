@@ -51,10 +51,11 @@ def _is_on_the_way(preposition: Token) -> bool:
     is_end = noun.dep_ == "pobj" and noun.head.lower_ in {"to", "for", "from", "towards", "toward"}
     if is_end and noun.head.head.lemma_.lower() in words("journeys"):
         return True
-    token = noun
+    token, by = noun, preposition
     for _ in range(_ABOVE):
         if token.tag_ == "VBG" and token.dep_ == "acl" and token.lemma_.lower() in words("travelling"):
-            return token.i < preposition.i and noun.i != token.i
+            return noun.i != token.i and by.lower_ in {"from", "to", "for", "via", "through"}
+        by = token if token.pos_ == "ADP" else by
         token = token.head
     return False
 

@@ -35,7 +35,7 @@ def place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | Non
             and m.country in home
             and f" {m.name} " not in f" {mention.name} "
             and not re.search(
-                r"[.;:!?\"“”]\s", text[min(m.span.end, mention.span.end) : max(m.span.start, mention.span.start)]
+                r"[.;:!?\"“”]\s|\n", text[min(m.span.end, mention.span.end) : max(m.span.start, mention.span.start)]
             )
         ]
         if near:
