@@ -19,8 +19,8 @@ from reportedly.claims.stage import Stage, Told
 from reportedly.model import Claim, Dating, Document, Mention, Modality, Reading, Skip, Span
 from reportedly.text.names import mentions_of
 from reportedly.text.parser import BUNDLED
-from reportedly.text.sentences import Article, Sentence, article_of
 from reportedly.text.scene import scene_of
+from reportedly.text.sentences import Article, Sentence, article_of
 from reportedly.text.setting import is_wider
 from reportedly.text.voices import Attribution, attribution_at
 from reportedly.text.where import Known, place_in_force, place_of, place_of_happening, speaks_for_spot
