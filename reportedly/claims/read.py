@@ -101,7 +101,8 @@ def _told(row: _Row) -> Told | None:
         return None
     if mention.country not in scene_of(row.sentence.article).countries:
         return None
-    return Told(row.sentence, row.found.content, row.own, speaks_for_spot(row.attribution.chain, row.sentence))
+    is_of_spot = speaks_for_spot(row.attribution.chain, row.sentence)
+    return Told(row.sentence, row.found.content, row.own, is_of_spot, mention.place == mention.country is not None)
 
 
 def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, claims: Sequence[Claim], ordinal: int) -> Claim:

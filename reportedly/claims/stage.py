@@ -31,12 +31,14 @@ def _anybody() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Told:
-    """A figure that has a place of its own; `is_of_spot` where he who tells it knows of one spot only."""
+    """A figure that has a place of its own; `is_of_spot` where he who tells it knows of one spot only, `is_of_country` where
+    the place is but a country, which says less than the article does."""
 
     sentence: Sentence
     figure: Figure
     place: Span
     is_of_spot: bool
+    is_of_country: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Stage:
         same = [
             t
             for t in self.told
-            if t.figure.label.lower() == figure.label.lower() and not (t.is_of_spot or t.figure.part)
+            if t.figure.label.lower() == figure.label.lower() and not (t.is_of_spot or t.is_of_country or t.figure.part)
         ]
         before = [t for t in same if t.sentence.index <= sentence.index]
         return before[-1].place if before else same[0].place if same and same[0].sentence.index <= _LEAD else None
@@ -87,7 +89,7 @@ class Stage:
             for t in self.told
             if t.sentence.index < sentence.index
             and t.figure.metric == figure.metric
-            and not (t.figure.part or t.is_of_spot)
+            and not (t.figure.part or t.is_of_spot or t.is_of_country)
             and (not sentence.posted or t.sentence.paragraph is sentence.paragraph)
         ]
         if not before:
