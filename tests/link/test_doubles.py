@@ -21,7 +21,8 @@ def test_a_quarter_that_two_articles_name_beside_its_town_is_another_place():
     """The prosecutor of Körfez said that in Yarımca four managers had been detained."""
     id_, name = _place()
     articles = [
-        [_mention(d, 18, "Körfez", name=name, place=id_), _mention(d, 60, "Yarımca", name=name, place=id_)] for d in "ab"
+        [_mention(d, 18, "Körfez", name=name, place=id_), _mention(d, 60, "Yarımca", name=name, place=id_)]
+        for d in "ab"
     ]
     assert told_apart(articles) == {(id_, "yarimca")}
 
@@ -37,6 +38,7 @@ def test_a_name_in_brackets_is_the_same_place():
     """Two died in Körfez (Yarımca)."""
     id_, name = _place()
     articles = [
-        [_mention(d, 12, "Körfez", name=name, place=id_), _mention(d, 20, "Yarımca", name=name, place=id_)] for d in "ab"
+        [_mention(d, 12, "Körfez", name=name, place=id_), _mention(d, 20, "Yarımca", name=name, place=id_)]
+        for d in "ab"
     ]
     assert not told_apart(articles)
