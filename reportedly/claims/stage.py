@@ -79,7 +79,7 @@ class Stage:
             and t.figure.part == figure.part
         ]
         before = [t for t in same if t.sentence.index <= sentence.index]
-        after = [t for t in same if t.sentence.index > sentence.index]
+        after = [t for t in same if sentence.index < t.sentence.index <= _LEAD]
         return before[-1].place if before else after[0].place if after else None
 
     def _place_of_total(self, figure: Figure, sentence: Sentence) -> Span | None:
