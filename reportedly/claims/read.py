@@ -9,18 +9,21 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.claims import KINDS
 from reportedly.claims.background import is_background
 from reportedly.claims.clock import Clock, Times, says_total
 from reportedly.claims.kind import Found, Kind
+from reportedly.claims.stage import Stage, Told
 from reportedly.model import Claim, Dating, Document, Mention, Modality, Reading, Skip, Span
 from reportedly.text.names import mentions_of
 from reportedly.text.parser import BUNDLED
+from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Article, Sentence, article_of
+from reportedly.text.setting import is_wider
 from reportedly.text.voices import Attribution, attribution_at
-from reportedly.text.where import place_in_force, place_of
+from reportedly.text.where import Known, place_in_force, place_of, place_of_happening, speaks_for_spot
 
 READER = "rules-1/en-md-3.8.0"
 """Names the rules and the model; it changes whenever the same document may give another reading."""
@@ -34,13 +37,14 @@ def read(document: Document, dating: Dating | None = None, *, model: str = BUNDL
 def reading_of(article: Article) -> Reading:
     """The reading of an article that is parsed already."""
     clock, taken = Clock(), Counter[tuple[Span, str]]()
+    rows = [_row(sentence, kind, found) for sentence in article.sentences for kind, found in _found_in(sentence)]
+    stage = Stage([told for row in rows if (told := _told(row)) is not None])
     places: Places = {}
     claims: list[Claim] = []
-    for sentence in article.sentences:
-        for kind, found in _found_in(sentence):
-            ordinal = taken[found.span, kind.name]
-            taken[found.span, kind.name] += 1
-            claims.append(_claim(kind, found, sentence, clock, places, ordinal))
+    for row in rows:
+        ordinal = taken[row.found.span, row.kind.name]
+        taken[row.found.span, row.kind.name] += 1
+        claims.append(_claim(row, clock, stage, places, claims, ordinal))
     return Reading(
         document=article.document.id,
         reader=READER,
@@ -69,14 +73,43 @@ type Places = dict[tuple[int, int], Span | None]
 """Where the figures read so far play, by sentence and head: a part of a count plays where the whole does."""
 
 
-def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, places: Places, ordinal: int) -> Claim:
+class _Row(NamedTuple):
+    """What was found, with its voices and the place that its own sentence gives it."""
+
+    sentence: Sentence
+    kind: Kind
+    found: Found
+    attribution: Attribution
+    own: Span | None
+
+
+def _row(sentence: Sentence, kind: Kind, found: Found) -> _Row:
     attribution = attribution_at(sentence, found.head)
     if not attribution.chain and found.follows is not None:
         index, head = found.follows
         attribution = attribution_at(sentence.article.sentences[index], head)
+    own = found.place or place_of(
+        sentence, found.span, head=found.head, way=kind.name == "measure", chain=attribution.chain
+    )
+    return _Row(sentence, kind, found, attribution, own)
+
+
+def _told(row: _Row) -> Told | None:
+    """A figure with a place of its own, as later ones may go on from it."""
+    mention = mentions_of(row.sentence.article).at(row.own)
+    if row.kind.name != "figure" or row.own is None or mention is None or is_wider(mention):
+        return None
+    if mention.country not in scene_of(row.sentence.article).countries:
+        return None
+    is_of_spot = speaks_for_spot(row.attribution.chain, row.sentence)
+    return Told(row.sentence, row.found.content, row.own, is_of_spot, mention.place == mention.country is not None)
+
+
+def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, claims: Sequence[Claim], ordinal: int) -> Claim:
+    sentence, kind, found, attribution, _ = row
     times = clock.times_of(kind.name, found, sentence, attribution)
     content = _with_holder(found.content, attribution)
-    place = found.place or _place(kind, found, sentence, attribution, times, places)
+    place = row.own or (kind.name in _DEEDS and _of_figure(row, claims)) or _place(row, times, stage, places)
     if kind.name == "figure":
         places[sentence.index, found.head] = place
     return Claim(
@@ -96,12 +129,19 @@ def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, places: P
     )
 
 
-def _place(
-    kind: Kind, found: Found, sentence: Sentence, attribution: Attribution, times: Times, places: Places
-) -> Span | None:
-    own = place_of(sentence, found.span, head=found.head, way=kind.name == "measure", chain=attribution.chain)
-    if own is not None:
-        return own
+_DEEDS = {"event", "safety"}
+
+
+def _of_figure(row: _Row, claims: Sequence[Claim]) -> Span | None:
+    """Where those were whom the same words count: "four gunmen were captured" is a figure and an event."""
+    same = (c for c in reversed(claims) if c.kind == "figure" and c.span.overlaps(row.found.span))
+    return next((claim.place for claim in same), None)
+
+
+def _place(row: _Row, times: Times, stage: Stage, places: Places) -> Span | None:
+    sentence, kind, found, attribution, _ = row
+    if kind.name != "measure" and (place := place_of_happening(sentence, found.span, found.head)) is not None:
+        return place
     if found.follows is not None:
         index, head = found.follows
         earlier = sentence.article.sentences[index]
@@ -118,7 +158,12 @@ def _place(
     )  # a country asks for its people in all of another
     is_of_state = kind.name == "measure"  # what a state orders without naming a place, it orders for all of it
     near = 1 if kind.name == "figure" else 0
-    return place_in_force(sentence, chain=attribution.chain, is_total=is_total, is_of_state=is_of_state, near=near)
+    known = Known()
+    if kind.name == "figure" and found.content.nationality is None:
+        known = stage.known_of(found.content, sentence)
+    return place_in_force(
+        sentence, chain=attribution.chain, is_total=is_total, is_of_state=is_of_state, near=near, known=known
+    )
 
 
 def _id(document: str, span: Span, kind: str, ordinal: int) -> str:

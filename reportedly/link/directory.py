@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from reportedly.link import entities
 from reportedly.link.cluster import Clusters, cluster
 from reportedly.link.compare import BODIES, PEOPLE, judge
 from reportedly.link.context import Context, context_of, country_of_body, shares_of
+from reportedly.link.doubles import told_apart
 from reportedly.link.form import BODIES as BODY_KINDS
 from reportedly.link.form import Form, Key, joined_words, sorted_forms
 from reportedly.link.gazetteer import is_spelling_of, place_of
@@ -39,7 +41,7 @@ def link(
         for mention in by_document.get(document.id, ()):
             if called := _addressed(mention, document.text):
                 addressed[document.id, mention.span] = called
-    forms = _Forms(_desk_shares(by_document.values()), addressed)
+    forms = _Forms(_desk_shares(by_document.values()), addressed, told_apart(by_document.values()))
     for id_ in sorted(by_document):
         forms.read(sorted(by_document[id_], key=lambda m: m.span))
     for outlet in sorted(outlets):
@@ -76,10 +78,15 @@ class _Office(NamedTuple):
 
 class _Forms:
     """Forms as they are read off one article after another. `organs` says for a mention whom its person speaks for;
-    `addressed` how people are called with the title before the name."""
+    `addressed` how people are called with the title before the name; `apart` are names that a listed place does not bear."""
 
-    def __init__(self, desk: Mapping[str, float], addressed: Mapping[tuple[str, Span], str]) -> None:
-        self._desk, self._addressed = desk, addressed
+    def __init__(
+        self,
+        desk: Mapping[str, float],
+        addressed: Mapping[tuple[str, Span], str],
+        apart: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
+        self._desk, self._addressed, self._apart = desk, addressed, apart
         self.by_key: dict[Key, Form] = {}
         self.organs: dict[tuple[str, object], tuple[str, object]] = {}
 
@@ -87,7 +94,7 @@ class _Forms:
         context = context_of(mentions, self._desk)
         offices = _offices(mentions)
         countries = {mention.country for mention in mentions if mention.country}
-        for mention in mentions:
+        for mention in map(self._told_apart, mentions):
             found = _key_of(mention, context, offices)
             if found is None:
                 continue
@@ -104,6 +111,12 @@ class _Forms:
                 form.reasons.add(reason)
             if mention.organ:
                 self.organs[mention.document, mention.span] = (mention.document, mention.organ)
+
+    def _told_apart(self, mention: Mention) -> Mention:
+        """A place as the gazetteer has it, unless the articles use this name of it for another."""
+        if mention.place is None or (mention.place, fold(mention.text)) not in self._apart:
+            return mention
+        return replace(mention, name=_bare(mention.text), place=None, within=mention.place)
 
     def add_outlet(self, name: str) -> None:
         form = self._form(Key(kind=EntityKind.OUTLET, name=fold(_listed_name(name)) or name))

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.lexicon import gazetteer
+from reportedly.lexicon.spelling import fold
 from reportedly.text.naming import words
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*|['’]s\b|[^\s\w]")
@@ -20,9 +21,12 @@ _LONGEST = 3
 
 
 def votes_of_town(name: str) -> Mapping[str, float]:
-    """The countries that have a town of that name, each with its share of the votes."""
-    homes = {place.country for place in gazetteer.named(name)}
-    return {home: _TOWN / len(homes) for home in sorted(homes)} if len(homes) <= _AMBIGUOUS else {}
+    """The countries that have a town of that name, each with its share of the votes; half of it where it is but what some
+    tongue calls the town."""
+    places = gazetteer.named(name)
+    homes = {place.country for place in places}
+    share = _TOWN if any(fold(place.name) == fold(name) for place in places) else _TOWN / 2
+    return {home: share / len(homes) for home in sorted(homes)} if len(homes) <= _AMBIGUOUS else {}
 
 
 def votes_in(paragraphs: Iterable[str]) -> Mapping[str, float]:

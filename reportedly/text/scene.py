@@ -16,7 +16,7 @@ from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.names import countries_of, mentions_of
 from reportedly.text.naming.words import countries_in
 from reportedly.text.sentences import Article, Sentence
-from reportedly.text.setting import is_setting, is_spoken_of
+from reportedly.text.setting import is_setting, is_spoken_of, is_wider
 
 _HEADLINE, _LEAD = 4.0, 1.5
 _OPENING = 10  # sentences that name what happened
@@ -160,7 +160,7 @@ def _weighed(article: Article) -> list[tuple[Mention, float]]:
     mentions, found = mentions_of(article), []
     for sentence in article.sentences:
         for mention in mentions.inside(sentence.span):
-            if mention.kind is EntityKind.PLACE:
+            if mention.kind is EntityKind.PLACE and not is_wider(mention):
                 found.append((mention, _weight(mention, sentence)))
     return found
 

@@ -60,6 +60,8 @@ def is_of_telling(preposition: Token) -> bool:
     """ "the ministry in X said", "told reporters in X", "according to a monitor in X": where it was told."""
     token, came_by = preposition.head, "prep"
     for _ in range(6):
+        if token.like_num:
+            return False  # "lists 34 dead, 21 in X": where those counted are
         if token.lower_ == "according" or (token.pos_ == "NOUN" and token.lemma_.lower() in _HEARERS):
             return True
         if token.pos_ in {"VERB", "AUX"}:
@@ -172,3 +174,13 @@ def is_of_place(mention: Mention, sentence: Sentence) -> bool:
 @cache
 def _place_nouns() -> frozenset[str]:
     return frozenset(load("en/places")["nouns"]["words"])
+
+
+def is_wider(mention: Mention) -> bool:
+    """ "the Balkans", "the Sahel": a region of many countries, which is no scene."""
+    return mention.text.removeprefix("the ") in _wider()
+
+
+@cache
+def _wider() -> frozenset[str]:
+    return frozenset(load("en/places")["wider"]["words"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind, Span
 from reportedly.text.naming import words
 from reportedly.text.naming.words import CountryWord
@@ -41,6 +42,12 @@ class Spot:
     is_named: bool = True
 
 
+_BESIDE = 1
+"""Words beside a country's that may be of a longer name with it."""
+_TOWN = 15_000
+"""Inhabitants from which on that is so."""
+
+
 @dataclass(eq=False)
 class Board:
     """`near` are the countries that the article speaks of, the most mentioned first; `base` where the text begins."""
@@ -61,8 +68,19 @@ class Board:
 
     @cached_property
     def countries(self) -> dict[int, CountryWord]:
-        """First token -> the country that is named there, in any form."""
-        return words.countries_in(self.text)
+        """First token -> the country that is named there, in any form; "Sudan" in "Port Sudan" is none."""
+        found = words.countries_in(self.text)
+        return {first: word for first, word in found.items() if not self._is_of_town(first, word.last)}
+
+    def _is_of_town(self, first: int, last: int) -> bool:
+        """Whether a country's word is part of a listed place's name: "Port Sudan", "Mexico City", "Inner Mongolia"."""
+        for start in range(first, max(-1, first - _BESIDE - 1), -1):
+            for end in range(last, min(len(self.text), last + _BESIDE) + 1):
+                if (start, end) != (first, last) and all(self.is_capital(i) for i in range(start, end)):
+                    places = gazetteer.named(self.phrase(start, end))
+                    if places and places[0].kind != "country" and max(p.population for p in places) >= _TOWN:
+                        return True
+        return False
 
     @cached_property
     def country_ends(self) -> dict[int, CountryWord]:

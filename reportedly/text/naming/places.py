@@ -222,7 +222,7 @@ def _certainty(board: Board, first: int, last: int) -> int:
     labels = {board.labels.get(i) for i in range(first, last)}
     if _sort(board, first, last):
         return 3
-    if _is_dateline(board, first, last):
+    if _is_dateline(board, first, last) or _is_label(board, first, last):
         return 3
     score = 0
     if labels & _MAPPED:
@@ -259,8 +259,16 @@ def _is_dateline(board: Board, first: int, last: int) -> bool:
         first == 0
         and board.phrase(first, last).isupper()
         and last < len(board.text)
-        and board.text[last] in {",", "(", "-", ":"}
+        and board.text[last] in {",", "(", "-"}
     )
+
+
+def _is_label(board: Board, first: int, last: int) -> bool:
+    """ "Beira: 12 dead", "LIMA: Two died": a place of the article's own country; a speaker of a transcript is none."""
+    if not board.doc[first].is_sent_start or last >= len(board.text) or board.text[last] != ":":
+        return False
+    place = gazetteer.lookup(board.phrase(first, last), near=board.near)
+    return place is not None and (place.country in board.near[:3] or place.population >= gazetteer.FAR_FETCHED)
 
 
 def _is_believed(board: Board, first: int, last: int, place: Place, certainty: int) -> bool:

@@ -1,0 +1,124 @@
+"""Is a place what suffers, what heads the line, or where those who are counted come from or arrive?
+
+In: a sentence and its place mentions. "X lost 27 people", "X: 22 dead", "fled to X", "pulled from X", "four victims from
+X" all play in X though no preposition of place says so.
+"""
+
+import re
+from collections.abc import Iterable
+
+from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.names import mentions_of
+from reportedly.text.scene import scene_of
+from reportedly.text.sentences import Sentence, Token
+from reportedly.text.setting import head_of, is_happening, is_of_telling, preposition_of, within_words
+from reportedly.text.where.placed import is_country
+from reportedly.text.where.words import words
+
+
+def town_of_building(sentence: Sentence, span: Span) -> Span | None:
+    """The town in the name of a building where it happens: "from the X hospital", "at X General Hospital"."""
+    mentions = mentions_of(sentence.article)
+    for body in mentions.inside(span):
+        if body.kind is not EntityKind.ORGANISATION:
+            continue
+        preposition = preposition_of(body, sentence)
+        is_there = preposition is not None and (preposition.lower_ in within_words() or preposition.lower_ == "from")
+        if preposition is not None and is_there and not is_of_telling(preposition):
+            called = [
+                m for m in mentions if m.kind is EntityKind.PLACE and not is_country(m) and body.text.startswith(m.text)
+            ]
+            if called:
+                return min(called, key=lambda m: abs(m.span.start - body.span.start)).span
+    return None
+
+
+def heading_of(sentence: Sentence, named: Iterable[Mention], start: int) -> Span | None:
+    """ "Haiti: 22 dead", "Bol (Chad): 14 dead": the place that stands alone before the rest."""
+    first = next(iter(named), None)
+    if first is None or first.span.end > start or first.span.start - sentence.span.start > 3:
+        return None
+    behind = sentence.text[first.span.end - sentence.span.start :]
+    return first.span if _LABELLING.match(behind) else None
+
+
+_LABELLING = re.compile(
+    r"(?: (?:region|province|district|state|city|county|town|front|area))?(?: ?\([^()]{2,40}\))?\s?:\s"
+)
+
+
+def label_of(sentence: Sentence) -> Span | None:
+    """The place that stands as a label before the sentence, or before one of its paragraph that it goes on from."""
+    first = sentence.paragraph.sentences[0].index
+    for earlier in reversed(sentence.article.sentences[first : sentence.index + 1]):
+        named = [m for m in mentions_of(sentence.article).inside(earlier.span) if m.kind is EntityKind.PLACE]
+        found = heading_of(earlier, named, earlier.span.end)
+        if found is not None:
+            return found
+    return None
+
+
+def place_befallen(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
+    """The place as what suffers, counts or names what happened: "X lost 3", "hit X", "the X bombings", "X's quake"."""
+    main = sentence.tokens.doc[head] if head is not None else sentence.tokens.root
+    for mention in named:
+        token = head_of(mention, sentence)
+        if token is None or mention.title is not None:
+            continue
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in words("befalling"):
+            return mention.span
+        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in words("striking"):
+            return mention.span
+        if token.dep_ in {"compound", "nmod", "poss", "amod"} and is_happening(token.head):
+            above = [main, *main.ancestors]
+            if token.head in above or token.head.head in above or any(a in above for a in token.head.ancestors):
+                return mention.span
+    return None
+
+
+def place_moved_to(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
+    """Where those who flee arrive ("fled to X"), and whence others are brought ("flown out of X", "pulled from X")."""
+    if head is None:
+        return None
+    main = sentence.tokens.doc[head]
+    above = {main.i, *(token.i for token in main.ancestors)}
+    for mention in named:
+        preposition = preposition_of(mention, sentence)
+        if preposition is None or is_of_telling(preposition):
+            continue
+        verb = _verb_of_way(preposition)
+        if verb is None or not (verb.i in above or verb.head.i in above):
+            continue
+        verbs = words("arriving") if preposition.lower_ in {"to", "into"} else words("leaving")
+        if verb.lemma_.lower() in verbs and preposition.lower_ in {"to", "into", "from", "of"}:
+            return mention.span
+    return None
+
+
+def home_of_counted(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
+    """The town or village that those counted are from: "four victims from X", "1,600 of them from X"."""
+    home = scene_of(sentence.article).countries
+    for mention in named:
+        preposition = preposition_of(mention, sentence)
+        if preposition is None or preposition.lower_ != "from" or is_country(mention) or mention.country not in home:
+            continue
+        counted = preposition.head
+        if head in {counted.i, preposition.i - 1} or (
+            counted.head.i == head and counted.dep_ in {"prep", "pobj", "conj"}
+        ):
+            return mention.span
+        if counted.lower_ in {"them", "whom", "these", "those"} and counted.head.head.i == head:
+            return mention.span
+    return None
+
+
+def _verb_of_way(preposition: Token) -> Token | None:
+    """The verb whose way a preposition tells: "out of X", "to hospitals in X" through what stands between."""
+    token = preposition.head
+    if token.lower_ in {"out", "back", "over", "across", "away", "on"} and token.pos_ != "VERB":
+        token = token.head
+    return token if token.pos_ == "VERB" and (preposition.lower_ != "of" or _has_out(preposition)) else None
+
+
+def _has_out(preposition: Token) -> bool:
+    return preposition.i > 0 and preposition.doc[preposition.i - 1].lower_ == "out"

@@ -1,0 +1,180 @@
+"""Is a place named as where the words play, and which of several names is the innermost?
+
+In: a place mention and its sentence. "Three died near Atico, in the province of Caraveli" places Atico, which Caraveli
+holds; "on their way to Lima", "40 km south of Lima", "a firm that runs a mine in Lima" place nothing there.
+"""
+
+import re
+from collections.abc import Iterable
+
+from reportedly.lexicon import gazetteer
+from reportedly.lexicon.nations import country_of_seat
+from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.grammar import verb_above
+from reportedly.text.names import mentions_of
+from reportedly.text.scene import scene_of
+from reportedly.text.sentences import Sentence, Token
+from reportedly.text.setting import WAY, head_of, is_of_place, is_of_telling, is_wider, preposition_of, within_words
+from reportedly.text.tellers import cues
+from reportedly.text.where.words import words
+
+
+def is_placed(mention: Mention, sentence: Sentence, *, way: bool) -> bool:
+    """Whether a preposition of place governs it, and it is not where somebody tells."""
+    preposition = preposition_of(mention, sentence)
+    if preposition is None or (not way and (_is_on_the_way(preposition) or _is_of_body(preposition, sentence))):
+        return False
+    if preposition.lower_ == "of" and not way:
+        return is_of_place(mention, sentence) and not is_of_telling(preposition)
+    return (preposition.lower_ in within_words() and not is_of_telling(preposition)) or (
+        way and preposition.lower_ in WAY
+    )
+
+
+def is_where_told(mention: Mention, sentence: Sentence) -> bool:
+    """ "He bowed before the cameras in X and said that 17 were missing": where he was who tells it."""
+    preposition = preposition_of(mention, sentence)
+    if preposition is None or preposition.head.pos_ != "VERB" or preposition.head.i > preposition.i:
+        return False
+    return any(_is_said_then(child) for child in preposition.head.children)
+
+
+def _is_said_then(verb: Token) -> bool:
+    """Whether a verb beside another tells something."""
+    is_clause = any(child.dep_ == "ccomp" for child in verb.children)
+    return verb.dep_ == "conj" and verb.lemma_.lower() in cues() and is_clause
+
+
+def _is_on_the_way(preposition: Token) -> bool:
+    """ "on their way to a mine in X", "pilgrims returning from shrines in X": where a journey leads, or whence it comes."""
+    noun = preposition.head
+    is_end = noun.dep_ == "pobj" and noun.head.lower_ in {"to", "for", "from", "towards", "toward"}
+    if is_end and noun.head.head.lemma_.lower() in words("journeys"):
+        return True
+    token, by = noun, preposition
+    for _ in range(_ABOVE):
+        if token.tag_ == "VBG" and token.dep_ == "acl" and token.lemma_.lower() in words("travelling"):
+            return noun.i != token.i and by.lower_ in {"from", "to", "for", "via", "through"}
+        by = token if token.pos_ == "ADP" else by
+        token = token.head
+    return False
+
+
+_ABOVE = 5
+"""Words between a place and the journey that it belongs to, at most."""
+
+
+def _is_of_body(preposition: Token, sentence: Sentence) -> bool:
+    """ "the centre, which works in exile in X", "the firm that runs a mine in X": what is told of a body, not of the deed."""
+    verb = verb_above(preposition)
+    if verb.dep_ != "relcl" or verb.head.i >= verb.i:
+        return False
+    if any(child.dep_ in {"nsubjpass", "auxpass"} or child.lemma_ in {"where", "when"} for child in verb.children):
+        return False
+    body = mentions_of(sentence.article).covering(sentence.base + verb.head.idx)
+    return body is not None and body.kind in _BODIES and verb.tag_ in {"VBZ", "VBP"}
+
+
+_BODIES = {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET}
+
+
+def is_desk(mention: Mention, sentence: Sentence) -> bool:
+    """ "In Washington, the State Department said": the seat of another government than the one that it is about."""
+    home = scene_of(sentence.article).country
+    is_foreign = home is not None and mention.country not in {home, None} and country_of_seat(mention.name) is not None
+    return is_foreign and sentence.tokens.root.lemma_.lower() in cues()
+
+
+def is_measured(mention: Mention, sentence: Sentence) -> bool:
+    """ "40 km south of X", "150 km from X": the place that another is measured from."""
+    preposition = preposition_of(mention, sentence)
+    if preposition is None or preposition.lower_ not in {"of", "from"}:
+        return False
+    near = sentence.tokens.doc[max(sentence.tokens.start, preposition.i - 4) : preposition.i]
+    return any(t.lower_ in _UNITS for t in near)
+
+
+_UNITS = {
+    "km",
+    "kilometres",
+    "kilometers",
+    "kilometre",
+    "kilometer",
+    "miles",
+    "mile",
+    "kms",
+    "metres",
+    "meters",
+    "hours",
+}
+
+
+def innermost(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
+    """Of "Atico, in the province of Caravelí" the first: the rest says where that is."""
+    text, base = sentence.text, sentence.span.start
+    for earlier in reversed([m for m in named if m.span.end <= mention.span.start]):
+        gap = text[earlier.span.end - base : mention.span.start - base]
+        is_near = _NEAR.fullmatch(gap) is not None
+        if len(gap) > 60 or not (is_near or (_HOLDING.fullmatch(gap) and _may_hold(mention, earlier))):
+            break
+        is_sure = lies_in(earlier.span, mention.span, sentence) or _is_struck(earlier, sentence)
+        if preposition_of(earlier, sentence) is None and not is_sure:
+            break
+        mention = earlier
+    return mention
+
+
+_HOLDING = re.compile(
+    r"(?:, (?:in )?|,? in |\s?\(|,? (?:district|area|quarter|neighbou?rhood|suburb|borough|part|outskirts) of )(?:the )?"
+    r"(?:(?:\w+ern|central|north|south|east|west|coastal|neighbou?ring|mountainous|upper|lower|state|province|region"
+    r"|district|city|town|village|department|county|governorate|island|port) ){0,4}(?:of )?(?:the )?"
+)
+
+
+_NEAR = re.compile(r",? (?:near|outside|off|close to|on the outskirts of) (?:the )?(?:Lake |Mount )?")
+
+
+def _is_struck(mention: Mention, sentence: Sentence) -> bool:
+    """ "Bombs hit X in Y": what is done to it is done there."""
+    head = head_of(mention, sentence)
+    return head is not None and head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in words("striking")
+
+
+def held_by(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
+    """Of "China's northern province of Shanxi" the second: whose it is says but where that is."""
+    head = head_of(mention, sentence)
+    if head is not None and head.dep_ in {"compound", "nmod"} and head.head.dep_ == "poss":
+        head = head.head  # "Liaoning province's Fuxin"
+    if head is None or head.dep_ != "poss":
+        return mention
+    for later in named:
+        if later.span.start < mention.span.end or is_wider(later) or not _may_hold(mention, later):
+            continue
+        inner = head_of(later, sentence)
+        if inner is not None and (head.head in {inner, *inner.ancestors}) and inner.i - head.i <= _OWNED:
+            return later
+    return mention
+
+
+_OWNED = 7
+"""Words between an owner and the name of what is his, at most."""
+
+
+def _may_hold(outer: Mention, inner: Mention) -> bool:
+    """Whether the map, as far as it knows, allows one place in the other."""
+    if inner.place is None or outer.place is None:
+        return outer.place is not None
+    place = gazetteer.place_of(inner.place)
+    return place is not None and outer.place in gazetteer.within(place)
+
+
+def lies_in(inner: Span, outer: Span, sentence: Sentence) -> bool:
+    """Whether the map has one place in the other."""
+    mentions = mentions_of(sentence.article)
+    one, other = mentions.at(inner), mentions.at(outer)
+    place = gazetteer.place_of(one.place) if one is not None and one.place else None
+    return place is not None and other is not None and other.place in gazetteer.within(place)
+
+
+def is_country(mention: Mention) -> bool:
+    return mention.place is not None and mention.place == mention.country
