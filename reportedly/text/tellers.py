@@ -72,7 +72,8 @@ def voices_of_noun(
     carriers = _carriers_in(noun, mention, sentence)
     if carriers:
         return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
-    if noun.pos_ == "PRON":
+    is_spelled = len(noun.text) > 1 and noun.text.isupper() and mention is not None and _is_proper(mention)  # "WHO"
+    if noun.pos_ == "PRON" and not is_spelled:
         return _taken_up(noun, mention, sentence, cue, found)
     if noun.like_num or noun.lower_ in {"another", "some", "several", "many", "most", "both"}:
         # "one of them, Ana Vesk, said", "two of his aides told Reuters"
@@ -203,15 +204,20 @@ def _person_beside(noun: Token, mention: Mention | None, sentence: Sentence) -> 
     """The person behind a role: "the police spokesman, Juan Perez", "the head of the region Ana Vesk"."""
     if mention is not None and (mention.kind is not EntityKind.PERSON or _is_proper(mention)):
         return None
-    if noun.pos_ not in {"NOUN", "PROPN"} or (mention is None and not _is_role(noun)):
+    if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     doc = noun.doc
+    is_role = mention is not None or _is_role(noun)
+    if not is_role and (noun.dep_ != "nsubj" or noun.lemma_.lower() in words_of("inanimate")):
+        return None
     for near in _near(noun, sentence):
         if near.kind is not EntityKind.PERSON or not _is_proper(near) or near == mention:
             continue
         words = sentence.tokens_in(near.span)
         before = doc[words[0].i - 1].lower_ if words and words[0].i else ""
         is_owner = bool(words) and words[-1].dep_ == "poss"
+        if not is_role and (not words or words[0].i > noun.i + 2):
+            continue  # "the stationmaster Ana Vesk", "a neighbour, Bo Lund"
         if words and words[0].i > noun.i and before not in _HELD_BY and not is_owner:
             return near
     return None
@@ -274,7 +280,7 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
         inner = maker_of(noun, sentence, cue)
         if inner:
             return inner
-        if any(c.dep_ in {"poss", "det", "amod"} for c in noun.children):
+        if any(c.dep_ in {"poss", "det", "amod"} for c in noun.children) and not _is_anybodys(noun):
             return found[-1].voices if found else _body_before(noun, sentence, cue)
         return ()
     words = words_of("sources") | words_of("roles")
@@ -289,6 +295,11 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
         phrase.pop(0)
     span = sentence.span_of(phrase[0], phrase[-1])
     return (Voice(name=sentence.quote(span), role=VoiceRole.SPEAKER, cue=cue, mention=None),)
+
+
+def _is_anybodys(noun: Token) -> bool:
+    """ "according to earlier reports": nobody's in particular."""
+    return noun.tag_ == "NNS" and not any(c.dep_ in {"poss", "det"} for c in noun.children)
 
 
 def _body_before(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:

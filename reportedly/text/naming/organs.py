@@ -149,7 +149,7 @@ def _as_recognised(board: Board, first: int, last: int) -> tuple[int, int]:
         return first, last
     for ent in board.doc.ents:
         if ent.label_ == "ORG" and ent.start <= first and last <= ent.end:
-            start = ent.start + (board.low[ent.start] in {"the", "a", "an"})
+            start = _start_apart(board, ent.start, first)
             is_whole = board.is_capital(start) and (board.is_capital(ent.end - 1) or board.text[ent.end - 1] == ")")
             is_free = board.is_free(start, first) and board.is_free(last, ent.end)
             is_whole = is_whole and (ent.end == last or board.low[last] in _JOINTS)  # no "Railways Ana Vesk"
@@ -157,6 +157,17 @@ def _as_recognised(board: Board, first: int, last: int) -> tuple[int, int]:
             if is_whole and is_free and not is_apart:
                 return start, ent.end
     return first, last
+
+
+def _start_apart(board: Board, start: int, first: int) -> int:
+    """Past an article, and past the town before it that is no part of the name: "In Lima the State Committee"."""
+    if board.low[start] in {"the", "a", "an"}:
+        return start + 1
+    article = next((i for i in range(start + 1, first) if board.low[i] == "the" and board.is_capital(i - 1)), None)
+    return article + 1 if article is not None and start > 0 and board.low[start - 1] in _PLACING else start
+
+
+_PLACING = {"in", "at", "from", "near"}
 
 
 def _put_bare(board: Board, first: int, last: int, word: OrganWord) -> int:
@@ -364,6 +375,7 @@ def find_recognised(board: Board) -> None:
 
 
 def _put_recognised(board: Board, first: int, last: int) -> None:
+    first = _start_apart(board, first, last - 1)
     while first < last and not (board.is_free(first, first + 1) and board.is_name_word(first)):
         first += 1
     last = next((i for i in range(first, last) if not board.is_free(i, i + 1)), last)
