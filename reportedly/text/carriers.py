@@ -29,7 +29,7 @@ def voices_of_verb(
     attitude = cues()[verb.lemma_.lower()]
     if verb.lemma_.lower() in words_of("learning"):
         return in_order(_learned_from(verb, sentence), "from")
-    teller = voices_of_row(subject, sentence, cue, found) or _impersonal(verb, subject, sentence)
+    teller = _impersonal(verb, subject, sentence) or voices_of_row(subject, sentence, cue, found)
     if verb.lemma_ == "have" and teller and _is_place(teller[0], sentence):
         return ()  # "Norland has 25 dead"
     is_participle = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
@@ -122,9 +122,15 @@ def _impersonal(verb: Token, subject: Token, sentence: Sentence) -> tuple[Voice,
         if child.dep_ == "prep" and child.lower_ in {"in", "from", "at"} and child.i < subject.i:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             mention = mentions_of(sentence.article).covering(sentence.base + inner.idx) if inner is not None else None
-            if inner is not None and mention is not None and mention.kind is EntityKind.ORGANISATION:
+            is_body = mention is not None and mention.kind is EntityKind.ORGANISATION
+            is_seat = mention is not None and mention.kind is EntityKind.PLACE and subject.lower_ == "they"
+            if inner is not None and (is_body or (is_seat and _opens(child, sentence))):
                 return voices_of_noun(inner, sentence, cue=verb.lower_)
     return ()
+
+
+def _opens(token: Token, sentence: Sentence) -> bool:
+    return token.i == sentence.tokens.start or token.nbor(-1).text == ";"
 
 
 def cited_in(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:

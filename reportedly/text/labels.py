@@ -141,7 +141,8 @@ def is_title(sentence: Sentence) -> bool:
     """A headline or cross-heading: a short paragraph without a full stop."""
     if sentence.is_headline:
         return True
-    return len(sentence.paragraph.span) <= _TITLE_LENGTH and sentence.text.rstrip()[-1:].isalnum()
+    span = sentence.paragraph.span
+    return span.end - span.start <= _TITLE_LENGTH and sentence.text.rstrip()[-1:].isalnum()
 
 
 def _by_bracket(sentence: Sentence, tokens: Sequence[Token]) -> Telling | None:

@@ -87,7 +87,8 @@ def _lies_in(telling: Telling, sentence: Sentence) -> bool:
 def _goes_on(sentence: Sentence, earlier: Sentence, told: Sequence[Telling]) -> list[Telling]:
     """The tellings of the sentence before that hold for this one too."""
     whole = range(sentence.tokens.start, sentence.tokens.end)
-    if _is_part(sentence) or _takes_up_count(sentence) or _is_first_person(sentence):
+    is_of_count = _takes_up_count(sentence) or _is_sum(sentence) or _recounts(sentence)
+    if _is_part(sentence) or is_of_count or _is_first_person(sentence):
         last = [t for t in told if not t.tokens.isdisjoint(_last_clause(earlier)) and not _is_denied(t)]
         return [_again(t, whole) for t in last]
     speaker = _announced(earlier, told)
@@ -132,6 +133,27 @@ def _takes_up_count(sentence: Sentence) -> bool:
         return False
     is_the = any(c.lower_ == "the" for c in subject.children) and any(c.lower_ == "of" for c in subject.children)
     return is_the and root.lemma_.lower() in table["valued"] and subject.i - sentence.tokens.start <= 3
+
+
+def _is_sum(sentence: Sentence) -> bool:
+    """ "In all 152 persons had been hurt", "That makes seventy", "They include 700 foreigners": what was just counted."""
+    table = load("en/voices")["reckoning"]
+    words = [t.lower_ for t in sentence.tokens if not t.is_space][:3]
+    if any(words[: len(phrase.split())] == phrase.split() for phrase in table["sums"]):
+        return not any(t.lower_ in {"both", "together"} for t in sentence.tokens)  # "if one adds both sides' data"
+    root = sentence.tokens.root
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    is_it = subject is not None and subject.lower_ in {"that", "this", "these", "those", "they", "which"}
+    return is_it and root.lemma_.lower() in table["summing"] and any(t.like_num for t in sentence.tokens)
+
+
+def _recounts(sentence: Sentence) -> bool:
+    """ "On the 19th it had been 35", "By six o'clock it was 34": the count just told, at another hour."""
+    root = sentence.tokens.root
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ != "it" or root.lemma_ not in {"be", "stand", "become"}:
+        return False
+    return any(c.like_num or any(g.like_num for g in c.children) for c in root.children if c.dep_ in {"attr", "prep"})
 
 
 def _announced(sentence: Sentence, told: Sequence[Telling]) -> Telling | None:

@@ -139,8 +139,11 @@ def _ahead_of(verb: Token, sentence: Sentence) -> _Ahead | None:
     at = _before_insertions(verb, sentence)
     last = at
     while at >= low and doc[at].text not in _BOUNDS and doc[at].lower_ not in _OPENERS:
-        if doc[at].pos_ in {"VERB", "AUX"} and not doc[at].tag_ == "VBN":
-            return None
+        if doc[at].pos_ in {"VERB", "AUX"} and doc[at].tag_ != "VBN":
+            who = _who_before(doc, at, low)
+            if who is None:
+                return None
+            at = last = who - 1  # "a witness who asked not to be named told"
         at -= 1
     words = doc[at + 1 : last + 1]
     if is_bare and (at < low or doc[at].text not in {",", ";", '"'}):
@@ -171,6 +174,16 @@ def _before_insertions(verb: Token, sentence: Sentence) -> int:
         else:
             break
     return at
+
+
+def _who_before(doc: "Doc", at: int, low: int) -> int | None:
+    """Where the clause without commas begins that a verb lies in: "a witness who gave no name"."""
+    for n in range(at - 1, max(low, at - _INSERTED), -1):
+        if doc[n].text in _BOUNDS:
+            return None
+        if doc[n].lower_ == "who" and doc[n - 1].pos_ in {"NOUN", "PROPN"}:
+            return n
+    return None
 
 
 def _back_to(doc: "Doc", at: int, low: int, mark: str) -> int | None:

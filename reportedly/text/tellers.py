@@ -320,12 +320,20 @@ def _is_strict(noun: Token, cue: str | None) -> bool:
     """ "a dock foreman reckoned": only somebody can be the subject of such a verb."""
     table = load("en/voices")["tellers"]
     is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in table["strict"]
+    is_teller = is_teller or (cue is not None and noun.dep_ == "nsubj" and _has_that(noun.head))
     is_known = noun.ent_type_ not in _NO_VOICES or noun.head.lemma_.lower() in {*table["strict"], "put", "report"}
     is_behind = (
         noun.dep_ == "pobj" and noun.head.lower_ in {"by", "from"} and noun.ent_type_ not in {*_NO_VOICES, "GPE"}
     )
     is_named = cue is not None and noun.pos_ == "PROPN" and ((noun.dep_ == "nsubj" and is_known) or is_behind)
     return (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table["inanimate"]
+
+
+def _has_that(verb: Token) -> bool:
+    """ "Partners report that", "Neighbours know that": whoever is its subject tells, if it is a verb of telling."""
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    is_that = any(g.lower_ == "that" and g.dep_ == "mark" for c in told for g in c.children)
+    return is_that and cues().get(verb.lemma_.lower()) == "say" and verb.lemma_.lower() not in words_of("showing")
 
 
 _NO_VOICES = {"LOC", "FAC", "EVENT", "DATE", "TIME", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"}

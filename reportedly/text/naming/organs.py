@@ -4,6 +4,7 @@
 Ukraine", "the Kazakh embassy in Uzbekistan", "Lima police". A head alone ("the ministry") is left as a bare spot.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportedly.lexicon import gazetteer
@@ -363,6 +364,50 @@ def _capitals_end(board: Board, at: int) -> int:
         else:
             break
     return end
+
+
+def country_bodies(board: Board) -> Iterator[tuple[str, ...]]:
+    """The words of bodies called after a country that the recogniser sees whole: "Bank Indonesia", "Statistics Norway"."""
+    if board.is_shouted:
+        return
+    for ent in board.doc.ents:
+        first = ent.end
+        while first > ent.start and board.is_name_word(first - 1):
+            first -= 1
+        if ent.label_ == "ORG" and ent.end - first >= 2 and _is_country_body(board, first, ent.end):
+            yield tuple(board.text[first : ent.end])
+
+
+def _is_country_body(board: Board, first: int, last: int) -> bool:
+    """Whether a country's name stands first or last in a row of other names, none of which says where in it."""
+    inside = [word for at, word in board.countries.items() if first <= at < last]
+    if len(inside) != 1 or inside[0].sort != "name" or inside[0].last > last:
+        return False
+    at, word = next((at, word) for at, word in board.countries.items() if first <= at < last)
+    others = [i for i in range(first, last) if not at <= i < word.last]
+    is_edge = at == first or word.last == last
+    is_plain = all(board.text[i].isalpha() and board.low[i] not in _QUARTERS for i in others)
+    is_known = any(
+        words.roles().ending(board.low, i + 1) or words.organ_words().ending(board.low, i + 1) for i in others
+    )
+    return bool(others) and is_edge and is_plain and not is_known and not board.is_thing(first, last)
+
+
+_QUARTERS = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "upper", "lower"}
+_QUARTERS |= {"greater", "new", "team", "inner", "outer", "equatorial", "mainland", "river", "mount", "lake"}
+
+
+def put_country_bodies(board: Board, names: frozenset[tuple[str, ...]]) -> None:
+    """Each place of those bodies in a paragraph, also where the recogniser sees only the country."""
+    opening = {name[0] for name in names}
+    for first, word in enumerate(board.text):
+        if word not in opening:
+            continue
+        for name in names:
+            last = first + len(name)
+            if tuple(board.text[first:last]) == name:
+                kind = EntityKind.ORGANISATION
+                board.put(Spot(first=first, last=last, kind=kind, name=board.phrase(first, last), head=name[-1].lower()))
 
 
 def find_recognised(board: Board) -> None:
