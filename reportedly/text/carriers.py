@@ -46,6 +46,7 @@ def voices_of_verb(
         return in_order((*quoted, *teller), cue)
     if not teller:
         return ()
+    teller = (*_through(subject, verb, sentence, teller), *teller)
     return in_order((*cited_in(verb, sentence), *teller, *_media_of(verb, sentence)), cue)
 
 
@@ -88,6 +89,17 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
             heard = voices_of_noun(child, sentence, cue="to")
             found += [v for v in heard if v.role is not VoiceRole.SPEAKER and not _is_own_page(v)]
     return tuple(found)
+
+
+def _through(subject: Token, verb: Token, sentence: Sentence, teller: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """ "The ministry, through its spokeswoman Ana Vesk, said": who speaks for the body."""
+    for token in verb.doc[subject.i + 1 : verb.i]:
+        if token.lower_ not in {"through", "via"}:
+            continue
+        inner = next((c for c in token.children if c.dep_ == "pobj"), None)
+        voices = voices_of_noun(inner, sentence, cue="through") if inner is not None else ()
+        return tuple(v for v in voices[:1] if v.role is VoiceRole.SPEAKER and all(v.name != t.name for t in teller))
+    return ()
 
 
 def _is_own_page(voice: Voice) -> bool:

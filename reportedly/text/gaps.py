@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.model import Voice
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.tellers import Telling, voices_of_noun, words_of
 
@@ -63,7 +64,7 @@ def _number_at(part: Sequence[Token]) -> int | None:
     return None
 
 
-def _voices(words: Sequence[Token], telling: Telling, sentence: Sentence) -> tuple:
+def _voices(words: Sequence[Token], telling: Telling, sentence: Sentence) -> tuple[Voice, ...]:
     """Whom the words of such a part name, if they can speak."""
     head = next((t for t in reversed(words) if t.pos_ in {"NOUN", "PROPN"}), None)
     if head is None:

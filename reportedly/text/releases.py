@@ -64,7 +64,8 @@ def _is_subject(mention: Mention, sentence: Sentence) -> bool:
 def _by_head(article: Article) -> Voice | None:
     """A head that calls the document a release: the last body of its letterhead, or the first body named at all."""
     head = article.document.text[:_HEAD].lower()
-    words = load("en/voices")["release"]["words"]
+    table = load("en/voices")["release"]
+    words = (*table["words"], *table["papers"])
     found = [re.search(rf"^\W*(?:\w+\W+){{0,3}}{re.escape(w)}\b.{{0,110}}$", head, re.MULTILINE) for w in words]
     at = min((m.start() for m in found if m is not None), default=None)
     if at is None:
@@ -72,6 +73,8 @@ def _by_head(article: Article) -> Voice | None:
     letterhead = list(_letterhead(article, at))
     if letterhead:
         return letterhead[-1]
+    if all(m is None for m in found[: len(table["words"])]):
+        return None  # a bulletin without a letterhead may be a newspaper's
     near = [
         m
         for m in mentions_of(article)

@@ -123,7 +123,21 @@ class _Ahead(NamedTuple):
 
 
 _BOUNDS = {",", ";", ":", '"', "(", ")", "-", "–", "—", "--", "[", "]"}
-_OPENERS = {"and", "but", "while", "whereas", "although", "though", "as", "where", "that", "because", "since", "so", "yet"}
+_OPENERS = {
+    "and",
+    "but",
+    "while",
+    "whereas",
+    "although",
+    "though",
+    "as",
+    "where",
+    "that",
+    "because",
+    "since",
+    "so",
+    "yet",
+}
 _FINITE = {"VBD", "VBZ", "VBP"}
 
 
@@ -148,7 +162,11 @@ def _ahead_of(verb: Token, sentence: Sentence) -> _Ahead | None:
     words = doc[at + 1 : last + 1]
     if is_bare and (at < low or doc[at].text not in {",", ";", '"'}):
         return None  # "people informed of the closure"
-    if not len(words) or (at >= low and doc[at].text == ")") or words[0].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}:
+    if (
+        not len(words)
+        or (at >= low and doc[at].text == ")")
+        or words[0].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
+    ):
         return None
     end = next((t.i for t in words if t.pos_ == "ADP" or t.text == "'s"), last + 1)
     while end <= last and doc[end].text == "'s":
@@ -163,16 +181,15 @@ def _before_insertions(verb: Token, sentence: Sentence) -> int:
     told = {t.i for time in sentence.times for t in sentence.tokens_in(sentence.span_at(time.start, time.end))}
     while at > low:
         token = doc[at]
-        if token.i in told or token.pos_ == "ADV" or (token.dep_ == "aux" and token.head == verb):
+        is_had = token.dep_ == "aux" and token.head == verb
+        if token.i in told or token.pos_ == "ADV" or is_had or (token.pos_ == "ADP" and at + 1 in told):
             at -= 1
-        elif token.pos_ == "ADP" and at + 1 in told:
-            at -= 1
-        elif token.text == ")" and (mark := _back_to(doc, at, low, "(")) is not None:
-            at = mark - 1
-        elif token.text == "," and (mark := _back_to(doc, at, low, ",")) is not None and _is_inserted(doc, mark, at, sentence):
-            at = mark - 1
-        else:
+            continue
+        opening = {")": "(", ",": ","}.get(token.text)
+        mark = _back_to(doc, at, low, opening) if opening is not None else None
+        if mark is None or (opening == "," and not _is_inserted(doc, mark, at, sentence)):
             break
+        at = mark - 1
     return at
 
 

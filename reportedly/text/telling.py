@@ -13,8 +13,8 @@ from typing import NamedTuple
 from reportedly.lexicon import load
 from reportedly.model import Modality, Voice
 from reportedly.text.carriers import voices_of_verb
-from reportedly.text.grammar import verb_above
 from reportedly.text.gaps import gapped
+from reportedly.text.grammar import verb_above
 from reportedly.text.labels import by_label
 from reportedly.text.ongoing import going_on
 from reportedly.text.phrases import by_phrase, said_on
@@ -114,6 +114,8 @@ def _lacks_complement(verb: Token) -> bool:
         return not _replies_in_words(verb)
     if verb.lemma_.lower() in words_of("arriving"):
         return not _arrives_at_number(verb)
+    if verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in needed:
+        return False  # "made known that"
     if "#" in needed and any(t.like_num for c in verb.children if c.dep_ not in _SUBJECTS for t in c.subtree):
         return False
     if "of" in needed and any(
@@ -131,19 +133,34 @@ def _lacks_complement(verb: Token) -> bool:
 def _arrives_at_number(verb: Token) -> bool:
     """ "The ministry arrives at 800", "sticks to its 45 dead", "sees 300 dead"; "arrived at the border" tells nothing."""
     own = [c for c in verb.children if c.i > verb.i and c.dep_ in {"prep", "dobj", "attr"}]
+    if verb.lemma_ == "see" and (verb.dep_ not in {"ROOT", "conj", "ccomp"} or _is_told_of(verb)):
+        return False  # "a caller said that divers had seen 80 bodies"
+    if verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        return True  # "eight buses burned, a reporter saw"
     nouns = [n for c in own for n in (c.children if c.dep_ == "prep" else (c,))]
-    if verb.lemma_ == "see" and verb.tag_ not in {"VBZ", "VBP"}:
-        return False
-    counts = [n for n in nouns if n.lemma_.lower() in load("en/voices")["reckoning"]["counts"]]
-    nouns += [n for count in counts for of in count.children if of.lower_ == "of" for n in of.children]
-    return any(n.like_num or any(g.like_num and g.dep_ == "nummod" for g in n.children) for n in nouns)
+    contents = {*load("en/voices")["reckoning"]["counts"], *load("en/voices")["nouns"]["content"]}
+    if any(n.lemma_.lower() in contents for n in nouns):
+        return True  # "stood by his claim", "sticks to its count"
+    return any(t.like_num and t.i <= n.left_edge.i + _NEAR for n in nouns for t in n.subtree)
+
+
+_NEAR = 3
+"""Words before a number that one arrives at: "about 8,000", "more than 40 dead"."""
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether a verb stands in what another verb of telling tells."""
+    is_shifted = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    return is_shifted or any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
 
 
 def _replies_in_words(verb: Token) -> bool:
     """ "replied that", "replied: "No"", ""No," he replied"; "replied "only with small arms"" is no reply in words."""
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     has_clause = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
-    return has_clause or after is None or after.text != '"' and not (after.dep_ == "prep" and after.head == verb)
+    if has_clause or after is None:
+        return True
+    return after.text != '"' and not (after.dep_ == "prep" and after.head == verb)
 
 
 def _telling(told: _Told, tags: Sequence[Tag], sentence: Sentence, quotations: Sequence[Quotation]) -> Telling | None:
@@ -220,7 +237,8 @@ def _complements(verb: Token, sentence: Sentence) -> set[int]:
 
 def _counts(verb: Token) -> bool:
     """ "arrives at 800", "closed its bulletin with 28 dead": a body and its number."""
-    return verb.lemma_.lower() in load("en/voices")["needs"]
+    is_clausal = any(t.lower_ == "that" for t in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)])
+    return verb.lemma_.lower() in load("en/voices")["needs"] and not is_clausal  # "made known that"
 
 
 def _rest_of_clause(verb: Token, sentence: Sentence) -> set[int]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from reportedly.model import Modality, Voice, VoiceRole
-from reportedly.text.sentences import Article, Sentence
 from reportedly.text.releases import releaser_of
+from reportedly.text.sentences import Article, Sentence
 from reportedly.text.tellers import Telling
 from reportedly.text.telling import tellings_of
 from reportedly.when import When

@@ -393,7 +393,19 @@ def _is_country_body(board: Board, first: int, last: int) -> bool:
     return bool(others) and is_edge and is_plain and not is_known and not board.is_thing(first, last)
 
 
-_QUARTERS = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "upper", "lower"}
+_QUARTERS = {
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "upper",
+    "lower",
+}
 _QUARTERS |= {"greater", "new", "team", "inner", "outer", "equatorial", "mainland", "river", "mount", "lake"}
 
 
@@ -407,7 +419,9 @@ def put_country_bodies(board: Board, names: frozenset[tuple[str, ...]]) -> None:
             last = first + len(name)
             if tuple(board.text[first:last]) == name:
                 kind = EntityKind.ORGANISATION
-                board.put(Spot(first=first, last=last, kind=kind, name=board.phrase(first, last), head=name[-1].lower()))
+                board.put(
+                    Spot(first=first, last=last, kind=kind, name=board.phrase(first, last), head=name[-1].lower())
+                )
 
 
 def find_recognised(board: Board) -> None:
