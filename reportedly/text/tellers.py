@@ -283,6 +283,8 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
         if any(c.dep_ in {"poss", "det", "amod"} for c in noun.children) and not _is_anybodys(noun):
             return found[-1].voices if found else _body_before(noun, sentence, cue)
         return ()
+    if cue is not None and noun.lemma_.lower() in load("en/voices")["nouns"]["papers"]:
+        return maker_of(noun, sentence, cue)  # "an order issued by the home department stated"
     words = words_of("sources") | words_of("roles")
     is_source = any(t.lemma_.lower() in words or t.lower_ in words for t in (noun, *_beside(noun)))
     is_data = noun.lemma_.lower() in load("en/voices")["nouns"]["content"] and any(

@@ -114,7 +114,7 @@ def _lacks_complement(verb: Token) -> bool:
         return not _replies_in_words(verb)
     if verb.lemma_.lower() in words_of("arriving"):
         return not _arrives_at_number(verb)
-    if verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in needed:
+    if verb.pos_ == "VERB" and verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in needed:
         return False  # "made known that"
     if "#" in needed and any(t.like_num for c in verb.children if c.dep_ not in _SUBJECTS for t in c.subtree):
         return False
@@ -123,7 +123,8 @@ def _lacks_complement(verb: Token) -> bool:
     ):
         return False  # "spoke on Sunday of 16 dead"
     return not any(
-        t.lower_ in needed or t.lemma_.lower() in needed
+        (t.lower_ in needed or t.lemma_.lower() in needed)
+        and not (t.lower_ == "that" and (t.tag_ == "WDT" or t.i < verb.i))  # "find survivors of the quake that killed 291"
         for c in verb.children
         if c.dep_ not in _SUBJECTS
         for t in (c, *c.children)
