@@ -11,18 +11,22 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind
+from reportedly.text.carriers import voices_of_verb
 from reportedly.text.labels import is_title
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import Quotation
 from reportedly.text.sentences import Paragraph, Sentence, Token
-from reportedly.text.tellers import Telling, voices_of_noun, words_of
+from reportedly.text.subjects import teller_of
+from reportedly.text.tellers import Telling, cues, voices_of_noun, words_of
 
 
 def going_on(
     paragraph: Paragraph, quotations: Sequence[Quotation], found: Sequence[Telling], before: Sequence[Telling]
 ) -> Iterator[Telling]:
     """What goes on from the tellings of a paragraph, and from those of the one above."""
-    more = [*_quotations(quotations, found, before), *_behind_semicolons(paragraph, quotations, found)]
+    listed = list(_below_colon(paragraph, found, before))
+    more = [*listed, *_quotations(quotations, [*found, *listed], before)]
+    more += _behind_semicolons(paragraph, quotations, found)
     yield from more
     told = [*found, *more]
     for earlier, sentence in zip(paragraph.sentences, paragraph.sentences[1:], strict=False):
@@ -56,6 +60,32 @@ def _quotations(
         if last is not None:
             tokens = frozenset(range(q.first, q.last))
             yield Telling(voices=last.voices, tokens=tokens, cue=q.first, depth=0, modality=None, said_on=last.said_on)
+
+
+_BULLETS = {"-", "–", "—", "•", "*", "·", "--"}
+
+
+def _below_colon(paragraph: Paragraph, found: Sequence[Telling], before: Sequence[Telling]) -> Iterator[Telling]:
+    """ "The commissioner said:", and below it a list or a quotation: each of its items is on his word."""
+    if paragraph.index == 0 or not len(paragraph.doc):
+        return
+    above = paragraph.article.paragraphs[paragraph.index - 1]
+    first = paragraph.doc[0]
+    whole = range(len(paragraph.doc))
+    if first.text in _BULLETS and above.doc[0].text in _BULLETS:
+        over = [t for t in before if t.cue == 0 and len(t.tokens) == len(above.doc)]
+        yield from (_again(t, whole) for t in over[-1:])
+        return
+    last = above.sentences[-1]
+    is_list = first.text in _BULLETS or first.is_quote
+    if not is_list or last.text.rstrip()[-1:] != ":" or any(0 in t.tokens for t in found):
+        return
+    for token in reversed(list(last.tokens)):
+        if token.pos_ == "VERB" and cues().get(token.lemma_.lower()) == "say":
+            voices = voices_of_verb(token, teller_of(token, last), last, [t for t in before if t.voices])
+            if voices:
+                yield Telling(voices=voices, tokens=frozenset(whole), cue=0, depth=0, modality=None, said_on=None)
+            return
 
 
 def _behind_semicolons(

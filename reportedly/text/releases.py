@@ -90,7 +90,8 @@ def _letterhead(article: Article, end: int) -> Iterator[Voice]:
     for line in _lines(article.document.text[:end])[:_LINES]:
         text = article.document.text[line.start : line.end].strip()
         low = text.lower()
-        is_alone = not re.search(r"[-–—|>/:;,.!?\d]\s", text) and len(text.split()) <= _LONGEST
+        bare = re.sub(r"\b(?:[A-Z]\.)+", "", text)  # "U.S."
+        is_alone = not re.search(r"[-–—|>/:;,.!?\d]\s", bare) and len(text.split()) <= _LONGEST
         if not is_alone or not _is_body(low) or any(re.search(rf"\b{unit}\b", low) for unit in units):
             continue
         inside = [m for m in mentions_of(article).inside(line) if m.kind is EntityKind.ORGANISATION]

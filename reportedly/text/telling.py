@@ -124,7 +124,9 @@ def _lacks_complement(verb: Token) -> bool:
         return False  # "spoke on Sunday of 16 dead"
     return not any(
         (t.lower_ in needed or t.lemma_.lower() in needed)
-        and not (t.lower_ == "that" and (t.tag_ == "WDT" or t.i < verb.i))  # "find survivors of the quake that killed 291"
+        and not (
+            t.lower_ == "that" and (t.tag_ == "WDT" or t.i < verb.i)
+        )  # "find survivors of the quake that killed 291"
         for c in verb.children
         if c.dep_ not in _SUBJECTS
         for t in (c, *c.children)
@@ -308,6 +310,8 @@ def _sentence_before(verb: Token, sentence: Sentence) -> set[int]:
     earlier = [s for s in sentence.paragraph.sentences if s.tokens.end <= sentence.tokens.start]
     aside = {t.i for r in sentence.tokens if r.dep_ in {"relcl", "acl"} for t in r.subtree}
     own = [t for t in sentence.tokens if not t.is_punct and t.i not in aside]
+    if sentence.text.rstrip().endswith(":"):
+        return set()  # what is told stands below
     if not earlier or verb.lemma_.lower() not in _TAKES_UP or verb.head != verb or len(own) > 22:
         return set()
     return {t.i for t in earlier[-1].tokens}
