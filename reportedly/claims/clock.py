@@ -17,9 +17,10 @@ from reportedly.model import Span
 from reportedly.text.dates import Direction, Side, TimeMention
 from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.grammar import verb_above
+from reportedly.text.releases import releaser_of
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.setting import is_happening
-from reportedly.text.voices import Attribution, releaser_of
+from reportedly.text.voices import Attribution
 from reportedly.when import When, shift
 
 

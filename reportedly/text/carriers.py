@@ -29,7 +29,7 @@ def voices_of_verb(
     attitude = cues()[verb.lemma_.lower()]
     if verb.lemma_.lower() in words_of("learning"):
         return in_order(_learned_from(verb, sentence), "from")
-    teller = voices_of_row(subject, sentence, cue, found) or _impersonal(verb, subject, sentence)
+    teller = _impersonal(verb, subject, sentence) or voices_of_row(subject, sentence, cue, found)
     if verb.lemma_ == "have" and teller and _is_place(teller[0], sentence):
         return ()  # "Norland has 25 dead"
     is_participle = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
@@ -46,6 +46,7 @@ def voices_of_verb(
         return in_order((*quoted, *teller), cue)
     if not teller:
         return ()
+    teller = (*_through(subject, verb, sentence, teller), *teller)
     return in_order((*cited_in(verb, sentence), *teller, *_media_of(verb, sentence)), cue)
 
 
@@ -90,6 +91,17 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
     return tuple(found)
 
 
+def _through(subject: Token, verb: Token, sentence: Sentence, teller: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """ "The ministry, through its spokeswoman Ana Vesk, said": who speaks for the body."""
+    for token in verb.doc[subject.i + 1 : verb.i]:
+        if token.lower_ not in {"through", "via"}:
+            continue
+        inner = next((c for c in token.children if c.dep_ == "pobj"), None)
+        voices = voices_of_noun(inner, sentence, cue="through") if inner is not None else ()
+        return tuple(v for v in voices[:1] if v.role is VoiceRole.SPEAKER and all(v.name != t.name for t in teller))
+    return ()
+
+
 def _is_own_page(voice: Voice) -> bool:
     """ "told the media", "on his Telegram channel": nobody's carrying."""
     return any(word in words_of("audiences") or word in words_of("pages") for word in voice.name.lower().split())
@@ -122,9 +134,15 @@ def _impersonal(verb: Token, subject: Token, sentence: Sentence) -> tuple[Voice,
         if child.dep_ == "prep" and child.lower_ in {"in", "from", "at"} and child.i < subject.i:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             mention = mentions_of(sentence.article).covering(sentence.base + inner.idx) if inner is not None else None
-            if inner is not None and mention is not None and mention.kind is EntityKind.ORGANISATION:
+            is_body = mention is not None and mention.kind is EntityKind.ORGANISATION
+            is_seat = mention is not None and mention.kind is EntityKind.PLACE and subject.lower_ == "they"
+            if inner is not None and (is_body or (is_seat and _opens(child, sentence))):
                 return voices_of_noun(inner, sentence, cue=verb.lower_)
     return ()
+
+
+def _opens(token: Token, sentence: Sentence) -> bool:
+    return token.i == sentence.tokens.start or token.nbor(-1).text == ";"
 
 
 def cited_in(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:

@@ -6,6 +6,7 @@ presenter or correspondent: what these say is the outlet's word.
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
@@ -141,7 +142,8 @@ def is_title(sentence: Sentence) -> bool:
     """A headline or cross-heading: a short paragraph without a full stop."""
     if sentence.is_headline:
         return True
-    return len(sentence.paragraph.span) <= _TITLE_LENGTH and sentence.text.rstrip()[-1:].isalnum()
+    span = sentence.paragraph.span
+    return span.end - span.start <= _TITLE_LENGTH and sentence.text.rstrip()[-1:].isalnum()
 
 
 def _by_bracket(sentence: Sentence, tokens: Sequence[Token]) -> Telling | None:
@@ -203,8 +205,29 @@ def is_of_the_house(name: str, label: Sequence[Token], article: Article) -> bool
     return any(part in _houses[article] for part in name.lower().split()[-1:])
 
 
+_ROUNDS = 4
+"""Labelled paragraphs from which on a text is a conversation."""
+
+
+def _askers_of(article: Article) -> Iterator[str]:
+    """Surnames of the labels of a conversation that open it or mostly ask, and of whoever "reported this story"."""
+    asked: dict[str, list[bool]] = {}
+    for paragraph in article.paragraphs:
+        at = next((n for n, t in enumerate(paragraph.doc[:_SHORT]) if t.text == ":"), None)
+        if at and all(t.text[0].isupper() for t in paragraph.doc[:at]) and len(paragraph.doc) > at + 1:
+            is_question = any(t.text == "?" for t in paragraph.doc[-3:])
+            asked.setdefault(paragraph.doc[at - 1].lower_, []).append(is_question)
+    rounds = sum(len(each) for each in asked.values())
+    if len(asked) < 2 or rounds < _ROUNDS or not any(any(each) for each in asked.values()):
+        return
+    yield from (name for name, each in asked.items() if sum(each) * 2 >= len(each))
+    text = article.document.text
+    yield from (name for name in asked if re.search(rf"(?i)\b{re.escape(name)} reported this story\b", text))
+
+
 def _house_of(article: Article, words: frozenset[str]) -> Iterator[str]:
-    """Surnames of those whom the article calls presenter, correspondent or reporter."""
+    """Surnames of those whom the article calls presenter, correspondent or reporter, or who ask in a conversation."""
+    yield from _askers_of(article)
     for mention in mentions_of(article):
         if mention.kind is EntityKind.PERSON and mention.title and mention.title.split()[-1] in words:
             yield mention.name.lower().split()[-1]

@@ -118,6 +118,9 @@ def _find(article: Article) -> Mentions:
         places.find_whereabouts(board)
         acronyms |= {short: spot for short, spot in find_acronyms(board).items() if short not in acronyms}
         people.find_people(board)
+    called = frozenset(name for board in boards for name in organs.country_bodies(board))
+    for board in boards if called else ():
+        organs.put_country_bodies(board, called)
     known = carried.people_of(boards)
     acronyms = implied(boards) | acronyms
     for board in boards:

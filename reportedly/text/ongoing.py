@@ -11,18 +11,22 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind
+from reportedly.text.carriers import voices_of_verb
 from reportedly.text.labels import is_title
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import Quotation
 from reportedly.text.sentences import Paragraph, Sentence, Token
-from reportedly.text.tellers import Telling, voices_of_noun, words_of
+from reportedly.text.subjects import teller_of
+from reportedly.text.tellers import Telling, cues, voices_of_noun, words_of
 
 
 def going_on(
     paragraph: Paragraph, quotations: Sequence[Quotation], found: Sequence[Telling], before: Sequence[Telling]
 ) -> Iterator[Telling]:
     """What goes on from the tellings of a paragraph, and from those of the one above."""
-    more = [*_quotations(quotations, found, before), *_behind_semicolons(paragraph, quotations, found)]
+    listed = list(_below_colon(paragraph, found, before))
+    more = [*listed, *_quotations(quotations, [*found, *listed], before)]
+    more += _behind_semicolons(paragraph, quotations, found)
     yield from more
     told = [*found, *more]
     for earlier, sentence in zip(paragraph.sentences, paragraph.sentences[1:], strict=False):
@@ -58,6 +62,32 @@ def _quotations(
             yield Telling(voices=last.voices, tokens=tokens, cue=q.first, depth=0, modality=None, said_on=last.said_on)
 
 
+_BULLETS = {"-", "–", "—", "•", "*", "·", "--"}
+
+
+def _below_colon(paragraph: Paragraph, found: Sequence[Telling], before: Sequence[Telling]) -> Iterator[Telling]:
+    """ "The commissioner said:", and below it a list or a quotation: each of its items is on his word."""
+    if paragraph.index == 0 or not len(paragraph.doc):
+        return
+    above = paragraph.article.paragraphs[paragraph.index - 1]
+    first = paragraph.doc[0]
+    whole = range(len(paragraph.doc))
+    if first.text in _BULLETS and above.doc[0].text in _BULLETS:
+        over = [t for t in before if t.cue == 0 and len(t.tokens) == len(above.doc)]
+        yield from (_again(t, whole) for t in over[-1:])
+        return
+    last = above.sentences[-1]
+    is_list = first.text in _BULLETS or first.is_quote
+    if not is_list or last.text.rstrip()[-1:] != ":" or any(0 in t.tokens for t in found):
+        return
+    for token in reversed(list(last.tokens)):
+        if token.pos_ == "VERB" and cues().get(token.lemma_.lower()) == "say":
+            voices = voices_of_verb(token, teller_of(token, last), last, [t for t in before if t.voices])
+            if voices:
+                yield Telling(voices=voices, tokens=frozenset(whole), cue=0, depth=0, modality=None, said_on=None)
+            return
+
+
 def _behind_semicolons(
     paragraph: Paragraph, quotations: Sequence[Quotation], found: Sequence[Telling]
 ) -> Iterator[Telling]:
@@ -87,7 +117,8 @@ def _lies_in(telling: Telling, sentence: Sentence) -> bool:
 def _goes_on(sentence: Sentence, earlier: Sentence, told: Sequence[Telling]) -> list[Telling]:
     """The tellings of the sentence before that hold for this one too."""
     whole = range(sentence.tokens.start, sentence.tokens.end)
-    if _is_part(sentence) or _takes_up_count(sentence) or _is_first_person(sentence):
+    is_of_count = _takes_up_count(sentence) or _is_sum(sentence) or _recounts(sentence)
+    if _is_part(sentence) or is_of_count or _is_first_person(sentence):
         last = [t for t in told if not t.tokens.isdisjoint(_last_clause(earlier)) and not _is_denied(t)]
         return [_again(t, whole) for t in last]
     speaker = _announced(earlier, told)
@@ -132,6 +163,27 @@ def _takes_up_count(sentence: Sentence) -> bool:
         return False
     is_the = any(c.lower_ == "the" for c in subject.children) and any(c.lower_ == "of" for c in subject.children)
     return is_the and root.lemma_.lower() in table["valued"] and subject.i - sentence.tokens.start <= 3
+
+
+def _is_sum(sentence: Sentence) -> bool:
+    """ "In all 152 persons had been hurt", "That makes seventy", "They include 700 foreigners": what was just counted."""
+    table = load("en/voices")["reckoning"]
+    words = [t.lower_ for t in sentence.tokens if not t.is_space][:3]
+    if any(words[: len(phrase.split())] == phrase.split() for phrase in table["sums"]):
+        return not any(t.lower_ in {"both", "together"} for t in sentence.tokens)  # "if one adds both sides' data"
+    root = sentence.tokens.root
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    is_it = subject is not None and subject.lower_ in {"that", "this", "these", "those", "they", "which"}
+    return is_it and root.lemma_.lower() in table["summing"] and any(t.like_num for t in sentence.tokens)
+
+
+def _recounts(sentence: Sentence) -> bool:
+    """ "On the 19th it had been 35", "By six o'clock it was 34": the count just told, at another hour."""
+    root = sentence.tokens.root
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ != "it" or root.lemma_ not in {"be", "stand", "become"}:
+        return False
+    return any(c.like_num or any(g.like_num for g in c.children) for c in root.children if c.dep_ in {"attr", "prep"})
 
 
 def _announced(sentence: Sentence, told: Sequence[Telling]) -> Telling | None:

@@ -81,6 +81,8 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     ):
         return None
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.lower_ == "whose":
+        owner = _owner_of_clause(token) or owner
     is_own = owner is not None and owner.pos_ == "PRON" and lemma in table["counts"]
     by = frozenset({"by", "from"} if lemma in table["counts"] else {"by", "from", "of"})
     made = maker_of(token, sentence, lemma, by=by)
@@ -97,6 +99,11 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     elif token.dep_ not in {"ROOT", "nsubj", "nsubjpass"} and not _holds_number(content, token):
         return None
     return _telling(token, voices, content, sentence, lemma)
+
+
+def _owner_of_clause(count: Token) -> Token | None:
+    """ "the minister, whose own figure had risen to 15": whom the clause is about."""
+    return next((t.head for t in count.ancestors if t.dep_ == "relcl"), None)
 
 
 def _is_place(mention: Mention | None) -> bool:

@@ -18,7 +18,7 @@ from reportedly.text.tellers import words_of
 if TYPE_CHECKING:
     from reportedly.text.tokens import Doc
 
-_OFF = {",", '"', "-", "–", "—", "(", ".", ";", ":", "'", ")", "!", "?"}
+_OFF = {",", '"', "-", "–", "—", "--", "(", ".", ";", ":", "'", ")", "!", "?"}
 _JOINTS = {"but", "while", "whereas", "although", "though", "and", "however", "yet", "as", "or"}
 _REFERRING = {"according", "citing", "quoting", "per", "with", "who", "whose", "which"}
 _TURNS = {"but", "while", "whereas", "although", "though", "yet"}
@@ -106,14 +106,33 @@ def _leads(after: Token, last: int, high: int, is_set_off: bool) -> bool:
     if is_set_off and after.lower_ in _AMID:
         return False  # "12 are dead, the mayor said as the search went on"
     if after.text == ",":
-        return (
-            last + 2 < high
-            and after.nbor(1).lower_ in {"that", "as"}
-            and not (is_set_off and after.nbor(1).lower_ == "as")
+        return last + 2 < high and (
+            after.nbor(1).lower_ == "that"
+            or (after.nbor(1).lower_ == "as" and not is_set_off)
+            or (not is_set_off and _is_that_behind(after, high))
         )
-    if after.text in {":", "-", "–", "—"}:
+    if after.text in _DASHES:
+        return not is_set_off and last + 2 < high  # "six are dead, the council said - the worst attack yet"
+    if after.text == ":":
         return last + 2 < high
     return after.text not in _OFF and not (after.dep_ == "cc" and after.lower_ in {"and", "but", "or"})
+
+
+_DASHES = {"-", "–", "—", "--"}
+
+
+def _is_that_behind(comma: Token, high: int) -> bool:
+    """ "reported this morning, the 15th, that": an insertion without a verb before what is told."""
+    is_manner = comma.nbor(1).pos_ == "ADP"  # "said, in the voice of a man who has slept little, that"
+    for token in comma.doc[comma.i + 1 : min(high, comma.i + (3 * _INSERTED if is_manner else _INSERTED))]:
+        if token.pos_ in {"VERB", "AUX"} and not is_manner:
+            return False
+        if token.lower_ == "that" and token.nbor(-1).text == ",":
+            return True
+    return False
+
+
+_INSERTED = 8
 
 
 def _is_cut_off(token: Token, head: Token) -> bool:
@@ -163,6 +182,8 @@ def is_occasion(preposition: Token, sentence: Sentence) -> bool:
     """ "in a statement", "on Thursday", "to reporters": where and when it was told, not what."""
     if _is_dated(preposition, sentence):
         return True
+    if preposition.lower_ == "to" and preposition.head.lemma_.lower() in words_of("owning"):
+        return False  # "the generals admit to six dead"
     if preposition.lower_ in {"to", "through", "via", "during"}:
         return True
     if preposition.lower_ in {"of", "against"}:

@@ -4,11 +4,16 @@ In: a verb of telling. Out: the noun that tells ("Two are dead, says the mayor",
 its words begin. A subject behind the verb is often parsed as its object, and one between commas goes to the clause before.
 """
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from reportedly.model import EntityKind
 from reportedly.text.grammar import subject_of
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.tellers import cues, words_of
+
+if TYPE_CHECKING:
+    from reportedly.text.tokens import Doc
 
 _SPEAKERS = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.AGENCY, EntityKind.OUTLET}
 
@@ -26,6 +31,8 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
         return beside
     if is_own and subject is not None and (first := _first_of_row(subject, verb, sentence)) is not None:
         return first
+    if not is_own and (ahead := _ahead_of(verb, sentence)) is not None:
+        return ahead.head
     if not is_own and _is_inverted(verb):
         # "indicated the civil guard": the parser takes a subject behind the verb for an object
         if verb.dep_ == "amod" and verb.head.i > verb.i:
@@ -83,6 +90,9 @@ def start_of_row(subject: Token, verb: Token, sentence: Sentence) -> int | None:
         return None
     if _beside_verb(verb, sentence) is subject:
         return _start_beside(verb, sentence)
+    ahead = _ahead_of(verb, sentence)
+    if ahead is not None and ahead.head is subject:
+        return ahead.first
     own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if own is None or own.i == subject.i or _first_of_row(own, verb, sentence) is not subject:
         return None
@@ -103,6 +113,114 @@ def _start_beside(verb: Token, sentence: Sentence) -> int:
             break
         at -= 1
     return at + 1
+
+
+class _Ahead(NamedTuple):
+    """The noun of a phrase that stands right before a verb, and where the phrase begins."""
+
+    head: Token
+    first: int
+
+
+_BOUNDS = {",", ";", ":", '"', "(", ")", "-", "–", "—", "--", "[", "]"}
+_OPENERS = {
+    "and",
+    "but",
+    "while",
+    "whereas",
+    "although",
+    "though",
+    "as",
+    "where",
+    "that",
+    "because",
+    "since",
+    "so",
+    "yet",
+}
+_FINITE = {"VBD", "VBZ", "VBP"}
+
+
+def _ahead_of(verb: Token, sentence: Sentence) -> _Ahead | None:
+    """ "..., and a nurse at the clinic, who gave no name, said": the phrase before the verb, which the parser hung on the
+    clause before it. What stands between commas or in brackets, and when it was told, is passed over."""
+    children = {c.dep_ for c in verb.children if c.i < verb.i}
+    is_bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in words_of("informing")
+    is_bare = is_bare and not any(c.dep_ == "agent" for c in verb.children)
+    if (verb.tag_ not in _FINITE and not is_bare) or children & {"nsubj", "nsubjpass", "auxpass", "csubj"}:
+        return None
+    doc, low = verb.doc, sentence.tokens.start
+    at = _before_insertions(verb, sentence)
+    last = at
+    while at >= low and doc[at].text not in _BOUNDS and doc[at].lower_ not in _OPENERS:
+        if doc[at].pos_ in {"VERB", "AUX"} and doc[at].tag_ != "VBN":
+            who = _who_before(doc, at, low)
+            if who is None:
+                return None
+            at = last = who - 1  # "a witness who asked not to be named told"
+        at -= 1
+    words = doc[at + 1 : last + 1]
+    if is_bare and (at < low or doc[at].text not in {",", ";", '"'}):
+        return None  # "people informed of the closure"
+    if (
+        not len(words)
+        or (at >= low and doc[at].text == ")")
+        or words[0].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
+    ):
+        return None
+    end = next((t.i for t in words if t.pos_ == "ADP" or t.text == "'s"), last + 1)
+    while end <= last and doc[end].text == "'s":
+        end = next((t.i for t in doc[end + 1 : last + 1] if t.pos_ == "ADP" or t.text == "'s"), last + 1)
+    head = next((t for t in reversed(list(doc[at + 1 : end])) if t.pos_ in {"NOUN", "PROPN"}), None)
+    return _Ahead(head, at + 1) if head is not None else None
+
+
+def _before_insertions(verb: Token, sentence: Sentence) -> int:
+    """The last token of the phrase before a verb, what is inserted between them left out."""
+    doc, low, at = verb.doc, sentence.tokens.start, verb.i - 1
+    told = {t.i for time in sentence.times for t in sentence.tokens_in(sentence.span_at(time.start, time.end))}
+    while at > low:
+        token = doc[at]
+        is_had = token.dep_ == "aux" and token.head == verb
+        if token.i in told or token.pos_ == "ADV" or is_had or (token.pos_ == "ADP" and at + 1 in told):
+            at -= 1
+            continue
+        opening = {")": "(", ",": ","}.get(token.text)
+        mark = _back_to(doc, at, low, opening) if opening is not None else None
+        if mark is None or (opening == "," and not _is_inserted(doc, mark, at, sentence)):
+            break
+        at = mark - 1
+    return at
+
+
+def _who_before(doc: "Doc", at: int, low: int) -> int | None:
+    """Where the clause without commas begins that a verb lies in: "a witness who gave no name"."""
+    for n in range(at - 1, max(low, at - _INSERTED), -1):
+        if doc[n].text in _BOUNDS:
+            return None
+        if doc[n].lower_ == "who" and doc[n - 1].pos_ in {"NOUN", "PROPN"}:
+            return n
+    return None
+
+
+def _back_to(doc: "Doc", at: int, low: int, mark: str) -> int | None:
+    return next((n for n in range(at - 1, max(low, at - _INSERTED), -1) if doc[n].text == mark), None)
+
+
+_INSERTED = 24
+"""Words that a clause between a teller and his verb may have."""
+
+
+def _is_inserted(doc: "Doc", first: int, last: int, sentence: Sentence) -> bool:
+    """ ", who asked not to be named," and ", the refugee agency," behind a name."""
+    inner = doc[first + 1 : last]
+    if not len(inner) or first <= sentence.tokens.start:
+        return False
+    if inner[0].lower_ in {"who", "which", "whose", "whom"}:
+        return True
+    mention = mentions_of(sentence.article).covering(sentence.base + doc[first - 1].idx)
+    is_named = mention is not None and mention.kind in _SPEAKERS
+    return is_named and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBN" for t in inner)
 
 
 def _is_role_at(token: Token, sentence: Sentence) -> bool:

@@ -72,7 +72,8 @@ def voices_of_noun(
     carriers = _carriers_in(noun, mention, sentence)
     if carriers:
         return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
-    if noun.pos_ == "PRON":
+    is_spelled = len(noun.text) > 1 and noun.text.isupper() and mention is not None and _is_proper(mention)  # "WHO"
+    if noun.pos_ == "PRON" and not is_spelled:
         return _taken_up(noun, mention, sentence, cue, found)
     if noun.like_num or noun.lower_ in {"another", "some", "several", "many", "most", "both"}:
         # "one of them, Ana Vesk, said", "two of his aides told Reuters"
@@ -203,15 +204,20 @@ def _person_beside(noun: Token, mention: Mention | None, sentence: Sentence) -> 
     """The person behind a role: "the police spokesman, Juan Perez", "the head of the region Ana Vesk"."""
     if mention is not None and (mention.kind is not EntityKind.PERSON or _is_proper(mention)):
         return None
-    if noun.pos_ not in {"NOUN", "PROPN"} or (mention is None and not _is_role(noun)):
+    if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     doc = noun.doc
+    is_role = mention is not None or _is_role(noun)
+    if not is_role and (noun.dep_ != "nsubj" or noun.lemma_.lower() in words_of("inanimate")):
+        return None
     for near in _near(noun, sentence):
         if near.kind is not EntityKind.PERSON or not _is_proper(near) or near == mention:
             continue
         words = sentence.tokens_in(near.span)
         before = doc[words[0].i - 1].lower_ if words and words[0].i else ""
         is_owner = bool(words) and words[-1].dep_ == "poss"
+        if not is_role and (not words or words[0].i > noun.i + 2):
+            continue  # "the stationmaster Ana Vesk", "a neighbour, Bo Lund"
         if words and words[0].i > noun.i and before not in _HELD_BY and not is_owner:
             return near
     return None
@@ -274,9 +280,11 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
         inner = maker_of(noun, sentence, cue)
         if inner:
             return inner
-        if any(c.dep_ in {"poss", "det", "amod"} for c in noun.children):
+        if any(c.dep_ in {"poss", "det", "amod"} for c in noun.children) and not _is_anybodys(noun):
             return found[-1].voices if found else _body_before(noun, sentence, cue)
         return ()
+    if cue is not None and noun.lemma_.lower() in load("en/voices")["nouns"]["papers"]:
+        return maker_of(noun, sentence, cue)  # "an order issued by the home department stated"
     words = words_of("sources") | words_of("roles")
     is_source = any(t.lemma_.lower() in words or t.lower_ in words for t in (noun, *_beside(noun)))
     is_data = noun.lemma_.lower() in load("en/voices")["nouns"]["content"] and any(
@@ -289,6 +297,11 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
         phrase.pop(0)
     span = sentence.span_of(phrase[0], phrase[-1])
     return (Voice(name=sentence.quote(span), role=VoiceRole.SPEAKER, cue=cue, mention=None),)
+
+
+def _is_anybodys(noun: Token) -> bool:
+    """ "according to earlier reports": nobody's in particular."""
+    return noun.tag_ == "NNS" and not any(c.dep_ in {"poss", "det"} for c in noun.children)
 
 
 def _body_before(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:
@@ -309,12 +322,20 @@ def _is_strict(noun: Token, cue: str | None) -> bool:
     """ "a dock foreman reckoned": only somebody can be the subject of such a verb."""
     table = load("en/voices")["tellers"]
     is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in table["strict"]
+    is_teller = is_teller or (cue is not None and noun.dep_ == "nsubj" and _has_that(noun.head))
     is_known = noun.ent_type_ not in _NO_VOICES or noun.head.lemma_.lower() in {*table["strict"], "put", "report"}
     is_behind = (
         noun.dep_ == "pobj" and noun.head.lower_ in {"by", "from"} and noun.ent_type_ not in {*_NO_VOICES, "GPE"}
     )
     is_named = cue is not None and noun.pos_ == "PROPN" and ((noun.dep_ == "nsubj" and is_known) or is_behind)
     return (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table["inanimate"]
+
+
+def _has_that(verb: Token) -> bool:
+    """ "Partners report that", "Neighbours know that": whoever is its subject tells, if it is a verb of telling."""
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    is_that = any(g.lower_ == "that" and g.dep_ == "mark" for c in told for g in c.children)
+    return is_that and cues().get(verb.lemma_.lower()) == "say" and verb.lemma_.lower() not in words_of("showing")
 
 
 _NO_VOICES = {"LOC", "FAC", "EVENT", "DATE", "TIME", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"}

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reportedly.lexicon import load
 from reportedly.model import Modality, Voice
 from reportedly.text.carriers import voices_of_verb
+from reportedly.text.gaps import gapped
 from reportedly.text.grammar import verb_above
 from reportedly.text.labels import by_label
 from reportedly.text.ongoing import going_on
@@ -30,7 +31,7 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
     found: list[Telling] = []
     above = [replace(telling, tokens=frozenset()) for telling in before[-1:]]
     for sentence in paragraph.sentences:
-        here = _by_verbs(sentence, quotations, found, above)
+        here = gapped(_by_verbs(sentence, quotations, found, above), sentence)
         for token in sentence.tokens:
             telling = by_phrase(token, sentence, [t for t in (*found, *here) if t.cue < token.i and t.voices])
             if telling is not None and token.i not in {t.cue for t in here}:
@@ -109,6 +110,12 @@ def _lacks_complement(verb: Token) -> bool:
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
     if not needed:
         return False
+    if verb.lemma_.lower() in words_of("replying"):
+        return not _replies_in_words(verb)
+    if verb.lemma_.lower() in words_of("arriving"):
+        return not _arrives_at_number(verb)
+    if verb.pos_ == "VERB" and verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in needed:
+        return False  # "made known that"
     if "#" in needed and any(t.like_num for c in verb.children if c.dep_ not in _SUBJECTS for t in c.subtree):
         return False
     if "of" in needed and any(
@@ -116,11 +123,47 @@ def _lacks_complement(verb: Token) -> bool:
     ):
         return False  # "spoke on Sunday of 16 dead"
     return not any(
-        t.lower_ in needed or t.lemma_.lower() in needed
+        (t.lower_ in needed or t.lemma_.lower() in needed)
+        and not (
+            t.lower_ == "that" and (t.tag_ == "WDT" or t.i < verb.i)
+        )  # "find survivors of the quake that killed 291"
         for c in verb.children
         if c.dep_ not in _SUBJECTS
         for t in (c, *c.children)
     )
+
+
+def _arrives_at_number(verb: Token) -> bool:
+    """ "The ministry arrives at 800", "sticks to its 45 dead", "sees 300 dead"; "arrived at the border" tells nothing."""
+    own = [c for c in verb.children if c.i > verb.i and c.dep_ in {"prep", "dobj", "attr"}]
+    if verb.lemma_ == "see" and (verb.dep_ not in {"ROOT", "conj", "ccomp"} or _is_told_of(verb)):
+        return False  # "a caller said that divers had seen 80 bodies"
+    if verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        return True  # "eight buses burned, a reporter saw"
+    nouns = [n for c in own for n in (c.children if c.dep_ == "prep" else (c,))]
+    contents = {*load("en/voices")["reckoning"]["counts"], *load("en/voices")["nouns"]["content"]}
+    if any(n.lemma_.lower() in contents for n in nouns):
+        return True  # "stood by his claim", "sticks to its count"
+    return any(t.like_num and t.i <= n.left_edge.i + _NEAR for n in nouns for t in n.subtree)
+
+
+_NEAR = 3
+"""Words before a number that one arrives at: "about 8,000", "more than 40 dead"."""
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether a verb stands in what another verb of telling tells."""
+    is_shifted = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    return is_shifted or any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+
+
+def _replies_in_words(verb: Token) -> bool:
+    """ "replied that", "replied: "No"", ""No," he replied"; "replied "only with small arms"" is no reply in words."""
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    has_clause = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
+    if has_clause or after is None:
+        return True
+    return after.text != '"' and not (after.dep_ == "prep" and after.head == verb)
 
 
 def _telling(told: _Told, tags: Sequence[Tag], sentence: Sentence, quotations: Sequence[Quotation]) -> Telling | None:
@@ -171,6 +214,8 @@ def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
     if _counts(verb):
         return (_complements(verb, sentence) | _rest_of_clause(verb, sentence)) & set(range(low, high))
     attitude = cues()[verb.lemma_.lower()]
+    if tag.leads and verb.lemma_.lower() in words_of("charging"):
+        return _complements(verb, sentence)  # "accused the army of shelling, shortly before talks began"
     if tag.is_inner or attitude == "quote" or (attitude != "say" and tag.leads and verb.dep_ != "ROOT"):
         return _complements(verb, sentence)
     return reach_of(tag, tags, sentence, quotations)
@@ -195,7 +240,8 @@ def _complements(verb: Token, sentence: Sentence) -> set[int]:
 
 def _counts(verb: Token) -> bool:
     """ "arrives at 800", "closed its bulletin with 28 dead": a body and its number."""
-    return verb.lemma_.lower() in load("en/voices")["needs"]
+    is_clausal = any(t.lower_ == "that" for t in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)])
+    return verb.lemma_.lower() in load("en/voices")["needs"] and not is_clausal  # "made known that"
 
 
 def _rest_of_clause(verb: Token, sentence: Sentence) -> set[int]:
@@ -262,7 +308,10 @@ _TAKES_UP = {"quote", "inform", "report", "write", "say", "cite", "announce", "c
 def _sentence_before(verb: Token, sentence: Sentence) -> set[int]:
     """ "The agency informed about it", "The spokesman was quoted by the agencies": the sentence before is meant."""
     earlier = [s for s in sentence.paragraph.sentences if s.tokens.end <= sentence.tokens.start]
-    own = [t for t in sentence.tokens if not t.is_punct]
+    aside = {t.i for r in sentence.tokens if r.dep_ in {"relcl", "acl"} for t in r.subtree}
+    own = [t for t in sentence.tokens if not t.is_punct and t.i not in aside]
+    if sentence.text.rstrip().endswith(":"):
+        return set()  # what is told stands below
     if not earlier or verb.lemma_.lower() not in _TAKES_UP or verb.head != verb or len(own) > 22:
         return set()
     return {t.i for t in earlier[-1].tokens}

@@ -5,13 +5,11 @@ the text shows it: an open quotation, or a telling that takes up the sentence be
 Example: "26 were killed, the ministry said, TASS reported" -> ministry (speaker) < TASS (agency).
 """
 
-import re
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from reportedly.lexicon import load
-from reportedly.model import EntityKind, Modality, Voice, VoiceRole
-from reportedly.text.names import mentions_of
+from reportedly.model import Modality, Voice, VoiceRole
+from reportedly.text.releases import releaser_of
 from reportedly.text.sentences import Article, Sentence
 from reportedly.text.tellers import Telling
 from reportedly.text.telling import tellings_of
@@ -77,36 +75,6 @@ def _cited_before(sentence: Sentence, token: int) -> tuple[Voice, ...]:
 
 
 _OPENING = 6  # tokens within which a point of a list names whom it is told by
-
-
-_releasers: WeakKeyDictionary[Article, tuple[Voice, ...]] = WeakKeyDictionary()
-
-
-def releaser_of(article: Article) -> tuple[Voice, ...]:
-    """The body whose own release the document is: what it says on nobody's word is on that body's."""
-    if article not in _releasers:
-        _releasers[article] = _releaser(article)
-    return _releasers[article]
-
-
-def _releaser(article: Article) -> tuple[Voice, ...]:
-    head = article.document.text[:_HEAD].lower()
-    words = load("en/voices")["release"]["words"]
-    if not any(re.search(rf"^\W*(?:\w+\W+){{0,3}}{re.escape(w)}\b.{{0,110}}$", head, re.MULTILINE) for w in words):
-        return ()
-    near = [
-        m
-        for m in mentions_of(article)
-        if m.kind is EntityKind.ORGANISATION and m.span.start < _HEAD and m.name[:1].isupper()
-    ]
-    bodies = load("en/voices")["release"]["bodies"]
-    makers = [m for m in near if any(word in m.name.lower() for word in bodies)] or near
-    if not makers:
-        return ()
-    return (Voice(name=makers[0].name, role=VoiceRole.SPEAKER, cue="release", mention=makers[0].span),)
-
-
-_HEAD = 420  # characters within which a release says that it is one
 
 
 def _strongest(modalities: list[Modality | None]) -> Modality | None:

@@ -22,6 +22,11 @@ CHAINS = {
     '"Twelve people are dead," said Juan Perez, the mayor.': "Juan Perez",
     "The United Nations says more than 10,000 people have been displaced.": "United Nations",
     "In a statement, the presidency said that 12 people were killed.": "presidency",
+    "Buses burned, a witness who asked not to be identified told Reuters, and 12 people were killed.": "witness < Reuters",
+    "Ana Vesk marched, and a nurse at the clinic, who gave no name, said 12 people were killed.": "nurse at the clinic",
+    "The interior ministry, through its spokeswoman Ana Vesk, said 12 people were killed.": "Ana Vesk < interior ministry",
+    "The army accused rebels of shelling, before talks on a conflict in which 12 people were killed.": "",
+    "Hopes fade that firemen find survivors of the fire that killed 12 people.": "",
     "12 people were killed.": "",
     "There were reports that 12 people were killed.": "",
 }
@@ -176,3 +181,42 @@ def test_a_pronoun_takes_up_nobody_where_nobody_told(pronoun: str) -> None:
     """A report that the article itself calls false has no teller who could go on in the next paragraph."""
     text = f"Reports that 40 people were killed in the port are baseless.\n\n{pronoun} said that 12 people had been killed."
     assert plain(text)[-1].partition(" < ")[0] == "killed people 12"
+
+
+def test_a_list_below_a_colon_is_on_the_word_of_whoever_opens_it() -> None:
+    """Every item, until something else follows."""
+    text = "The commissioner met the press. He said:\n\n- 12 people died\n\n- 30 people were hurt\n\nIn all 40 houses burned."
+    assert [line.partition(" < ")[2] for line in plain(text)] == ["commissioner", "commissioner", ""]
+
+
+def test_who_asks_in_a_conversation_is_the_outlet() -> None:
+    """The presenter opens and asks; whoever answers speaks on his own word."""
+    text = (
+        "ANA LUND: Riots have left 12 people dead. What is known?\n\nDR BO VESK: We lost 3 people.\n\n"
+        "ANA LUND: Is it over?\n\nDR BO VESK: We have treated 40 people, too."
+    )
+    assert [line.partition(" < ")[2] for line in plain(text)][::2] == ["", "BO VESK"]
+
+
+RELEASES = {
+    "REPUBLIC OF LUNDIA\nMINISTRY OF INTERIOR\nSector for Public Relations\n\nPRESS RELEASE\n\n12 people died.": "MINISTRY",
+    "T.R. GOVERNORSHIP OF LUND\n\nThe Provincial Crisis Centre informs the public of the following:\n\n12 people died.": (
+        "Provincial Crisis Centre"
+    ),
+    "U.S. DEPARTMENT OF STATE\nOffice of the Spokesman\nFor Immediate Release\n\n12 people died.": "U.S. DEPARTMENT",
+    "The interior ministry issued a press release on Monday\n\nCrowds gathered.\n\n12 people died in the night.": "",
+}
+
+
+@pytest.mark.parametrize("text", RELEASES, ids=str)
+def test_what_a_release_says_on_nobodys_word_is_its_makers(text: str) -> None:
+    """By its letterhead or its opening formula; an article that only tells of a release is none."""
+    chain = plain(text)[-1].partition(" < ")[2]
+    assert chain.startswith(RELEASES[text])
+    assert bool(chain) == bool(RELEASES[text])
+
+
+def test_a_voice_may_share_the_verb_of_the_one_before() -> None:
+    """Where the number stands alone behind the voice."""
+    text = "The union spoke of 40 dead, the ministry of 12."
+    assert plain(text) == ["killed people 40 < union", "killed people 12 < ministry"]

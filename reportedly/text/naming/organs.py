@@ -4,6 +4,7 @@
 Ukraine", "the Kazakh embassy in Uzbekistan", "Lima police". A head alone ("the ministry") is left as a bare spot.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportedly.lexicon import gazetteer
@@ -149,7 +150,7 @@ def _as_recognised(board: Board, first: int, last: int) -> tuple[int, int]:
         return first, last
     for ent in board.doc.ents:
         if ent.label_ == "ORG" and ent.start <= first and last <= ent.end:
-            start = ent.start + (board.low[ent.start] in {"the", "a", "an"})
+            start = _start_apart(board, ent.start, first)
             is_whole = board.is_capital(start) and (board.is_capital(ent.end - 1) or board.text[ent.end - 1] == ")")
             is_free = board.is_free(start, first) and board.is_free(last, ent.end)
             is_whole = is_whole and (ent.end == last or board.low[last] in _JOINTS)  # no "Railways Ana Vesk"
@@ -157,6 +158,17 @@ def _as_recognised(board: Board, first: int, last: int) -> tuple[int, int]:
             if is_whole and is_free and not is_apart:
                 return start, ent.end
     return first, last
+
+
+def _start_apart(board: Board, start: int, first: int) -> int:
+    """Past an article, and past the town before it that is no part of the name: "In Lima the State Committee"."""
+    if board.low[start] in {"the", "a", "an"}:
+        return start + 1
+    article = next((i for i in range(start + 1, first) if board.low[i] == "the" and board.is_capital(i - 1)), None)
+    return article + 1 if article is not None and start > 0 and board.low[start - 1] in _PLACING else start
+
+
+_PLACING = {"in", "at", "from", "near"}
 
 
 def _put_bare(board: Board, first: int, last: int, word: OrganWord) -> int:
@@ -354,6 +366,64 @@ def _capitals_end(board: Board, at: int) -> int:
     return end
 
 
+def country_bodies(board: Board) -> Iterator[tuple[str, ...]]:
+    """The words of bodies called after a country that the recogniser sees whole: "Bank Indonesia", "Statistics Norway"."""
+    if board.is_shouted:
+        return
+    for ent in board.doc.ents:
+        first = ent.end
+        while first > ent.start and board.is_name_word(first - 1):
+            first -= 1
+        if ent.label_ == "ORG" and ent.end - first >= 2 and _is_country_body(board, first, ent.end):
+            yield tuple(board.text[first : ent.end])
+
+
+def _is_country_body(board: Board, first: int, last: int) -> bool:
+    """Whether a country's name stands first or last in a row of other names, none of which says where in it."""
+    inside = [word for at, word in board.countries.items() if first <= at < last]
+    if len(inside) != 1 or inside[0].sort != "name" or inside[0].last > last:
+        return False
+    at, word = next((at, word) for at, word in board.countries.items() if first <= at < last)
+    others = [i for i in range(first, last) if not at <= i < word.last]
+    is_edge = at == first or word.last == last
+    is_plain = all(board.text[i].isalpha() and board.low[i] not in _QUARTERS for i in others)
+    is_known = any(
+        words.roles().ending(board.low, i + 1) or words.organ_words().ending(board.low, i + 1) for i in others
+    )
+    return bool(others) and is_edge and is_plain and not is_known and not board.is_thing(first, last)
+
+
+_QUARTERS = {
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "upper",
+    "lower",
+}
+_QUARTERS |= {"greater", "new", "team", "inner", "outer", "equatorial", "mainland", "river", "mount", "lake"}
+
+
+def put_country_bodies(board: Board, names: frozenset[tuple[str, ...]]) -> None:
+    """Each place of those bodies in a paragraph, also where the recogniser sees only the country."""
+    opening = {name[0] for name in names}
+    for first, word in enumerate(board.text):
+        if word not in opening:
+            continue
+        for name in names:
+            last = first + len(name)
+            if tuple(board.text[first:last]) == name:
+                kind = EntityKind.ORGANISATION
+                board.put(
+                    Spot(first=first, last=last, kind=kind, name=board.phrase(first, last), head=name[-1].lower())
+                )
+
+
 def find_recognised(board: Board) -> None:
     """Bodies that only the recogniser sees: companies, movements."""
     if board.is_shouted:
@@ -364,6 +434,7 @@ def find_recognised(board: Board) -> None:
 
 
 def _put_recognised(board: Board, first: int, last: int) -> None:
+    first = _start_apart(board, first, last - 1)
     while first < last and not (board.is_free(first, first + 1) and board.is_name_word(first)):
         first += 1
     last = next((i for i in range(first, last) if not board.is_free(i, i + 1)), last)

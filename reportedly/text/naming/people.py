@@ -232,6 +232,9 @@ def role_before(board: Board, name: int) -> _Role | None:
     if spot and spot.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.PLACE} and spot.last == at:
         return _role_of_body(board, spot)
     role = _role_ending(board, at, has_comma) or _role_of_domain(board, at) or _role_of_place(board, at)
+    if role is None and not has_comma and (body := board.spot_at(at - 1)) is not None and body.last == at:
+        # "the spokesman of the interior ministry Ana Vesk"
+        return _role_of_body(board, body) if body.kind is EntityKind.ORGANISATION else None
     if role and role.family in _WEAK and role.first > 1 and board.text[role.first - 1] == ",":
         outer = role_before(board, role.first)
         return outer if outer and outer.family not in _WEAK else role
