@@ -104,9 +104,8 @@ def _taken_up(pronoun: Token, sentence: Sentence) -> Holder | None:
 
 def holds_office(mention: Mention, words: Iterable[str]) -> bool:
     """Whether the one mentioned, by these words, speaks for a body or holds an office."""
-    is_private = any(word in position_words("private", "titles") for word in (mention.title or "").lower().split())
     if mention.kind is EntityKind.PERSON:
-        return not is_private
+        return not _is_private(mention)
     if mention.kind is EntityKind.GROUP:
         return any(
             w in position_words("holders", "nouns") or w.removesuffix("s") in position_words("holders", "nouns")
@@ -115,6 +114,14 @@ def holds_office(mention: Mention, words: Iterable[str]) -> bool:
     if mention.kind is EntityKind.PLACE:
         return is_country(mention) or country_of_seat(mention.name) is not None
     return mention.kind is EntityKind.ORGANISATION
+
+
+def _is_private(person: Mention) -> bool:
+    """A researcher or an analyst of some body speaks for it; by themselves they hold no office."""
+    titles = (person.title or "").lower().split()
+    private = [word for word in titles if word in position_words("private", "titles")]
+    is_of_body = person.organ is not None or "its" in titles
+    return bool(private) and not (is_of_body and all(w in position_words("private", "learned") for w in private))
 
 
 def speaker_holds_office(word: Token, sentence: Sentence) -> bool:

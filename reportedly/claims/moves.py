@@ -47,6 +47,8 @@ def by_quoted_label(verb: Token, sentence: Sentence) -> Stand | None:
     """ "calls the arrest "a hunt for a scapegoat"", "described the vote as "hardly serious""."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in position_words("labelling", "verbs") or is_negated(verb):
         return None
+    if any(c.lower_ in {"on", "upon", "for"} and c.i == verb.i + 1 for c in verb.children):
+        return None  # 'called on both to "avoid any action"'
     label = _label_after(verb)
     holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
     if not label or holder is None or label[0].text[0].isupper():

@@ -40,6 +40,7 @@ from reportedly.claims.relations import (
     say_position_line,
     say_position_value,
 )
+from reportedly.claims.rulings import by_amount, by_answering
 from reportedly.claims.utterance import (
     by_charge,
     by_denial,
@@ -56,6 +57,7 @@ from reportedly.claims.utterance import (
     is_uttered,
 )
 from reportedly.model import Span
+from reportedly.lexicon.nations import country_of_seat
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -101,6 +103,8 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_insistence,
         by_need,
         by_deed,
+        by_answering,
+        by_amount,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     told = {(stand.stance, stand.word.i) for stand in stands}
@@ -146,7 +150,7 @@ def _found(stand: Stand, sentence: Sentence) -> Found:
 
 def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     """ "condemned the violence", "called on Norland to", "was accused by"."""
-    if verb.pos_ != "VERB" or verb.dep_ == "amod":
+    if (verb.pos_ != "VERB" and not _is_verb_misread(verb)) or verb.dep_ == "amod":
         return None
     entry = _entry_of(verb)
     if entry is None or not _object_fits(verb, entry):
@@ -156,12 +160,16 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     ):
         return None  # the noun says what is offered: condolences, support
     stance = stance_by("verbs")[entry]
-    if is_passive(verb) and doer_of(verb) is None:
+    promiser = _promiser(verb)
+    if is_passive(verb) and doer_of(verb) is None and promiser is None:
+        if seat := _seat_of(verb, sentence):
+            return Stand(stance, verb, seat, verb)
         is_public = stance in {"appeal", "warn"} and verb.dep_ in {"ROOT", "ccomp"}  # "The public is warned against"
+        is_public &= entry not in position_words("others", "verbs")  # "is expected to hit the coast" is a forecast
         is_public &= not any(c.dep_ == "nsubjpass" and c.pos_ == "PRON" for c in verb.children)
         return Stand(stance, verb, SPEAKER, verb) if is_public else None
     holder = (
-        holder_at(doer_of(verb), sentence)
+        holder_at(promiser or _doer_of(verb), sentence)
         or _holder_above(verb, sentence)
         or _holder_behind(verb, stance, sentence)
         or _holder_inverted(verb, sentence)
@@ -172,6 +180,34 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb):
         return None
     return Stand(stance, verb, holder, verb)
+
+
+def _doer_of(verb: Token) -> Token | None:
+    """ "Norland condemns raid, urges calm": of two verbs of a headline the first may be taken for the second's subject."""
+    doer = doer_of(verb)
+    return subject_of(doer) if doer is not None and doer.pos_ == "VERB" and doer.tag_ in {"VBZ", "VBD"} else doer
+
+
+def _is_verb_misread(noun: Token) -> bool:
+    """ "condemns the arrest and demands that he be freed", where the second verb is taken for a noun."""
+    is_plural = noun.tag_ == "NNS" and noun.lemma_.lower() in stance_by("verbs")
+    is_joined = noun.dep_ == "conj" and noun.head.tag_ in {"VBZ", "VBD"} or noun.dep_ == "ROOT"
+    return is_plural and is_joined and any(c.dep_ == "ccomp" and c.i > noun.i for c in noun.children)
+
+
+def _promiser(verb: Token) -> Token | None:
+    """ "The head of the mission, Ana Bell, offered to mediate", where the verb is taken for a participle at a noun."""
+    is_own = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in position_words("own", "verbs")
+    if not is_own or not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
+        return None
+    return next((noun for noun in [verb.head, *verb.head.ancestors] if noun.dep_ == "ROOT" and noun.pos_ != "VERB"), None)
+
+
+def _seat_of(verb: Token, sentence: Sentence) -> Holder | None:
+    """ "In Norland City the offer was welcomed": nobody is named but the seat of a government."""
+    nouns = [p for c in verb.children if c.lower_ == "in" and c.i < verb.i for p in c.children if p.dep_ == "pobj"]
+    seats = (m for p in nouns if (m := mention_at(p, sentence)) and country_of_seat(m.name))
+    return next((Holder(seat.span, seat.name) for seat in seats), None)
 
 
 def _crowd_at(noun: Token | None, sentence: Sentence) -> Holder | None:
@@ -196,11 +232,16 @@ def _sentences(verb: Token) -> bool:
 
 
 def _holder_above(verb: Token, sentence: Sentence) -> Holder | None:
-    """ "said that 74 had died and accused Norland": the parser hangs the second verb on the wrong one."""
+    """ "said that 74 had died and accused Norland", "freed the men held and promised": the second verb hangs wrong."""
     inner = verb.head
-    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+    if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         return None
-    return holder_at(subject_of(inner.head), sentence)
+    if inner.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ"} and any(c.dep_ in _CONTENT for c in verb.children):
+        return holder_at(subject_of(verb_above(inner.head)), sentence)
+    return holder_at(subject_of(inner.head), sentence) if inner.dep_ == "ccomp" else None
+
+
+_CONTENT = {"dobj", "ccomp", "xcomp"}
 
 
 def _holder_behind(verb: Token, stance: str, sentence: Sentence) -> Holder | None:
@@ -258,17 +299,30 @@ def _object_fits(verb: Token, entry: str) -> bool:
     }
     objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for form in lemmas_of(c)}
     if objects & position_words("except", entry) or (
-        entry in {"ask", "beg", "request"} and near & position_words("anonymous", "words")
+        entry in {"ask", "beg", "request"} and _is_for_silence(near)
     ):
         return False
     if entry in {"insist on", "insist upon"}:
         things = _complements(verb, "on") + _complements(verb, "upon")
         return any(_is_deed(t) for t in things) or any(c.dep_ == "pcomp" for p in verb.children for c in p.children)
-    if entry == "want":
+    if entry in position_words("others", "verbs"):
         others = [s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.children if s.dep_ == "nsubj"]
-        return bool(others) or bool(objects & position_words("only", entry))
+        is_of_others = bool(others) or (bool(objects) and any(c.dep_ == "xcomp" for c in verb.children))
+        return is_of_others or bool(objects & position_words("only", entry))
+    if entry in position_words("own", "verbs") and entry in position_words("own", "infinitive"):
+        return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
+    things = position_words("things", entry)
+    if things and not objects & things:
+        return False
     only = position_words("only", entry)
     return not only or bool(near & only) or (entry in position_words("deeds", "verbs") and _names_deed(verb))
+
+
+def _is_for_silence(near: set[str]) -> bool:
+    """ "asked not to be named", "requested anonymity"; not "requests that the names be published"."""
+    return bool(near & position_words("anonymous", "words")) or (
+        "not" in near and bool(near & position_words("anonymous", "verbs"))
+    )
 
 
 def _names_deed(verb: Token) -> bool:
@@ -329,8 +383,11 @@ def _carrier(noun: Token) -> Token | None:
         noun = noun.head
     if noun.dep_ == "pobj":
         above = noun.head.head
-        if noun.head.lower_ in {"of", "in"} and above.dep_ in {"dobj", "nsubjpass"} and above.pos_ != "PRON":
-            return above.head  # "a message of sympathy", "two million euros in aid"
+        is_letter = noun.head.lower_ == "with" and any(
+            form in position_words("letters", "nouns") for form in lemmas_of(above)
+        )
+        if (noun.head.lower_ in {"of", "in"} or is_letter) and above.dep_ in {"dobj", "nsubjpass"}:
+            return above.head if above.pos_ != "PRON" else None  # "a message of sympathy", "two million euros in aid"
         return (
             above
             if noun.head.lower_ in {"in", "with"} and above.lemma_ in {"unite", "turn", "approach", "apply"}

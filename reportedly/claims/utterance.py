@@ -37,7 +37,7 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
     )  # "does he have to go", "seven have still to be found"
     if not (is_modal or is_need) or is_asked or subject is None or subject.lower_ in position_words("must", "own"):
         return None
-    if any(c.lower_ == "among" and c.dep_ == "prep" for c in verb.children) or modal == "shall":
+    if any(c.lower_ == "among" and c.dep_ == "prep" for c in verb.children) or modal == "shall" or _is_open(verb):
         return None
     is_past = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
     if is_past and modal == "must":
@@ -45,6 +45,11 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
     if not is_uttered(verb, sentence) or any(d.governor.i == verb.i for d in find_directives(sentence)):
         return None
     return Stand("accuse" if is_past else "appeal", verb, SPEAKER, subject)  # "should have been warned" blames
+
+
+def _is_open(verb: Token) -> bool:
+    """ "what his role should be", "how it should be done": that is only asked."""
+    return any(c.tag_ in {"WP", "WRB"} and c.i < verb.i for c in verb.children)
 
 
 def by_need(verb: Token, sentence: Sentence) -> Stand | None:
@@ -118,6 +123,8 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     if stance is None:
         return None
     verb = verb_above(noun)
+    if _calls_upon(verb):
+        return None
     if verb.lemma_.lower() in position_words("labelling", "verbs") and not is_negated(verb):
         is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
         is_object = noun.dep_ == "dobj" and verb.lemma_ in position_words("labelling", "naming")
@@ -146,6 +153,11 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     return None
 
 
+def _calls_upon(verb: Token) -> bool:
+    """ "called on both sides to avoid a provocation" calls nothing by a name."""
+    return verb.lemma_ == "call" and any(c.lower_ in {"on", "upon", "for"} and c.i > verb.i for c in verb.children)
+
+
 def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     """ "does not believe the count", "will not negotiate", "has excluded every negotiation"."""
     if verb.pos_ != "VERB" or not is_negated(verb):
@@ -172,7 +184,7 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Not a single civilian died", "Nobody has cut anything", "that it gave no order", in a speaker's mouth."""
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ == "relcl" or _is_of_nationals(verb):
         return None
-    if not is_uttered(verb, sentence) or by_refusal(verb, sentence):
+    if not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb):
         return None
     near = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg", "advmod", "attr"}]
     words = {t.lower_ for c in near for t in [c, *c.children]}
@@ -215,6 +227,18 @@ def _is_of_nationals(verb: Token) -> bool:
         for t in [*(subject.subtree if subject is not None else ()), *told]
         if t.text[0].isupper() or t.pos_ == "NOUN"
     )
+
+
+def _is_of_unhurt(verb: Token) -> bool:
+    """ "no one has been hurt", "there were no casualties": news, where "not a single civilian died" is a denial."""
+    things = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "attr", "dobj"}]
+    words = {w.lower_ for c in things for w in [c, *c.children]}
+    is_flat = bool(words & {"single", "one"} and "not" in words)
+    is_harm = verb.lemma_ in position_words("denying", "harming") or any(
+        form in position_words("denying", "harmed") for c in things for form in lemmas_of(c)
+    )
+    is_none = bool(words & {"no", "nobody", "none", "no-one"})
+    return is_harm and is_none and not is_flat and "single" not in words
 
 
 def _is_of_the_past(verb: Token) -> bool:
