@@ -23,7 +23,7 @@ def by_deed(verb: Token, sentence: Sentence) -> Stand | None:
     if verb.pos_ != "VERB" or not (verb.dep_ in _TOLD or is_cleft) or not _is_hostile(verb):
         return None
     doer = verb.head if is_cleft else doer_of(verb)
-    if doer is None or is_negated(verb) or any(c.tag_ == "MD" for c in verb.children):
+    if doer is None or is_negated(verb) or verb.tag_ == "VB" or any(c.tag_ == "MD" for c in verb.children):
         return None
     chain = attribution_at(sentence, verb.i).chain
     if not chain or not _may_charge(chain[0], doer, sentence):

@@ -108,6 +108,7 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     told = {(stand.stance, stand.word.i) for stand in stands}
+    stands = [s for s in stands if s.stance != "reject" or ("deny", s.word.i) not in told]  # "dismissed as invention"
     within = {s.word.head.i for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i}
     for stand in sorted(stands, key=lambda s: s.word.i):
         if stand.holder == SPEAKER and stand.word.dep_ == "ccomp" and (stand.stance, stand.word.head.i) in told:
@@ -177,9 +178,14 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     )
     if holder is None:
         return None
-    if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb):
+    if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb) or _is_of_nothing(verb):
         return None
     return Stand(stance, verb, holder, verb)
+
+
+def _is_of_nothing(verb: Token) -> bool:
+    """ "He offered no figures", "demanded no ransom"."""
+    return any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in verb.children)
 
 
 def _doer_of(verb: Token) -> Token | None:
@@ -307,8 +313,10 @@ def _object_fits(verb: Token, entry: str) -> bool:
         return any(_is_deed(t) for t in things) or any(c.dep_ == "pcomp" for p in verb.children for c in p.children)
     if entry in position_words("others", "verbs"):
         others = [s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.children if s.dep_ == "nsubj"]
-        is_of_others = bool(others) or (bool(objects) and any(c.dep_ == "xcomp" for c in verb.children))
-        return is_of_others or bool(objects & position_words("only", entry))
+        if any(c.dep_ == "xcomp" for c in verb.children):
+            others += [c for c in verb.children if c.dep_ == "dobj"]
+        is_of_things = entry == "expect" and not any(_may_be_asked(t) for t in others)  # "expects the number to rise"
+        return bool(others and not is_of_things) or bool(objects & position_words("only", entry))
     if entry in position_words("own", "verbs") and entry in position_words("own", "infinitive"):
         return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
     things = position_words("things", entry)
@@ -316,6 +324,11 @@ def _object_fits(verb: Token, entry: str) -> bool:
         return False
     only = position_words("only", entry)
     return not only or bool(near & only) or (entry in position_words("deeds", "verbs") and _names_deed(verb))
+
+
+def _may_be_asked(noun: Token) -> bool:
+    is_listed = any(form in position_words("holders", "nouns") for form in lemmas_of(noun))
+    return is_listed or noun.pos_ == "PROPN" or noun.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"}
 
 
 def _is_for_silence(near: set[str]) -> bool:
@@ -421,6 +434,8 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
     subject = subject_of(verb)
     if state.lower_ in position_words("judged", "states") and not _is_told_thing(subject):
         return None
+    if stance == "appeal" and verb.dep_ == "advcl":
+        return None  # "as long as it is necessary"
     if stance in {"pledge"} and not any(c.dep_ in {"xcomp", "prep", "ccomp", "advcl"} for c in state.children):
         return None
     if subject is None:

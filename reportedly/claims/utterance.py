@@ -48,8 +48,13 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
 
 
 def _is_open(verb: Token) -> bool:
-    """ "what his role should be", "how it should be done": that is only asked."""
-    return any(c.tag_ in {"WP", "WRB"} and c.i < verb.i for c in verb.children)
+    """ "what his role should be", "should Norland ask for them": that is only asked, or only in case."""
+    is_turned = any(c.dep_ == "aux" and c.tag_ == "MD" and c.i < s.i for c in verb.children for s in _subjects(verb))
+    return is_turned or any(c.tag_ in {"WP", "WRB"} and c.i < verb.i for c in verb.children)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
 
 
 def by_need(verb: Token, sentence: Sentence) -> Stand | None:
@@ -175,6 +180,8 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
         subject = subject_of(verb)
         if subject is not None and subject.lower_ in {"it", "he", "she", "they"} and verb.dep_ != "ccomp":
             return None
+        if any(c.dep_ == "dobj" and c.lemma_ in {"name", "detail", "interview"} for c in verb.children):
+            return None  # "who would not give her name"
         holder = holder_at(subject, sentence)
         return holder and Stand("reject", verb, holder, verb)
     return None
@@ -184,11 +191,14 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Not a single civilian died", "Nobody has cut anything", "that it gave no order", in a speaker's mouth."""
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ == "relcl" or _is_of_nationals(verb):
         return None
-    if not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb):
+    if not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb) or _is_ahead(verb):
         return None
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB":
+        return None  # 'pledged "not to resort to force"'
     near = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg", "advmod", "attr"}]
     words = {t.lower_ for c in near for t in [c, *c.children]}
     is_flat = _is_of_the_past(verb) and bool(words & position_words("denying", "flat"))
+    is_flat &= verb.lemma_ not in position_words("denying", "open")
     is_flat |= "not" in words and bool(words & {"single", "one"})
     is_flat |= bool(words & {"no"}) and bool(words & {"single", "one"}) and _is_of_the_past(verb)
     is_own = any(
@@ -349,6 +359,8 @@ def by_verdict(word: Token, sentence: Sentence) -> Stand | None:
     if not is_come and (verb.lemma_ != "be" or not (is_excess or is_spoilt)):
         return None
     subject = subject_of(verb)
+    if subject is not None and set(lemmas_of(subject)) & position_words("verdicts", "bodily"):
+        return None  # "Their condition is not serious"
     stance = "condemn" if is_excess else "reject"
     judge = _judge_of(verb, sentence)
     if judge is not None:
