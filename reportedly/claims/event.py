@@ -215,7 +215,9 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
         return _unless_instrument(doer), _given_to(match)
     if match.frame.gives == "PROTEST":  # what is blocked or defied is nobody
         return _unless_instrument(doer), None
-    return _unless_instrument(doer), _recipient(match)
+    recipient = _recipient(match)
+    is_beside = doer is not None and recipient is not None and recipient in doer.conjuncts
+    return _unless_instrument(doer), None if is_beside else recipient  # "soldiers and police sealed off the hill"
 
 
 def _is_befallen(verb: Token, subject: Token) -> bool:

@@ -66,7 +66,8 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
         return SPEAKER
     mention = mention_at(noun, sentence)
     if mention is not None:
-        return Holder(mention.span, mention.name) if holds_office(mention, lemmas_of(noun)) else None
+        is_land = mention.kind is EntityKind.PLACE and noun.dep_ == "nsubj"  # a place that says or denies is its rulers
+        return Holder(mention.span, mention.name) if is_land or holds_office(mention, lemmas_of(noun)) else None
     if noun.pos_ == "PRON":
         if noun.lower_ not in {"he", "she", "it", "they"}:
             return None

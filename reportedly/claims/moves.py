@@ -85,6 +85,10 @@ def by_standing_behind(word: Token, sentence: Sentence) -> Stand | None:
     if subject.pos_ == "PRON" and verb.dep_ == "ccomp":
         holder = holder_at(subject_of(verb.head), sentence)
         return holder and Stand("claim_responsibility", verb, holder, verb)
+    caller = subject_of(verb.head) if verb.dep_ == "ccomp" else None
+    if caller is not None and any(form in position_words("attacks", "callers") for form in lemmas_of(caller)):
+        holder = holder_at(subject, sentence)  # "a caller said that the Front was behind the blast"
+        return holder and Stand("claim_responsibility", verb, holder, verb)
     is_told = is_quoted(verb) or bool(attribution_at(sentence, verb.i).chain)
     return Stand("accuse", verb, SPEAKER, subject) if is_told else None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.claims.charges import by_deed
-from reportedly.claims.clauses import evidence_of, mention_at, name_of
+from reportedly.claims.clauses import evidence_of, is_country, mention_at, name_of
 from reportedly.claims.frames import lemmas_of, own_tokens
 from reportedly.claims.holders import (
     SPEAKER,
@@ -126,8 +126,8 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
 def _may_be_spoken(stand: Stand, sentence: Sentence) -> bool:
     """Whether who speaks may hold it; "We appeal to both armies", on nobody's word, is the body's whose text it is."""
     subject = subject_of(stand.word)
-    is_first_person = subject is not None and subject.lower_ in {"we", "i"} and stand.word.dep_ == "ROOT"
-    is_first_person &= stand.stance != "condole"  # "We apologise for the mistake" is the paper's
+    is_first_person = subject is not None and subject.lower_ in {"we", "i"} and stand.word.dep_ in {"ROOT", "conj"}
+    is_first_person &= stand.word.lemma_ not in {"apologise", "apologize"}  # "We apologise for the mistake" is the paper's
     if speaker_holds_office(stand.word, sentence):
         return True
     chain = attribution_at(sentence, stand.word.i).chain
@@ -174,7 +174,9 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
         or _holder_above(verb, sentence)
         or _holder_behind(verb, stance, sentence)
         or _holder_inverted(verb, sentence)
-        or (_crowd_at(doer_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
+        or (_crowd_at(_doer_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
+        or (_paper_at(_doer_of(verb), sentence) if entry in position_words("papers", "verbs") else None)
+        or (_seat_of(verb, sentence) if doer_of(verb) is None else None)
     )
     if holder is None:
         return None
@@ -190,6 +192,10 @@ def _is_of_nothing(verb: Token) -> bool:
 
 def _doer_of(verb: Token) -> Token | None:
     """ "Norland condemns raid, urges calm": of two verbs of a headline the first may be taken for the second's subject."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and any(
+        form in position_words("letters", "nouns") for form in lemmas_of(verb.head)
+    ):
+        return subject_of(verb_above(verb.head.head))  # "issued a statement condemning the raid"
     doer = doer_of(verb)
     return subject_of(doer) if doer is not None and doer.pos_ == "VERB" and doer.tag_ in {"VBZ", "VBD"} else doer
 
@@ -212,7 +218,7 @@ def _promiser(verb: Token) -> Token | None:
 def _seat_of(verb: Token, sentence: Sentence) -> Holder | None:
     """ "In Norland City the offer was welcomed": nobody is named but the seat of a government."""
     nouns = [p for c in verb.children if c.lower_ == "in" and c.i < verb.i for p in c.children if p.dep_ == "pobj"]
-    seats = (m for p in nouns if (m := mention_at(p, sentence)) and country_of_seat(m.name))
+    seats = (m for p in nouns if (m := mention_at(p, sentence)) and (country_of_seat(m.name) or is_country(m)))
     return next((Holder(seat.span, seat.name) for seat in seats), None)
 
 
@@ -221,6 +227,13 @@ def _crowd_at(noun: Token | None, sentence: Sentence) -> Holder | None:
     if noun is None or not any(form in position_words("crowds", "nouns") for form in lemmas_of(noun)):
         return None
     return Holder(*name_of(noun, sentence)) if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "crowd" else None
+
+
+def _paper_at(noun: Token | None, sentence: Sentence) -> Holder | None:
+    """ "The report blamed the crew": a finding speaks for whoever made it."""
+    if noun is None or noun.tag_ != "NN" or not any(f in position_words("papers", "nouns") for f in lemmas_of(noun)):
+        return None
+    return Holder(*name_of(noun, sentence))
 
 
 def _is_nobodys(verb: Token) -> bool:

@@ -391,7 +391,7 @@ def by_insistence(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     if any(t.dep_ == "nummod" for t in told.subtree):  # "maintains that 31 were killed" is a count
         return None
-    is_flat = is_negated(told) or any(t.lower_ in {"only", "no", "nobody", "never"} for t in told.subtree)
+    is_flat = is_negated(told) or any(t.lower_ in {"only", "no", "nobody", "never", "nothing"} for t in told.subtree)
     return Stand("deny" if is_flat else "reject", verb, holder, verb)
 
 
