@@ -192,10 +192,13 @@ def _is_of_nothing(verb: Token) -> bool:
 
 def _doer_of(verb: Token) -> Token | None:
     """ "Norland condemns raid, urges calm": of two verbs of a headline the first may be taken for the second's subject."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and any(
-        form in position_words("letters", "nouns") for form in lemmas_of(verb.head)
+    first = verb
+    while first.dep_ == "conj" and first.tag_ == "VBG" and first.head.tag_ == "VBG":
+        first = first.head
+    if first.dep_ == "acl" and first.tag_ == "VBG" and any(
+        form in position_words("letters", "nouns") for form in lemmas_of(first.head)
     ):
-        return subject_of(verb_above(verb.head.head))  # "issued a statement condemning the raid"
+        return subject_of(verb_above(first.head.head))  # "issued a statement condemning the raid"
     doer = doer_of(verb)
     return subject_of(doer) if doer is not None and doer.pos_ == "VERB" and doer.tag_ in {"VBZ", "VBD"} else doer
 
