@@ -119,9 +119,7 @@ def _matches_at(token: Token, frames: Frames, called: Mapping[str, str]) -> Iter
             yield Match(frame, token, doer, undergoer)
 
 
-def _filled(
-    participants: Participants, frame: Frame, called: Mapping[str, str]
-) -> tuple[Token | None, Token | None]:
+def _filled(participants: Participants, frame: Frame, called: Mapping[str, str]) -> tuple[Token | None, Token | None]:
     """Doer and undergoer; nobody is both, and the one that the frame asks for is chosen first."""
     if frame.more.get("either"):  # translated word order: "gathered on Tuesday some 400 citizens"
         return _fitting([*participants.doers, *participants.undergoers], frame.doer, called), None
@@ -218,7 +216,11 @@ def kinds_of_names(article: Article) -> Mapping[str, str]:
     if article not in _called:
         text = article.document.text
         found = {found["name"]: found["kind"] or found["before"] for found in _sites().finditer(text)}
-        towns = {name for name in found if re.search(rf"\b(?:in|of|near|from|to|outside) {re.escape(name)}\b(?!\s+\w*port)", text)}
+        towns = {
+            name
+            for name in found
+            if re.search(rf"\b(?:in|of|near|from|to|outside) {re.escape(name)}\b(?!\s+\w*port)", text)
+        }
         _called[article] = {name: kind for name, kind in found.items() if name not in towns}
     return _called[article]
 

@@ -191,7 +191,10 @@ def _owners(thing: Token, stance: str) -> list[Token]:
     """ "rejected the claim of the owner", "demanded the resignation of the minister", "condemned the raid by rebels"."""
     forms = lemmas_of(thing)
     if stance in _ASKING and any(form in position_words("targets", "stepping_down") for form in forms):
-        return [*_complements_of(thing, {"of", "from"}, after=thing.i), *(c for c in thing.children if c.dep_ == "poss")]
+        return [
+            *_complements_of(thing, {"of", "from"}, after=thing.i),
+            *(c for c in thing.children if c.dep_ == "poss"),
+        ]
     if stance in _ANSWERING and any(form in position_words("verdicts", "words_of_others") for form in forms):
         return [*_complements_of(thing, {"of", "by"}, after=thing.i), *(c for c in thing.children if c.dep_ == "poss")]
     if stance in _ASKING:

@@ -107,7 +107,9 @@ def _others_named(noun: Token, near: tuple[str, ...]) -> Iterator[str]:
             yield from (c for t in joined if (c := country_of_adjective(t.text, near=near)))
         elif child.lower_ == "of":
             preps = [child, *(t for t in child.conjuncts if t.lower_ == "of")]
-            lands = [t for p in preps for inner in p.children if inner.dep_ == "pobj" for t in [inner, *inner.conjuncts]]
+            lands = [
+                t for p in preps for inner in p.children if inner.dep_ == "pobj" for t in [inner, *inner.conjuncts]
+            ]
             names = (" ".join(t.text for t in noun_phrase(land) if t.dep_ != "punct") for land in lands)
             yield from (c for name in names if (c := country_named(name)))
 

@@ -56,8 +56,8 @@ from reportedly.claims.utterance import (
     by_verdict,
     is_uttered,
 )
-from reportedly.model import Span
 from reportedly.lexicon.nations import country_of_seat
+from reportedly.model import Span
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -127,7 +127,10 @@ def _may_be_spoken(stand: Stand, sentence: Sentence) -> bool:
     """Whether who speaks may hold it; "We appeal to both armies", on nobody's word, is the body's whose text it is."""
     subject = subject_of(stand.word)
     is_first_person = subject is not None and subject.lower_ in {"we", "i"} and stand.word.dep_ in {"ROOT", "conj"}
-    is_first_person &= stand.word.lemma_ not in {"apologise", "apologize"}  # "We apologise for the mistake" is the paper's
+    is_first_person &= stand.word.lemma_ not in {
+        "apologise",
+        "apologize",
+    }  # "We apologise for the mistake" is the paper's
     if speaker_holds_office(stand.word, sentence):
         return True
     chain = attribution_at(sentence, stand.word.i).chain
@@ -195,8 +198,10 @@ def _doer_of(verb: Token) -> Token | None:
     first = verb
     while first.dep_ == "conj" and first.tag_ == "VBG" and first.head.tag_ == "VBG":
         first = first.head
-    if first.dep_ == "acl" and first.tag_ == "VBG" and any(
-        form in position_words("letters", "nouns") for form in lemmas_of(first.head)
+    if (
+        first.dep_ == "acl"
+        and first.tag_ == "VBG"
+        and any(form in position_words("letters", "nouns") for form in lemmas_of(first.head))
     ):
         return subject_of(verb_above(first.head.head))  # "issued a statement condemning the raid"
     doer = doer_of(verb)
@@ -206,7 +211,7 @@ def _doer_of(verb: Token) -> Token | None:
 def _is_verb_misread(noun: Token) -> bool:
     """ "condemns the arrest and demands that he be freed", where the second verb is taken for a noun."""
     is_plural = noun.tag_ == "NNS" and noun.lemma_.lower() in stance_by("verbs")
-    is_joined = noun.dep_ == "conj" and noun.head.tag_ in {"VBZ", "VBD"} or noun.dep_ == "ROOT"
+    is_joined = (noun.dep_ == "conj" and noun.head.tag_ in {"VBZ", "VBD"}) or noun.dep_ == "ROOT"
     return is_plural and is_joined and any(c.dep_ == "ccomp" and c.i > noun.i for c in noun.children)
 
 
@@ -215,7 +220,9 @@ def _promiser(verb: Token) -> Token | None:
     is_own = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in position_words("own", "verbs")
     if not is_own or not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
         return None
-    return next((noun for noun in [verb.head, *verb.head.ancestors] if noun.dep_ == "ROOT" and noun.pos_ != "VERB"), None)
+    return next(
+        (noun for noun in [verb.head, *verb.head.ancestors] if noun.dep_ == "ROOT" and noun.pos_ != "VERB"), None
+    )
 
 
 def _seat_of(verb: Token, sentence: Sentence) -> Holder | None:
@@ -320,9 +327,7 @@ def _object_fits(verb: Token, entry: str) -> bool:
         for form in lemmas_of(t)
     }
     objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for form in lemmas_of(c)}
-    if objects & position_words("except", entry) or (
-        entry in {"ask", "beg", "request"} and _is_for_silence(near)
-    ):
+    if objects & position_words("except", entry) or (entry in {"ask", "beg", "request"} and _is_for_silence(near)):
         return False
     if entry in {"insist on", "insist upon"}:
         things = _complements(verb, "on") + _complements(verb, "upon")

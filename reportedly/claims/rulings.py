@@ -15,7 +15,9 @@ from reportedly.text.sentences import Sentence, Token
 
 def by_answering(state: Token, sentence: Sentence) -> Stand | None:
     """ "says they are responsible for the blast", "The army is to blame for the deaths", "will be held accountable"."""
-    if state.dep_ not in {"acomp", "oprd", "xcomp"} or not set(lemmas_of(state)) & position_words("answering", "states"):
+    if state.dep_ not in {"acomp", "oprd", "xcomp"} or not set(lemmas_of(state)) & position_words(
+        "answering", "states"
+    ):
         return None
     verb = verb_above(state.head)
     subject = subject_of(verb)

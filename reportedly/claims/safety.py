@@ -117,8 +117,9 @@ def _advised(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     for directive in advised_in_name(sentence, nationals, _adviser):
         people = next(n for n in nationals if n.word.i == directive.word.i)
         yield people, Said("advice", directive.governor, MODALITY[directive.outlook])
+    told_by = {directive.governor.i for directive in find_directives(sentence)}
     for directive in kept_up(sentence):
-        country = _adviser(directive, sentence)
+        country = _adviser(directive, sentence) if directive.word.i not in told_by else None
         if country:
             yield Nationals(directive.word, country), Said("advice", directive.governor, MODALITY[directive.outlook])
     yield from _recommended(nationals)
@@ -309,7 +310,11 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
 def _is_not_there(word: Token) -> bool:
     """ "No Canadians were aboard", "there are no Norlanders among the workers"."""
     verb = word.head
-    if not is_none(word) or word.dep_ not in {"nsubj", "attr", "nsubjpass"} or verb.lemma_ not in {"be", "live", "work"}:
+    if (
+        not is_none(word)
+        or word.dep_ not in {"nsubj", "attr", "nsubjpass"}
+        or verb.lemma_ not in {"be", "live", "work"}
+    ):
         return False
     return any(t.lower_ in _words("there", "words") for t in verb.subtree if t.i > word.i)
 
