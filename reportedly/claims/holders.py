@@ -183,8 +183,8 @@ def _aims(stand: Stand) -> list[Token]:
 
 
 def _complements_of(word: Token, prepositions: Iterable[str], *, after: int) -> list[Token]:
-    prepositions = [c for c in word.children if c.lower_ in prepositions and c.i > after]
-    return [p for c in prepositions for p in c.children if p.dep_ == "pobj"]
+    links = [c for c in word.children if c.lower_ in prepositions and c.i > after]
+    return [p for c in links for p in c.children if p.dep_ == "pobj"]
 
 
 def _owners(thing: Token, stance: str) -> list[Token]:

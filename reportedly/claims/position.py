@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.claims.charges import by_deed
-from reportedly.claims.clauses import evidence_of, is_country, mention_at, name_of
+from reportedly.claims.clauses import evidence_of, mention_at
 from reportedly.claims.frames import lemmas_of, own_tokens
 from reportedly.claims.holders import (
     SPEAKER,
     Holder,
     Stand,
     holder_at,
-    holds_office,
     position_words,
     speaker_holds_office,
     stance_by,
@@ -41,6 +40,17 @@ from reportedly.claims.relations import (
     say_position_value,
 )
 from reportedly.claims.rulings import by_amount, by_answering
+from reportedly.claims.takers import (
+    crowd_at,
+    holder_above,
+    holder_behind,
+    holder_inverted,
+    is_verb_misread,
+    paper_at,
+    promiser_of,
+    seat_at,
+    teller_of,
+)
 from reportedly.claims.utterance import (
     by_charge,
     by_denial,
@@ -56,7 +66,6 @@ from reportedly.claims.utterance import (
     by_verdict,
     is_uttered,
 )
-from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import Span
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
@@ -154,7 +163,7 @@ def _found(stand: Stand, sentence: Sentence) -> Found:
 
 def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     """ "condemned the violence", "called on Norland to", "was accused by"."""
-    if (verb.pos_ != "VERB" and not _is_verb_misread(verb)) or verb.dep_ == "amod":
+    if (verb.pos_ != "VERB" and not is_verb_misread(verb)) or verb.dep_ == "amod":
         return None
     entry = _entry_of(verb)
     if entry is None or not _object_fits(verb, entry):
@@ -164,22 +173,22 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     ):
         return None  # the noun says what is offered: condolences, support
     stance = stance_by("verbs")[entry]
-    promiser = _promiser(verb)
+    promiser = promiser_of(verb)
     if is_passive(verb) and doer_of(verb) is None and promiser is None:
-        if seat := _seat_of(verb, sentence):
+        if seat := seat_at(verb, sentence):
             return Stand(stance, verb, seat, verb)
         is_public = stance in {"appeal", "warn"} and verb.dep_ in {"ROOT", "ccomp"}  # "The public is warned against"
         is_public &= entry not in position_words("others", "verbs")  # "is expected to hit the coast" is a forecast
         is_public &= not any(c.dep_ == "nsubjpass" and c.pos_ == "PRON" for c in verb.children)
         return Stand(stance, verb, SPEAKER, verb) if is_public else None
     holder = (
-        holder_at(promiser or _doer_of(verb), sentence)
-        or _holder_above(verb, sentence)
-        or _holder_behind(verb, stance, sentence)
-        or _holder_inverted(verb, sentence)
-        or (_crowd_at(_doer_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
-        or (_paper_at(_doer_of(verb), sentence) if entry in position_words("papers", "verbs") else None)
-        or (_seat_of(verb, sentence) if doer_of(verb) is None else None)
+        holder_at(promiser or teller_of(verb), sentence)
+        or holder_above(verb, sentence)
+        or holder_behind(verb, stance, sentence)
+        or holder_inverted(verb, sentence)
+        or (crowd_at(teller_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
+        or (paper_at(teller_of(verb), sentence) if entry in position_words("papers", "verbs") else None)
+        or (seat_at(verb, sentence) if doer_of(verb) is None else None)
     )
     if holder is None:
         return None
@@ -191,59 +200,6 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
 def _is_of_nothing(verb: Token) -> bool:
     """ "He offered no figures", "demanded no ransom"."""
     return any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in verb.children)
-
-
-def _doer_of(verb: Token) -> Token | None:
-    """ "Norland condemns raid, urges calm": of two verbs of a headline the first may be taken for the second's subject."""
-    first = verb
-    while first.dep_ == "conj" and first.tag_ == "VBG" and first.head.tag_ == "VBG":
-        first = first.head
-    if (
-        first.dep_ == "acl"
-        and first.tag_ == "VBG"
-        and any(form in position_words("letters", "nouns") for form in lemmas_of(first.head))
-    ):
-        return subject_of(verb_above(first.head.head))  # "issued a statement condemning the raid"
-    doer = doer_of(verb)
-    return subject_of(doer) if doer is not None and doer.pos_ == "VERB" and doer.tag_ in {"VBZ", "VBD"} else doer
-
-
-def _is_verb_misread(noun: Token) -> bool:
-    """ "condemns the arrest and demands that he be freed", where the second verb is taken for a noun."""
-    is_plural = noun.tag_ == "NNS" and noun.lemma_.lower() in stance_by("verbs")
-    is_joined = (noun.dep_ == "conj" and noun.head.tag_ in {"VBZ", "VBD"}) or noun.dep_ == "ROOT"
-    return is_plural and is_joined and any(c.dep_ == "ccomp" and c.i > noun.i for c in noun.children)
-
-
-def _promiser(verb: Token) -> Token | None:
-    """ "The head of the mission, Ana Bell, offered to mediate", where the verb is taken for a participle at a noun."""
-    is_own = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in position_words("own", "verbs")
-    if not is_own or not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
-        return None
-    return next(
-        (noun for noun in [verb.head, *verb.head.ancestors] if noun.dep_ == "ROOT" and noun.pos_ != "VERB"), None
-    )
-
-
-def _seat_of(verb: Token, sentence: Sentence) -> Holder | None:
-    """ "In Norland City the offer was welcomed": nobody is named but the seat of a government."""
-    nouns = [p for c in verb.children if c.lower_ == "in" and c.i < verb.i for p in c.children if p.dep_ == "pobj"]
-    seats = (m for p in nouns if (m := mention_at(p, sentence)) and (country_of_seat(m.name) or is_country(m)))
-    return next((Holder(seat.span, seat.name) for seat in seats), None)
-
-
-def _crowd_at(noun: Token | None, sentence: Sentence) -> Holder | None:
-    """ "Some 1,500 women demanded the release of": many may demand together what one of them has no office to demand."""
-    if noun is None or not any(form in position_words("crowds", "nouns") for form in lemmas_of(noun)):
-        return None
-    return Holder(*name_of(noun, sentence)) if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "crowd" else None
-
-
-def _paper_at(noun: Token | None, sentence: Sentence) -> Holder | None:
-    """ "The report blamed the crew": a finding speaks for whoever made it."""
-    if noun is None or noun.tag_ != "NN" or not any(f in position_words("papers", "nouns") for f in lemmas_of(noun)):
-        return None
-    return Holder(*name_of(noun, sentence))
 
 
 def _is_nobodys(verb: Token) -> bool:
@@ -258,38 +214,6 @@ def _sentences(verb: Token) -> bool:
     """ "condemned the two men to death" is a court's word."""
     fates = {p.lower_ for c in verb.children if c.lower_ == "to" for p in c.subtree}
     return verb.lemma_ == "condemn" and bool(fates & {"death", "prison", "imprisonment", "years", "months", "life"})
-
-
-def _holder_above(verb: Token, sentence: Sentence) -> Holder | None:
-    """ "said that 74 had died and accused Norland", "freed the men held and promised": the second verb hangs wrong."""
-    inner = verb.head
-    if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
-        return None
-    if inner.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ"} and any(c.dep_ in _CONTENT for c in verb.children):
-        return holder_at(subject_of(verb_above(inner.head)), sentence)
-    return holder_at(subject_of(inner.head), sentence) if inner.dep_ == "ccomp" else None
-
-
-_CONTENT = {"dobj", "ccomp", "xcomp"}
-
-
-def _holder_behind(verb: Token, stance: str, sentence: Sentence) -> Holder | None:
-    """Machine translation leaves the subject behind the verb: "The shooting condemned Norland"."""
-    subject = subject_of(verb)
-    if stance not in {"condemn", "reject", "condole"} or subject is None or subject.pos_ not in {"NOUN", "VERB"}:
-        return None
-    last = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
-    mention = mention_at(last[0], sentence) if last and mention_at(subject, sentence) is None else None
-    return Holder(mention.span, mention.name) if mention and holds_office(mention, lemmas_of(last[0])) else None
-
-
-def _holder_inverted(verb: Token, sentence: Sentence) -> Holder | None:
-    """Translated word order, "In Geneva warns the health agency that": the one who holds it is taken for an object."""
-    if subject_of(verb) is not None or verb.tag_ not in {"VBZ", "VBD", "VBP"}:
-        return None
-    objects = [c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i]
-    has_content = any(c.dep_ == "ccomp" for c in verb.children)
-    return holder_at(objects[0], sentence) if objects and has_content and mention_at(objects[0], sentence) else None
 
 
 def _wills_only(verb: Token) -> bool:
@@ -340,8 +264,8 @@ def _object_fits(verb: Token, entry: str) -> bool:
         return bool(others and not is_of_things) or bool(objects & position_words("only", entry))
     if entry in position_words("own", "verbs") and entry in position_words("own", "infinitive"):
         return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
-    things = position_words("things", entry)
-    if things and not objects & things:
+    taken = position_words("things", entry)
+    if taken and not objects & taken:
         return False
     only = position_words("only", entry)
     return not only or bool(near & only) or (entry in position_words("deeds", "verbs") and _names_deed(verb))
