@@ -273,7 +273,8 @@ def _object_fits(verb: Token, entry: str) -> bool:
 
 def _may_be_asked(noun: Token) -> bool:
     is_listed = any(form in position_words("holders", "nouns") for form in lemmas_of(noun))
-    return is_listed or noun.pos_ == "PROPN" or noun.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"}
+    is_somebody = noun.lower_ in {"him", "her", "them", "us", "everyone", "everybody"}
+    return is_listed or is_somebody or noun.pos_ == "PROPN" or noun.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"}
 
 
 def _is_for_silence(near: set[str]) -> bool:
