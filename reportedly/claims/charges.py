@@ -10,7 +10,7 @@ from reportedly.claims.clauses import is_country, is_quoted, mention_at
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import SPEAKER, Stand, position_words
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
-from reportedly.model import EntityKind, Voice
+from reportedly.model import EntityKind, Mention, Voice
 from reportedly.text.grammar import doer_of, is_negated
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
@@ -19,15 +19,26 @@ from reportedly.text.voices import attribution_at
 
 def by_deed(verb: Token, sentence: Sentence) -> Stand | None:
     """ "officials say the Norlandian side opened fire first", "said security forces had used excessive force"."""
-    if verb.pos_ != "VERB" or verb.dep_ not in {"ccomp", "ROOT", "conj", "parataxis"} or not _is_hostile(verb):
+    is_cleft = _is_cleft(verb)
+    if verb.pos_ != "VERB" or not (verb.dep_ in _TOLD or is_cleft) or not _is_hostile(verb):
         return None
-    doer = doer_of(verb)
-    if doer is None or is_negated(verb) or any(c.tag_ == "MD" for c in verb.children):
+    doer = verb.head if is_cleft else doer_of(verb)
+    if doer is None or is_negated(verb) or verb.tag_ == "VB" or any(c.tag_ == "MD" for c in verb.children):
         return None
     chain = attribution_at(sentence, verb.i).chain
     if not chain or not _may_charge(chain[0], doer, sentence):
         return None
     return Stand("accuse", verb, SPEAKER, doer)
+
+
+_TOLD = {"ccomp", "ROOT", "conj", "parataxis"}
+
+
+def _is_cleft(verb: Token) -> bool:
+    """ "it was the Norlandian side which had opened fire first"."""
+    if verb.dep_ != "relcl" or verb.head.dep_ != "attr" or verb.head.head.lemma_ != "be":
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.head.head.children)
 
 
 def _is_hostile(verb: Token) -> bool:
@@ -44,7 +55,7 @@ def _is_hostile(verb: Token) -> bool:
 
 def _may_charge(voice: Voice, doer: Token, sentence: Sentence) -> bool:
     speaker = mentions_of(sentence.article).at(voice.mention)
-    is_state = _speaks_for_state(f"{voice.name} {speaker.title or ''}" if speaker is not None else voice.name)
+    is_state = _speaks_for_state(_body_of(voice, speaker, sentence))
     if any(c.dep_ == "poss" and c.lower_ in {"its", "our", "his", "their"} for c in doer.children):
         return False
     if doer.lower_ == "they":
@@ -58,6 +69,14 @@ def _may_charge(voice: Voice, doer: Token, sentence: Sentence) -> bool:
     is_power = bool(forms & position_words("hostile", "powers"))
     is_land = speaker is not None and speaker.kind is EntityKind.PLACE
     return is_power and not is_land and not is_state
+
+
+def _body_of(voice: Voice, speaker: Mention | None, sentence: Sentence) -> str:
+    """What the speaker is called: a spokesman, by the body that he speaks for where that is named."""
+    organ = mentions_of(sentence.article).at(speaker.organ) if speaker is not None else None
+    if organ is not None:
+        return organ.name
+    return f"{voice.name} {speaker.title or ''}" if speaker is not None else voice.name
 
 
 def _country_of(noun: Token, sentence: Sentence) -> str | None:

@@ -80,7 +80,7 @@ def cue_in(tokens: Iterable[Token], word: Token) -> tuple[str, Token] | None:
     found: list[tuple[bool, int, str, Token]] = []
     for status in ("harmed", "unharmed", "unknown", "evacuated"):
         for token in kept:
-            length = _cue_length(token, status)
+            length = 0 if _is_of_place(token) else _cue_length(token, status)
             if length:
                 found.append((_is_weak(token, length), abs(token.i - word.i) - 3 * length, status, token))
     best = min(found, key=lambda f: f[:3], default=None)
@@ -120,8 +120,15 @@ def _cue_length(token: Token, status: str) -> int:
     return 1 if is_cue else 0
 
 
+def _is_of_place(token: Token) -> bool:
+    """ "the affected districts" says nothing of the people."""
+    return token.dep_ == "amod" and any(form in _words("elsewhere", "nouns") for form in lemmas_of(token.head))
+
+
 def _is_weak(token: Token, length: int) -> bool:
-    return length == 1 and any(form in _words("cues", "weak") for form in lemmas_of(token))
+    if length > 1:
+        return " ".join(t.lower_ for t in token.doc[token.i : token.i + length]) in _words("cues", "weak")
+    return any(form in _words("cues", "weak") for form in lemmas_of(token))
 
 
 def outlook_on(word: Token, cue: Token) -> Outlook:

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.lexicon import load
-from reportedly.lexicon.nations import country_of_people
+from reportedly.lexicon.nations import country_of_adjective, country_of_people
 from reportedly.text.grammar import is_negated, is_passive, subject_of
 from reportedly.text.sentences import Sentence, Token
 
@@ -84,7 +84,7 @@ def _governor(word: Token) -> tuple[Token | None, Token]:
     link = word
     while link.dep_ in {"conj", "dep"} and link.head.pos_ in {"VERB", "AUX"} and not _has_subject(link):
         link = link.head
-    is_open = any(c.dep_ == "aux" and c.lower_ == "to" for c in link.children) or link.tag_ == "VBG"
+    is_open = any(c.dep_ == "aux" and c.lower_ == "to" for c in link.children) or link.tag_ == "VBG" or _is_willed(link)
     if link.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"} and is_open and link.head.i < link.i:
         above = link.head
         # "requested citizens staying in the region to refrain": the parser makes a clause of those told
@@ -92,6 +92,13 @@ def _governor(word: Token) -> tuple[Token | None, Token]:
     if link.dep_ == "pcomp" and link.head.head.i < link.i:
         return link.head.head, link
     return None, link
+
+
+def _is_willed(clause: Token) -> bool:
+    """ "recommends that citizens refrain", "asked that people stay at home": what is said is what is to be done."""
+    is_that = clause.dep_ == "ccomp" and any(c.lower_ == "that" for c in clause.children)
+    is_willing = any(form in _words("governors", "willing") for form in lemmas_of(clause.head))
+    return is_that and is_willing and clause.tag_ in {"VB", "VBP"}
 
 
 def _has_subject(verb: Token) -> bool:
@@ -102,10 +109,11 @@ def _whom(governor: Token, link: Token) -> Token | None:
     """ "urged residents", "residents were urged", "called on residents", "advice to residents"."""
     told = link.head if link.head.dep_ == "ccomp" and link.head.tag_ == "VBG" else link
     own = next((c for c in told.children if c.dep_ == "nsubj"), None)
-    if own is not None:
+    if own is not None and own.pos_ != "PRON":
         return own
     if governor.pos_ in {"VERB", "AUX"} and is_passive(governor):
-        return subject_of(governor)
+        subject = subject_of(governor)
+        return None if subject is not None and subject.lower_ == "it" else subject  # "It is forbidden to go out"
     for child in governor.children:
         if child.dep_ in {"dobj", "dative", "obj"} and child.pos_ != "ADP":
             return child
@@ -113,14 +121,15 @@ def _whom(governor: Token, link: Token) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     if governor.pos_ == "NOUN" and governor.head.lemma_ in {"have", "get", "receive", "obtain"}:
         return subject_of(governor.head)
-    return None
+    return own
 
 
 def _action(
     word: Token, force: str, whom: Token | None, governor: Token, *, is_barred: bool = False
 ) -> Directive | None:
     for row in _tables()["actions"]:
-        if force in row["by"] and _does(word, row, is_barred=is_barred) and _is_told(whom, row):
+        is_told = _is_told(whom, row) or _is_standing_advice(whom, governor, row)
+        if force in row["by"] and _does(word, row, whom, is_barred=is_barred) and is_told:
             return Directive(row["gives"], word, governor, whom, _outlook(governor), _is_withdrawn(governor))
     return None
 
@@ -134,8 +143,15 @@ def _is_forbidden(word: Token) -> bool:
     return is_negated(word) or is_nobody
 
 
-def _does(word: Token, row: dict[str, Any], *, is_barred: bool) -> bool:
-    near = {form for t in word.subtree for form in lemmas_of(t)}
+def _is_standing_advice(whom: Token | None, governor: Token, row: dict[str, Any]) -> bool:
+    """ "repeated its advice to avoid the region", "the recommendation not to travel": a state's word to its travellers."""
+    is_noun = governor.pos_ == "NOUN" and any(form in _words("governors", "standing") for form in lemmas_of(governor))
+    return whom is None and is_noun and row["gives"] == "warning"
+
+
+def _does(word: Token, row: dict[str, Any], whom: Token | None, *, is_barred: bool) -> bool:
+    held = [*word.subtree, *(whom.subtree if whom is not None else ())]  # "everyone within three miles to leave"
+    near = {form for t in held for form in lemmas_of(t)}
     forms = lemmas_of(word)
     says = any(
         entry.split(" ")[0] in forms and all(part in near for part in entry.split(" ")[1:]) for entry in row["verbs"]
@@ -149,9 +165,13 @@ def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
     if whom is None:
         return row["gives"] in {"shelter_advice", "shoot_order", "assembly_ban"}
     words = _words("whom", row["whom"])
-    return any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)]) or (
-        row["whom"] == "public"
-        and (whom.ent_type_ == "NORP" or whom.tag_ == "NNPS" or country_of_people(whom.text) is not None)
+    return (
+        any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)])
+        or (
+            row["whom"] == "public"
+            and (whom.ent_type_ == "NORP" or whom.tag_ == "NNPS" or country_of_people(whom.text) is not None)
+        )
+        or (row["whom"] == "public" and whom.tag_ == "NNS" and any(country_of_adjective(c.text) for c in whom.children))
     )
 
 

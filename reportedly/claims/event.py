@@ -47,7 +47,7 @@ from reportedly.claims.relations import (
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Span
 from reportedly.text.dates import Kind as TimeKind
-from reportedly.text.grammar import is_passive, subject_of, verb_above
+from reportedly.text.grammar import is_bare_participle, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
 from reportedly.when import When
@@ -127,12 +127,19 @@ def find_events(sentence: Sentence) -> Iterator[Found]:
     by_noun = [h for h in _by_noun(sentence) if h.noun is None or h.noun.i not in suffered]
     for happening in sorted(_once_each(by_verb, by_noun), key=lambda h: h.word.i):
         outlook = outlook_of(happening.word)
-        if outlook in {Outlook.WISHED, Outlook.DENIED}:
+        if outlook in {Outlook.WISHED, Outlook.DENIED} or _is_to_end(happening, outlook):
             continue
         words = {(happening.event, w.i) for w in (happening.word, happening.noun) if w is not None}
         if not words & taken:
             taken |= words
             yield _found(happening, outlook, sentence)
+
+
+def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
+    """ "hopes to end the fighting", "to prevent clashes"."""
+    is_told = happening.noun is not None and happening.noun.dep_ == "dobj" and happening.noun.head.i == happening.word.i
+    is_open = outlook is not Outlook.DONE or any(c.lower_ == "to" and c.dep_ == "aux" for c in happening.word.children)
+    return is_told and is_open and any(form in _words("ending") for form in lemmas_of(happening.word))
 
 
 def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[Happening]:
@@ -196,6 +203,8 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
     if doer is None and is_noun and word.dep_ == "dobj":  # "ordered the mobilisation of reservists"
         doer = subject_of(word.head)
     subject = None if is_noun or is_passive(word) or is_state(word) else subject_of(word)
+    if subject is not None and _is_befallen(word, subject):  # "11 miners rescued", "Two hurt as mine explodes"
+        return None, subject
     if doer is None and subject is not None and match.undergoer is not None and subject.i == match.undergoer.i:
         actor = _unless_instrument(subject)
         if match.frame.more.get("moved"):
@@ -206,7 +215,15 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
         return _unless_instrument(doer), _given_to(match)
     if match.frame.gives == "PROTEST":  # what is blocked or defied is nobody
         return _unless_instrument(doer), None
-    return _unless_instrument(doer), _recipient(match)
+    recipient = _recipient(match)
+    is_beside = doer is not None and recipient is not None and recipient in doer.conjuncts
+    return _unless_instrument(doer), None if is_beside else recipient  # "soldiers and police sealed off the hill"
+
+
+def _is_befallen(verb: Token, subject: Token) -> bool:
+    """Whether a clause without an auxiliary is a passive one, as headlines have it: "its accounts frozen"."""
+    is_own = subject.head.i == verb.i and subject.i < verb.i
+    return is_own and is_bare_participle(verb) and any(form in _words("befallen") for form in lemmas_of(verb))
 
 
 def _given_to(match: Match) -> Token | None:
@@ -272,6 +289,8 @@ def _by_noun(sentence: Sentence) -> Iterator[Happening]:
     for noun in sentence.tokens:
         event = _type_of(noun)
         verb = _verb_of(noun) if event else None
+        if event in _LED and verb is None and _leads_with(sentence).get(event) == (sentence.index, noun.i):
+            verb = noun  # "a week after the explosion near the town": what the article is about, told in passing
         if event == "FR" and noun.dep_ == "dobj" and not any(c.dep_ == "det" for c in noun.children):
             continue  # "opened fire"
         if event and verb is not None:
@@ -310,6 +329,8 @@ def _verb_of(noun: Token) -> Token | None:
     head = noun
     while head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and any(f in _words("rows") for f in lemmas_of(head.head.head)):
+        head = head.head.head  # "a series of aftershocks occurred"
     verb = head.head
     if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
         is_held = any(form in _words("experiencing") for form in lemmas_of(verb))
@@ -321,6 +342,36 @@ def _verb_of(noun: Token) -> Token | None:
     if head.dep_ == "ROOT" or _has_time(noun) or _is_set(noun):
         return noun
     return next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and _occurs(c)), None)
+
+
+_LEAD = 4  # sentences, headlines among them, in which an article says what it is about
+_led: WeakKeyDictionary[Article, dict[str, tuple[int, int]]] = WeakKeyDictionary()
+
+
+def _leads_with(sentence: Sentence) -> dict[str, tuple[int, int]]:
+    """Each type of event whose noun stands in the lead, with where it stands first; reckoned once for each article."""
+    article = sentence.article
+    if article not in _led:
+        first: dict[str, tuple[int, int]] = {}
+        for told in article.sentences[:_LEAD]:
+            for noun in told.tokens:
+                event = _type_of(noun)
+                if event in _LED and not _is_of_many(noun):
+                    first.setdefault(event, (told.index, noun.i))
+        _led[article] = first
+    return _led[article]
+
+
+_LED = {"AC", "EQ", "FL", "TC", "VO", "LS", "ST", "EP", "FR", "ASSAULT", "PROTEST"}
+
+
+def _is_of_many(noun: Token) -> bool:
+    """ "deaths in explosions", "fear of riots", "on strike", "under heavy fire": no one event of which an article tells."""
+    marks = {"det", "poss", "nummod", "prep", "compound", "nmod"}
+    is_bare = not any(c.dep_ in marks for c in noun.children)
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    is_open = any(form in _words("open") for form in lemmas_of(above)) or noun.head.lower_ in {"under", "on", "against"}
+    return is_bare or is_open or noun.dep_ == "poss" or any(c.lower_ in {"no", "any", "such"} for c in noun.children)
 
 
 def _occurs(verb: Token) -> bool:
@@ -375,7 +426,7 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     is_staged = noun.dep_ == "dobj" and any(form in _words("staging") for form in lemmas_of(verb))
     if actor is None and is_staged:
         doers = participants_of_verb(verb).doers
-        actor = next((d for d in doers if d.i != noun.i and d not in noun.conjuncts), None)
+        actor = next((d for d in doers if d.i != noun.i and d not in noun.conjuncts and _is_party(d)), None)
     return actor, recipient
 
 

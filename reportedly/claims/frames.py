@@ -5,15 +5,17 @@ place where one fits, whatever its voice: "closed the border", "the border was c
 "the border remains shut", "a border closed since Monday". Refuses a word whose arguments are of another class.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective, country_of_people
 from reportedly.text.grammar import doer_of, is_passive, subject_of
-from reportedly.text.sentences import Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token
 
 _COPULAS = {"be", "remain", "stay", "become", "get", "go", "keep", "stand", "lie", "seem", "appear", "feel"}
 _PLAIN_NOUN = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
@@ -98,35 +100,36 @@ def words_of(entries: Iterable[str], classes: Mapping[str, Iterable[str]]) -> fr
 
 def matches_in(sentence: Sentence, frames: Frames) -> Iterator[Match]:
     """The first frame that fits each word of the sentence, left to right."""
+    called = kinds_of_names(sentence.article)
     for token in sentence.tokens:
-        found = next(_matches_at(token, frames), None)
+        found = next(_matches_at(token, frames, called), None)
         if found:
             yield found
 
 
-def _matches_at(token: Token, frames: Frames) -> Iterator[Match]:
+def _matches_at(token: Token, frames: Frames, called: Mapping[str, str]) -> Iterator[Match]:
     tried = [entry for lemma in lemmas_of(token) for entry in frames.get(lemma, ())]
     for entry, frame in tried:
         participants = _participants(token, entry, frame)
         if participants is None:
             continue
-        doer, undergoer = _filled(participants, frame)
+        doer, undergoer = _filled(participants, frame, called)
         fits = (undergoer is not None or not frame.undergoer) and (doer is not None or not frame.doer)
         if fits and _surroundings_fit(token, frame):
             yield Match(frame, token, doer, undergoer)
 
 
-def _filled(participants: Participants, frame: Frame) -> tuple[Token | None, Token | None]:
+def _filled(participants: Participants, frame: Frame, called: Mapping[str, str]) -> tuple[Token | None, Token | None]:
     """Doer and undergoer; nobody is both, and the one that the frame asks for is chosen first."""
     if frame.more.get("either"):  # translated word order: "gathered on Tuesday some 400 citizens"
-        return _fitting([*participants.doers, *participants.undergoers], frame.doer), None
+        return _fitting([*participants.doers, *participants.undergoers], frame.doer, called), None
     if not frame.undergoer:
-        doer = _fitting(participants.doers, frame.doer)
+        doer = _fitting(participants.doers, frame.doer, called)
         rest = [u for u in participants.undergoers if doer is None or u.i != doer.i]
-        return doer, _fitting(rest, frame.undergoer)
-    undergoer = _fitting(participants.undergoers, frame.undergoer)
+        return doer, _fitting(rest, frame.undergoer, called)
+    undergoer = _fitting(participants.undergoers, frame.undergoer, called)
     rest = [d for d in participants.doers if undergoer is None or d.i != undergoer.i]
-    return _fitting(rest, frame.doer), undergoer
+    return _fitting(rest, frame.doer, called), undergoer
 
 
 def _participants(token: Token, entry: str, frame: Frame) -> Participants | None:
@@ -191,14 +194,43 @@ def phrases_of(noun: Token) -> Iterator[str]:
     yield from lemmas_of(noun)
 
 
-def _fitting(nouns: Iterable[Token], words: frozenset[str]) -> Token | None:
+def _fitting(nouns: Iterable[Token], words: frozenset[str], called: Mapping[str, str]) -> Token | None:
     for noun in nouns:
         if not words:
             return noun
         for inner in through(noun):
-            if is_in(inner, words) or _is_of_class(inner, words):
+            if is_in(inner, words) or _is_of_class(inner, words) or called.get(inner.text, "") in words:
                 return inner
     return None
+
+
+_called: WeakKeyDictionary[Article, Mapping[str, str]] = WeakKeyDictionary()
+
+
+def kinds_of_names(article: Article) -> Mapping[str, str]:
+    """What names are called beside: "Kelvo airport" -> Kelvo: airport, so that "Kelvo reopened" is understood.
+
+    Only kinds of site that the lexicon lists; reckoned once for each article. A town that has an airport called after it
+    is not meant by its name where the article speaks of the town with "in" or "to".
+    """
+    if article not in _called:
+        text = article.document.text
+        found = {found["name"]: found["kind"] or found["before"] for found in _sites().finditer(text)}
+        towns = {
+            name
+            for name in found
+            if re.search(rf"\b(?:in|of|near|from|to|outside) {re.escape(name)}\b(?!\s+\w*port)", text)
+        }
+        _called[article] = {name: kind for name, kind in found.items() if name not in towns}
+    return _called[article]
+
+
+@cache
+def _sites() -> re.Pattern[str]:
+    kinds = "|".join(sorted(load("en/measures")["sites"]["words"], key=len, reverse=True))
+    name = r"[A-Z][\w'-]+"
+    after = rf"\b(?P<name>{name}) (?:[Ii]nternational )?(?P<kind>{kinds})\b"
+    return re.compile(rf"{after}(?P<before>)")
 
 
 def _is_of_class(noun: Token, words: frozenset[str]) -> bool:

@@ -66,7 +66,8 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
         return SPEAKER
     mention = mention_at(noun, sentence)
     if mention is not None:
-        return Holder(mention.span, mention.name) if holds_office(mention, lemmas_of(noun)) else None
+        is_land = mention.kind is EntityKind.PLACE and noun.dep_ == "nsubj"  # a place that says or denies is its rulers
+        return Holder(mention.span, mention.name) if is_land or holds_office(mention, lemmas_of(noun)) else None
     if noun.pos_ == "PRON":
         if noun.lower_ not in {"he", "she", "it", "they"}:
             return None
@@ -104,9 +105,8 @@ def _taken_up(pronoun: Token, sentence: Sentence) -> Holder | None:
 
 def holds_office(mention: Mention, words: Iterable[str]) -> bool:
     """Whether the one mentioned, by these words, speaks for a body or holds an office."""
-    is_private = any(word in position_words("private", "titles") for word in (mention.title or "").lower().split())
     if mention.kind is EntityKind.PERSON:
-        return not is_private
+        return not _is_private(mention)
     if mention.kind is EntityKind.GROUP:
         return any(
             w in position_words("holders", "nouns") or w.removesuffix("s") in position_words("holders", "nouns")
@@ -115,6 +115,14 @@ def holds_office(mention: Mention, words: Iterable[str]) -> bool:
     if mention.kind is EntityKind.PLACE:
         return is_country(mention) or country_of_seat(mention.name) is not None
     return mention.kind is EntityKind.ORGANISATION
+
+
+def _is_private(person: Mention) -> bool:
+    """A researcher or an analyst of some body speaks for it; by themselves they hold no office."""
+    titles = (person.title or "").lower().split()
+    private = [word for word in titles if word in position_words("private", "titles")]
+    is_of_body = person.organ is not None or "its" in titles
+    return bool(private) and not (is_of_body and all(w in position_words("private", "learned") for w in private))
 
 
 def speaker_holds_office(word: Token, sentence: Sentence) -> bool:
@@ -129,24 +137,13 @@ def speaker_holds_office(word: Token, sentence: Sentence) -> bool:
 
 
 _AIMING = {"on", "upon", "to", "against", "with", "for", "of", "at"}
+_ASKING = {"request", "appeal"}
+_ANSWERING = {"deny", "reject", "support", "question"}
 
 
 def target_of(stand: Stand, sentence: Sentence) -> Holder:
     """Towards whom: the first object or "on", "to", "against", "for" complement that names somebody."""
-    word = stand.aimed
-    nouns = [c for c in word.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > word.i]
-    if stand.word.i != word.i and word.dep_ == "nsubj":
-        nouns = [word]
-    for anchor in dict.fromkeys([word.i, stand.word.i]):
-        nouns += [
-            p
-            for c in word.doc[anchor].children
-            if c.lower_ in _AIMING and c.i > anchor
-            for p in c.children
-            if p.dep_ == "pobj"
-        ]
-    if stand.stance == "accuse" and not nouns:  # "alleges that Norland supplied the drones"
-        nouns = [s for c in word.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]
+    nouns = list(dict.fromkeys(_aims(stand)))
     for noun in nouns:
         mention = mention_at(noun, sentence)
         if mention and mention.span != stand.holder.span and _is_somebody(mention):
@@ -159,7 +156,69 @@ def target_of(stand: Stand, sentence: Sentence) -> Holder:
             "troops",
         }:
             return Holder(*name_of(noun, sentence))
-    return SPEAKER
+    told = next((n for n in nouns if _is_told(n, stand)), None)
+    if told is None:
+        return SPEAKER
+    if told.lower_ in {"him", "her"}:
+        return _named_before(told, stand.holder, sentence)
+    return Holder(*name_of(told, sentence)) if told.pos_ in {"NOUN", "PROPN"} else SPEAKER
+
+
+def _aims(stand: Stand) -> list[Token]:
+    """The nouns that may name the target, the likeliest first."""
+    word, stance = stand.aimed, stand.stance
+    if stance == "accuse" and word.pos_ in {"NOUN", "PROPN", "PRON"} and word.dep_ not in {"dobj", "conj"}:
+        return [word]  # "said the army had shot them", "that they were shot by their captors"
+    nouns = [c for c in word.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > word.i]
+    if stand.word.i != word.i and word.dep_ == "nsubj":
+        nouns = [word]
+    aiming = _AIMING | {"from"} if stance in _ASKING else _AIMING
+    for anchor in dict.fromkeys([word.i, stand.word.i]):
+        nouns += _complements_of(word.doc[anchor], aiming, after=anchor)
+    nouns += [owner for noun in nouns if noun.dep_ == "dobj" for owner in _owners(noun, stance)]
+    if stance in {"accuse", *_ASKING} and not any(n.pos_ == "PROPN" for n in nouns):
+        # "alleges that Norland supplied the drones", "demanded that the army return them"
+        nouns += [s for c in word.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]
+    return nouns
+
+
+def _complements_of(word: Token, prepositions: Iterable[str], *, after: int) -> list[Token]:
+    links = [c for c in word.children if c.lower_ in prepositions and c.i > after]
+    return [p for c in links for p in c.children if p.dep_ == "pobj"]
+
+
+def _owners(thing: Token, stance: str) -> list[Token]:
+    """ "rejected the claim of the owner", "demanded the resignation of the minister", "condemned the raid by rebels"."""
+    forms = lemmas_of(thing)
+    if stance in _ASKING and any(form in position_words("targets", "stepping_down") for form in forms):
+        return [
+            *_complements_of(thing, {"of", "from"}, after=thing.i),
+            *(c for c in thing.children if c.dep_ == "poss"),
+        ]
+    if stance in _ANSWERING and any(form in position_words("verdicts", "words_of_others") for form in forms):
+        return [*_complements_of(thing, {"of", "by"}, after=thing.i), *(c for c in thing.children if c.dep_ == "poss")]
+    if stance in _ASKING:
+        return _complements_of(thing, {"from"}, after=thing.i)
+    return _complements_of(thing, {"by"}, after=thing.i) if stance == "condemn" else []
+
+
+def _is_told(noun: Token, stand: Stand) -> bool:
+    """Whoever is accused of something, or urged to do it, though no list has him: "blamed hooligans", "urged fans to"."""
+    if noun.dep_ != "dobj" or noun.head.i != stand.aimed.i or noun.head.pos_ != "VERB":
+        return False
+    if stand.stance == "accuse":
+        return any(c.lower_ in {"of", "for"} for h in (noun, noun.head) for c in h.children)
+    return stand.stance in {"appeal", "request", "warn"} and any(
+        c.dep_ in {"xcomp", "ccomp"} or c.lower_ == "against" for c in noun.head.children
+    )
+
+
+def _named_before(pronoun: Token, holder: Holder, sentence: Sentence) -> Holder:
+    """ "accused him of": the one last named in the paragraph who is not the accuser."""
+    here, start = sentence.base + pronoun.idx, sentence.paragraph.span.start
+    named = [m for m in mentions_of(sentence.article).inside(sentence.paragraph.span) if start <= m.span.start < here]
+    people = [m for m in named if m.kind is EntityKind.PERSON and m.name != holder.name]
+    return Holder(people[-1].span, people[-1].name) if people else SPEAKER
 
 
 def _is_somebody(mention: Mention) -> bool:

@@ -47,6 +47,8 @@ def by_quoted_label(verb: Token, sentence: Sentence) -> Stand | None:
     """ "calls the arrest "a hunt for a scapegoat"", "described the vote as "hardly serious""."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in position_words("labelling", "verbs") or is_negated(verb):
         return None
+    if any(c.lower_ in {"on", "upon", "for"} and c.i == verb.i + 1 for c in verb.children):
+        return None  # 'called on both to "avoid any action"'
     label = _label_after(verb)
     holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
     if not label or holder is None or label[0].text[0].isupper():
@@ -82,6 +84,10 @@ def by_standing_behind(word: Token, sentence: Sentence) -> Stand | None:
         return None
     if subject.pos_ == "PRON" and verb.dep_ == "ccomp":
         holder = holder_at(subject_of(verb.head), sentence)
+        return holder and Stand("claim_responsibility", verb, holder, verb)
+    caller = subject_of(verb.head) if verb.dep_ == "ccomp" else None
+    if caller is not None and any(form in position_words("attacks", "callers") for form in lemmas_of(caller)):
+        holder = holder_at(subject, sentence)  # "a caller said that the Front was behind the blast"
         return holder and Stand("claim_responsibility", verb, holder, verb)
     is_told = is_quoted(verb) or bool(attribution_at(sentence, verb.i).chain)
     return Stand("accuse", verb, SPEAKER, subject) if is_told else None

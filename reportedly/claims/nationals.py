@@ -94,6 +94,24 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
         country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
         if country:
             yield Nationals(token, country)
+            yield from (Nationals(token, other) for other in _others_named(token, near) if other != country)
+
+
+def _others_named(noun: Token, near: tuple[str, ...]) -> Iterator[str]:
+    """ "British, Dutch and U.S. citizens", "citizens of Norland, of Peru and of Chile": all but the first country."""
+    if not is_person(noun):
+        return
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i:
+            joined = [t for t in [child, *child.conjuncts] if t.text[:1].isupper()]
+            yield from (c for t in joined if (c := country_of_adjective(t.text, near=near)))
+        elif child.lower_ == "of":
+            preps = [child, *(t for t in child.conjuncts if t.lower_ == "of")]
+            lands = [
+                t for p in preps for inner in p.children if inner.dep_ == "pobj" for t in [inner, *inner.conjuncts]
+            ]
+            names = (" ".join(t.text for t in noun_phrase(land) if t.dep_ != "punct") for land in lands)
+            yield from (c for name in names if (c := country_named(name)))
 
 
 _spoken_of: WeakKeyDictionary[Article, tuple[str, ...]] = WeakKeyDictionary()

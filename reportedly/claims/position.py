@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.claims.charges import by_deed
-from reportedly.claims.clauses import evidence_of, mention_at, name_of
+from reportedly.claims.clauses import evidence_of, mention_at
 from reportedly.claims.frames import lemmas_of, own_tokens
 from reportedly.claims.holders import (
     SPEAKER,
     Holder,
     Stand,
     holder_at,
-    holds_office,
     position_words,
     speaker_holds_office,
     stance_by,
@@ -39,6 +38,18 @@ from reportedly.claims.relations import (
     say_position,
     say_position_line,
     say_position_value,
+)
+from reportedly.claims.rulings import by_amount, by_answering
+from reportedly.claims.takers import (
+    crowd_at,
+    holder_above,
+    holder_behind,
+    holder_inverted,
+    is_verb_misread,
+    paper_at,
+    promiser_of,
+    seat_at,
+    teller_of,
 )
 from reportedly.claims.utterance import (
     by_charge,
@@ -101,9 +112,12 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_insistence,
         by_need,
         by_deed,
+        by_answering,
+        by_amount,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     told = {(stand.stance, stand.word.i) for stand in stands}
+    stands = [s for s in stands if s.stance != "reject" or ("deny", s.word.i) not in told]  # "dismissed as invention"
     within = {s.word.head.i for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i}
     for stand in sorted(stands, key=lambda s: s.word.i):
         if stand.holder == SPEAKER and stand.word.dep_ == "ccomp" and (stand.stance, stand.word.head.i) in told:
@@ -121,8 +135,11 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
 def _may_be_spoken(stand: Stand, sentence: Sentence) -> bool:
     """Whether who speaks may hold it; "We appeal to both armies", on nobody's word, is the body's whose text it is."""
     subject = subject_of(stand.word)
-    is_first_person = subject is not None and subject.lower_ in {"we", "i"} and stand.word.dep_ == "ROOT"
-    is_first_person &= stand.stance != "condole"  # "We apologise for the mistake" is the paper's
+    is_first_person = subject is not None and subject.lower_ in {"we", "i"} and stand.word.dep_ in {"ROOT", "conj"}
+    is_first_person &= stand.word.lemma_ not in {
+        "apologise",
+        "apologize",
+    }  # "We apologise for the mistake" is the paper's
     if speaker_holds_office(stand.word, sentence):
         return True
     chain = attribution_at(sentence, stand.word.i).chain
@@ -146,7 +163,7 @@ def _found(stand: Stand, sentence: Sentence) -> Found:
 
 def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     """ "condemned the violence", "called on Norland to", "was accused by"."""
-    if verb.pos_ != "VERB" or verb.dep_ == "amod":
+    if (verb.pos_ != "VERB" and not is_verb_misread(verb)) or verb.dep_ == "amod":
         return None
     entry = _entry_of(verb)
     if entry is None or not _object_fits(verb, entry):
@@ -156,29 +173,33 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     ):
         return None  # the noun says what is offered: condolences, support
     stance = stance_by("verbs")[entry]
-    if is_passive(verb) and doer_of(verb) is None:
+    promiser = promiser_of(verb)
+    if is_passive(verb) and doer_of(verb) is None and promiser is None:
+        if seat := seat_at(verb, sentence):
+            return Stand(stance, verb, seat, verb)
         is_public = stance in {"appeal", "warn"} and verb.dep_ in {"ROOT", "ccomp"}  # "The public is warned against"
+        is_public &= entry not in position_words("others", "verbs")  # "is expected to hit the coast" is a forecast
         is_public &= not any(c.dep_ == "nsubjpass" and c.pos_ == "PRON" for c in verb.children)
         return Stand(stance, verb, SPEAKER, verb) if is_public else None
     holder = (
-        holder_at(doer_of(verb), sentence)
-        or _holder_above(verb, sentence)
-        or _holder_behind(verb, stance, sentence)
-        or _holder_inverted(verb, sentence)
-        or (_crowd_at(doer_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
+        holder_at(promiser or teller_of(verb), sentence)
+        or holder_above(verb, sentence)
+        or holder_behind(verb, stance, sentence)
+        or holder_inverted(verb, sentence)
+        or (crowd_at(teller_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
+        or (paper_at(teller_of(verb), sentence) if entry in position_words("papers", "verbs") else None)
+        or (seat_at(verb, sentence) if doer_of(verb) is None else None)
     )
     if holder is None:
         return None
-    if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb):
+    if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb) or _is_of_nothing(verb):
         return None
     return Stand(stance, verb, holder, verb)
 
 
-def _crowd_at(noun: Token | None, sentence: Sentence) -> Holder | None:
-    """ "Some 1,500 women demanded the release of": many may demand together what one of them has no office to demand."""
-    if noun is None or not any(form in position_words("crowds", "nouns") for form in lemmas_of(noun)):
-        return None
-    return Holder(*name_of(noun, sentence)) if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "crowd" else None
+def _is_of_nothing(verb: Token) -> bool:
+    """ "He offered no figures", "demanded no ransom"."""
+    return any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in verb.children)
 
 
 def _is_nobodys(verb: Token) -> bool:
@@ -193,33 +214,6 @@ def _sentences(verb: Token) -> bool:
     """ "condemned the two men to death" is a court's word."""
     fates = {p.lower_ for c in verb.children if c.lower_ == "to" for p in c.subtree}
     return verb.lemma_ == "condemn" and bool(fates & {"death", "prison", "imprisonment", "years", "months", "life"})
-
-
-def _holder_above(verb: Token, sentence: Sentence) -> Holder | None:
-    """ "said that 74 had died and accused Norland": the parser hangs the second verb on the wrong one."""
-    inner = verb.head
-    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
-        return None
-    return holder_at(subject_of(inner.head), sentence)
-
-
-def _holder_behind(verb: Token, stance: str, sentence: Sentence) -> Holder | None:
-    """Machine translation leaves the subject behind the verb: "The shooting condemned Norland"."""
-    subject = subject_of(verb)
-    if stance not in {"condemn", "reject", "condole"} or subject is None or subject.pos_ not in {"NOUN", "VERB"}:
-        return None
-    last = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
-    mention = mention_at(last[0], sentence) if last and mention_at(subject, sentence) is None else None
-    return Holder(mention.span, mention.name) if mention and holds_office(mention, lemmas_of(last[0])) else None
-
-
-def _holder_inverted(verb: Token, sentence: Sentence) -> Holder | None:
-    """Translated word order, "In Geneva warns the health agency that": the one who holds it is taken for an object."""
-    if subject_of(verb) is not None or verb.tag_ not in {"VBZ", "VBD", "VBP"}:
-        return None
-    objects = [c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i]
-    has_content = any(c.dep_ == "ccomp" for c in verb.children)
-    return holder_at(objects[0], sentence) if objects and has_content and mention_at(objects[0], sentence) else None
 
 
 def _wills_only(verb: Token) -> bool:
@@ -257,18 +251,37 @@ def _object_fits(verb: Token, entry: str) -> bool:
         for form in lemmas_of(t)
     }
     objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for form in lemmas_of(c)}
-    if objects & position_words("except", entry) or (
-        entry in {"ask", "beg", "request"} and near & position_words("anonymous", "words")
-    ):
+    if objects & position_words("except", entry) or (entry in {"ask", "beg", "request"} and _is_for_silence(near)):
         return False
     if entry in {"insist on", "insist upon"}:
         things = _complements(verb, "on") + _complements(verb, "upon")
         return any(_is_deed(t) for t in things) or any(c.dep_ == "pcomp" for p in verb.children for c in p.children)
-    if entry == "want":
+    if entry in position_words("others", "verbs"):
         others = [s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.children if s.dep_ == "nsubj"]
-        return bool(others) or bool(objects & position_words("only", entry))
+        if any(c.dep_ == "xcomp" for c in verb.children):
+            others += [c for c in verb.children if c.dep_ == "dobj"]
+        is_of_things = entry == "expect" and not any(_may_be_asked(t) for t in others)  # "expects the number to rise"
+        return bool(others and not is_of_things) or bool(objects & position_words("only", entry))
+    if entry in position_words("own", "verbs") and entry in position_words("own", "infinitive"):
+        return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
+    taken = position_words("things", entry)
+    if taken and not objects & taken:
+        return False
     only = position_words("only", entry)
     return not only or bool(near & only) or (entry in position_words("deeds", "verbs") and _names_deed(verb))
+
+
+def _may_be_asked(noun: Token) -> bool:
+    is_listed = any(form in position_words("holders", "nouns") for form in lemmas_of(noun))
+    is_somebody = noun.lower_ in {"him", "her", "them", "us", "everyone", "everybody"}
+    return is_listed or is_somebody or noun.pos_ == "PROPN" or noun.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"}
+
+
+def _is_for_silence(near: set[str]) -> bool:
+    """ "asked not to be named", "requested anonymity"; not "requests that the names be published"."""
+    return bool(near & position_words("anonymous", "words")) or (
+        "not" in near and bool(near & position_words("anonymous", "verbs"))
+    )
 
 
 def _names_deed(verb: Token) -> bool:
@@ -329,8 +342,11 @@ def _carrier(noun: Token) -> Token | None:
         noun = noun.head
     if noun.dep_ == "pobj":
         above = noun.head.head
-        if noun.head.lower_ in {"of", "in"} and above.dep_ in {"dobj", "nsubjpass"} and above.pos_ != "PRON":
-            return above.head  # "a message of sympathy", "two million euros in aid"
+        is_letter = noun.head.lower_ == "with" and any(
+            form in position_words("letters", "nouns") for form in lemmas_of(above)
+        )
+        if (noun.head.lower_ in {"of", "in"} or is_letter) and above.dep_ in {"dobj", "nsubjpass"}:
+            return above.head if above.pos_ != "PRON" else None  # "a message of sympathy", "two million euros in aid"
         return (
             above
             if noun.head.lower_ in {"in", "with"} and above.lemma_ in {"unite", "turn", "approach", "apply"}
@@ -364,6 +380,8 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
     subject = subject_of(verb)
     if state.lower_ in position_words("judged", "states") and not _is_told_thing(subject):
         return None
+    if stance == "appeal" and verb.dep_ == "advcl":
+        return None  # "as long as it is necessary"
     if stance in {"pledge"} and not any(c.dep_ in {"xcomp", "prep", "ccomp", "advcl"} for c in state.children):
         return None
     if subject is None:

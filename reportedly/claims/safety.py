@@ -117,8 +117,9 @@ def _advised(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     for directive in advised_in_name(sentence, nationals, _adviser):
         people = next(n for n in nationals if n.word.i == directive.word.i)
         yield people, Said("advice", directive.governor, MODALITY[directive.outlook])
+    told_by = {directive.governor.i for directive in find_directives(sentence)}
     for directive in kept_up(sentence):
-        country = _adviser(directive, sentence)
+        country = _adviser(directive, sentence) if directive.word.i not in told_by else None
         if country:
             yield Nationals(directive.word, country), Said("advice", directive.governor, MODALITY[directive.outlook])
     yield from _recommended(nationals)
@@ -217,7 +218,7 @@ def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
     """ "two were slightly injured", after "our compatriots": bare numbers and "the others" count those last named."""
     for token in sentence.tokens:
         is_subject = token.dep_ in {"nsubj", "nsubjpass"}
-        is_bare = is_subject and (token.pos_ == "NUM" or token.lower_ in _BARE or _is_rest(token))
+        is_bare = is_subject and (token.pos_ == "NUM" or token.lower_ in _BARE or _is_rest(token) or _is_ordinal(token))
         whole = [p.lower_ for c in token.children if c.dep_ == "prep" for p in c.children]
         if token.lower_ in {"he", "she"} and is_subject:
             yield from _one_before(token, sentence)
@@ -230,7 +231,7 @@ def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
             continue
         named = [
             n
-            for s in _this_and_before(sentence)
+            for s in _this_and_before(sentence, back=3 if _is_ordinal(token) else 1)
             for n in [*nationals_in(s), *(people for people, _, _ in moved_or_lost(s))]
             if n.word.doc != token.doc or n.word.i < token.i
         ]
@@ -249,6 +250,11 @@ def _one_before(pronoun: Token, sentence: Sentence) -> Iterator[Nationals]:
         yield Nationals(pronoun, one.country)
 
 
+def _is_ordinal(token: Token) -> bool:
+    """ "A third was discharged", "The fourth remains in hospital"."""
+    return token.lower_ in _words("there", "ordinals") and token.pos_ in {"ADJ", "NOUN"}
+
+
 def _is_rest(noun: Token) -> bool:
     """ "the other 126 people", "the three rescued people", "the remaining five": a part of those named before."""
     if noun.lemma_ not in {"people", "person", "rest", "remainder"}:
@@ -265,8 +271,8 @@ def _is_counted_among(token: Token) -> bool:
     return is_people and any(c.dep_ == "nummod" for c in token.children) and "them" in back
 
 
-def _this_and_before(sentence: Sentence) -> list[Sentence]:
-    before = sentence.article.sentences[max(0, sentence.index - 1) : sentence.index]
+def _this_and_before(sentence: Sentence, *, back: int = 1) -> list[Sentence]:
+    before = sentence.article.sentences[max(0, sentence.index - back) : sentence.index]
     return [*(s for s in before if s.paragraph is sentence.paragraph), sentence]
 
 
@@ -284,7 +290,7 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     if home is not None and not any(status == "harmed" for status, _ in found[:1]):
         found.insert(0, ("evacuated", home))
     if not found:
-        is_nobody = _is_unheard_of(word) or word.lower_ in {"nobody", "no-one", "none"}
+        is_nobody = _is_unheard_of(word) or word.lower_ in {"nobody", "no-one", "none"} or _is_not_there(word)
         return Said("unharmed", word, None) if is_nobody else _among_them(word, sentence)
     status, cue = found[0]
     outlook = outlook_on(word, cue)
@@ -299,6 +305,18 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         status = "unknown"
     modality = MODALITY[outlook] if outlook in {Outlook.AHEAD, Outlook.POSSIBLE} else None
     return Said(status, cue, modality)
+
+
+def _is_not_there(word: Token) -> bool:
+    """ "No Canadians were aboard", "there are no Norlanders among the workers"."""
+    verb = word.head
+    if (
+        not is_none(word)
+        or word.dep_ not in {"nsubj", "attr", "nsubjpass"}
+        or verb.lemma_ not in {"be", "live", "work"}
+    ):
+        return False
+    return any(t.lower_ in _words("there", "words") for t in verb.subtree if t.i > word.i)
 
 
 def _among_them(word: Token, sentence: Sentence) -> Said | None:

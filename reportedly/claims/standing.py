@@ -118,7 +118,7 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
             return Told(measure, inner, (noun,), status, outlook_of(inner))
     if outlook is Outlook.DENIED:
         return Told(measure, noun, (), "in_force", outlook)
-    is_weak = measure in _tables()["weak"]["words"]
+    is_weak = measure in _tables()["weak"]["words"] or noun.lemma_.lower() in _tables()["weak"]["names"]
     if outlook is Outlook.DONE and not is_weak and (_is_presumed(noun) or _is_headline(noun, sentence)):
         return Told(measure, noun, (), "in_force", outlook)
     return None

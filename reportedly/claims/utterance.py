@@ -37,7 +37,7 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
     )  # "does he have to go", "seven have still to be found"
     if not (is_modal or is_need) or is_asked or subject is None or subject.lower_ in position_words("must", "own"):
         return None
-    if any(c.lower_ == "among" and c.dep_ == "prep" for c in verb.children) or modal == "shall":
+    if any(c.lower_ == "among" and c.dep_ == "prep" for c in verb.children) or modal == "shall" or _is_open(verb):
         return None
     is_past = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
     if is_past and modal == "must":
@@ -45,6 +45,16 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
     if not is_uttered(verb, sentence) or any(d.governor.i == verb.i for d in find_directives(sentence)):
         return None
     return Stand("accuse" if is_past else "appeal", verb, SPEAKER, subject)  # "should have been warned" blames
+
+
+def _is_open(verb: Token) -> bool:
+    """ "what his role should be", "should Norland ask for them": that is only asked, or only in case."""
+    is_turned = any(c.dep_ == "aux" and c.tag_ == "MD" and c.i < s.i for c in verb.children for s in _subjects(verb))
+    return is_turned or any(c.tag_ in {"WP", "WRB"} and c.i < verb.i for c in verb.children)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
 
 
 def by_need(verb: Token, sentence: Sentence) -> Stand | None:
@@ -118,6 +128,8 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     if stance is None:
         return None
     verb = verb_above(noun)
+    if _calls_upon(verb):
+        return None
     if verb.lemma_.lower() in position_words("labelling", "verbs") and not is_negated(verb):
         is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
         is_object = noun.dep_ == "dobj" and verb.lemma_ in position_words("labelling", "naming")
@@ -146,6 +158,11 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     return None
 
 
+def _calls_upon(verb: Token) -> bool:
+    """ "called on both sides to avoid a provocation" calls nothing by a name."""
+    return verb.lemma_ == "call" and any(c.lower_ in {"on", "upon", "for"} and c.i > verb.i for c in verb.children)
+
+
 def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     """ "does not believe the count", "will not negotiate", "has excluded every negotiation"."""
     if verb.pos_ != "VERB" or not is_negated(verb):
@@ -163,6 +180,8 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
         subject = subject_of(verb)
         if subject is not None and subject.lower_ in {"it", "he", "she", "they"} and verb.dep_ != "ccomp":
             return None
+        if any(c.dep_ == "dobj" and c.lemma_ in {"name", "detail", "interview"} for c in verb.children):
+            return None  # "who would not give her name"
         holder = holder_at(subject, sentence)
         return holder and Stand("reject", verb, holder, verb)
     return None
@@ -172,11 +191,14 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Not a single civilian died", "Nobody has cut anything", "that it gave no order", in a speaker's mouth."""
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ == "relcl" or _is_of_nationals(verb):
         return None
-    if not is_uttered(verb, sentence) or by_refusal(verb, sentence):
+    if not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb) or _is_ahead(verb):
         return None
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB":
+        return None  # 'pledged "not to resort to force"'
     near = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg", "advmod", "attr"}]
     words = {t.lower_ for c in near for t in [c, *c.children]}
     is_flat = _is_of_the_past(verb) and bool(words & position_words("denying", "flat"))
+    is_flat &= verb.lemma_ not in position_words("denying", "open")
     is_flat |= "not" in words and bool(words & {"single", "one"})
     is_flat |= bool(words & {"no"}) and bool(words & {"single", "one"}) and _is_of_the_past(verb)
     is_own = any(
@@ -215,6 +237,18 @@ def _is_of_nationals(verb: Token) -> bool:
         for t in [*(subject.subtree if subject is not None else ()), *told]
         if t.text[0].isupper() or t.pos_ == "NOUN"
     )
+
+
+def _is_of_unhurt(verb: Token) -> bool:
+    """ "no one has been hurt", "there were no casualties": news, where "not a single civilian died" is a denial."""
+    things = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "attr", "dobj"}]
+    words = {w.lower_ for c in things for w in [c, *c.children]}
+    is_flat = bool(words & {"single", "one"} and "not" in words)
+    is_harm = verb.lemma_ in position_words("denying", "harming") or any(
+        form in position_words("denying", "harmed") for c in things for form in lemmas_of(c)
+    )
+    is_none = bool(words & {"no", "nobody", "none", "no-one"})
+    return is_harm and is_none and not is_flat and "single" not in words
 
 
 def _is_of_the_past(verb: Token) -> bool:
@@ -325,6 +359,8 @@ def by_verdict(word: Token, sentence: Sentence) -> Stand | None:
     if not is_come and (verb.lemma_ != "be" or not (is_excess or is_spoilt)):
         return None
     subject = subject_of(verb)
+    if subject is not None and set(lemmas_of(subject)) & position_words("verdicts", "bodily"):
+        return None  # "Their condition is not serious"
     stance = "condemn" if is_excess else "reject"
     judge = _judge_of(verb, sentence)
     if judge is not None:
@@ -355,7 +391,7 @@ def by_insistence(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     if any(t.dep_ == "nummod" for t in told.subtree):  # "maintains that 31 were killed" is a count
         return None
-    is_flat = is_negated(told) or any(t.lower_ in {"only", "no", "nobody", "never"} for t in told.subtree)
+    is_flat = is_negated(told) or any(t.lower_ in {"only", "no", "nobody", "never", "nothing"} for t in told.subtree)
     return Stand("deny" if is_flat else "reject", verb, holder, verb)
 
 

@@ -1,0 +1,97 @@
+"""Who takes a stand that is told, where the grammar hides it: "In Lima the offer was welcomed", "The report blamed".
+
+In: the verb that takes it, as the parser has it. Out: its holder, or the noun that names him. A headline's second verb,
+a verb taken for a noun or a participle, a seat for its government, a crowd, a paper for those who wrote it.
+"""
+
+from reportedly.claims.clauses import is_country, mention_at, name_of
+from reportedly.claims.frames import lemmas_of
+from reportedly.claims.holders import Holder, holder_at, holds_office, position_words, stance_by
+from reportedly.lexicon.nations import country_of_seat
+from reportedly.text.grammar import doer_of, subject_of, verb_above
+from reportedly.text.sentences import Sentence, Token
+
+
+def teller_of(verb: Token) -> Token | None:
+    """ "Norland condemns raid, urges calm": of two verbs of a headline the first may be taken for the second's subject."""
+    first = verb
+    while first.dep_ == "conj" and first.tag_ == "VBG" and first.head.tag_ == "VBG":
+        first = first.head
+    if (
+        first.dep_ == "acl"
+        and first.tag_ == "VBG"
+        and any(form in position_words("letters", "nouns") for form in lemmas_of(first.head))
+    ):
+        return subject_of(verb_above(first.head.head))  # "issued a statement condemning the raid"
+    doer = doer_of(verb)
+    return subject_of(doer) if doer is not None and doer.pos_ == "VERB" and doer.tag_ in {"VBZ", "VBD"} else doer
+
+
+def is_verb_misread(noun: Token) -> bool:
+    """ "condemns the arrest and demands that he be freed", where the second verb is taken for a noun."""
+    is_plural = noun.tag_ == "NNS" and noun.lemma_.lower() in stance_by("verbs")
+    is_joined = (noun.dep_ == "conj" and noun.head.tag_ in {"VBZ", "VBD"}) or noun.dep_ == "ROOT"
+    return is_plural and is_joined and any(c.dep_ == "ccomp" and c.i > noun.i for c in noun.children)
+
+
+def promiser_of(verb: Token) -> Token | None:
+    """ "The head of the mission, Ana Bell, offered to mediate", where the verb is taken for a participle at a noun."""
+    is_own = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in position_words("own", "verbs")
+    if not is_own or not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
+        return None
+    return next(
+        (noun for noun in [verb.head, *verb.head.ancestors] if noun.dep_ == "ROOT" and noun.pos_ != "VERB"), None
+    )
+
+
+def seat_at(verb: Token, sentence: Sentence) -> Holder | None:
+    """ "In Norland City the offer was welcomed": nobody is named but the seat of a government."""
+    nouns = [p for c in verb.children if c.lower_ == "in" and c.i < verb.i for p in c.children if p.dep_ == "pobj"]
+    seats = (m for p in nouns if (m := mention_at(p, sentence)) and (country_of_seat(m.name) or is_country(m)))
+    return next((Holder(seat.span, seat.name) for seat in seats), None)
+
+
+def crowd_at(noun: Token | None, sentence: Sentence) -> Holder | None:
+    """ "Some 1,500 women demanded the release of": many may demand together what one of them has no office to demand."""
+    if noun is None or not any(form in position_words("crowds", "nouns") for form in lemmas_of(noun)):
+        return None
+    return Holder(*name_of(noun, sentence)) if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "crowd" else None
+
+
+def paper_at(noun: Token | None, sentence: Sentence) -> Holder | None:
+    """ "The report blamed the crew": a finding speaks for whoever made it."""
+    if noun is None or noun.tag_ != "NN" or not any(f in position_words("papers", "nouns") for f in lemmas_of(noun)):
+        return None
+    return Holder(*name_of(noun, sentence))
+
+
+def holder_above(verb: Token, sentence: Sentence) -> Holder | None:
+    """ "said that 74 had died and accused Norland", "freed the men held and promised": the second verb hangs wrong."""
+    inner = verb.head
+    if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return None
+    if inner.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ"} and any(c.dep_ in _CONTENT for c in verb.children):
+        return holder_at(subject_of(verb_above(inner.head)), sentence)
+    return holder_at(subject_of(inner.head), sentence) if inner.dep_ == "ccomp" else None
+
+
+_CONTENT = {"dobj", "ccomp", "xcomp"}
+
+
+def holder_behind(verb: Token, stance: str, sentence: Sentence) -> Holder | None:
+    """Machine translation leaves the subject behind the verb: "The shooting condemned Norland"."""
+    subject = subject_of(verb)
+    if stance not in {"condemn", "reject", "condole"} or subject is None or subject.pos_ not in {"NOUN", "VERB"}:
+        return None
+    last = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
+    mention = mention_at(last[0], sentence) if last and mention_at(subject, sentence) is None else None
+    return Holder(mention.span, mention.name) if mention and holds_office(mention, lemmas_of(last[0])) else None
+
+
+def holder_inverted(verb: Token, sentence: Sentence) -> Holder | None:
+    """Translated word order, "In Geneva warns the health agency that": the one who holds it is taken for an object."""
+    if subject_of(verb) is not None or verb.tag_ not in {"VBZ", "VBD", "VBP"}:
+        return None
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i]
+    has_content = any(c.dep_ == "ccomp" for c in verb.children)
+    return holder_at(objects[0], sentence) if objects and has_content and mention_at(objects[0], sentence) else None
