@@ -159,4 +159,4 @@ def _label(noun: Token, sentence: Sentence) -> str:
     while len(words) > 1 and (words[0].pos_ in {"NUM", "ADV", "ADP"} or words[0].dep_ in {"nummod", "quantmod"}):
         words.pop(0)
     first, last = (words[0], words[-1]) if words else (noun, noun)
-    return sentence.quote(sentence.span_of(first, last)).strip("“”\"'‘’ ")
+    return " ".join(sentence.quote(sentence.span_of(first, last)).strip("“”\"'‘’ ").split())
