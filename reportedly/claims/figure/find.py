@@ -41,8 +41,9 @@ from reportedly.claims.figure.population import (
     PEOPLE,
     THINGS,
     abroad,
+    is_of_accident,
     is_of_refuge,
-    names_refuge,
+    names_flight,
     nationality_of,
     population_of,
 )
@@ -114,6 +115,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     if opened is not None:
         return opened
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
+    if metric is not None and not topic.here and _is_one_of_uncounted(counted, metric):
+        return None
     if metric is not None and topic.here and _is_only_told(counted, metric) and is_listed(counted, sentence):
         return _reckon_by_topic(counted, sentence, topic, subset=False)
     if metric is None or (counted.noun is None and topic.here and _only_placed(counted, metric, sentence, topic)):
@@ -121,6 +124,13 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
+
+
+def _is_one_of_uncounted(counted: Counted, metric: Metric) -> bool:
+    """ "customers were trapped in shops, one for an hour": an example of those whom nobody counts."""
+    number = counted.number
+    is_behind = metric.word.i < number.i and number.dep_ in {"npadvmod", "appos", "dep"}
+    return counted.noun is None and number.lower_ == "one" and is_behind
 
 
 def _is_only_told(counted: Counted, metric: Metric) -> bool:
@@ -331,10 +341,12 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
         return False
     if metric.name in OF_THINGS:
         return population.name in THINGS
+    if metric.name == "affected" and lemma(metric.word) in helpers["holds"] and not is_of_accident(sentence.article):
+        return False
     if (
         metric.name == "displaced"
         and lemma(metric.word) in helpers["crossing"]
-        and not (names_refuge(sentence) or is_of_refuge(sentence.article))
+        and not (names_flight(sentence) or is_of_refuge(sentence.article))
     ):
         return False
     if population.is_thing:
@@ -389,7 +401,8 @@ def _modality(item: Reckoned) -> Modality | None:
         return Modality.DENIED
     if is_feared(item.metric, item.counted.number):
         return Modality.POSSIBLE
-    words = [item.counted.number]
+    noun = item.counted.noun if item.counted.noun is not None else item.counted.number
+    words = [item.counted.number] if noun.head.i != item.metric.word.i else []
     if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):
         words.insert(0, item.metric.word)
     outlooks = [

@@ -37,7 +37,7 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
     """The class of the counted noun and the article's own words for it."""
     label = _label(noun, sentence)
     core = _content_noun(noun)
-    if core is None:
+    if core is None or core.lower_ in _NOBODY_SAID:
         return PEOPLE._replace(label=label)
     known = _class_by_phrase(core, sentence.article)
     if known:
@@ -46,7 +46,13 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
         return Population("things", label, False, True)
     if core.tag_ in {"VBN", "VBD"}:
         return PEOPLE._replace(label=label)  # "the killed and wounded": what befell them, not who they are
+    if core.tag_ == "NNPS" or (core.pos_ == "PROPN" and core.lower_.endswith("s")):
+        return PEOPLE._replace(label=label, is_known=False)  # a people that the list of countries does not have
     return Population(_plural(core), label, False, False)
+
+
+_NOBODY_SAID = {"one", "aboard", "onboard"}
+""" "no one was hurt", "all 132 onboard": persons, and nothing more is said of them."""
 
 
 def _content_noun(noun: Token) -> Token | None:
@@ -92,9 +98,22 @@ def is_unrest(article: Article) -> bool:
 
 
 @lru_cache(maxsize=2)
+def is_of_accident(article: Article) -> bool:
+    """Whether the article tells of an accident: those who were in what it struck are affected by it."""
+    words = load("en/metrics")["helpers"]["accidents"]
+    return sum(t.lemma_.lower() in words for s in article.sentences for t in s.tokens) >= 2
+
+
+@lru_cache(maxsize=2)
 def is_of_refuge(article: Article) -> bool:
     """Whether the article tells of people in flight: who crosses a border or arrives there is one of them."""
     return sum(names_refuge(sentence) for sentence in article.sentences) >= 2
+
+
+def names_flight(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of people in flight, or of a border or of fighting, over or from which people come."""
+    words = load("en/populations")["refuge"]["crossed"]
+    return names_refuge(sentence) or any(t.lemma_.lower() in words for t in sentence.tokens)
 
 
 def names_refuge(sentence: Sentence) -> bool:

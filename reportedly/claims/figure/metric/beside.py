@@ -16,7 +16,7 @@ from reportedly.claims.figure.metric.words import (
     tables,
 )
 from reportedly.claims.frames import words_of
-from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role, subject_of, verb_above
+from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role, first_conjunct, subject_of, verb_above
 from reportedly.text.sentences import Token
 
 
@@ -147,6 +147,59 @@ def aboard(anchor: Token) -> Metric | None:
         return Metric("deployed", verb) if lemma(verb) in helpers("setting_out") else None
     is_home = lemma(verb) in {"land", "arrive", "touch", "dock"} and is_one_of(anchor, class_words("nationals"))
     return Metric("evacuated", verb) if is_home else None
+
+
+def taken(anchor: Token) -> Metric | None:
+    """ "took 70 people hostage", where the parser made them one noun."""
+    hostage = anchor.head
+    is_held = anchor.dep_ in {"compound", "nmod"} and hostage.lower_ in {"hostage", "captive", "prisoner"}
+    verb = hostage.head
+    return Metric("detained", verb) if is_held and lemma(verb) in {"take", "hold", "keep", "seize"} else None
+
+
+def exposed(anchor: Token) -> Metric | None:
+    """ "a ferry carrying 173 passengers", "226 people were aboard", "when 283 miners were working underground"."""
+    if not is_one_of(anchor, class_words("exposed")) and not anchor.like_num:
+        return None
+    above = anchor.head
+    if anchor.dep_ in {"dobj", "conj"} and lemma(first_conjunct(anchor).head) in {"carry", "transport", "pack"}:
+        verb = first_conjunct(anchor).head
+        carrier = verb.head if verb.dep_ in {"acl", "relcl"} else subject_of(verb)
+        return Metric("affected", verb) if carrier is not None and lemma(carrier) in helpers("holding") else None
+    end = min(anchor.i + 14, anchor.sent.end)
+    for token in anchor.doc[anchor.i + 1 : end]:
+        if token.lower_ in {"aboard", "underground", "onboard"} or _is_on_board(token):
+            return Metric("affected", token)
+        if token.pos_ in {"VERB", "AUX"}:
+            if lemma(token) not in {"be", "work", "travel", "sleep", "ride", "sail", "have"}:
+                return None
+        elif token.pos_ == "NOUN" and lemma(token) in helpers("holding"):
+            is_inside = token.dep_ == "pobj" and token.head.lower_ in {"in", "on", "inside"}
+            is_said = is_inside and (above.lemma_ in {"be", "work", "travel", "sleep"} and anchor.dep_ == "nsubj")
+            return Metric("affected", token) if is_said else None
+        elif token.is_punct or token.pos_ == "NUM" or token.pos_ == "SCONJ":
+            return None
+    return None
+
+
+def _is_on_board(token: Token) -> bool:
+    return token.lower_ == "board" and token.i > 0 and token.nbor(-1).lower_ == "on"
+
+
+def along_with(anchor: Token) -> Metric | None:
+    """ "the town hall was damaged, along with 7,000 homes": what befell those that it names first."""
+    together = anchor.head
+    if anchor.dep_ != "pobj" or together.lower_ not in {"with", "to"} or together.i == 0:
+        return None
+    if together.nbor(-1).lower_ not in {"along", "together", "addition"}:
+        return None
+    verb = verb_above(together)
+    for child in verb.children:
+        if child.dep_ in {"nsubjpass", "dobj"} and child.i < anchor.i:
+            return metric_of_role(Role(verb, OBJECT), anchor)
+        if child.dep_ == "nsubj" and not any(c.dep_ == "dobj" for c in verb.children):
+            return metric_of_role(Role(verb, SUBJECT), anchor)
+    return None
 
 
 def with_illness(noun: Token) -> Metric | None:

@@ -6,14 +6,17 @@ then `roles`, then `value`, and last `beside`.
 
 from reportedly.claims.figure.metric.beside import (
     aboard,
+    along_with,
     among,
     ended_by,
+    exposed,
     from_orphan,
     from_record,
     from_strong,
     in_state,
     right_before,
     sought,
+    taken,
     told_noun,
     with_illness,
 )
@@ -36,6 +39,7 @@ from reportedly.claims.figure.metric.value import (
     from_label,
     from_measure_of,
     from_value,
+    of_count,
 )
 from reportedly.claims.figure.metric.words import OF_THE_HURT, Metric, lemma
 from reportedly.text.sentences import Token
@@ -59,6 +63,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     own = from_roles(number, number, whom=anchor, alone=True) if is_partitive else None
     return (
         own
+        or (of_count(number) if noun is None else None)
         or (hurt_beside(number) or at_value(number) if noun is None else _strong(noun, number) or ended_by(noun))
         or (from_label(number) or right_before(number) if noun is None else None)
         or (from_record(noun) if noun is not None and lemma(noun) != "case" else None)
@@ -67,6 +72,8 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or of_a_force(number)
         or next((m for head in heads if (m := from_roles(head, number, whom=anchor))), None)
         or aboard(anchor)
+        or taken(anchor)
+        or along_with(anchor)
         or with_illness(anchor)
         or weak_noun(anchor)
         or in_state(anchor)
@@ -83,6 +90,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or told_noun(anchor)
         or among(anchor)
         or added_to(number)
+        or exposed(anchor)
     )
 
 

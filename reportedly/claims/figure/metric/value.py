@@ -23,7 +23,7 @@ from reportedly.claims.figure.metric.words import (
     lookup,
     tables,
 )
-from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role
+from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role, subject_of
 from reportedly.text.sentences import Token
 
 
@@ -32,8 +32,19 @@ def added_to(number: Token) -> Metric | None:
     verb = _valuing_verb(number)
     if verb is None or verb.dep_ != "advcl" or not any(is_counting(c) for c in verb.children):
         return None
+    if number.dep_ == "pobj" and number.head.lower_ not in {"to", "at", "above", "past", "over"}:
+        return None
     above = verb.head
-    return metric_of_role(Role(above, SUBJECT)) or metric_of_role(Role(above, OBJECT))
+    whom = subject_of(above)
+    return metric_of_role(Role(above, SUBJECT), whom) or metric_of_role(Role(above, OBJECT), whom)
+
+
+def of_count(number: Token) -> Metric | None:
+    """ "the toll hits 38": the subject of the verb says that something is counted, and what."""
+    verb = _valuing_verb(number)
+    if verb is None or not any(c.dep_ in {"nsubj", "nsubjpass"} and is_counting(c) for c in verb.children):
+        return None
+    return from_value(number)
 
 
 _LABEL_SIGNS = {":", "-", "–", "—", "=", "now"}
