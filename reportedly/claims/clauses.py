@@ -180,6 +180,13 @@ def _is_called_untrue(verb: Token) -> bool:
     return bool(said & ({"true", "correct", "case"} if _is_negated(verb) else {"false", "untrue", "incorrect"}))
 
 
+def is_since_clause(time: TimeMention, sentence: Sentence) -> bool:
+    """ "since the fighting began on 3 May": told from that day on, not of it."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    above = [tokens[0], *tokens[0].ancestors] if tokens else []
+    return any(c.lower_ == "since" and c.dep_ == "mark" for t in above if t.dep_ == "advcl" for c in t.children)
+
+
 def mention_at(token: Token, sentence: Sentence) -> Mention | None:
     """The mention that a token belongs to."""
     return mentions_of(sentence.article).covering(sentence.base + token.idx)

@@ -91,7 +91,7 @@ def _claim(kind: Kind, found: Found, sentence: Sentence, clock: Clock, places: P
         as_of=times.as_of,
         when=times.when,
         place=place,
-        background=found.background or is_background(sentence, found.span),
+        background=found.background or is_background(sentence, found.span, found.head),
         content=replace(content, scope=times.scope) if kind.name == "figure" else content,
     )
 

@@ -24,6 +24,7 @@ from reportedly.claims.figure.frames import (
     is_fragment,
     is_listed,
     is_named_as_part,
+    is_of_the_counted,
     is_subset,
     of_a_place,
 )
@@ -108,7 +109,7 @@ def _asked(sentence: Sentence) -> Reckoned | None:
 def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | None:
     if counted.quantity.amount.low == 0 and counted.quantity.amount.high == 0:
         return _reckon_none(counted, sentence)
-    subset = is_subset(counted, sentence)
+    subset = is_subset(counted, sentence) or (bool(topic.here) and is_of_the_counted(counted, sentence))
     if subset and counted.number.dep_ == "attr" and counted.quantity.text.lower() == "one":
         return None  # "was one of 14 diplomats expelled"
     opened = _reckon_opened(counted, sentence) if subset else None

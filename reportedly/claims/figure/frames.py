@@ -348,8 +348,6 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     verb = verb_above(counted.number)
     if verb.lemma_ in {"include", "comprise", "consist"} and verb.i < counted.number.i:
         return True
-    if _is_of_the_counted(counted, sentence):
-        return True
     opens = opening.match(text)
     return opens is not None and counted.quantity.start >= opens.end() and verb.lemma_ == "be"
 
@@ -357,7 +355,7 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
 _OF_THE_COUNTED = re.compile(r"\W*of (?:the|those|these|its|their|all) [^,;.]{1,60}, (?:at least |about |some |only )?$", re.IGNORECASE)
 
 
-def _is_of_the_counted(counted: Counted, sentence: Sentence) -> bool:
+def is_of_the_counted(counted: Counted, sentence: Sentence) -> bool:
     """ "Of the 41 people injured, 12 remained in hospital": the number behind the comma is a part of the first."""
     return _OF_THE_COUNTED.match(sentence.text[: counted.quantity.core]) is not None and any(
         q.end <= counted.quantity.start for q in sentence.quantities
