@@ -214,16 +214,14 @@ _LINKS = {"since", "after", "when", "before", "until", "as", "where"}
 
 
 def _is_told_aside(time: TimeMention, sentence: Sentence) -> bool:
-    """ "since the shooting began last Thursday", "the gas that ignited on 17 February": the day of what a clause only
+    """ "since the shooting began last Thursday", "when the gas ignited on 17 February": the day of what a clause only
     recalls, up to which nothing is counted."""
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
     if not tokens:
         return False
     verb = verb_above(tokens[0])
-    return verb.dep_ == "relcl" or (
-        verb.dep_ in {"advcl", "pcomp", "ccomp"}
-        and any(c.lower_ in _LINKS and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in verb.children)
-    )
+    is_linked = any(c.lower_ in _LINKS and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    return is_linked and verb.dep_ in {"advcl", "pcomp", "ccomp"}
 
 
 def _is_ahead(time: TimeMention, sentence: Sentence) -> bool:

@@ -77,7 +77,8 @@ def _class_by_phrase(noun: Token, article: Article) -> str | None:
         return "protesters" if is_unrest(article) else "militants"
     if lemmas[-1] in load("en/populations")["not_persons"]["words"]:
         return _class_of().get(noun.lower_)
-    return _class_of_modifier(before) or _class_of().get(noun.lower_)
+    singular = noun.lower_.removesuffix("s") if noun.tag_ == "NNPS" else noun.lower_
+    return _class_of_modifier(before) or _class_of().get(noun.lower_) or _class_of().get(singular)
 
 
 def _class_of_modifier(before: list[Token]) -> str | None:

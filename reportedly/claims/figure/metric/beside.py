@@ -98,7 +98,8 @@ def from_orphan(anchor: Token) -> Metric | None:
             state = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i > verb.i), None)
             if verb.pos_ == "AUX" and state is not None:
                 return metric_of_role(Role(state, ATTRIBUTE))
-            passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.tag_ == "VBN"
+            has_done = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
+            passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not has_done)
             return metric_of_role(Role(verb, OBJECT if passive else SUBJECT))
         if token.pos_ not in _NOUN_PHRASE:
             return None
