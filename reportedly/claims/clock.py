@@ -197,10 +197,13 @@ def _data_days_told(article: Article) -> Iterator[When]:
     for sentence in article.sentences[:_HEADING]:
         if not any(t.tag_ in {"VBZ", "VBP", "VBD"} for t in sentence.tokens):
             yield from _days_behind(sentence.text, sentence.times)
-    first = article.sentences[_HEADING].span.start if len(article.sentences) > _HEADING else len(article.document.text)
-    for line in article.document.text[:first].split("\n")[: 2 * _HEADING]:
-        if len(line) <= _HEAD_LINE and _DATA.search(line) is not None:
+    start = 0
+    for line in article.document.text.split("\n", 2 * _HEADING)[: 2 * _HEADING]:
+        span = Span(start, start + len(line))
+        is_furniture = not any(span.overlaps(body) for body in article.document.body)
+        if is_furniture and len(line) <= _HEAD_LINE and _DATA.search(line) is not None:
             yield from _days_behind(line, find_times(line, published=article.published))
+        start += len(line) + 1
 
 
 def _days_behind(text: str, times: Iterable[TimeMention]) -> Iterator[When]:
@@ -300,22 +303,18 @@ def _lived(time: TimeMention | None, sentence: Sentence) -> TimeMention | None:
     return replace(time, when=shift(time.when, -7))
 
 
-_CAUSES = {"over", "against", "about", "following", "after", "amid"}
+_AFTERMATH = re.compile(r"\b(?:following|after|amid)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
 _ARRANGED = {"detained", "released", "deployed", "evacuated", "participants"}
 
 
 def _is_of_cause(time: TimeMention | None, found: Found, sentence: Sentence) -> bool:
     """ "arrested 300 in a crackdown following clashes last week": the day of what people answer to, not of what they do."""
-    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end)) if time is not None else []
-    if not tokens or found.content.metric not in _ARRANGED:
+    if time is None:
         return False
-    verb = verb_above(sentence.tokens.doc[found.head])
-    for token in tokens[0].ancestors:
-        if token.i == verb.i:
-            return False
-        if token.lower_ in _CAUSES and token.dep_ == "prep" and token.i < tokens[0].i - 1:
-            return True
-    return False
+    number = sentence.tokens.doc[found.head]
+    after = number.idx + len(number) - sentence.tokens.start_char
+    told = sentence.text[after : max(after, time.start)]
+    return found.content.metric in _ARRANGED and _AFTERMATH.search(told) is not None
 
 
 def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMention | None:
@@ -435,8 +434,13 @@ def _is_aside(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
 
 
 def _is_attribute(time: TimeMention, sentence: Sentence) -> bool:
-    """ "Tuesday's bombing", "the Friday attack": the day of the thing named, not of what is told."""
-    return re.match(r"(?:\s+(?:night|morning|evening))?'s\b|'\s", sentence.text[time.end :]) is not None
+    """ "Tuesday's bombing", "protests over the May 15 polls": the day of the thing named, not of what is told."""
+    if re.match(r"(?:\s+(?:night|morning|evening))?'s\b|'\s", sentence.text[time.end :]) is not None:
+        return True
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    noun = tokens[-1].nbor() if tokens and tokens[-1].i + 1 < sentence.tokens.end else None
+    is_named = noun is not None and noun.pos_ == "NOUN" and noun.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj"}
+    return is_named and any(t.head == noun and t.dep_ in {"compound", "nmod", "nummod"} for t in tokens)
 
 
 def _beside(sentence: Sentence, found: Found, said_on: When | None) -> When | None:

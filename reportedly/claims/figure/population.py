@@ -101,8 +101,9 @@ def is_unrest(article: Article) -> bool:
 @lru_cache(maxsize=2)
 def is_of_accident(article: Article) -> bool:
     """Whether the article tells of an accident: those who were in what it struck are affected by it."""
-    words = load("en/metrics")["helpers"]["accidents"]
-    return sum(t.lemma_.lower() in words for s in article.sentences for t in s.tokens) >= 2
+    helpers = load("en/metrics")["helpers"]
+    told = [lemma for s in article.sentences for t in s.tokens if (lemma := t.lemma_.lower()) in helpers["accidents"]]
+    return len(told) >= 2 or any(lemma in helpers["wrecks"] for lemma in told)
 
 
 @lru_cache(maxsize=2)
@@ -129,7 +130,7 @@ _BARE = {"people", "foreigners"}
 
 def nationality_of(noun: Token | None, sentence: Sentence) -> str | None:
     """The country that the counted noun is of: "two Japanese divers", "Koreans", "citizens of Ghana"; None where untold."""
-    if noun is None:
+    if noun is None or any(c.lower_ == "ethnic" for c in noun.children):
         return None
     words = noun_phrase(noun)
     for child in noun.children:

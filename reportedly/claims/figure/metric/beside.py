@@ -44,7 +44,7 @@ def ended_by(noun: Token) -> Metric | None:
 def right_before(number: Token) -> Metric | None:
     """ "cuts toll, arrests two more": a headline's verb that was taken for a noun."""
     before = number.nbor(-1) if number.i > number.sent.start else None
-    if before is None or before.tag_ not in {"NNS", "NN"} or not before.lower_.endswith("s"):
+    if before is None or before.tag_ not in {"NNS", "NN", "NNPS", "NNP"} or not before.lower_.endswith("s"):
         return None
     metric = by_word().get((lemma(before), OBJECT)) or by_word().get((before.lower_.removesuffix("s"), OBJECT))
     return Metric(metric, before) if metric else None
@@ -178,6 +178,8 @@ def exposed(anchor: Token) -> Metric | None:
             is_inside = token.dep_ == "pobj" and token.head.lower_ in {"in", "on", "inside"}
             is_said = is_inside and (above.lemma_ in {"be", "work", "travel", "sleep"} and anchor.dep_ == "nsubj")
             return Metric("affected", token) if is_said else None
+        elif token.pos_ == "NUM" and token.head in anchor.conjuncts:
+            continue
         elif token.is_punct or token.pos_ == "NUM" or token.pos_ == "SCONJ":
             return None
     return None
@@ -194,7 +196,8 @@ def along_with(anchor: Token) -> Metric | None:
         return None
     if together.nbor(-1).lower_ not in {"along", "together", "addition"}:
         return None
-    verb = verb_above(together)
+    before = anchor.doc[together.sent.start : together.i]
+    verb = next((t for t in reversed(before) if t.pos_ == "VERB" and t.dep_ != "amod"), verb_above(together))
     for child in verb.children:
         if child.dep_ in {"nsubjpass", "dobj"} and child.i < anchor.i:
             return metric_of_role(Role(verb, OBJECT), anchor)

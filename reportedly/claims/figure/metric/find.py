@@ -63,8 +63,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     own = from_roles(number, number, whom=anchor, alone=True) if is_partitive else None
     return (
         own
-        or (of_count(number) if noun is None else None)
-        or (hurt_beside(number) or at_value(number) if noun is None else _strong(noun, number) or ended_by(noun))
+        or (hurt_beside(number) or at_value(number) or of_count(number) if noun is None else _strong(noun, number) or ended_by(noun))
         or (from_label(number) or right_before(number) if noun is None else None)
         or (from_record(noun) if noun is not None and lemma(noun) != "case" else None)
         or sought(anchor)

@@ -158,10 +158,17 @@ def _valuing_verb(number: Token) -> Token | None:
     while token.dep_ in {"pobj", "prep", "advmod", "nummod", "npadvmod", "dep", "prt", "pcomp", "appos"}:
         if token.dep_ == "prep" and token.lower_ in {"in", "by", "of"} | ({"on"} if number.dep_ != "pobj" else set()):
             return None
+        if token.dep_ == "prep" and token.lower_ in {"as", "after", "since", "during"} and _counts_some(number):
+            return None
         token = token.head
     if token.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubj", "ccomp", "xcomp"} and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token if token.pos_ in {"VERB", "AUX"} and lemma(token) in helpers("valuing") else None
+
+
+def _counts_some(number: Token) -> bool:
+    """ "as thousands of searchers": a count of its own, and no value."""
+    return number.dep_ != "pobj" or any(c.lower_ == "of" for c in number.children)
 
 
 def _holds(child: Token, token: Token) -> bool:
