@@ -224,6 +224,8 @@ def _is_told_aside(time: TimeMention, sentence: Sentence) -> bool:
         return False
     verb = verb_above(tokens[0])
     is_linked = any(c.lower_ in _LINKS and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    if verb.dep_ == "relcl":  # but "the guns that opened up on Tuesday have left 20 dead"
+        return verb.head.dep_ not in {"nsubj", "nsubjpass"}
     return is_linked and verb.dep_ in {"advcl", "pcomp", "ccomp"}
 
 
@@ -437,6 +439,8 @@ def _is_attribute(time: TimeMention, sentence: Sentence) -> bool:
     """ "Tuesday's bombing", "protests over the May 15 polls": the day of the thing named, not of what is told."""
     if re.match(r"(?:\s+(?:night|morning|evening))?'s\b|'\s", sentence.text[time.end :]) is not None:
         return True
+    if sentence.text[: time.start].lower().endswith("on "):
+        return False  # "on Friday cut the toll to 24"
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
     noun = tokens[-1].nbor() if tokens and tokens[-1].i + 1 < sentence.tokens.end else None
     is_named = noun is not None and noun.pos_ == "NOUN" and noun.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj"}
