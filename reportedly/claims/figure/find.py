@@ -56,7 +56,7 @@ from reportedly.lexicon import load
 from reportedly.model import Modality
 from reportedly.text.grammar import roles_of, verb_above
 from reportedly.text.numbers import Quantity
-from reportedly.text.sentences import Article, Sentence
+from reportedly.text.sentences import Article, Sentence, Token
 
 _known: WeakKeyDictionary[Article, dict[int, list[Found]]] = WeakKeyDictionary()
 
@@ -112,10 +112,10 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     subset = is_subset(counted, sentence) or (bool(topic.here) and is_of_the_counted(counted, sentence))
     if subset and counted.number.dep_ == "attr" and counted.quantity.text.lower() == "one":
         return None  # "was one of 14 diplomats expelled"
-    opened = _reckon_opened(counted, sentence) if subset else None
+    metric = label_of(counted) or metric_of(counted.noun, counted.number)
+    opened = _reckon_opened(counted, sentence) if subset and (metric is None or metric.name not in _CHANGED) else None
     if opened is not None:
         return opened
-    metric = label_of(counted) or metric_of(counted.noun, counted.number)
     if metric is not None and not topic.here and _is_one_of_uncounted(counted, metric):
         return None
     if metric is not None and topic.here and _is_only_told(counted, metric) and is_listed(counted, sentence):
@@ -125,6 +125,10 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
+
+
+_CHANGED = {"released", "rescued", "hospitalised"}
+""" "Of those arrested, eight are free": what became of them since."""
 
 
 def _is_one_of_uncounted(counted: Counted, metric: Metric) -> bool:
@@ -347,7 +351,7 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
     if (
         metric.name == "displaced"
         and lemma(metric.word) in helpers["crossing"]
-        and not (names_flight(sentence) or is_of_refuge(sentence.article))
+        and not (_is_into(metric.word) or names_flight(sentence) or is_of_refuge(sentence.article))
     ):
         return False
     if population.is_thing:
@@ -362,6 +366,12 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
             return False  # "talks in which twelve ministers took part"
         return not needs_protest(metric) or population.name in {"protesters", "people"} or is_of_protest(metric)
     return True
+
+
+def _is_into(verb: Token) -> bool:
+    """ "crossed the bridge into Norland"."""
+    into = [t for t in verb.subtree if t.lower_ == "into" and t.i > verb.i] if lemma(verb) == "cross" else []
+    return any(p.pos_ == "PROPN" for t in into for p in t.children)
 
 
 def _found(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Found:

@@ -77,8 +77,17 @@ def _class_by_phrase(noun: Token, article: Article) -> str | None:
         return "protesters" if is_unrest(article) else "militants"
     if lemmas[-1] in load("en/populations")["not_persons"]["words"]:
         return _class_of().get(noun.lower_)
+    before = [t for t in before if not (noun.lemma_.lower().endswith(_OF_PERSONS) and _is_of_things(t))]
     singular = noun.lower_.removesuffix("s") if noun.tag_ == "NNPS" else noun.lower_
     return _class_of_modifier(before) or _class_of().get(noun.lower_) or _class_of().get(singular)
+
+
+_OF_PERSONS = ("er", "or", "ee", "ist", "man", "guest", "mate", "staff", "crew", "child")
+
+
+def _is_of_things(modifier: Token) -> bool:
+    """ "lorry drivers", "hotel guests": what they drive or live in is not who they are."""
+    return _class_of().get(modifier.lemma_.lower()) in THINGS
 
 
 def _class_of_modifier(before: list[Token]) -> str | None:

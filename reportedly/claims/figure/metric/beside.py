@@ -16,7 +16,7 @@ from reportedly.claims.figure.metric.words import (
     tables,
 )
 from reportedly.claims.frames import words_of
-from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role, first_conjunct, subject_of, verb_above
+from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role, first_conjunct, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
 
 
@@ -204,6 +204,17 @@ def along_with(anchor: Token) -> Metric | None:
         if child.dep_ == "nsubj" and not any(c.dep_ == "dobj" for c in verb.children):
             return metric_of_role(Role(verb, SUBJECT), anchor)
     return None
+
+
+def of_a_unit(anchor: Token) -> Metric | None:
+    """ "four brigades with 76 men had been sent": what is said of the unit is said of those in it."""
+    unit = anchor.head.head
+    if unit.pos_ in {"VERB", "AUX"}:
+        unit = next((c for c in unit.children if c.i == anchor.head.i - 1), unit)
+    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"with", "of"} or lemma(unit) not in class_words("forces"):
+        return None
+    found = next((m for role in roles_of(unit) if (m := metric_of_role(role, unit))), None)
+    return found if found is not None and found.name == "deployed" else None
 
 
 def with_illness(noun: Token) -> Metric | None:

@@ -14,6 +14,7 @@ from reportedly.claims.figure.metric.beside import (
     from_record,
     from_strong,
     in_state,
+    of_a_unit,
     right_before,
     sought,
     taken,
@@ -71,6 +72,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or of_a_force(number)
         or next((m for head in heads if (m := from_roles(head, number, whom=anchor))), None)
         or aboard(anchor)
+        or of_a_unit(anchor)
         or taken(anchor)
         or along_with(anchor)
         or with_illness(anchor)
