@@ -58,7 +58,8 @@ def _has_own_day(past: TimeMention, sentence: Sentence, span: Span) -> bool:
     """ "founded it in 2010 and said that 20 were killed on Thursday": the claim's own stretch names a day of now."""
     inside = [t for t in sentence.times if span.overlaps(sentence.span_at(t.start, t.end))]
     return past not in inside and any(
-        t.when is not None and t.when.day is not None and not t.is_past_year and not t.moment.is_from_anchor for t in inside
+        t.when is not None and t.when.day is not None and not t.is_past_year and not t.moment.is_from_anchor
+        for t in inside
     )
 
 
@@ -132,7 +133,9 @@ def _is_since_when(sentence: Sentence, span: Span) -> bool:
 _WHEN = re.compile(r",? (?:when|in which)\b")
 
 
-_YEARLY = re.compile(r"\b(?:(?:every|each|per) year|annually|yearly|a year)(?=\W*(?:$|[.,;)]|in\b|on\b|from\b|by\b))", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\b(?:(?:every|each|per) year|annually|yearly|a year)(?=\W*(?:$|[.,;)]|in\b|on\b|from\b|by\b))", re.IGNORECASE
+)
 
 
 def _is_yearly(sentence: Sentence, head: int) -> bool:
@@ -173,7 +176,9 @@ def _is_of_another_event(sentence: Sentence, head: int) -> bool:
 def _has_new_happening(verb: Token) -> bool:
     """ "an explosion killed": not the one that the article tells of."""
     return any(
-        c.dep_ in {"nsubj", "nsubjpass"} and is_happening(c) and any(d.lower_ in {"a", "an", "another"} for d in c.children)
+        c.dep_ in {"nsubj", "nsubjpass"}
+        and is_happening(c)
+        and any(d.lower_ in {"a", "an", "another"} for d in c.children)
         for c in verb.children
     )
 

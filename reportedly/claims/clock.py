@@ -322,7 +322,9 @@ def _is_of_cause(time: TimeMention | None, found: Found, sentence: Sentence) -> 
 def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMention | None:
     """The time that the span itself tells, or that hangs on its verb or on what does or suffers the deed."""
     told = [
-        t for t in sentence.times if t.when is not None and not _is_of_before(t, sentence) and not is_since_clause(t, sentence)
+        t
+        for t in sentence.times
+        if t.when is not None and not _is_of_before(t, sentence) and not is_since_clause(t, sentence)
     ]
     inside = [t for t in told if span.overlaps(sentence.span_at(t.start, t.end))]
     if head is None:

@@ -363,7 +363,9 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     return opens is not None and counted.quantity.start >= opens.end() and verb.lemma_ == "be"
 
 
-_OF_THE_COUNTED = re.compile(r"\W*of (?:the|those|these|its|their|all) [^,;.]{1,60}, (?:at least |about |some |only )?$", re.IGNORECASE)
+_OF_THE_COUNTED = re.compile(
+    r"\W*of (?:the|those|these|its|their|all) [^,;.]{1,60}, (?:at least |about |some |only )?$", re.IGNORECASE
+)
 
 
 def is_of_the_counted(counted: Counted, sentence: Sentence) -> bool:

@@ -38,7 +38,18 @@ def population_counted(counted: Counted, metric: Metric, sentence: Sentence, bef
     return found
 
 
-_HURT = {"dead", "killed", "injured", "wounded", "missing", "victims", "casualties", "fatalities", "arrested", "detained"}
+_HURT = {
+    "dead",
+    "killed",
+    "injured",
+    "wounded",
+    "missing",
+    "victims",
+    "casualties",
+    "fatalities",
+    "arrested",
+    "detained",
+}
 
 
 def _who_of_the_hurt(noun: Token, number: Token) -> Token | None:

@@ -44,10 +44,25 @@ def ended_by(noun: Token) -> Metric | None:
 def right_before(number: Token) -> Metric | None:
     """ "cuts toll, arrests two more": a headline's verb that was taken for a noun."""
     before = number.nbor(-1) if number.i > number.sent.start else None
+    if before is not None and _is_bare_deed(before):
+        return Metric(by_word()[before.lower_, OBJECT], before)
     if before is None or before.tag_ not in {"NNS", "NN", "NNPS", "NNP"} or not before.lower_.endswith("s"):
         return None
     metric = by_word().get((lemma(before), OBJECT)) or by_word().get((before.lower_.removesuffix("s"), OBJECT))
     return Metric(metric, before) if metric else None
+
+
+def _is_bare_deed(word: Token) -> bool:
+    """ "Riot police arrest 60": a headline's verb behind whoever does it, taken for a noun."""
+    if (
+        word.tag_ not in {"NN", "VB", "VBP", "NNP"}
+        or (word.lower_, OBJECT) not in by_word()
+        or word.i == word.sent.start
+    ):
+        return False
+    doer = word.nbor(-1)
+    is_doer = doer.pos_ in {"NOUN", "PROPN"} and (doer.tag_ in {"NNS", "NNPS"} or doer.lower_ in {"police", "army"})
+    return is_doer and not any(t.tag_ in {"VBZ", "VBD"} for t in word.sent)
 
 
 def from_strong(number: Token) -> Metric | None:
@@ -183,6 +198,16 @@ def exposed(anchor: Token) -> Metric | None:
         elif token.is_punct or token.pos_ == "NUM" or token.pos_ == "SCONJ":
             return None
     return None
+
+
+def when_struck(anchor: Token) -> Metric | None:
+    """ "104 miners were underground when the gas ignited": there, and not yet trapped."""
+    verb = anchor.head
+    if anchor.dep_ != "nsubj" or lemma(verb) not in {"be", "work"}:
+        return None
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i]
+    is_struck = any(t.lower_ == "when" for c in clauses for t in c.children)
+    return exposed(anchor) if is_struck else None
 
 
 def _is_on_board(token: Token) -> bool:

@@ -19,6 +19,7 @@ from reportedly.claims.figure.metric.beside import (
     sought,
     taken,
     told_noun,
+    when_struck,
     with_illness,
 )
 from reportedly.claims.figure.metric.joint import counters_above, counts_a_part, is_whole_of_another, respectively
@@ -64,7 +65,12 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     own = from_roles(number, number, whom=anchor, alone=True) if is_partitive else None
     return (
         own
-        or (hurt_beside(number) or at_value(number) or of_count(number) if noun is None else _strong(noun, number) or ended_by(noun))
+        or when_struck(anchor)
+        or (
+            hurt_beside(number) or at_value(number) or of_count(number)
+            if noun is None
+            else _strong(noun, number) or ended_by(noun)
+        )
         or (from_label(number) or right_before(number) if noun is None else None)
         or (from_record(noun) if noun is not None and lemma(noun) != "case" else None)
         or sought(anchor)

@@ -12,8 +12,10 @@ from reportedly.text.sentences import Token
 def is_whole_of_another(noun: Token, number: Token) -> bool:
     """ "three of the five men": five, whose noun is what another number takes its part from."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    if above is None or above.i >= number.i or above.i == number.i:
+    if above is None or above.i == number.i:
         return False
+    if above.i > number.i:
+        return above.pos_ == "NUM" and noun.head.i < number.i  # "of the 52 people aboard, nine died"
     return above.pos_ == "NUM" and above.lower_ not in {"thousands", "hundreds", "dozens", "tens", "scores"}
 
 
