@@ -165,7 +165,7 @@ def _is_of_another_event(sentence: Sentence, head: int) -> bool:
     if verb.dep_ not in {"relcl", "advcl", "ccomp"} or opener is None:
         inner = [t for c in verb.children if c.lower_ == "in" for t in c.children if t.lower_ == "which"]
         opener = inner[0] if inner and verb.dep_ == "relcl" else None
-    if opener is None or opener.lower_ == "which" and opener.dep_ not in {"pobj", "nsubj"}:
+    if opener is None or (opener.lower_ == "which" and opener.dep_ not in {"pobj", "nsubj"}):
         return False
     before = sentence.text[: opener.idx - sentence.tokens.start_char]
     if _COMPARING_BEFORE.search(before.removesuffix("in ")) is not None:

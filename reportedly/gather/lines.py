@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from reportedly.lexicon import load
 from reportedly.model import Span
@@ -156,7 +157,7 @@ _SHARE = 4
 
 def _width_of(lines: list[Line]) -> int | None:
     """The width at which a text's lines were broken ("the bodies of five miners who" / "were trapped"); None where not."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     broken = [len(line.text) for line, after in pairs if len(line.text) in _BROKEN and _is_cut(line, after)]
     long = sum(len(line.text) >= _BROKEN.start for line in lines)
     return max(broken) if len(broken) >= _FEW and len(broken) * _SHARE >= long else None
