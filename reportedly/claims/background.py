@@ -7,11 +7,14 @@ not. What follows in the same paragraph stays in the past until the text comes b
 import re
 from functools import cache
 
+from reportedly.claims.clauses import is_since_clause
 from reportedly.lexicon import gazetteer, load
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.dates import Direction, Kind, TimeMention
+from reportedly.text.grammar import verb_above
 from reportedly.text.names import countries_of, mentions_of
-from reportedly.text.sentences import Sentence
+from reportedly.text.sentences import Sentence, Token
+from reportedly.text.setting import is_happening
 
 _COMPARED = re.compile(
     r"\b(?:(?:worst|deadliest|biggest|largest|strongest|heaviest|bloodiest|most \w+)\b.{0,60}\bsince"
@@ -23,15 +26,25 @@ _COMPARED = re.compile(
 _BACK_THEN = re.compile(r"\b(?:back then|in those days|(?:of|in) that year|that same year)\b", re.IGNORECASE)
 
 
-def is_background(sentence: Sentence, span: Span) -> bool:
-    """Whether the claim at `span` is of another time than this crisis."""
+def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bool:
+    """Whether the claim at `span`, whose main word is the token `head`, is of another time than this crisis."""
+    if head is not None and (_is_of_another_event(sentence, head) or _is_yearly(sentence, head)):
+        return True
+    if _is_of_record(sentence) or _is_since_when(sentence, span):
+        return True
     if _is_set_beside(sentence) or _is_of_another_land(sentence, span):
         return True
     if _is_back_then(sentence) or _is_compared_with(sentence, span) or _is_after_years(sentence, span):
         return True
     past = [t for t in sentence.times if _is_of_the_past(t)]
     if past:
-        return any(_bears_on(t, sentence, span) for t in past)
+        return any(
+            not is_since_clause(t, sentence)
+            and not _is_within(t, sentence, head)
+            and not _has_own_day(t, sentence, span)
+            and (_bears_on(t, sentence, span) or _governs(t, sentence, head))
+            for t in past
+        )
     is_undated = all(_is_of_the_same(t, sentence) for t in sentence.times)
     if not is_undated or not (_goes_on(sentence) or _is_recalled(sentence)):
         return False
@@ -39,6 +52,146 @@ def is_background(sentence: Sentence, span: Span) -> bool:
     return any(_is_of_the_past(t) for t in earlier.times) and not any(
         t.when is not None and not t.is_past_year for t in earlier.times
     )
+
+
+def _has_own_day(past: TimeMention, sentence: Sentence, span: Span) -> bool:
+    """ "founded it in 2010 and said that 20 were killed on Thursday": the claim's own stretch names a day of now."""
+    inside = [t for t in sentence.times if span.overlaps(sentence.span_at(t.start, t.end))]
+    return past not in inside and any(
+        t.when is not None and t.when.day is not None and not t.is_past_year and not t.moment.is_from_anchor
+        for t in inside
+    )
+
+
+def _time_verb(time: TimeMention, sentence: Sentence) -> Token | None:
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    return verb_above(tokens[0]) if tokens else None
+
+
+def _is_within(time: TimeMention, sentence: Sentence, head: int | None) -> bool:
+    """ "arrested 1,100 who protest the acquittal of officers accused of beating a man last year": the year of what a clause
+    below says of others than those counted, and of no happening ("died in the quake that struck in 1988")."""
+    verb = _time_verb(time, sentence)
+    if head is None or verb is None:
+        return False
+    number = sentence.tokens.doc[head]
+    while not verb.is_ancestor(number) and verb.i != number.i and verb.head.i != verb.i:
+        noun = verb.head
+        if verb.dep_ in {"acl", "relcl"} and not (noun.is_ancestor(number) or number.is_ancestor(noun)):
+            return not is_happening(noun)
+        verb = verb_above(noun)
+    return False
+
+
+def _governs(time: TimeMention, sentence: Sentence, head: int | None) -> bool:
+    """ "In June 2002 a mine exploded, the owner reported two dead, and then it was found that 38 had died": what is told in
+    the past behind a year that dates the sentence's main clause, with no other time between."""
+    verb = _time_verb(time, sentence)
+    if head is None or verb is None or verb.dep_ not in {"ROOT", "ccomp", "conj"} or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    if time.direction is Direction.SINCE:
+        return False
+    doc, start = sentence.tokens.doc, sentence.tokens.start
+    first = max((t.i for t in sentence.tokens if t.idx - sentence.tokens.start_char < time.end), default=start)
+    if not first < head or any(t.text == ";" or t.tag_ in {"VBZ", "VBP"} for t in doc[first:head]):
+        return False
+    at = doc[head].idx - sentence.tokens.start_char
+    between = (other for other in sentence.times if other is not time and time.end <= other.start <= at)
+    return all(other.moment.is_from_anchor for other in between)
+
+
+_RECORD = re.compile(
+    r"^\W*(?:the|its|china's)?\s*previous(?:ly)?\s+(?:(?:most|worst|deadliest|biggest|record|reported|deadly|fatal|major|similar"
+    r"|serious|such|large)\s+)+",
+    re.IGNORECASE,
+)
+""" "The previous worst accident", "The previous most deadly reported blast": what today's is measured by."""
+
+
+def _is_of_record(sentence: Sentence) -> bool:
+    return _RECORD.match(sentence.text) is not None
+
+
+def _is_since_when(sentence: Sentence, span: Span) -> bool:
+    """ "in office only since April, when 80 people died in the uprising": what happened in a month that is over."""
+    published = sentence.article.published
+    at = _offset(sentence, span)
+    return any(
+        t.direction is Direction.SINCE
+        and t.kind in {Kind.MONTH, Kind.YEAR}
+        and t.end <= at
+        and _WHEN.match(sentence.text, t.end) is not None
+        and published is not None
+        and published.first is not None
+        and t.when is not None
+        and t.when.last is not None
+        and t.when.last < published.first
+        for t in sentence.times
+    )
+
+
+_WHEN = re.compile(r",? (?:when|in which)\b")
+
+
+_YEARLY = re.compile(
+    r"\b(?:(?:every|each|per) year|annually|yearly|a year)(?=\W*(?:$|[.,;)]|in\b|on\b|from\b|by\b))", re.IGNORECASE
+)
+
+
+def _is_yearly(sentence: Sentence, head: int) -> bool:
+    """ "the mines kill 6,000 people every year": a rate, of no crisis."""
+    found = _YEARLY.search(sentence.text)
+    if found is None:
+        return False
+    at = sentence.tokens.doc[head].idx - sentence.tokens.start_char
+    between = sentence.text[min(at, found.end()) : max(at, found.start())]
+    return len(between) < 120 and not re.search(r"[;:]| but | while ", between)
+
+
+_COMPARING_BEFORE = re.compile(
+    r"\b(?:after|since|unlike|like|than|as in|as at|as with|memory is|memory was|recall\w*|remember\w*)\s+(?:(?:that|the one|those)"
+    r"\s+(?:of|at|in)\s+)?(?:the\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2}(?:\s+(?:in|at|of)\s+[A-Z]\w+)*,?\s*$"
+)
+_LEAD = 3
+
+
+def _is_of_another_event(sentence: Sentence, head: int) -> bool:
+    """ "the second accident after Tarma, where 214 died", "in the Ilo mine, where an explosion killed 200": of a place that is
+    named only for what happened there."""
+    verb = verb_above(sentence.tokens.doc[head])
+    while verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.i != verb.i:
+        verb = verb_above(verb.head)
+    opener = next((c for c in verb.children if c.lower_ in {"where", "which"} and c.i < verb.i), None)
+    if verb.dep_ not in {"relcl", "advcl", "ccomp"} or opener is None:
+        inner = [t for c in verb.children if c.lower_ == "in" for t in c.children if t.lower_ == "which"]
+        opener = inner[0] if inner and verb.dep_ == "relcl" else None
+    if opener is None or (opener.lower_ == "which" and opener.dep_ not in {"pobj", "nsubj"}):
+        return False
+    before = sentence.text[: opener.idx - sentence.tokens.start_char]
+    if _COMPARING_BEFORE.search(before.removesuffix("in ")) is not None:
+        return True
+    return opener.lower_ == "where" and _has_new_happening(verb) and _is_first_named(sentence, opener)
+
+
+def _has_new_happening(verb: Token) -> bool:
+    """ "an explosion killed": not the one that the article tells of."""
+    return any(
+        c.dep_ in {"nsubj", "nsubjpass"}
+        and is_happening(c)
+        and any(d.lower_ in {"a", "an", "another"} for d in c.children)
+        for c in verb.children
+    )
+
+
+def _is_first_named(sentence: Sentence, opener: Token) -> bool:
+    """Whether the place that the clause is about is named nowhere before, and stands behind the lead."""
+    if sentence.index < _LEAD:
+        return False
+    limit = sentence.base + opener.idx
+    near = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.span.end <= limit]
+    places = [m.name for m in near if m.kind is EntityKind.PLACE]
+    told = " ".join(s.text for s in sentence.article.sentences[: sentence.index])
+    return bool(places) and not any(name in told for name in places[-2:])
 
 
 _THE_SAME = re.compile(

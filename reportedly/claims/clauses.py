@@ -57,7 +57,7 @@ def outlook_of(word: Token) -> Outlook:
             continue
         if any(t.text in {";", ":"} for t in verb.doc[min(verb.i, above.i) : max(verb.i, above.i)]):
             break
-        if above == verb or verb.dep_ in {"relcl", "conj", "parataxis", "ROOT"}:
+        if above == verb or verb.dep_ in {"relcl", "conj", "parataxis", "ROOT"} or _is_aside(verb):
             break
         if found is Outlook.DONE:
             found = _governed_outlook(verb, above)
@@ -123,10 +123,25 @@ def _shares_auxiliary(verb: Token) -> bool:
     )
 
 
+_ASIDES = {"when", "while", "as", "after", "before", "since", "because", "although", "though", "whereas", "where"}
+
+
+def _is_aside(verb: Token) -> bool:
+    """ "did not include those of Thursday, when police dispersed thousands": what holds the clause denies nothing in it."""
+    marks = (c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i)
+    return verb.dep_ == "advcl" and not _ASIDES.isdisjoint(marks)
+
+
+_UNSETTLED = {"know", "identify", "determine", "establish", "clarify"}
+""" "the fate of ten is not known": nothing is denied of them."""
+
+
 _NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}
 
 
 def _is_negated(verb: Token) -> bool:
+    if verb.lemma_ in _UNSETTLED:
+        return False
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "neither", "hardly"}:
             return child.lower_ not in {"only"}
@@ -163,6 +178,13 @@ def _is_called_untrue(verb: Token) -> bool:
     """ "it is not true that", "it is false that"."""
     said = {c.lower_ for c in verb.children if c.dep_ in {"acomp", "attr"}} if verb.lemma_ == "be" else set()
     return bool(said & ({"true", "correct", "case"} if _is_negated(verb) else {"false", "untrue", "incorrect"}))
+
+
+def is_since_clause(time: TimeMention, sentence: Sentence) -> bool:
+    """ "since the fighting began on 3 May": told from that day on, not of it."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    above = [tokens[0], *tokens[0].ancestors] if tokens else []
+    return any(c.lower_ == "since" and c.dep_ == "mark" for t in above if t.dep_ == "advcl" for c in t.children)
 
 
 def mention_at(token: Token, sentence: Sentence) -> Mention | None:

@@ -7,14 +7,15 @@ never put in for a day that is not told.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from reportedly.claims.clauses import is_since_clause
 from reportedly.claims.kind import Found
-from reportedly.model import Span
-from reportedly.text.dates import Direction, Side, TimeMention
+from reportedly.model import Modality, Span
+from reportedly.text.dates import Direction, Side, TimeMention, find_times
 from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.grammar import verb_above
 from reportedly.text.releases import releaser_of
@@ -69,6 +70,8 @@ class Clock:
         if sentence.paragraph.index != self.paragraph:
             self.paragraph, self.in_force = sentence.paragraph.index, sentence.posted
         own = own_time(sentence, found.span, found.head)
+        if kind == "figure" and found.modality in {None, Modality.DENIED}:
+            own = _lived(None if _is_of_cause(own, found, sentence) else own, sentence)
         self._hear(sentence)
         said_on = self._said_on(sentence, attribution)
         own = _as_heard(own, said_on)
@@ -111,6 +114,7 @@ class Clock:
                     and not time.is_past_year
                     and time.side is not Side.FUTURE
                     and not _is_ahead(time, earlier)
+                    and not _is_told_aside(time, earlier)
                 ):
                     self.last_told = time.when
         self.heard = max(self.heard, sentence.index + 1)
@@ -180,23 +184,50 @@ _DATA = re.compile(
     re.IGNORECASE,
 )
 _HEADING = 8
+_HEAD_LINE = 120
 
 
 def data_day_of(article: Article) -> When | None:
-    """ "Data as of 6 March, 18:00" in the head of a bulletin: the day up to which its counts go."""
+    """ "Data as of 6 March, 18:00" in the head of a bulletin, be it furniture: the day up to which its counts go."""
     if article not in _data_days:
-        _data_days[article] = next(
-            (
-                time.when
-                for sentence in article.sentences[:_HEADING]
-                if (found := _DATA.search(sentence.text)) is not None
-                and not any(t.tag_ in {"VBZ", "VBP", "VBD"} for t in sentence.tokens)
-                for time in sentence.times
-                if time.start >= found.start() and time.when is not None and time.when.day is not None
-            ),
-            None,
-        )
+        _data_days[article] = next(_data_days_told(article), None)
     return _data_days[article]
+
+
+def _data_days_told(article: Article) -> Iterator[When]:
+    for sentence in article.sentences[:_HEADING]:
+        if not any(t.tag_ in {"VBZ", "VBP", "VBD"} for t in sentence.tokens):
+            yield from _days_behind(sentence.text, sentence.times)
+    start = 0
+    for line in article.document.text.split("\n", 2 * _HEADING)[: 2 * _HEADING]:
+        span = Span(start, start + len(line))
+        is_furniture = not any(span.overlaps(body) for body in article.document.body)
+        if is_furniture and len(line) <= _HEAD_LINE and _DATA.search(line) is not None:
+            yield from _days_behind(line, find_times(line, published=article.published))
+        start += len(line) + 1
+
+
+def _days_behind(text: str, times: Iterable[TimeMention]) -> Iterator[When]:
+    found = _DATA.search(text)
+    for time in times if found is not None else ():
+        if found is not None and time.start >= found.start() and time.when is not None and time.when.day is not None:
+            yield time.when
+
+
+_LINKS = {"since", "after", "when", "before", "until", "as", "where"}
+
+
+def _is_told_aside(time: TimeMention, sentence: Sentence) -> bool:
+    """ "since the shooting began last Thursday", "when the gas ignited on 17 February": the day of what a clause only
+    recalls, up to which nothing is counted."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    if not tokens:
+        return False
+    verb = verb_above(tokens[0])
+    is_linked = any(c.lower_ in _LINKS and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    if verb.dep_ == "relcl":  # but "the guns that opened up on Tuesday have left 20 dead"
+        return verb.head.dep_ not in {"nsubj", "nsubjpass"}
+    return is_linked and verb.dep_ in {"advcl", "pcomp", "ccomp"}
 
 
 def _is_ahead(time: TimeMention, sentence: Sentence) -> bool:
@@ -263,9 +294,39 @@ def _as_heard(time: TimeMention | None, said_on: When | None) -> TimeMention | N
     return replace(time, when=When(shift(said_on, step.low).first, said_on.day))
 
 
+def _lived(time: TimeMention | None, sentence: Sentence) -> TimeMention | None:
+    """ "until Wednesday noon 26,000 were taken out", in an article of Thursday, is the Wednesday that is over."""
+    published = sentence.posted or sentence.article.published
+    if time is None or time.when is None or time.when.day is None or published is None or published.day is None:
+        return time
+    is_weekday = time.moment.weekday is not None and time.moment.day is None and time.moment.step is None
+    is_told_ahead = time.side is Side.FUTURE and time.direction not in {Direction.UNTIL, Direction.BY}
+    if not is_weekday or time.when.day <= published.day or is_told_ahead:
+        return time
+    return replace(time, when=shift(time.when, -7))
+
+
+_AFTERMATH = re.compile(r"\b(?:following|after|amid)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
+_ARRANGED = {"detained", "released", "deployed", "evacuated", "participants"}
+
+
+def _is_of_cause(time: TimeMention | None, found: Found, sentence: Sentence) -> bool:
+    """ "arrested 300 in a crackdown following clashes last week": the day of what people answer to, not of what they do."""
+    if time is None:
+        return False
+    number = sentence.tokens.doc[found.head]
+    after = number.idx + len(number) - sentence.tokens.start_char
+    told = sentence.text[after : max(after, time.start)]
+    return found.content.metric in _ARRANGED and _AFTERMATH.search(told) is not None
+
+
 def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMention | None:
     """The time that the span itself tells, or that hangs on its verb or on what does or suffers the deed."""
-    told = [t for t in sentence.times if t.when is not None and not _is_of_before(t, sentence)]
+    told = [
+        t
+        for t in sentence.times
+        if t.when is not None and not _is_of_before(t, sentence) and not is_since_clause(t, sentence)
+    ]
     inside = [t for t in told if span.overlaps(sentence.span_at(t.start, t.end))]
     if head is None:
         inside = [t for t in inside if not _is_attribute(t, sentence)]
@@ -378,8 +439,15 @@ def _is_aside(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
 
 
 def _is_attribute(time: TimeMention, sentence: Sentence) -> bool:
-    """ "Tuesday's bombing", "the Friday attack": the day of the thing named, not of what is told."""
-    return re.match(r"(?:\s+(?:night|morning|evening))?'s\b|'\s", sentence.text[time.end :]) is not None
+    """ "Tuesday's bombing", "protests over the May 15 polls": the day of the thing named, not of what is told."""
+    if re.match(r"(?:\s+(?:night|morning|evening))?'s\b|'\s", sentence.text[time.end :]) is not None:
+        return True
+    if sentence.text[: time.start].lower().endswith("on "):
+        return False  # "on Friday cut the toll to 24"
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    noun = tokens[-1].nbor() if tokens and tokens[-1].i + 1 < sentence.tokens.end else None
+    is_named = noun is not None and noun.pos_ == "NOUN" and noun.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj"}
+    return is_named and any(t.head == noun and t.dep_ in {"compound", "nmod", "nummod"} for t in tokens)
 
 
 def _beside(sentence: Sentence, found: Found, said_on: When | None) -> When | None:
@@ -397,6 +465,7 @@ def _beside(sentence: Sentence, found: Found, said_on: When | None) -> When | No
         and t.side is not Side.FUTURE
         and t.direction in {Direction.NONE, Direction.BY}
         and not _is_attribute(t, sentence)
+        and not is_since_clause(t, sentence)
         and low <= t.start
         and (high < 0 or t.end <= high)
     ]

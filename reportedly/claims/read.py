@@ -124,7 +124,7 @@ def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, claims: Sequen
         as_of=times.as_of,
         when=times.when,
         place=place,
-        background=found.background or is_background(sentence, found.span),
+        background=found.background or is_background(sentence, found.span, found.head),
         content=replace(content, scope=times.scope) if kind.name == "figure" else content,
     )
 

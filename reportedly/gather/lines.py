@@ -2,7 +2,8 @@
 offsets.
 
 Knows nothing of meaning: `Reading time: 4 minutes` becomes the plain form `reading time # minutes`, its words, its
-place on the page. A line is what stands between two line breaks, less white space and list marks at its ends.
+place on the page. A line is what stands between two line breaks, less white space and list marks at its ends; a text
+that was broken at a width, as bulletins of the wire are, has its paragraphs for lines.
 """
 
 import re
@@ -10,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from reportedly.lexicon import load
 from reportedly.model import Span
@@ -122,7 +124,21 @@ def is_capital(token: str) -> bool:
 
 
 def find_lines(text: str) -> Iterator[Line]:
-    """The lines that hold more than white space, in order."""
+    """The lines that hold more than white space, in order; where the text was broken at a width, its paragraphs."""
+    lines = list(_written_lines(text))
+    width = _width_of(lines)
+    if width is None:
+        yield from lines
+        return
+    start, last = 0, 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or not _runs_on(lines[at - 1], lines[at], width):
+            first, end = lines[start], lines[at - 1].end
+            yield Line(text=text[first.start : end], start=first.start, index=last, after_blank=first.after_blank)
+            start, last = at, last + 1
+
+
+def _written_lines(text: str) -> Iterator[Line]:
     index, last_end = 0, 0
     for found in _LINE.finditer(text):
         stripped = found[0].strip().strip(_INVISIBLE)
@@ -132,3 +148,27 @@ def find_lines(text: str) -> Iterator[Line]:
         breaks = text[last_end:start].replace("\r\n", "\n")
         yield Line(text=stripped, start=start, index=index, after_blank=sum(map(breaks.count, "\n\r\u2029")) > 1)
         index, last_end = index + 1, start + len(stripped)
+
+
+_BROKEN = range(40, 111)  # characters of a line that was broken at a width
+_FEW = 3
+_SHARE = 4
+
+
+def _width_of(lines: list[Line]) -> int | None:
+    """The width at which a text's lines were broken ("the bodies of five miners who" / "were trapped"); None where not."""
+    pairs = pairwise(lines)
+    broken = [len(line.text) for line, after in pairs if len(line.text) in _BROKEN and _is_cut(line, after)]
+    long = sum(len(line.text) >= _BROKEN.start for line in lines)
+    return max(broken) if len(broken) >= _FEW and len(broken) * _SHARE >= long else None
+
+
+def _is_cut(line: Line, after: Line) -> bool:
+    return not after.after_blank and after.text[0].islower() and not line.ends_sentence
+
+
+def _runs_on(line: Line, after: Line, width: int) -> bool:
+    """Whether a line goes on in the next: by its words, or since the next word would not have fitted."""
+    if after.after_blank or len(line.text) < _BROKEN.start or _BULLET.match(after.text):
+        return False
+    return _is_cut(line, after) or len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width

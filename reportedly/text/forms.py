@@ -121,7 +121,7 @@ def _year(found: re.Match[str]) -> Moment | None:
     before, after = around(found)
     if re.match(rf"\s+(?i:{words_pattern(WORDS['counted'])})\b(?!\s+than\b)", after):
         return None
-    if re.search(rf"\b(?i:{words_pattern(WORDS['count_lead'])})\s+of\s+$", before):
+    if re.search(rf"\b(?i:{words_pattern(WORDS['count_lead'])})\s+of\s+$|\b(?i:more|fewer|less)\s+than\s+$", before):
         return None
     last = found["last"]
     if last and len(last) == 2:

@@ -250,8 +250,10 @@ def _is_count(match: re.Match[str], text: str) -> bool:
         and not is_placed
     ):
         return False
-    if _is_enumerator(text, start, end) or (
-        (match["fewer_than"] or match["more_than"]) and _OF_AN_AGE.search(text, low, match.start())
+    if (
+        _is_share(text, start, end)
+        or _is_enumerator(text, start, end)
+        or ((match["fewer_than"] or match["more_than"]) and _OF_AN_AGE.search(text, low, match.start()))
     ):
         return False
     is_one = group == "bare" and match["bare"].lower() == "one"
@@ -295,6 +297,22 @@ _PLACE_BEFORE = re.compile(
 )
 _PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}[^s\W]s) [a-z]")
 """Beside a number: "in the district 26 people were killed" counts people, and gives the district no number."""
+
+
+_SHARE = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\s+(?:person\s+)?(?:in|out of)\s+(?:every\s+)?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a\s+)?hundred|(?:a\s+)?thousand|\d+)\b"
+    r"(?!\s+(?:[a-z]+\s+)?(?:second|minute|hour|day|night|week|month|year|decade|place|town|village|district|province|region"
+    r"|countr|cit|area|state|incident|attack|raid|separate|different|other)|-)",
+    re.IGNORECASE,
+)
+""" "one in five of the residents", "three out of ten": a share, not a count; "one in two villages" counts."""
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    return any(
+        found.start() < end and start < found.end() for found in _SHARE.finditer(text, max(0, start - 24), end + 40)
+    )
 
 
 _OF_AN_AGE = re.compile(

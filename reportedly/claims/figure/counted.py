@@ -68,7 +68,7 @@ def _noun_of(number: Token, quantity: Quantity, sentence: Sentence) -> Token | N
             number = token  # "two more of the soldiers"
             break
         if token.i not in inside and token.pos_ in _NOMINAL and token.i > number.i:
-            return token if _hangs_together(number, token) else None
+            return _head_of_row(token) if _hangs_together(number, token) else None
     more = [c for c in number.children if c.lower_ in {"more", "others"}]
     if _is_appended(number):
         return number.head
@@ -76,6 +76,15 @@ def _noun_of(number: Token, quantity: Quantity, sentence: Sentence) -> Token | N
     if of is not None:
         return next((c for c in of.children if c.dep_ in {"pobj", "pcomp", "amod"}), None)
     return _noun_to_the_right(number, inside)
+
+
+def _head_of_row(noun: Token) -> Token:
+    """ "eleven women university students": the parser gave the number to the first noun of the row."""
+    last = noun
+    while last.dep_ in {"compound", "nmod"} and last.head.i > last.i:
+        last = last.head
+    is_row = all(t.pos_ in {"NOUN", "PROPN", "ADJ"} for t in noun.doc[noun.i : last.i + 1])
+    return last if is_row and last.tag_ in {"NNS", "NNPS"} else noun
 
 
 def _is_appended(number: Token) -> bool:

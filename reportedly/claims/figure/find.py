@@ -24,6 +24,7 @@ from reportedly.claims.figure.frames import (
     is_fragment,
     is_listed,
     is_named_as_part,
+    is_of_the_counted,
     is_subset,
     of_a_place,
 )
@@ -41,8 +42,9 @@ from reportedly.claims.figure.population import (
     PEOPLE,
     THINGS,
     abroad,
+    is_of_accident,
     is_of_refuge,
-    names_refuge,
+    names_flight,
     nationality_of,
     population_of,
 )
@@ -54,7 +56,7 @@ from reportedly.lexicon import load
 from reportedly.model import Modality
 from reportedly.text.grammar import roles_of, verb_above
 from reportedly.text.numbers import Quantity
-from reportedly.text.sentences import Article, Sentence
+from reportedly.text.sentences import Article, Sentence, Token
 
 _known: WeakKeyDictionary[Article, dict[int, list[Found]]] = WeakKeyDictionary()
 
@@ -107,13 +109,15 @@ def _asked(sentence: Sentence) -> Reckoned | None:
 def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | None:
     if counted.quantity.amount.low == 0 and counted.quantity.amount.high == 0:
         return _reckon_none(counted, sentence)
-    subset = is_subset(counted, sentence)
+    subset = is_subset(counted, sentence) or (bool(topic.here) and is_of_the_counted(counted, sentence))
     if subset and counted.number.dep_ == "attr" and counted.quantity.text.lower() == "one":
         return None  # "was one of 14 diplomats expelled"
-    opened = _reckon_opened(counted, sentence) if subset else None
+    metric = label_of(counted) or metric_of(counted.noun, counted.number)
+    opened = _reckon_opened(counted, sentence) if subset and (metric is None or metric.name not in _CHANGED) else None
     if opened is not None:
         return opened
-    metric = label_of(counted) or metric_of(counted.noun, counted.number)
+    if metric is not None and not topic.here and _is_one_of_uncounted(counted, metric):
+        return None
     if metric is not None and topic.here and _is_only_told(counted, metric) and is_listed(counted, sentence):
         return _reckon_by_topic(counted, sentence, topic, subset=False)
     if metric is None or (counted.noun is None and topic.here and _only_placed(counted, metric, sentence, topic)):
@@ -121,6 +125,17 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
+
+
+_CHANGED = {"released", "rescued", "hospitalised"}
+""" "Of those arrested, eight are free": what became of them since."""
+
+
+def _is_one_of_uncounted(counted: Counted, metric: Metric) -> bool:
+    """ "customers were trapped in shops, one for an hour": an example of those whom nobody counts."""
+    number = counted.number
+    is_behind = metric.word.i < number.i and number.dep_ in {"npadvmod", "appos", "dep"}
+    return counted.noun is None and number.lower_ == "one" and is_behind
 
 
 def _is_only_told(counted: Counted, metric: Metric) -> bool:
@@ -331,10 +346,12 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
         return False
     if metric.name in OF_THINGS:
         return population.name in THINGS
+    if metric.name == "affected" and lemma(metric.word) in helpers["holds"] and not is_of_accident(sentence.article):
+        return False
     if (
         metric.name == "displaced"
         and lemma(metric.word) in helpers["crossing"]
-        and not (names_refuge(sentence) or is_of_refuge(sentence.article))
+        and not (_is_into(metric.word) or names_flight(sentence) or is_of_refuge(sentence.article))
     ):
         return False
     if population.is_thing:
@@ -349,6 +366,12 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
             return False  # "talks in which twelve ministers took part"
         return not needs_protest(metric) or population.name in {"protesters", "people"} or is_of_protest(metric)
     return True
+
+
+def _is_into(verb: Token) -> bool:
+    """ "crossed the bridge into Norland"."""
+    into = [t for t in verb.subtree if t.lower_ == "into" and t.i > verb.i] if lemma(verb) == "cross" else []
+    return any(p.pos_ == "PROPN" for t in into for p in t.children)
 
 
 def _found(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Found:
@@ -389,7 +412,8 @@ def _modality(item: Reckoned) -> Modality | None:
         return Modality.DENIED
     if is_feared(item.metric, item.counted.number):
         return Modality.POSSIBLE
-    words = [item.counted.number]
+    noun = item.counted.noun if item.counted.noun is not None else item.counted.number
+    words = [item.counted.number] if noun.head.i != item.metric.word.i else []
     if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):
         words.insert(0, item.metric.word)
     outlooks = [

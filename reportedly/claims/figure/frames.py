@@ -190,7 +190,18 @@ def _value_of_whom(counted: Counted) -> Frame | None:
     noun = counted.noun
     if noun is None or noun.dep_ not in {"pobj", "dobj", "attr"}:
         return None
+    if any(t.dep_ == "prep" and t.lower_ in {"as", "after", "since", "with", "during"} for t in _above(noun)):
+        return None
     return Frame(False, noun) if _counts(verb_above(noun)) else None
+
+
+def _above(noun: Token) -> list[Token]:
+    """What stands between a noun and its verb."""
+    found = []
+    while noun.head.i != noun.i and noun.head.pos_ not in {"VERB", "AUX"}:
+        noun = noun.head
+        found.append(noun)
+    return found
 
 
 _LIST = re.compile(
@@ -352,6 +363,18 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     return opens is not None and counted.quantity.start >= opens.end() and verb.lemma_ == "be"
 
 
+_OF_THE_COUNTED = re.compile(
+    r"\W*of (?:the|those|these|its|their|all) [^,;.]{1,60}, (?:at least |about |some |only )?$", re.IGNORECASE
+)
+
+
+def is_of_the_counted(counted: Counted, sentence: Sentence) -> bool:
+    """ "Of the 41 people injured, 12 remained in hospital": the number behind the comma is a part of the first."""
+    return _OF_THE_COUNTED.match(sentence.text[: counted.quantity.core]) is not None and any(
+        q.end <= counted.quantity.start for q in sentence.quantities
+    )
+
+
 _GOING_ON = {"another", "other", "others", "further", "more", "remaining", "rest"}
 
 
@@ -365,4 +388,10 @@ def goes_on(counted: Counted, sentence: Sentence) -> bool:
     )
     behind = sentence.text[counted.quantity.end :].lower()
     is_whole = re.match(r"\s+(?:dead|killed|injured|wounded|hurt|missing)\b", behind) is not None
-    return (is_elliptic and not is_whole) or any(t.lower_ in _GOING_ON for t in near)
+    goes = any(t.lower_ in _GOING_ON and not _is_of_a_bound(t) for t in near)
+    return (is_elliptic and not is_whole) or goes
+
+
+def _is_of_a_bound(word: Token) -> bool:
+    """ "more than 3,000": at least so many, and no others."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ == "than"

@@ -37,7 +37,7 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
     """The class of the counted noun and the article's own words for it."""
     label = _label(noun, sentence)
     core = _content_noun(noun)
-    if core is None:
+    if core is None or core.lower_ in _NOBODY_SAID:
         return PEOPLE._replace(label=label)
     known = _class_by_phrase(core, sentence.article)
     if known:
@@ -46,7 +46,13 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
         return Population("things", label, False, True)
     if core.tag_ in {"VBN", "VBD"}:
         return PEOPLE._replace(label=label)  # "the killed and wounded": what befell them, not who they are
+    if core.tag_ == "NNPS" or (core.pos_ == "PROPN" and core.lower_.endswith("s")):
+        return PEOPLE._replace(label=label, is_known=False)  # a people that the list of countries does not have
     return Population(_plural(core), label, False, False)
+
+
+_NOBODY_SAID = {"one", "aboard", "onboard"}
+""" "no one was hurt", "all 132 onboard": persons, and nothing more is said of them."""
 
 
 def _content_noun(noun: Token) -> Token | None:
@@ -71,7 +77,17 @@ def _class_by_phrase(noun: Token, article: Article) -> str | None:
         return "protesters" if is_unrest(article) else "militants"
     if lemmas[-1] in load("en/populations")["not_persons"]["words"]:
         return _class_of().get(noun.lower_)
-    return _class_of_modifier(before) or _class_of().get(noun.lower_)
+    before = [t for t in before if not (noun.lemma_.lower().endswith(_OF_PERSONS) and _is_of_things(t))]
+    singular = noun.lower_.removesuffix("s") if noun.tag_ == "NNPS" else noun.lower_
+    return _class_of_modifier(before) or _class_of().get(noun.lower_) or _class_of().get(singular)
+
+
+_OF_PERSONS = ("er", "or", "ee", "ist", "man", "guest", "mate", "staff", "crew", "child")
+
+
+def _is_of_things(modifier: Token) -> bool:
+    """ "lorry drivers", "hotel guests": what they drive or live in is not who they are."""
+    return _class_of().get(modifier.lemma_.lower()) in THINGS
 
 
 def _class_of_modifier(before: list[Token]) -> str | None:
@@ -92,9 +108,23 @@ def is_unrest(article: Article) -> bool:
 
 
 @lru_cache(maxsize=2)
+def is_of_accident(article: Article) -> bool:
+    """Whether the article tells of an accident: those who were in what it struck are affected by it."""
+    helpers = load("en/metrics")["helpers"]
+    told = [lemma for s in article.sentences for t in s.tokens if (lemma := t.lemma_.lower()) in helpers["accidents"]]
+    return len(told) >= 2 or any(lemma in helpers["wrecks"] for lemma in told)
+
+
+@lru_cache(maxsize=2)
 def is_of_refuge(article: Article) -> bool:
     """Whether the article tells of people in flight: who crosses a border or arrives there is one of them."""
     return sum(names_refuge(sentence) for sentence in article.sentences) >= 2
+
+
+def names_flight(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of people in flight, or of a border or of fighting, over or from which people come."""
+    words = load("en/populations")["refuge"]["crossed"]
+    return names_refuge(sentence) or any(t.lemma_.lower() in words for t in sentence.tokens)
 
 
 def names_refuge(sentence: Sentence) -> bool:
@@ -109,7 +139,7 @@ _BARE = {"people", "foreigners"}
 
 def nationality_of(noun: Token | None, sentence: Sentence) -> str | None:
     """The country that the counted noun is of: "two Japanese divers", "Koreans", "citizens of Ghana"; None where untold."""
-    if noun is None:
+    if noun is None or any(c.lower_ == "ethnic" for c in noun.children):
         return None
     words = noun_phrase(noun)
     for child in noun.children:
@@ -159,4 +189,4 @@ def _label(noun: Token, sentence: Sentence) -> str:
     while len(words) > 1 and (words[0].pos_ in {"NUM", "ADV", "ADP"} or words[0].dep_ in {"nummod", "quantmod"}):
         words.pop(0)
     first, last = (words[0], words[-1]) if words else (noun, noun)
-    return sentence.quote(sentence.span_of(first, last)).strip("“”\"'‘’ ")
+    return " ".join(sentence.quote(sentence.span_of(first, last)).strip("“”\"'‘’ ").split())

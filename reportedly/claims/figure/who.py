@@ -28,12 +28,36 @@ def population_counted(counted: Counted, metric: Metric, sentence: Sentence, bef
         return shared if shared.is_thing else PEOPLE
     if lemma(noun) in load("en/metrics")["helpers"]["records"]:
         return PEOPLE
+    if (who := _who_of_the_hurt(noun, counted.number)) is not None:
+        return population_of(who, sentence)
     found = population_of(noun, sentence)
     if metric.name in OF_THINGS and lemma(noun) in {"fighter", "bomber"}:
         return found._replace(name="vehicles", is_known=True, is_thing=True)  # that are destroyed on the ground
     if noun.i == metric.word.i or lemma(noun) in _COUNTED_THEMSELVES:
         return _population_beside(noun, sentence) or (found if found.is_known else PEOPLE._replace(label=found.label))
     return found
+
+
+_HURT = {
+    "dead",
+    "killed",
+    "injured",
+    "wounded",
+    "missing",
+    "victims",
+    "casualties",
+    "fatalities",
+    "arrested",
+    "detained",
+}
+
+
+def _who_of_the_hurt(noun: Token, number: Token) -> Token | None:
+    """ "three of the dead were children": what the clause says they are."""
+    verb = number.head
+    if noun.lower_ not in _HURT or number.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    return next((c for c in verb.children if c.dep_ == "attr" and c.tag_ in {"NNS", "NNPS"} and c.i > verb.i), None)
 
 
 _COUNTED_THEMSELVES = {"life", "death", "arrest", "injury", "fatality", "mark", "threshold", "more"}

@@ -16,7 +16,7 @@ from reportedly.claims.figure.metric.words import (
     tables,
 )
 from reportedly.claims.frames import words_of
-from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role, subject_of, verb_above
+from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role, first_conjunct, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
 
 
@@ -44,10 +44,25 @@ def ended_by(noun: Token) -> Metric | None:
 def right_before(number: Token) -> Metric | None:
     """ "cuts toll, arrests two more": a headline's verb that was taken for a noun."""
     before = number.nbor(-1) if number.i > number.sent.start else None
-    if before is None or before.tag_ not in {"NNS", "NN"} or not before.lower_.endswith("s"):
+    if before is not None and _is_bare_deed(before):
+        return Metric(by_word()[before.lower_, OBJECT], before)
+    if before is None or before.tag_ not in {"NNS", "NN", "NNPS", "NNP"} or not before.lower_.endswith("s"):
         return None
     metric = by_word().get((lemma(before), OBJECT)) or by_word().get((before.lower_.removesuffix("s"), OBJECT))
     return Metric(metric, before) if metric else None
+
+
+def _is_bare_deed(word: Token) -> bool:
+    """ "Riot police arrest 60": a headline's verb behind whoever does it, taken for a noun."""
+    if (
+        word.tag_ not in {"NN", "VB", "VBP", "NNP"}
+        or (word.lower_, OBJECT) not in by_word()
+        or word.i == word.sent.start
+    ):
+        return False
+    doer = word.nbor(-1)
+    is_doer = doer.pos_ in {"NOUN", "PROPN"} and (doer.tag_ in {"NNS", "NNPS"} or doer.lower_ in {"police", "army"})
+    return is_doer and not any(t.tag_ in {"VBZ", "VBD"} for t in word.sent)
 
 
 def from_strong(number: Token) -> Metric | None:
@@ -98,7 +113,8 @@ def from_orphan(anchor: Token) -> Metric | None:
             state = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i > verb.i), None)
             if verb.pos_ == "AUX" and state is not None:
                 return metric_of_role(Role(state, ATTRIBUTE))
-            passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.tag_ == "VBN"
+            has_done = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
+            passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not has_done)
             return metric_of_role(Role(verb, OBJECT if passive else SUBJECT))
         if token.pos_ not in _NOUN_PHRASE:
             return None
@@ -147,6 +163,83 @@ def aboard(anchor: Token) -> Metric | None:
         return Metric("deployed", verb) if lemma(verb) in helpers("setting_out") else None
     is_home = lemma(verb) in {"land", "arrive", "touch", "dock"} and is_one_of(anchor, class_words("nationals"))
     return Metric("evacuated", verb) if is_home else None
+
+
+def taken(anchor: Token) -> Metric | None:
+    """ "took 70 people hostage", where the parser made them one noun."""
+    hostage = anchor.head
+    is_held = anchor.dep_ in {"compound", "nmod"} and hostage.lower_ in {"hostage", "captive", "prisoner"}
+    verb = hostage.head
+    return Metric("detained", verb) if is_held and lemma(verb) in {"take", "hold", "keep", "seize"} else None
+
+
+def exposed(anchor: Token) -> Metric | None:
+    """ "a ferry carrying 173 passengers", "226 people were aboard", "when 283 miners were working underground"."""
+    if not is_one_of(anchor, class_words("exposed")) and not anchor.like_num:
+        return None
+    above = anchor.head
+    if anchor.dep_ in {"dobj", "conj"} and lemma(first_conjunct(anchor).head) in {"carry", "transport", "pack"}:
+        verb = first_conjunct(anchor).head
+        carrier = verb.head if verb.dep_ in {"acl", "relcl"} else subject_of(verb)
+        return Metric("affected", verb) if carrier is not None and lemma(carrier) in helpers("holding") else None
+    end = min(anchor.i + 14, anchor.sent.end)
+    for token in anchor.doc[anchor.i + 1 : end]:
+        if token.lower_ in {"aboard", "underground", "onboard"} or _is_on_board(token):
+            return Metric("affected", token)
+        if token.pos_ in {"VERB", "AUX"}:
+            if lemma(token) not in {"be", "work", "travel", "sleep", "ride", "sail", "have"}:
+                return None
+        elif token.pos_ == "NOUN" and lemma(token) in helpers("holding"):
+            is_inside = token.dep_ == "pobj" and token.head.lower_ in {"in", "on", "inside"}
+            is_said = is_inside and (above.lemma_ in {"be", "work", "travel", "sleep"} and anchor.dep_ == "nsubj")
+            return Metric("affected", token) if is_said else None
+        elif token.pos_ == "NUM" and token.head in anchor.conjuncts:
+            continue
+        elif token.is_punct or token.pos_ == "NUM" or token.pos_ == "SCONJ":
+            return None
+    return None
+
+
+def when_struck(anchor: Token) -> Metric | None:
+    """ "104 miners were underground when the gas ignited": there, and not yet trapped."""
+    verb = anchor.head
+    if anchor.dep_ != "nsubj" or lemma(verb) not in {"be", "work"}:
+        return None
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i]
+    is_struck = any(t.lower_ == "when" for c in clauses for t in c.children)
+    return exposed(anchor) if is_struck else None
+
+
+def _is_on_board(token: Token) -> bool:
+    return token.lower_ == "board" and token.i > 0 and token.nbor(-1).lower_ == "on"
+
+
+def along_with(anchor: Token) -> Metric | None:
+    """ "the town hall was damaged, along with 7,000 homes": what befell those that it names first."""
+    together = anchor.head
+    if anchor.dep_ != "pobj" or together.lower_ not in {"with", "to"} or together.i == 0:
+        return None
+    if together.nbor(-1).lower_ not in {"along", "together", "addition"}:
+        return None
+    before = anchor.doc[together.sent.start : together.i]
+    verb = next((t for t in reversed(before) if t.pos_ == "VERB" and t.dep_ != "amod"), verb_above(together))
+    for child in verb.children:
+        if child.dep_ in {"nsubjpass", "dobj"} and child.i < anchor.i:
+            return metric_of_role(Role(verb, OBJECT), anchor)
+        if child.dep_ == "nsubj" and not any(c.dep_ == "dobj" for c in verb.children):
+            return metric_of_role(Role(verb, SUBJECT), anchor)
+    return None
+
+
+def of_a_unit(anchor: Token) -> Metric | None:
+    """ "four brigades with 76 men had been sent": what is said of the unit is said of those in it."""
+    unit = anchor.head.head
+    if unit.pos_ in {"VERB", "AUX"}:
+        unit = next((c for c in unit.children if c.i == anchor.head.i - 1), unit)
+    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"with", "of"} or lemma(unit) not in class_words("forces"):
+        return None
+    found = next((m for role in roles_of(unit) if (m := metric_of_role(role, unit))), None)
+    return found if found is not None and found.name == "deployed" else None
 
 
 def with_illness(noun: Token) -> Metric | None:

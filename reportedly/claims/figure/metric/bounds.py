@@ -29,6 +29,8 @@ def is_feared(metric: Metric, number: Token | None = None) -> bool:
         return True
     if any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in verb.children):
         return True
+    if number is not None and _is_likely(verb_above(number)):
+        return True
     chain = [metric.word, verb, *list(verb.ancestors)[:2]]
     near = [c for t in chain[:2] for c in t.children if c.dep_ in {"amod", "advmod", "acl"}]
     return any(
@@ -37,6 +39,11 @@ def is_feared(metric: Metric, number: Token | None = None) -> bool:
         for t in [*chain, *near]
         if t.pos_ in {"VERB", "ADV", "ADJ"} and not _is_parted(metric.word, t)
     )
+
+
+def _is_likely(verb: Token) -> bool:
+    """ "the toll was likely to rise to 56"."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ in {"likely", "set", "bound", "unlikely"}
 
 
 def _is_parted(word: Token, other: Token) -> bool:

@@ -6,15 +6,20 @@ then `roles`, then `value`, and last `beside`.
 
 from reportedly.claims.figure.metric.beside import (
     aboard,
+    along_with,
     among,
     ended_by,
+    exposed,
     from_orphan,
     from_record,
     from_strong,
     in_state,
+    of_a_unit,
     right_before,
     sought,
+    taken,
     told_noun,
+    when_struck,
     with_illness,
 )
 from reportedly.claims.figure.metric.joint import counters_above, counts_a_part, is_whole_of_another, respectively
@@ -36,6 +41,7 @@ from reportedly.claims.figure.metric.value import (
     from_label,
     from_measure_of,
     from_value,
+    of_count,
 )
 from reportedly.claims.figure.metric.words import OF_THE_HURT, Metric, lemma
 from reportedly.text.sentences import Token
@@ -59,7 +65,12 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     own = from_roles(number, number, whom=anchor, alone=True) if is_partitive else None
     return (
         own
-        or (hurt_beside(number) or at_value(number) if noun is None else _strong(noun, number) or ended_by(noun))
+        or when_struck(anchor)
+        or (
+            hurt_beside(number) or at_value(number) or of_count(number)
+            if noun is None
+            else _strong(noun, number) or ended_by(noun)
+        )
         or (from_label(number) or right_before(number) if noun is None else None)
         or (from_record(noun) if noun is not None and lemma(noun) != "case" else None)
         or sought(anchor)
@@ -67,6 +78,9 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or of_a_force(number)
         or next((m for head in heads if (m := from_roles(head, number, whom=anchor))), None)
         or aboard(anchor)
+        or of_a_unit(anchor)
+        or taken(anchor)
+        or along_with(anchor)
         or with_illness(anchor)
         or weak_noun(anchor)
         or in_state(anchor)
@@ -83,6 +97,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or told_noun(anchor)
         or among(anchor)
         or added_to(number)
+        or exposed(anchor)
     )
 
 

@@ -12,8 +12,10 @@ from reportedly.text.sentences import Token
 def is_whole_of_another(noun: Token, number: Token) -> bool:
     """ "three of the five men": five, whose noun is what another number takes its part from."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    if above is None or above.i >= number.i or above.i == number.i:
+    if above is None or above.i == number.i:
         return False
+    if above.i > number.i:
+        return above.pos_ == "NUM" and noun.head.i < number.i  # "of the 52 people aboard, nine died"
     return above.pos_ == "NUM" and above.lower_ not in {"thousands", "hundreds", "dozens", "tens", "scores"}
 
 
@@ -50,9 +52,12 @@ def counts_a_part(number: Token) -> bool:
 
 def counters_above(anchor: Token) -> list[Token]:
     """ "a total of 2,340 (people)", "the windows of 30 shops": what only counts them, or a part of them, plays the role."""
-    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"of", "off", "from"}:
+    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"of", "off", "from", "in"}:
         return []
     above = anchor.head.head
+    if anchor.head.lower_ == "in":  # "blew out windows in 60 houses"
+        held = [above] if above.pos_ == "NOUN" else [c for c in above.children if c.dep_ == "dobj" and c.i < anchor.i]
+        return [noun for noun in held if lemma(noun) in helpers("parts") - {"life"}]
     is_only_counting = (
         lemma(above) in helpers("counting") or above.pos_ == "ADV" or above.like_num or above.lower_ == "all"
     )

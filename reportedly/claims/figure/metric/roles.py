@@ -53,11 +53,17 @@ def of_a_force(number: Token) -> Metric | None:
     return Metric("deployed", strong) if is_of_force else None
 
 
+_REPORTED = {"reported", "reportedly", "confirmed", "declared", "presumed", "feared", "believed"}
+""" "30 reported killed": told of as what follows."""
+
+
 def said_beside(number: Token) -> Metric | None:
     """ "26 dead, 700 hurt", "4,105 were damaged": the participle or adjective right behind a bare number."""
     at, end = number.i + 1, number.sent.end
     while at < end and (
-        number.doc[at].pos_ == "AUX" or number.doc[at].lower_ in {"still", "also", "now", "already", "more", "others"}
+        number.doc[at].pos_ == "AUX"
+        or number.doc[at].lower_ in {"still", "also", "now", "already", "more", "others"}
+        or (number.doc[at].lower_ in _REPORTED and at + 1 < end and number.doc[at + 1].tag_ in {"VBN", "VBD", "JJ"})
     ):
         at += 1
     if at >= end:
@@ -116,13 +122,16 @@ def _of_counting_noun(noun: Token) -> Metric | None:
         found = metric_of_role(Role(noun.head, OBJECT))  # "the number of people killed", taken for a clause
         if found:
             return found
+    told = (tables()["helpers"]["told"].get(lemma(c)) for of in noun.children if of.lower_ == "of" for c in of.children)
+    if (metric := next(filter(None, told), None)) is not None:
+        return Metric(metric, noun)  # "the number of refugees"
     # "the toll" alone is a toll of deaths
     return Metric("killed", noun) if lemma(noun) == "toll" else None
 
 
 def from_modifiers(noun: Token) -> Metric | None:
     roles = (r for r in roles_of(noun) if r.predicate.dep_ in {"acl", "relcl", "amod"} or r.predicate.head.i == noun.i)
-    return next((m for m in map(metric_of_role, roles) if m), None)
+    return next((m for role in roles if (m := metric_of_role(role, noun))), None)
 
 
 _WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue", "participant", "release"}
@@ -153,6 +162,8 @@ def from_roles(anchor: Token, number: Token, *, whom: Token | None = None, alone
     if anchor.dep_ == "pobj" and anchor.head.lower_ in _RANGING and anchor.head.i == number.i - 1:
         verb = anchor.head.head  # "destroyed between 25 and 30 houses"
         own.append(Role(verb, OBJECT if verb.i < anchor.i else SUBJECT))
+    if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.lower_ in {"upwards", "upward"}:
+        own.append(Role(anchor.head.head.head, OBJECT))
     joined = [] if alone else [role for role in roles_of(anchor) if role not in own]
     for role in [*own, *joined]:
         if role.predicate.i < number.i < anchor.i and role.predicate.head.i == anchor.i:
@@ -169,8 +180,9 @@ _RANGING = {"between", "about", "around", "over", "under", "above", "below", "ne
 
 
 def _from_next(anchor: Token) -> Metric | None:
-    """ "Two soldiers, four rebels killed": in a headline's row, what stands at the last."""
-    if anchor.dep_ not in {"ROOT", "dep", "nsubj"} or anchor.pos_ == "VERB":
+    """ "Two soldiers, four rebels killed", "left two soldiers and four rebels hurt": what stands at the last of a row."""
+    is_left = anchor.dep_ == "dobj" and lemma(anchor.head) in helpers("leaving")
+    if not (is_left or anchor.dep_ in {"ROOT", "dep", "nsubj"}) or anchor.pos_ == "VERB":
         return None
     for other in anchor.children:
         if other.dep_ in {"appos", "conj"} and any(c.dep_ == "nummod" for c in other.children):
@@ -292,7 +304,7 @@ _COMPLEMENTS = {
 def words_near(verb: Token) -> set[str]:
     """The words of the verb's own complements, and its subject; of a conjunct that shares them, also the first verb's."""
     wanted = _COMPLEMENTS - {"advcl", "npadvmod"} if lemma(verb) in {"be", "have"} else _COMPLEMENTS
-    near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree}
+    near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree if t.text != "March"}
     subject = subject_of(verb)
     if subject is not None:
         near |= {subject.lower_, subject.lemma_.lower()}

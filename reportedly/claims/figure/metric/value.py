@@ -23,7 +23,7 @@ from reportedly.claims.figure.metric.words import (
     lookup,
     tables,
 )
-from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role
+from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT, Role, subject_of
 from reportedly.text.sentences import Token
 
 
@@ -32,8 +32,19 @@ def added_to(number: Token) -> Metric | None:
     verb = _valuing_verb(number)
     if verb is None or verb.dep_ != "advcl" or not any(is_counting(c) for c in verb.children):
         return None
+    if number.dep_ == "pobj" and number.head.lower_ not in {"to", "at", "above", "past", "over"}:
+        return None
     above = verb.head
-    return metric_of_role(Role(above, SUBJECT)) or metric_of_role(Role(above, OBJECT))
+    whom = subject_of(above)
+    return metric_of_role(Role(above, SUBJECT), whom) or metric_of_role(Role(above, OBJECT), whom)
+
+
+def of_count(number: Token) -> Metric | None:
+    """ "the toll hits 38": the subject of the verb says that something is counted, and what."""
+    verb = _valuing_verb(number)
+    if verb is None or not any(c.dep_ in {"nsubj", "nsubjpass"} and is_counting(c) for c in verb.children):
+        return None
+    return from_value(number)
 
 
 _LABEL_SIGNS = {":", "-", "–", "—", "=", "now"}
@@ -147,10 +158,17 @@ def _valuing_verb(number: Token) -> Token | None:
     while token.dep_ in {"pobj", "prep", "advmod", "nummod", "npadvmod", "dep", "prt", "pcomp", "appos"}:
         if token.dep_ == "prep" and token.lower_ in {"in", "by", "of"} | ({"on"} if number.dep_ != "pobj" else set()):
             return None
+        if token.dep_ == "prep" and token.lower_ in {"as", "after", "since", "during"} and _counts_some(number):
+            return None
         token = token.head
     if token.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubj", "ccomp", "xcomp"} and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token if token.pos_ in {"VERB", "AUX"} and lemma(token) in helpers("valuing") else None
+
+
+def _counts_some(number: Token) -> bool:
+    """ "as thousands of searchers": a count of its own, and no value."""
+    return number.dep_ != "pobj" or any(c.lower_ == "of" for c in number.children)
 
 
 def _holds(child: Token, token: Token) -> bool:
