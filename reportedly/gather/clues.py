@@ -17,6 +17,7 @@ from reportedly.model import Basis, Document
 from reportedly.text.date_words import TABLE, words_pattern
 from reportedly.text.dates import Direction, Moment, Side, TimeMention, find_times
 from reportedly.text.moments import Step, Unit
+from reportedly.text.posts import is_live
 from reportedly.when import When
 
 _LONGEST_TEXT = 60_000  # characters; an article that has not told its day by then will not
@@ -112,11 +113,24 @@ def _given(document: Document, lines: Iterable[DatedLine]) -> tuple[When | None,
         day = _clue(Manner.LINE, line.moment, line.text).date
         if day and not line.moment.is_either_order:
             return When.on(day), Basis.BYLINE, f"the line “{line.text}”"
-    if found := _day_of_weekday(document, lines):
+    if found := _day_of_last_post(document, lines) or _day_of_weekday(document, lines):
         return found
     if document.published:
         return document.published, document.published_basis, "the article itself"
     return None, None, ""
+
+
+def _day_of_last_post(document: Document, lines: Iterable[DatedLine]) -> tuple[When, Basis, str] | None:
+    """`Last update: 3 May 2031, 21:30` of a page that is written post by post: it came out with its last post."""
+    days = {day: line for line in lines if line.kind is LineKind.UPDATED and (day := _full_day(line))}
+    if len(days) != 1 or not is_live(document.text, document.body):
+        return None
+    day, line = next(iter(days.items()))
+    return When.on(day), Basis.BYLINE, f"the line “{line.text}” of a live page"
+
+
+def _full_day(line: DatedLine) -> date | None:
+    return None if line.moment.is_either_order else _clue(Manner.UPDATED, line.moment, line.text).date
 
 
 def _day_of_weekday(document: Document, lines: Iterable[DatedLine]) -> tuple[When, Basis, str] | None:

@@ -21,6 +21,7 @@ _STAMP = re.compile(
 )
 _LONGEST_HEADER = 60
 _FEWEST = 2  # posts that make a live page, where no day header does
+_LIVE = 3
 _DAY = 24 * 60  # minutes
 _PAST_MIDNIGHT = 6 * 60  # minutes by which the hour of a post must lie above that of the later post before it
 
@@ -44,6 +45,12 @@ def days_of_posts(text: str, spans: Sequence[Span], published: When | None) -> t
         found.append(day if is_post else None)
         end = span.end
     return tuple(found) if posts >= _FEWEST or (posts and headers) else (None,) * len(spans)
+
+
+def is_live(text: str, spans: Sequence[Span]) -> bool:
+    """Whether a page is written post by post: three paragraphs or more open with an hour."""
+    opened = sum(_STAMP.match(text[span.start : span.end].lstrip()) is not None for span in spans)
+    return opened >= _LIVE
 
 
 def _minutes(stamp: re.Match[str]) -> int:

@@ -62,6 +62,14 @@ LINES = [
 ]
 
 
+def test_a_live_page_came_out_with_its_last_post() -> None:
+    """An article that was changed later came out on some day before."""
+    posts = "\n\n".join(f"{hour}:20 - {PROSE}" for hour in (21, 19, 14))
+    head = "Last update: Sunday 3 August 2031, 21:30 GMT"
+    assert dating_of(f"Ferry lost: hour by hour\n\n{head}\n\n{posts}\n") == "2031-08-03 byline"
+    assert dating_of(f"Ferry lost off the cape\n\n{head}\n\n{PROSE}\n\n{PROSE}\n") != "2031-08-03 byline"
+
+
 def test_a_link_to_another_story_dates_nothing() -> None:
     """Below a page that says when it was updated."""
     links = "In pictures: the wreck  5 Aug 31 | In Pictures\nOpposition sets rally date  2 Aug 31 | Americas"
