@@ -123,7 +123,7 @@ def _given(document: Document, lines: Iterable[DatedLine]) -> tuple[When | None,
 def _day_of_last_post(document: Document, lines: Iterable[DatedLine]) -> tuple[When, Basis, str] | None:
     """`Last update: 3 May 2031, 21:30` of a page that is written post by post: it came out with its last post."""
     days = {day: line for line in lines if line.kind is LineKind.UPDATED and (day := _full_day(line))}
-    if len(days) != 1 or not is_live(document.text, document.body):
+    if len(days) != 1 or not is_live(document.text[:_LONGEST_TEXT]):
         return None
     day, line = next(iter(days.items()))
     return When.on(day), Basis.BYLINE, f"the line “{line.text}” of a live page"

@@ -47,10 +47,9 @@ def days_of_posts(text: str, spans: Sequence[Span], published: When | None) -> t
     return tuple(found) if posts >= _FEWEST or (posts and headers) else (None,) * len(spans)
 
 
-def is_live(text: str, spans: Sequence[Span]) -> bool:
-    """Whether a page is written post by post: three paragraphs or more open with an hour."""
-    opened = sum(_STAMP.match(text[span.start : span.end].lstrip()) is not None for span in spans)
-    return opened >= _LIVE
+def is_live(text: str) -> bool:
+    """Whether a page is written post by post: three lines or more open with an hour."""
+    return sum(_STAMP.match(line.strip()) is not None for line in text.split("\n")) >= _LIVE
 
 
 def _minutes(stamp: re.Match[str]) -> int:
