@@ -15,7 +15,7 @@ from reportedly.link.doubles import told_apart
 from reportedly.link.form import BODIES as BODY_KINDS
 from reportedly.link.form import Form, Key, joined_words, sorted_forms
 from reportedly.link.gazetteer import is_spelling_of, place_of
-from reportedly.link.kinds import settled
+from reportedly.link.kinds import settled, where_weight
 from reportedly.link.organs import own_words, sort_of
 from reportedly.link.sound import frames, heard
 from reportedly.link.surnames import find_aliases, find_surnames
@@ -31,16 +31,22 @@ def link(
 
     `decisions` are the `same` and `different` in force; their targets' values are names or entity ids.
     """
-    by_document: dict[str, list[Mention]] = defaultdict(list)
-    for mention in settled(list(mentions)):
-        by_document[mention.document].append(mention)
+    read: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        read[mention.document].append(mention)
     outlets: set[str] = set()
     addressed: dict[tuple[str, Span], str] = {}
+    located: dict[tuple[str, Span], float] = {}
     for document in documents:  # one after the other: their texts are not held together
         outlets |= {document.outlet} if document.outlet else set()
-        for mention in by_document.get(document.id, ()):
+        for mention in read.get(document.id, ()):
             if called := _addressed(mention, document.text):
                 addressed[document.id, mention.span] = called
+            elif weight := where_weight(mention, document.text):
+                located[document.id, mention.span] = weight
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in settled([mention for found in read.values() for mention in found], located):
+        by_document[mention.document].append(mention)
     forms = _Forms(_desk_shares(by_document.values()), addressed, told_apart(by_document.values()))
     for id_ in sorted(by_document):
         forms.read(sorted(by_document[id_], key=lambda m: m.span))
@@ -139,13 +145,25 @@ def _bare(text: str) -> str:
 
 
 def _addressed(mention: Mention, text: str) -> str | None:
-    """How an article calls somebody with the title before the name, as it stands there: "Mrs Vesk", "Premier Vesk"."""
-    if mention.kind is not EntityKind.PERSON or mention.text != mention.name:
+    """How an article calls somebody with the title before the name, as it stands there: "Mrs Vesk", "Premier Vesk"; of a
+    surname that stands for a full name too."""
+    if mention.kind is not EntityKind.PERSON or not _is_own_name(mention):
         return None
-    title = text[: mention.span.start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
+    before = text[max(0, mention.span.start - _LONGEST_TITLE) : mention.span.start]
+    title = before.rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
     if title.lower() not in entities.short_titles() or not title[:1].isupper():
         return None
-    return f"{title} {mention.name}"
+    return f"{title} {mention.text}"
+
+
+_LONGEST_TITLE = 24
+"""Characters before a name in which the word right before it stands."""
+
+
+def _is_own_name(mention: Mention) -> bool:
+    """Whether a mention's words are of its person's name; not "he" nor "the minister"."""
+    words, full = mention.text.split(), mention.name.split()
+    return set(words) <= set(full) and words[0][:1].isupper()
 
 
 def _is_spelling(mention: Mention) -> bool:
@@ -307,25 +325,47 @@ def _body_blocks(form: Form) -> Iterator[str]:
 
 
 def _respelled(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str]]:
-    """Unlisted spellings of places that the desk knows, or of one another."""
+    """Unlisted spellings of places that the desk knows, or of one another: in one country, else of one sound in two of
+    which the same articles speak, for a paper puts an unknown place into the country that it writes about.
+    """
     known: dict[str, list[Form]] = defaultdict(list)
+    by_sound: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
         if form.key.kind is EntityKind.PLACE and not form.key.home:
-            place = place_of(form.key.place)
-            known[(place.country if place else form.key.country) or ""].append(form)
+            known[_country_of(form)].append(form)
+            for sound in _sounds(form):
+                by_sound[sound].append(form)
     for country in sorted(known):
         for form in known[country]:
             if form.key.place:
                 continue
-            near = [
-                f
-                for f in known[country]
-                if f is not form and any(is_spelling_of(form.name, s) for s in (f.name, *f.spellings))
+            abroad = [f for sound in _sounds(form) for f in by_sound[sound] if _may_be_abroad(form, f)]
+            near = [f for f in known[country] if f is not form and _is_respelling(form, f)] or [
+                f for f in dict.fromkeys(abroad) if _is_respelling(form, f)
             ]
             ids = {f.key.place for f in near}
             listed = [f for f in near if f.key.place] or near
             if listed and len(ids - {None}) <= 1:
                 yield form, listed[0], f'"{form.name}" is another form of "{listed[0].name}"'
+
+
+def _country_of(form: Form) -> str:
+    place = place_of(form.key.place)
+    return (place.country if place else form.key.country) or ""
+
+
+def _sounds(form: Form) -> list[str]:
+    return sorted({heard(form.name), *frames(form.name)}) if len(heard(form.name)) > 1 else []
+
+
+def _may_be_abroad(form: Form, other: Form) -> bool:
+    """Whether the articles that name an unlisted place speak of the country that the other is put into, and the reverse."""
+    here, there = _country_of(form), _country_of(other)
+    return here != there and there in form.countries and (here in other.countries or bool(other.key.place))
+
+
+def _is_respelling(form: Form, other: Form) -> bool:
+    return any(is_spelling_of(form.name, spelling) for spelling in (other.name, *other.spellings))
 
 
 def _names_of(form: Form) -> set[str]:

@@ -5,6 +5,7 @@ The recogniser takes one name for a person here, a body there and a town in the 
 of the name that shows nothing.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +18,8 @@ from reportedly.link import entities
 from reportedly.link.form import BODIES, own_parts
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import sort_of
-from reportedly.link.sound import heard
-from reportedly.model import EntityKind, Mention
+from reportedly.link.sound import frames, heard
+from reportedly.model import EntityKind, Mention, Span
 
 _SHOWN = 3.0
 """Weight of a mention whose own words show its kind; below it the recogniser's guess."""
@@ -30,6 +31,8 @@ _REPEATED = 2.0
 _SHORTEST = 4
 """Letters of a body's first word that can stand for the whole."""
 _SETTLED = frozenset({EntityKind.GROUP})
+
+type Located = Mapping[tuple[str, Span], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,38 @@ class Known:
     weight: float
 
 
-def settled(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, each of the kind that the desk's articles show its name to be of."""
+def settled(mentions: Sequence[Mention], located: Located | None = None) -> list[Mention]:
+    """The mentions, each of the kind that the desk's articles show its name to be of.
+
+    `located` gives for a mention how surely the words before it show a place (`where_weight`).
+    """
     mentions = _placed([_bare(mention) for mention in mentions])
-    known = _known(mentions)
+    known = _known(mentions, located or {})
     near = _by_initial(known.values())
     countries = _countries(mentions)
     firsts = _first_words(known.values())
     return [_settled(mention, known, near, firsts, countries[mention.document]) for mention in mentions]
+
+
+def where_weight(mention: Mention, text: str) -> float:
+    """How surely the words before a name without a title show that it is a place's: "in Khojai Alo", "the village of Vesk";
+    0 where they do not.
+    """
+    if mention.kind not in _GUESSABLE or mention.title or mention.text != mention.name or not mention.text[:1].isupper():
+        return 0.0
+    behind = text[mention.span.end : mention.span.end + 3]
+    if behind[:2] in {"'s", "’s"} or (behind[:1] == " " and behind[1:2].isupper()):
+        return 0.0
+    before = _WHERE.search(text[max(0, mention.span.start - _BEFORE) : mention.span.start])
+    return 0.0 if before is None else _GUESSED if before[1].lower() == "at" else _REPEATED
+
+
+_BEFORE = 24
+"""Characters before a name in which the words that place it stand."""
+_WHERE = re.compile(
+    r"\b(in|near|outside|at|(?:villages?|towns?|city|hamlet|settlement|island|district|township)(?:\s+of)?)\s+$", re.IGNORECASE
+)
+_GUESSABLE = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 
 
 def _bare(mention: Mention) -> Mention:
@@ -159,12 +186,15 @@ def _as(mention: Mention, known: Known) -> Mention:
 
 def _respelled(mention: Mention, near: Mapping[str, Sequence[Known]], countries: frozenset[str]) -> Known | None:
     """The place of the article's countries, or the body, that a lone word is another spelling of: "Maidugury"."""
-    if " " in mention.name or _is_short(mention.name) or len(mention.name) < 5:
+    if mention.name.count(" ") > 1 or _is_short(mention.name) or len(mention.name) < 5:
         return None
+    candidates = dict.fromkeys(known for initial in _initials(mention.name) for known in near.get(initial, ()))
     found = [
         known
-        for known in near.get(heard(mention.name)[:1], ())
-        if _may_be(known, countries) and is_spelling_of(mention.name, known.name)
+        for known in candidates
+        if _may_be(known, countries)
+        and known.name.count(" ") >= mention.name.count(" ")
+        and is_spelling_of(mention.name, known.name)
     ]
     return found[0] if len({(known.place, known.country) for known in found}) == 1 else None
 
@@ -175,12 +205,14 @@ def _may_be(known: Known, countries: frozenset[str]) -> bool:
     return known.kind is EntityKind.PLACE and (known.country is None or known.country in countries)
 
 
-def _known(mentions: Iterable[Mention]) -> dict[str, Known]:
+def _known(mentions: Iterable[Mention], located: Located) -> dict[str, Known]:
     """Key of a name -> what the weightiest of its kinds is."""
     votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     best: dict[tuple[str, EntityKind], Known] = {}
     for mention in mentions:
         weight = _weight(mention)
+        if weight < _SHOWN and (where := located.get((mention.document, mention.span))):
+            mention, weight = replace(mention, kind=EntityKind.PLACE, country=None), where
         for name in _names(mention) if weight and mention.kind not in _SETTLED else ():
             key, kind = _key(name), _group(mention.kind)
             votes[key][kind] += weight
@@ -222,8 +254,14 @@ def _by_initial(known: Iterable[Known]) -> dict[str, list[Known]]:
     found: dict[str, list[Known]] = defaultdict(list)
     for entry in sorted(known, key=lambda k: (k.name, k.kind, k.country or "", k.place or "")):
         if entry.weight >= _REPEATED and country_named(entry.name) is None:
-            found[heard(entry.name)[:1]].append(entry)
+            for initial in _initials(entry.name):
+                found[initial].append(entry)
     return found
+
+
+def _initials(name: str) -> list[str]:
+    """The sounds that a name may open with: "Chodschai" as the Germans write it, and as others do."""
+    return sorted({heard(name)[:1], *(frame[:1] for frame in frames(name))})
 
 
 def _countries(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
