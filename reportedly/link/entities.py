@@ -70,8 +70,15 @@ def family_of(title: str | None) -> str | None:
 
 @cache
 def addresses() -> frozenset[str]:
-    """Words before a name that are no part of it: "Mr.", "H.E."."""
-    return frozenset(word for word in load("en/titles")["roles"]["courtesy"] if " " not in word)
+    """Words before a name that are no part of it: "Mr.", "H.E."; of ranks and callings those that are written short: "Dr."."""
+    roles = load("en/titles")["roles"]
+    short = {word for titles in roles.values() for word in titles if word.endswith(".") and " " not in word}
+    whole = {word for family in ("courtesy", "faith") for word in roles[family] if " " not in word}
+    return frozenset(whole | short | {word[:-1] for word in short}) - _GIVEN
+
+
+_GIVEN = frozenset({"prince", "princess", "sultan", "sister", "cardinal", "pope", "bishop", "imam", "priest", "don"})
+"""Titles that are as well a given name or the whole of one."""
 
 
 @cache

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.lexicon import gazetteer, load
 from reportedly.lexicon.nations import country_named
@@ -55,8 +56,8 @@ def settled(mentions: Sequence[Mention], located: Located | None = None) -> list
     known = _known(mentions, located or {})
     near = _by_initial(known.values())
     countries = _countries(mentions)
-    firsts = _first_words(known.values())
-    return [_settled(mention, known, near, firsts, countries[mention.document]) for mention in mentions]
+    wholes = _Wholes(_first_words(known.values()), _surnames(known.values()))
+    return [_settled(mention, known, near, wholes, countries[mention.document]) for mention in mentions]
 
 
 def where_weight(mention: Mention, text: str) -> float:
@@ -106,19 +107,42 @@ def _is_place(name: str) -> bool:
     return country_named(name) is not None or bool(gazetteer.named(name))
 
 
+class _Wholes(NamedTuple):
+    """What a lone word is short for: a body by its first word, a person by the last; folded."""
+
+    bodies: Mapping[str, Known]
+    people: Mapping[str, Known]
+
+
+def _surnames(known: Iterable[Known]) -> dict[str, Known]:
+    """The last words of names that only people bear, as the desk's articles show."""
+    bearers: dict[str, list[Known]] = defaultdict(list)
+    for entry in known:
+        for word in dict.fromkeys(entry.name.split()):
+            bearers[fold(word)].append(entry)
+    return {
+        word: entries[0]
+        for word, entries in bearers.items()
+        if len(word) >= _SHORTEST
+        and any(e.kind is EntityKind.PERSON and e.weight >= _SHOWN and " " in e.name for e in entries)
+        and all(fold(e.name) == word or (e.kind is EntityKind.PERSON and fold(e.name.split()[-1]) == word) for e in entries)
+    }
+
+
 def _first_words(known: Iterable[Known]) -> dict[str, Known]:
     """The proper word that one body's name opens with and nobody else bears: "Daanbay" of the Daanbay Foundation."""
     bearers: dict[str, list[Known]] = defaultdict(list)
     for entry in known:
         for word in dict.fromkeys(entry.name.split()):
-            bearers[word].append(entry)
+            bearers[fold(word)].append(entry)
     found = {}
     for word, entries in bearers.items():
         bodies = [
             e for e in entries if e.kind in BODIES and e.weight >= _SHOWN and e.name.split()[1:] and " " in e.name
         ]
-        is_only = len(bodies) == 1 and all(e is bodies[0] or e.name == word for e in entries)
-        if is_only and bodies[0].name.startswith(f"{word} ") and country_named(word) is None and len(word) >= _SHORTEST:
+        is_only = len({_key(e.name) for e in bodies}) == 1 and all(e in bodies or fold(e.name) == word for e in entries)
+        first = bodies[0].name.split()[0] if bodies else ""
+        if is_only and fold(first) == word and country_named(first) is None and len(word) >= _SHORTEST:
             found[word] = bodies[0]
     return found
 
@@ -163,7 +187,7 @@ def _settled(
     mention: Mention,
     known: Mapping[str, Known],
     near: Mapping[str, Sequence[Known]],
-    firsts: Mapping[str, Known],
+    wholes: _Wholes,
     countries: frozenset[str],
 ) -> Mention:
     own = _weight(mention)
@@ -171,13 +195,23 @@ def _settled(
         return mention
     found = known.get(_key(mention.name))
     if found is None or found.weight < _SHOWN:
-        found = _respelled(mention, near, countries) or firsts.get(mention.name) or found
+        found = _respelled(mention, near, countries) or _whole(mention, wholes) or found
+    elif found.kind is EntityKind.PLACE and found.place is None and (brand := wholes.bodies.get(fold(mention.name))):
+        found = found if _heads() & set(brand.name.lower().split()) else brand  # a village has a hospital, no airline
     return mention if found is None or _group(found.kind) == _group(mention.kind) else _as(mention, found)
+
+
+def _whole(mention: Mention, wholes: _Wholes) -> Known | None:
+    """What a lone word is short for, where the desk shows it."""
+    if " " in mention.name or _is_short(mention.name):
+        return None
+    word = fold(mention.name)
+    return wholes.bodies.get(word) or (wholes.people.get(word) if mention.kind in _GUESSABLE else None)
 
 
 def _as(mention: Mention, known: Known) -> Mention:
     is_place = known.kind is EntityKind.PLACE
-    is_first = known.kind in BODIES and known.name.startswith(f"{mention.name} ")
+    is_first = known.kind in BODIES and fold(known.name.split()[0]) == fold(mention.name) and " " in known.name
     name = known.name if known.kind in BODIES and (is_first or _is_short(mention.name)) else mention.name
     place = known.place if is_place and fold(known.name) == fold(mention.name) else None
     country = known.country if is_place else mention.country

@@ -41,8 +41,8 @@ def find_surnames(forms: Sequence[Form], clusters: Clusters) -> Iterator[Join]:
     for form in forms:
         if not _is_person(form) or form.given:
             continue
-        if len(form.surname) < _SHORTEST:
-            named = families.get(form.surname, [])
+        named = families.get(form.surname, [])
+        if named or len(form.surname) < _SHORTEST:
             if len({clusters.root(at[f]) for f in named}) == 1 and all(_fits(form, f) for f in named):
                 yield form, named[0], f'"{form.name}" and "{named[0].name}": no other of the desk is of that family'
             continue
