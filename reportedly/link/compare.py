@@ -270,9 +270,17 @@ def shorter_words(one: Form, other: Form) -> Judgement | None:
         return None
     if nations.country_of(short) or named(short):
         return None  # the Skopje Clinic is not Skopje
-    if long.startswith(short + " ") or (long.endswith(" " + short) and " " in short):
+    if long.startswith(short + " ") or (long.endswith(" " + short) and " " in short and _has_own_word(short)):
         return Judgement(0.86, _said(one, other, "one is the longer form of the other"))
     return None
+
+
+def _has_own_word(name: str) -> bool:
+    """Not "Coal Mine" nor "City Hospital", which many are; a "Rescue Headquarters" is one."""
+    heads = load("en/organs")["heads"]["other"]
+    words = name.lower().split()
+    common = {*load("en/organs")["modifiers"]["words"], *heads}
+    return words[-1] not in heads or any(word not in common for word in words)
 
 
 def same_short_form(one: Form, other: Form) -> Judgement | None:

@@ -1,5 +1,6 @@
 """From mentions to entities, step by step: forms, clusters, entities, sides."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ from reportedly.link.sound import frames, heard
 from reportedly.link.surnames import find_aliases, find_surnames
 from reportedly.model import Decision, Directory, Document, Entity, EntityKind, Mention, Span
 
+_DOTTED = re.compile(r"^(?:[A-Z]\.){2,}[A-Z]?$")
 _PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i"])
 
 
@@ -243,6 +245,7 @@ def _body_key(mention: Mention, context: Context) -> tuple[Key, str | None]:
         kind = EntityKind.OUTLET if mention.kind is EntityKind.OUTLET else EntityKind.ORGANISATION
         return Key(kind=kind, name=sort, organ=sort, country=country, place=place, home=home), reason
     home = None if entities.is_proper(name) else mention.document
+    name = name.replace(".", "") if _DOTTED.match(name) else name
     return Key(kind=mention.kind, name=name if home is None else fold(name), country=mention.country, home=home), None
 
 

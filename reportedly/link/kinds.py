@@ -56,7 +56,7 @@ def settled(mentions: Sequence[Mention], located: Located | None = None) -> list
     known = _known(mentions, located or {})
     near = _by_initial(known.values())
     countries = _countries(mentions)
-    wholes = _Wholes(_first_words(known.values()), _surnames(known.values()))
+    wholes = _Wholes(_first_words(known.values()), _surnames(mentions, known))
     return [_settled(mention, known, near, wholes, countries[mention.document]) for mention in mentions]
 
 
@@ -114,19 +114,19 @@ class _Wholes(NamedTuple):
     people: Mapping[str, Known]
 
 
-def _surnames(known: Iterable[Known]) -> dict[str, Known]:
-    """The last words of names that only people bear, as the desk's articles show."""
-    bearers: dict[str, list[Known]] = defaultdict(list)
-    for entry in known:
-        for word in dict.fromkeys(entry.name.split()):
-            bearers[fold(word)].append(entry)
-    return {
-        word: entries[0]
-        for word, entries in bearers.items()
-        if len(word) >= _SHORTEST
-        and any(e.kind is EntityKind.PERSON and e.weight >= _SHOWN and " " in e.name for e in entries)
-        and all(fold(e.name) == word or (e.kind is EntityKind.PERSON and fold(e.name.split()[-1]) == word) for e in entries)
-    }
+def _surnames(mentions: Iterable[Mention], known: Mapping[str, Known]) -> dict[str, Known]:
+    """The last words of names that only people bear, as the desk's articles show, in every spelling."""
+    found: dict[str, Known] = {}
+    others: set[str] = set()
+    for name in dict.fromkeys(mention.name for mention in mentions if " " in mention.name and mention.kind not in _SETTLED):
+        entry, words = known.get(_key(name)), [fold(word) for word in name.split()]
+        if entry is None or entry.kind is not EntityKind.PERSON:
+            others.update(words)
+            continue
+        others.update(words[:-1])
+        if entry.weight >= _SHOWN and len(words[-1]) >= _SHORTEST:
+            found.setdefault(words[-1], entry)
+    return {word: entry for word, entry in found.items() if word not in others}
 
 
 def _first_words(known: Iterable[Known]) -> dict[str, Known]:

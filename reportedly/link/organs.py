@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from reportedly.lexicon import load, nations
+from reportedly.lexicon.spelling import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _MINISTRIES = {"ministry", "ministries", "department", "secretariat", "office"}
@@ -28,7 +29,11 @@ _IDLE = {
     "general",
     "mr",
 }
-_SILENT = _IDLE - {"state", "federal", "local", "central", "republic"}
+_SILENT = (_IDLE - {"state", "federal", "local", "central", "republic"}) | {
+    *("de", "del", "des", "du", "d", "da", "do", "das", "dos", "di", "la", "las", "los", "le", "les", "l", "el", "et", "y", "e"),
+    *("para", "pour", "por", "nacional", "nationale", "to", "&"),
+}
+"""Words that say nothing of whose name it is, in English and the Romance tongues."""
 _LONGEST = 6
 _UNSIDED = frozenset({"media", "hospital", "red-crescent"})
 FOREIGN = frozenset({"ministry: foreign", "embassy", "consulate", "diplomacy", "foreign-office"})
@@ -69,15 +74,15 @@ def is_of_state(name: str) -> bool:
 @lru_cache(maxsize=50_000)
 def own_words(name: str) -> str:
     """A body's name less what says nothing: "National Institute of Civil Defence" and "the civil defense institute"."""
-    words = sorted(_one_word().get(word, word) for word in _words(name) if word not in _SILENT)
-    return " ".join(words)
+    folded = (fold(word) or word for word in _words(name) if word not in _SILENT)
+    return " ".join(sorted(_one_word().get(word, word) for word in folded))
 
 
 @cache
 def _one_word() -> dict[str, str]:
     """A word of bodies' names -> the one that stands for all that translators put for it."""
     table: dict[str, list[str]] = load("en/organs")["one_word"]
-    return {other: word for word, others in table.items() for other in others}
+    return {fold(other): word for word, others in table.items() for other in others}
 
 
 @cache

@@ -11,7 +11,8 @@ from reportedly.text.naming.board import Board, Spot
 
 _LEGAL = {"inc", "ltd", "plc", "llc", "corp", "gmbh", "ag", "sa"}
 _SMALL = {"and", "of", "the", "for", "on", "in", "de", "la", "des", "du", "del", "y", "et", "&", "-", "'s", "to"}
-_ACRONYM = re.compile(r"^(?:[A-Z][A-Za-z.]{0,3}[A-Z]\.?[A-Za-z]{0,2}|[A-Z]{2,8}(?:-[A-Z]+)?)$")
+_DOTTED = re.compile(r"^(?:[A-Z]\.){2,}[A-Z]?$")
+_ACRONYM = re.compile(r"^(?:[A-Z]\.(?:[A-Z]\.)+[A-Z]?|[A-Z][A-Za-z.]{0,3}[A-Z]\.?[A-Za-z]{0,2}|[A-Z]{2,8}(?:-[A-Z]+)?)$")
 
 
 def find_acronyms(board: Board) -> dict[str, Spot]:
@@ -72,7 +73,7 @@ def find_expansions(board: Board) -> None:
     for i, token in enumerate(board.text):
         if i < 2 or board.text[i - 1] != "(" or not _ACRONYM.match(token) or len(token) < 3:
             continue
-        first = _expansion(board, i - 1, token)
+        first = _whole(board, _expansion(board, i - 1, token), i - 1, token)
         if first is None:
             first = _expansion_abroad(board, i - 1, token)
         if first is not None:
@@ -139,6 +140,21 @@ def _expansion(board: Board, end: int, short: str) -> int | None:
             return None
         at -= 1
     return at if not letters and board.is_capital(at) and end - at > 1 else None
+
+
+def _whole(board: Board, first: int | None, end: int, short: str) -> int | None:
+    """The longer reading, where a small word of the name was taken for one of its letters: "Front of Forces for Alternation"
+    is the FFA, not "Forces for Alternation".
+    """
+    if first is None or first < 2 or board.low[first - 1] not in _SMALL or board.text[first - 1] in {"'s", "-"}:
+        return first
+    letters = [letter for letter in short.lower() if letter.isalpha()]
+    large = [i for i in range(first, end) if board.is_capital(i)]
+    at = first - 1
+    while at > 0 and board.low[at] in _SMALL and board.is_free(at, at + 1):
+        at -= 1
+    is_longer = board.is_capital(at) and board.is_free(at, at + 1) and not board.doc[at + 1].is_sent_start
+    return at if is_longer and [board.low[i][0] for i in (at, *large)] == letters else first
 
 
 def implied(boards: Iterable[Board]) -> dict[str, Spot]:
