@@ -14,6 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 from reportedly.lexicon import load, nations
 from reportedly.lexicon.gazetteer import named
 from reportedly.lexicon.spelling import fold, skeleton
+from reportedly.link.chinese import is_one_chinese_name
 from reportedly.link.form import Form, joined_words
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import own_words
@@ -66,7 +67,7 @@ def namesakes_of_two_countries(one: Form, other: Form) -> Judgement | None:
 
 def other_given_name(one: Form, other: Form) -> Judgement | None:
     """ "Ana Vesk" and "Bo Vesk"."""
-    if not one.given or not other.given or _given_agree(one, other):
+    if not one.given or not other.given or _given_agree(one, other) or is_one_chinese_name(one.parts, other.parts):
         return None
     return Judgement(0, _said(one, other, "the given names differ"))
 
@@ -188,6 +189,13 @@ def is_one_sound_whole(one: Form, other: Form) -> bool:
     return min(len(left), len(right)) >= _LONG and likeness(left, right) >= _HEARD
 
 
+def same_characters(one: Form, other: Form) -> Judgement | None:
+    """ "Guo Laishun" and "Kwok Loi-shun"."""
+    if one.parts != other.parts and is_one_chinese_name(one.parts, other.parts):
+        return Judgement(0.9, _said(one, other, "one Chinese name in two romanisations"))
+    return None
+
+
 def same_role(one: Form, other: Form) -> Judgement | None:
     """A surname alone, or a slip of it, in the same office of the same country: "Tony Barlow", "Antony Barlou"."""
     shared = set(one.key.families) & set(other.key.families) - {"courtesy"}
@@ -228,6 +236,7 @@ PEOPLE: tuple[Comparator, ...] = (
     longer_by_sound,
     same_sound,
     same_ear,
+    same_characters,
     same_role,
     same_body,
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link import entities
+from reportedly.link.chinese import families_of
 from reportedly.link.cluster import Clusters, cluster
 from reportedly.link.compare import BODIES, PEOPLE, judge
 from reportedly.link.context import Context, context_of, country_of_body, shares_of
@@ -306,6 +307,7 @@ def _people_blocks(form: Form) -> Iterator[str]:
         yield f"start {part[:5]}"
     yield from (f"frame {frame}" for frame in frames(form.written[-1]))
     yield from (f"frame {frame}" for frame in frames("".join(form.written)))
+    yield from (f"family {family}" for family in families_of(form.parts[0]) if len(form.parts) > 1)
     if form.key.country:
         yield from (f"office {family} {form.key.country}" for family in form.key.families)
 

@@ -112,10 +112,20 @@ def is_persons_name(name: str) -> bool:
     words = name.split()
     return (
         bool(words)
-        and words[-1].rpartition("-")[2][:1].isupper()
+        and (words[-1].rpartition("-")[2][:1].isupper() or _is_given_in_two(words))
         and words[0].lower() not in _unnamed()
         and words[-1].lower() not in _unnamed()
     )
+
+
+def _is_given_in_two(words: Sequence[str]) -> bool:
+    """ "Kim Jong-un", "Kwok Loi-shun": a given name of two syllables behind a family name; not "Hong Kong-based"."""
+    first, _, second = words[-1].rpartition("-")
+    is_given = first[:1].isupper() and second.isalpha() and second not in _JOINED
+    return len(words) > 1 and is_given and fold(words[0]) in family_first()
+
+
+_JOINED = frozenset({"based", "born", "led", "held", "run", "wide", "made", "style", "bound", "owned"})
 
 
 @cache

@@ -194,6 +194,8 @@ def _settled(
     if own >= _SHOWN or mention.kind in _SETTLED or not mention.name[:1].isupper():
         return mention
     found = known.get(_key(mention.name))
+    if (found is None or found.weight < _SHOWN) and " " in mention.name:
+        found = known.get(fold(mention.name)) or found  # Hei Shi Gou, Heishigou
     if found is None or found.weight < _SHOWN:
         found = _respelled(mention, near, countries) or _whole(mention, wholes) or found
     elif found.kind is EntityKind.PLACE and found.place is None and (brand := wholes.bodies.get(fold(mention.name))):
