@@ -18,7 +18,7 @@ from reportedly.link.chinese import is_one_chinese_name
 from reportedly.link.form import Form, joined_words
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import own_words
-from reportedly.link.sound import heard, likeness, nearness
+from reportedly.link.sound import heard, likeness, nearness, vowels_clash
 from reportedly.model import EntityKind
 
 JOINS = 0.85
@@ -78,7 +78,10 @@ def _given_agree(one: Form, other: Form) -> bool:
     return (
         any(_same_given(a, b) for a in one.given for b in other.given)
         or _joined(one) == _joined(other)
-        or likeness(one.written[0], other.written[0]) >= _HEARD_GIVEN
+        or (
+            likeness(one.written[0], other.written[0]) >= _HEARD_GIVEN
+            and not vowels_clash(one.written[0], other.written[0])
+        )
         or is_one_sound_whole(one, other)
     )
 
@@ -98,6 +101,8 @@ def _same_given(one: str, other: str) -> bool:
         return True
     if len(short) >= 3 and (long.startswith(short) or long.endswith(short)):
         return True
+    if vowels_clash(one, other):
+        return False
     return (
         skeleton(one) == skeleton(other)
         or (heard(one) == heard(other) and nearness(one, other) >= _SLIP)
@@ -147,6 +152,8 @@ def longer_by_sound(one: Form, other: Form) -> Judgement | None:
 
 def is_one_sound(one: str, other: str) -> bool:
     """Whether two folded words are one in two spellings: "zayas", "sayas"; "votra", "vautrat"."""
+    if vowels_clash(one, other):
+        return False
     if one == other or (heard(one) == heard(other) and nearness(one, other) >= _NEAR):
         return True
     if likeness(one, other) >= _HEARD:
@@ -160,6 +167,8 @@ def same_sound(one: Form, other: Form) -> Judgement | None:
     if not one.given or not other.given or not _given_agree(one, other):
         return None
     near = nearness(one.surname, other.surname)
+    if vowels_clash(one.surname, other.surname):
+        return None
     if skeleton(one.surname) == skeleton(other.surname) and near >= _SLIP:
         return Judgement(0.93, _said(one, other, "one sound in two transliterations"))
     if is_spelling_of(one.surname, other.surname):
@@ -173,12 +182,16 @@ def same_sound(one: Form, other: Form) -> Judgement | None:
 
 def same_ear(one: Form, other: Form) -> Judgement | None:
     """ "Gulnora Amirshoyeva", "Gülnare Emirşayeva": each word is one sound in the spellings of two tongues."""
-    if not one.given or not other.given:
+    if not one.given or not other.given or _is_told_apart(one, other):
         return None
     given, surname = likeness(one.written[0], other.written[0]), likeness(one.written[-1], other.written[-1])
     if (min(given, surname) >= _HEARD_GIVEN and given + surname >= 2 * _HEARD) or is_one_sound_whole(one, other):
         return Judgement(0.88, _said(one, other, "one sound in the spellings of two tongues"))
     return None
+
+
+def _is_told_apart(one: Form, other: Form) -> bool:
+    return vowels_clash(one.written[0], other.written[0]) or vowels_clash(one.written[-1], other.written[-1])
 
 
 def is_one_sound_whole(one: Form, other: Form) -> bool:
@@ -201,6 +214,8 @@ def same_role(one: Form, other: Form) -> Judgement | None:
     shared = set(one.key.families) & set(other.key.families) - {"courtesy"}
     where = _shared_country(one, other)
     if not shared or not where:
+        return None
+    if vowels_clash(one.surname, other.surname):
         return None
     near = JaroWinkler.similarity(one.surname, other.surname)
     alone = not one.given or not other.given

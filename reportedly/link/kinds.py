@@ -19,7 +19,7 @@ from reportedly.link import entities
 from reportedly.link.form import BODIES, own_parts
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import sort_of
-from reportedly.link.sound import frames, heard
+from reportedly.link.sound import frames, heard, likeness
 from reportedly.model import EntityKind, Mention, Span
 
 _SHOWN = 3.0
@@ -31,6 +31,8 @@ _REPEATED = 2.0
 """Weight of a place on the desk's own map, from which on a lone word may be its misspelling."""
 _SHORTEST = 4
 """Letters of a body's first word that can stand for the whole."""
+_ONE_SOUND = 0.97
+"""Likeness to the ear from which a name as short as that is another spelling: Suğd, Sughd."""
 _SETTLED = frozenset({EntityKind.GROUP})
 
 type Located = Mapping[tuple[str, Span], float]
@@ -64,7 +66,12 @@ def where_weight(mention: Mention, text: str) -> float:
     """How surely the words before a name without a title show that it is a place's: "in Khojai Alo", "the village of Vesk";
     0 where they do not.
     """
-    if mention.kind not in _GUESSABLE or mention.title or mention.text != mention.name or not mention.text[:1].isupper():
+    if (
+        mention.kind not in _GUESSABLE
+        or mention.title
+        or mention.text != mention.name
+        or not mention.text[:1].isupper()
+    ):
         return 0.0
     behind = text[mention.span.end : mention.span.end + 3]
     if behind[:2] in {"'s", "’s"} or (behind[:1] == " " and behind[1:2].isupper()):
@@ -76,7 +83,8 @@ def where_weight(mention: Mention, text: str) -> float:
 _BEFORE = 24
 """Characters before a name in which the words that place it stand."""
 _WHERE = re.compile(
-    r"\b(in|near|outside|at|(?:villages?|towns?|city|hamlet|settlement|island|district|township)(?:\s+of)?)\s+$", re.IGNORECASE
+    r"\b(in|near|outside|at|(?:villages?|towns?|city|hamlet|settlement|island|district|township)(?:\s+of)?)\s+$",
+    re.IGNORECASE,
 )
 _GUESSABLE = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 
@@ -118,7 +126,9 @@ def _surnames(mentions: Iterable[Mention], known: Mapping[str, Known]) -> dict[s
     """The last words of names that only people bear, as the desk's articles show, in every spelling."""
     found: dict[str, Known] = {}
     others: set[str] = set()
-    for name in dict.fromkeys(mention.name for mention in mentions if " " in mention.name and mention.kind not in _SETTLED):
+    for name in dict.fromkeys(
+        mention.name for mention in mentions if " " in mention.name and mention.kind not in _SETTLED
+    ):
         entry, words = known.get(_key(name)), [fold(word) for word in name.split()]
         if entry is None or entry.kind is not EntityKind.PERSON:
             others.update(words)
@@ -222,7 +232,7 @@ def _as(mention: Mention, known: Known) -> Mention:
 
 def _respelled(mention: Mention, near: Mapping[str, Sequence[Known]], countries: frozenset[str]) -> Known | None:
     """The place of the article's countries, or the body, that a lone word is another spelling of: "Maidugury"."""
-    if mention.name.count(" ") > 1 or _is_short(mention.name) or len(mention.name) < 5:
+    if mention.name.count(" ") > 1 or _is_short(mention.name) or len(mention.name) < _SHORTEST:
         return None
     candidates = dict.fromkeys(known for initial in _initials(mention.name) for known in near.get(initial, ()))
     found = [
@@ -231,6 +241,7 @@ def _respelled(mention: Mention, near: Mapping[str, Sequence[Known]], countries:
         if _may_be(known, countries)
         and known.name.count(" ") >= mention.name.count(" ")
         and is_spelling_of(mention.name, known.name)
+        and (len(mention.name) > _SHORTEST or likeness(mention.name, known.name) >= _ONE_SOUND)
     ]
     return found[0] if len({(known.place, known.country) for known in found}) == 1 else None
 

@@ -30,7 +30,28 @@ _IDLE = {
     "mr",
 }
 _SILENT = (_IDLE - {"state", "federal", "local", "central", "republic"}) | {
-    *("de", "del", "des", "du", "d", "da", "do", "das", "dos", "di", "la", "las", "los", "le", "les", "l", "el", "et", "y", "e"),
+    *(
+        "de",
+        "del",
+        "des",
+        "du",
+        "d",
+        "da",
+        "do",
+        "das",
+        "dos",
+        "di",
+        "la",
+        "las",
+        "los",
+        "le",
+        "les",
+        "l",
+        "el",
+        "et",
+        "y",
+        "e",
+    ),
     *("para", "pour", "por", "nacional", "nationale", "to", "&"),
 }
 """Words that say nothing of whose name it is, in English and the Romance tongues."""

@@ -149,3 +149,23 @@ def heard(name: str) -> str:
 def nearness(one: str, other: str) -> float:
     """How alike two folded names are to the eye or to the ear, 0 to 1."""
     return max(JaroWinkler.similarity(one, other), JaroWinkler.similarity(sounded(one), sounded(other)))
+
+
+_RUNS = re.compile(r"[aeiouy]+")
+
+
+@lru_cache(maxsize=100_000)
+def vowels_clash(one: str, other: str) -> bool:
+    """Whether two names of the same consonants are told apart by a vowel: Hassan and Hossein, Karim and Karam, Jamal and
+    Jamil. Tongues write e for a and o for u, none an i for an a. A last vowel may be an ending.
+    """
+    left, right = _RUNS.findall(fold(one)), _RUNS.findall(fold(other))
+    if len(left) != len(right):
+        return False
+    if fold(one)[-1:] in "aeiouy" and fold(other)[-1:] in "aeiouy":
+        left, right = left[:-1], right[:-1]
+    return any(_clash(a, b) or _clash(b, a) for a, b in zip(left, right, strict=True))
+
+
+def _clash(one: str, other: str) -> bool:
+    return set(one) == {"a"} and ("i" in other or "ee" in other) and "a" not in other

@@ -13,7 +13,7 @@ from reportedly.link.cluster import Clusters
 from reportedly.link.compare import is_one_sound
 from reportedly.link.form import Form
 from reportedly.link.gazetteer import is_spelling_of
-from reportedly.link.sound import frames, heard, likeness
+from reportedly.link.sound import frames, heard, likeness, vowels_clash
 from reportedly.model import EntityKind
 
 _SHORTEST = 4
@@ -49,9 +49,7 @@ def find_surnames(forms: Sequence[Form], clusters: Clusters) -> Iterator[Join]:
         candidates = dict.fromkeys(
             f for initial in (heard(form.surname)[:1], *_openings(form)) for f in bearers[initial]
         )
-        named = [
-            f for f in candidates if _bears(f, form.surname) or likeness(f.written[-1], form.written[-1]) >= _HEARD
-        ]
+        named = [f for f in candidates if not vowels_clash(f.surname, form.surname) and _is_bearer(f, form)]
         if len({clusters.root(at[f]) for f in named}) == 1 and all(_fits(form, f) for f in named):
             yield form, named[0], f'"{form.name}" and "{named[0].name}": no other of the desk bears that surname'
 
@@ -62,6 +60,10 @@ def _openings(form: Form) -> list[str]:
 
 def _is_person(form: Form) -> bool:
     return form.key.kind is EntityKind.PERSON and bool(form.parts) and entities.is_persons_name(form.key.name)
+
+
+def _is_bearer(full: Form, alone: Form) -> bool:
+    return _bears(full, alone.surname) or likeness(full.written[-1], alone.written[-1]) >= _HEARD
 
 
 def _bears(form: Form, surname: str) -> bool:

@@ -12,7 +12,9 @@ from reportedly.text.naming.board import Board, Spot
 _LEGAL = {"inc", "ltd", "plc", "llc", "corp", "gmbh", "ag", "sa"}
 _SMALL = {"and", "of", "the", "for", "on", "in", "de", "la", "des", "du", "del", "y", "et", "&", "-", "'s", "to"}
 _DOTTED = re.compile(r"^(?:[A-Z]\.){2,}[A-Z]?$")
-_ACRONYM = re.compile(r"^(?:[A-Z]\.(?:[A-Z]\.)+[A-Z]?|[A-Z][A-Za-z.]{0,3}[A-Z]\.?[A-Za-z]{0,2}|[A-Z]{2,8}(?:-[A-Z]+)?)$")
+_ACRONYM = re.compile(
+    r"^(?:[A-Z]\.(?:[A-Z]\.)+[A-Z]?|[A-Z][A-Za-z.]{0,3}[A-Z]\.?[A-Za-z]{0,2}|[A-Z]{2,8}(?:-[A-Z]+)?)$"
+)
 
 
 def find_acronyms(board: Board) -> dict[str, Spot]:

@@ -4,6 +4,7 @@
 Ukraine", "the Kazakh embassy in Uzbekistan", "Lima police". A head alone ("the ministry") is left as a bare spot.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -431,6 +432,13 @@ def find_recognised(board: Board) -> None:
     for ent in board.doc.ents:
         if ent.label_ == "ORG":
             _put_recognised(board, ent.start, ent.end)
+    for i, token in enumerate(board.text):
+        if _DOTTED.match(token) and board.low[i - 1 : i] == ["the"] and board.is_free(i, i + 1):
+            board.put(Spot(first=i, last=i + 1, kind=EntityKind.ORGANISATION, name=token, head=board.low[i]))
+
+
+_DOTTED = re.compile(r"^(?:[A-Z]\.){3,}$")
+"""Initials with stops, as an older style has them: "the R.T.G."."""
 
 
 def _put_recognised(board: Board, first: int, last: int) -> None:
