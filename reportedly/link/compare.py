@@ -101,13 +101,12 @@ def _same_given(one: str, other: str) -> bool:
         return True
     if len(short) >= 3 and (long.startswith(short) or long.endswith(short)):
         return True
-    if vowels_clash(one, other):
-        return False
-    return (
+    is_alike = (
         skeleton(one) == skeleton(other)
         or (heard(one) == heard(other) and nearness(one, other) >= _SLIP)
         or (JaroWinkler.similarity(one, other) >= 0.9)
     )
+    return is_alike and not vowels_clash(one, other)
 
 
 @cache
@@ -152,9 +151,13 @@ def longer_by_sound(one: Form, other: Form) -> Judgement | None:
 
 def is_one_sound(one: str, other: str) -> bool:
     """Whether two folded words are one in two spellings: "zayas", "sayas"; "votra", "vautrat"."""
-    if vowels_clash(one, other):
-        return False
-    if one == other or (heard(one) == heard(other) and nearness(one, other) >= _NEAR):
+    if one == other:
+        return True
+    return _is_alike(one, other) and not vowels_clash(one, other)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    if heard(one) == heard(other) and nearness(one, other) >= _NEAR:
         return True
     if likeness(one, other) >= _HEARD:
         return True
@@ -164,28 +167,34 @@ def is_one_sound(one: str, other: str) -> bool:
 
 def same_sound(one: Form, other: Form) -> Judgement | None:
     """Given name and surname have the same consonants: "Andrei Vasiliev", "Andrej Vasiljev"."""
-    if not one.given or not other.given or not _given_agree(one, other):
+    if not one.given or not other.given:
         return None
+    found = _surname_of_one_sound(one, other)
+    if found is None or vowels_clash(one.surname, other.surname) or not _given_agree(one, other):
+        return None
+    return Judgement(found[0], _said(one, other, found[1]))
+
+
+def _surname_of_one_sound(one: Form, other: Form) -> tuple[float, str] | None:
     near = nearness(one.surname, other.surname)
-    if vowels_clash(one.surname, other.surname):
-        return None
     if skeleton(one.surname) == skeleton(other.surname) and near >= _SLIP:
-        return Judgement(0.93, _said(one, other, "one sound in two transliterations"))
+        return 0.93, "one sound in two transliterations"
     if is_spelling_of(one.surname, other.surname):
-        return Judgement(0.9, _said(one, other, "the surname is declined"))
+        return 0.9, "the surname is declined"
     if (heard(one.surname) == heard(other.surname) and near >= _SLIP) or is_one_sound(one.surname, other.surname):
-        return Judgement(0.9, _said(one, other, "the surname went through another script"))
+        return 0.9, "the surname went through another script"
     if JaroWinkler.similarity(one.surname, other.surname) >= 0.93 and len(one.surname) > 4:
-        return Judgement(0.88, _said(one, other, "the surname is off by a letter"))
+        return 0.88, "the surname is off by a letter"
     return None
 
 
 def same_ear(one: Form, other: Form) -> Judgement | None:
     """ "Gulnora Amirshoyeva", "Gülnare Emirşayeva": each word is one sound in the spellings of two tongues."""
-    if not one.given or not other.given or _is_told_apart(one, other):
+    if not one.given or not other.given:
         return None
     given, surname = likeness(one.written[0], other.written[0]), likeness(one.written[-1], other.written[-1])
-    if (min(given, surname) >= _HEARD_GIVEN and given + surname >= 2 * _HEARD) or is_one_sound_whole(one, other):
+    is_one = (min(given, surname) >= _HEARD_GIVEN and given + surname >= 2 * _HEARD) or is_one_sound_whole(one, other)
+    if is_one and not _is_told_apart(one, other):
         return Judgement(0.88, _said(one, other, "one sound in the spellings of two tongues"))
     return None
 
@@ -215,9 +224,9 @@ def same_role(one: Form, other: Form) -> Judgement | None:
     where = _shared_country(one, other)
     if not shared or not where:
         return None
-    if vowels_clash(one.surname, other.surname):
-        return None
     near = JaroWinkler.similarity(one.surname, other.surname)
+    if near >= _SLIP and vowels_clash(one.surname, other.surname):
+        return None
     alone = not one.given or not other.given
     if (near >= _NEAR and skeleton(one.surname) == skeleton(other.surname)) or is_spelling_of(
         one.surname, other.surname
