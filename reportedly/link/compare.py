@@ -77,7 +77,7 @@ def _given_agree(one: Form, other: Form) -> bool:
         return False
     return (
         any(_same_given(a, b) for a in one.given for b in other.given)
-        or _joined(one) == _joined(other)
+        or (_joined(one) == _joined(other) and not vowels_clash("".join(one.given), "".join(other.given)))
         or (
             likeness(one.written[0], other.written[0]) >= _HEARD_GIVEN
             and not vowels_clash(one.written[0], other.written[0])

@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold
+from reportedly.link.chinese import families_of
 from reportedly.link.form import BODIES, Form
 from reportedly.link.gazetteer import holders_of, place_of, seat_of
 from reportedly.link.organs import is_of_state
@@ -122,7 +123,8 @@ def _is_given_in_two(words: Sequence[str]) -> bool:
     """ "Kim Jong-un", "Kwok Loi-shun": a given name of two syllables behind a family name; not "Hong Kong-based"."""
     first, _, second = words[-1].rpartition("-")
     is_given = first[:1].isupper() and second.isalpha() and second not in _JOINED
-    return len(words) > 1 and is_given and fold(words[0]) in family_first()
+    family = fold(words[0])
+    return len(words) > 1 and is_given and (family in family_first() or bool(families_of(family)))
 
 
 _JOINED = frozenset({"based", "born", "led", "held", "run", "wide", "made", "style", "bound", "owned"})
