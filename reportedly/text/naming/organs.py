@@ -119,7 +119,8 @@ def _is_mere_modifier(board: Board, i: int) -> bool:
 
 def _put(board: Board, first: int, last: int, word: OrganWord) -> int:
     left = _left_of(board, first, word)
-    home = words.homes().get(" ".join(board.low[first:last]))
+    homes = (words.homes().get(" ".join(board.low[at:last])) for at in (first, left.first))
+    home = next((code for code in homes if code), None)
     is_name = board.is_capital(last - 1) and not board.is_shouted
     end, country, is_named = _right_of(board, last, is_name, word, board.low[last - 1] in _ABROAD)
     start, end = _as_recognised(board, left.first, end)
