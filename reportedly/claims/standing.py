@@ -190,7 +190,8 @@ def _status_by(verb: Token, noun: Token, measure: str) -> str | None:
         return "in_force"
     if preposition is not None and preposition not in {"into", "with", "to", "as"}:
         return "in_force" if preposition in _status("presuming") else None
-    if verb.lemma_ in _LIGHT and not any(f"{verb.lemma_} {c.lower_}" in _status("apply") for c in verb.children):
+    goes_on = any(f"{verb.lemma_} {c.lower_}" in _status("apply") for c in verb.children)
+    if verb.lemma_ in _LIGHT and not (goes_on and noun.lemma_.lower() not in _tables()["weak"]["names"]):
         return _status_by_complement(verb, noun)
     if any(c.lower_ in _status("over") and c.dep_ in {"advmod", "oprd", "acomp", "prt"} for c in verb.children):
         return "lifted"  # "was declared over"
