@@ -78,6 +78,8 @@ def _noun_outlook(noun: Token) -> Outlook:
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
     forms = {above.lemma_.lower(), f"{above.lemma_.lower()} {preposition}".strip()}
+    if forms & _words("unneeded") and any(c.lower_ in {"no", "not"} for c in above.children):
+        return Outlook.DENIED
     if forms & _words("wishing"):
         return Outlook.WISHED
     if forms & _words("doubted") and _is_denied(above):
@@ -150,7 +152,7 @@ def _is_negated(verb: Token) -> bool:
                 return True
             if any(c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in child.children):
                 return True
-            if child.dep_ != "dobj" and any(c.lower_ == "not" for c in child.children):
+            if child.dep_ != "dobj" and any(c.lower_ in {"not", "neither"} for c in child.children):
                 return True
     return False
 

@@ -85,6 +85,7 @@ def _governor(word: Token) -> tuple[Token | None, Token]:
     while link.dep_ in {"conj", "dep"} and link.head.pos_ in {"VERB", "AUX"} and not _has_subject(link):
         link = link.head
     is_open = any(c.dep_ == "aux" and c.lower_ == "to" for c in link.children) or link.tag_ == "VBG" or _is_willed(link)
+    is_open = is_open or (link.head.lemma_ == "let" and link.tag_ in {"VB", "VBP"})
     if link.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"} and is_open and link.head.i < link.i:
         above = link.head
         # "requested citizens staying in the region to refrain": the parser makes a clause of those told
@@ -119,7 +120,8 @@ def _whom(governor: Token, link: Token) -> Token | None:
             return child
         if child.dep_ in {"prep", "dative"} and child.lower_ in {"on", "to", "upon", "for"} and child.i < link.i:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    if governor.pos_ == "NOUN" and governor.head.lemma_ in {"have", "get", "receive", "obtain"}:
+    is_given = governor.dep_ == "dobj" and governor.head.lemma_ in {"give", "grant"} and is_passive(governor.head)
+    if governor.pos_ == "NOUN" and (is_given or governor.head.lemma_ in {"have", "get", "receive", "obtain"}):
         return subject_of(governor.head)
     return own
 
@@ -151,7 +153,8 @@ def _is_standing_advice(whom: Token | None, governor: Token, row: dict[str, Any]
 
 def _does(word: Token, row: dict[str, Any], whom: Token | None, *, is_barred: bool) -> bool:
     held = [*word.subtree, *(whom.subtree if whom is not None else ())]  # "everyone within three miles to leave"
-    near = {form for t in held for form in lemmas_of(t)}
+    apart = {t.i for c in word.children if c.dep_ == "conj" and c.pos_ == "VERB" for t in c.subtree}
+    near = {form for t in held if t.i not in apart for form in lemmas_of(t)}
     forms = lemmas_of(word)
     says = any(
         entry.split(" ")[0] in forms and all(part in near for part in entry.split(" ")[1:]) for entry in row["verbs"]
@@ -207,6 +210,8 @@ def _by_modal(word: Token) -> Directive | None:
         if modal in _words("modals", force):
             is_barred = force == "allowing" and _is_forbidden(first)  # "nobody may go out" is an order
             found = _action(word, "urging" if is_barred else force, whom, first)
+            if found and is_barred and modal != "may" and found.gives == "warning":
+                return None  # "you cannot eat a curfew", "they could not travel"
             return found and found._replace(outlook=Outlook.DONE)
     return None
 
@@ -234,13 +239,15 @@ def _against(word: Token) -> Directive | None:
         if child.lower_ in _words("against", "prepositions"):
             inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp"} or c.pos_ in {"NOUN", "VERB"}]
             target = next((t for t in inner if any(f in nouns for f in lemmas_of(t))), None)
-        elif child.dep_ == "dobj" and is_negated(word):
+        elif child.dep_ == "dobj" and (
+            is_negated(word) or any(f in _words("against", "bare") for f in lemmas_of(word))
+        ):
             target = child if any(f in nouns for f in lemmas_of(child)) else None
         else:
             continue
         if target is not None:
             whom = next((c for c in word.children if c.dep_ in {"dobj", "nsubjpass"} and c.i != target.i), None)
-            outlook = Outlook.DONE if is_negated(word) else _outlook(word)
+            outlook = Outlook.DONE if is_negated(word) or child.dep_ == "dobj" else _outlook(word)
             return Directive("warning", target, word, whom, outlook, _is_withdrawn(word))
     return None
 

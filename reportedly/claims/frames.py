@@ -136,6 +136,8 @@ def _participants(token: Token, entry: str, frame: Frame) -> Participants | None
     """The participants of the token in the form in which the entry has it, or None where it is in no such form."""
     if entry in frame.verbs and token.pos_ in {"VERB", "AUX"} and _has_particle(token, entry):
         return participants_of_verb(token)
+    if (entry in frame.verbs or entry in frame.states) and token.pos_ == "ADJ" and is_passive(token):
+        return participants_of_verb(token)  # "is completely closed since the morning", where the participle is no verb
     if entry in frame.nouns and token.pos_ in {"NOUN", "PROPN"} and is_in(token, frozenset([entry])):
         return participants_of_noun(token)
     if entry in frame.states and is_state(token):
@@ -289,7 +291,7 @@ _USING = {"use", "employ", "apply", "utilise", "utilize", "fire"}
 
 def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
-    subject = subject_of(verb)
+    subject = subject_of(verb) or _set_off_subject(verb)
     told = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
     if told and verb.head.lemma_ not in _USING:
         subject = told[0]  # "ordered the troops to withdraw": those told do it
@@ -306,6 +308,17 @@ def participants_of_verb(verb: Token) -> Participants:
     small = [s for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj" and s.i > verb.i]
     undergoers = tuple(t for o in objects or small for t in _row(o)) or _row(subject)
     return Participants(_row(subject), undergoers)
+
+
+def _set_off_subject(verb: Token) -> Token | None:
+    """ "The crossing, closed on Tuesday, was to reopen": the parser makes a clause of what stands between commas."""
+    above = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else verb
+    for clause in above.children:
+        if clause.dep_ == "ccomp" and clause.i < above.i and clause.tag_ in {"VBD", "VBN"} and clause.i > 0:
+            subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            if subject is not None and subject.i < clause.i and clause.doc[clause.i - 1].text == ",":
+                return subject
+    return None
 
 
 def participants_of_noun(noun: Token) -> Participants:

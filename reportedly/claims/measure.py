@@ -6,11 +6,11 @@ says them. Three ways to say a measure, each with its word list: by name ("the c
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, outlook_of, place_of
 from reportedly.claims.directives import Directive, find_directives
-from reportedly.claims.frames import is_counted, matches_in
+from reportedly.claims.frames import Match, is_counted, is_in, lemmas_of, matches_in
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.relations import (
     measure_line,
@@ -20,11 +20,12 @@ from reportedly.claims.relations import (
     say_measure,
     say_measure_value,
 )
-from reportedly.claims.standing import Told, find_named, find_taken_up, measure_acts, standing_by
+from reportedly.claims.standing import Told, find_named, find_taken_up, measure_acts, standing_by, standing_words
 from reportedly.claims.terms import terms_of
 from reportedly.claims.troops import is_from_abroad
-from reportedly.model import Modality, Span
-from reportedly.text.sentences import Sentence
+from reportedly.lexicon.nations import country_of
+from reportedly.model import Modality
+from reportedly.text.sentences import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +43,41 @@ def find_measures(sentence: Sentence) -> Iterator[Found]:
     """All measures of a sentence, left to right; one clause gives a measure once."""
     told = [*find_named(sentence), *find_taken_up(sentence), *_done(sentence), *_directed(sentence)]
     words = {(item.measure, item.word.i) for item in told}
-    seen: list[tuple[str, Span]] = []
+    kept: list[tuple[Told, Found]] = []
     for item in sorted(told, key=lambda t: t.word.i):
         if item.outlook is Outlook.WISHED or _goes_on(item, words):
             continue
         found = _found(item, sentence)
-        if not any(measure == item.measure and span.overlaps(found.span) for measure, span in seen):
-            seen.append((item.measure, found.span))
-            yield found
+        same = next(
+            (pair for pair in kept if pair[0].measure == item.measure and pair[1].span.overlaps(found.span)), None
+        )
+        if same is None:
+            kept.append((item, found))
+        elif item.status == "lifted" and same[0].status == "in_force" and _is_aside(same[0].word):
+            if not _starts(same[1]):
+                kept.remove(same)
+            kept.append((item, _since_when(found, same[1])))
+    yield from (found for _, found in kept)
+
+
+def _is_aside(word: Token) -> bool:
+    """ "The crossing, closed since Friday, reopened": what stands between commas is not what the sentence tells."""
+    is_set_off = (
+        word.i > 0 and word.doc[word.i - 1].text == "," and not any(c.dep_.startswith("aux") for c in word.children)
+    )
+    return word.dep_ in {"acl", "relcl", "amod", "ccomp", "advcl"} or (is_set_off and word.tag_ in {"VBD", "VBN"})
+
+
+def _since_when(lifted: Found, aside: Found) -> Found:
+    """What was lifted, with the day since which the aside says that it was in force."""
+    measure, starts = lifted.content, _starts(aside)
+    if not isinstance(measure, Measure) or measure.starts or not starts:
+        return lifted
+    return lifted._replace(content=replace(measure, starts=starts))
+
+
+def _starts(found: Found) -> str | None:
+    return found.content.starts if isinstance(found.content, Measure) else None
 
 
 def _goes_on(item: Told, words: set[tuple[str, int]]) -> bool:
@@ -63,6 +91,10 @@ def _done(sentence: Sentence) -> Iterator[Told]:
         more, outlook = match.frame.more, outlook_of(match.word)
         if more.get("foreign") and not is_from_abroad(match, sentence):
             continue
+        if more.get("many") and not _is_many(match.undergoer if match.frame.undergoer else match.doer):
+            continue
+        if more.get("bare") and match.word.dep_ not in _BARE:
+            continue
         if more.get("uncounted") and is_counted(match.undergoer):
             continue  # how many were moved is a figure
         if more.get("forbidden"):  # "may not be sold above the old price"
@@ -72,7 +104,39 @@ def _done(sentence: Sentence) -> Iterator[Told]:
         status = str(more.get("status", "in_force"))
         if match.word.pos_ == "NOUN" and status == "in_force":
             status = standing_by(match.word, match.frame.gives) or status
-        yield Told(match.frame.gives, match.word, (match.undergoer,), status, outlook)
+        yield Told(_measure_done(match, sentence), match.word, (match.undergoer,), status, outlook)
+
+
+_BARE = {"ROOT", "attr", "appos", "dep"}
+"""Where a noun says by itself that there is such a thing, or none: "No flights until Sunday"."""
+
+
+def _is_many(noun: Token | None) -> bool:
+    """ "30 officers", "police", "a team": one engineer among the guests is no deployment."""
+    if noun is None:
+        return False
+    is_one = noun.tag_ not in {"NNS", "NNPS"} and any(form in standing_words("persons") for form in lemmas_of(noun))
+    return not is_one and not (noun.head.lemma_ == "be" and noun.doc[noun.sent.end - 1].text == "?")
+
+
+def _measure_done(match: Match, sentence: Sentence) -> str:
+    """A bridge or a gate is the border's where the text speaks of one."""
+    is_passage = match.undergoer is not None and is_in(match.undergoer, standing_words("passages"))
+    is_of_border = match.frame.gives == "road_closure" and is_passage and _is_at_border(match.undergoer, sentence)
+    return "border_closure" if is_of_border else match.frame.gives
+
+
+def _is_at_border(passage: Token | None, sentence: Sentence) -> bool:
+    """Whether it leads to a country, or a border is named near: here, in the three sentences before, beside its name."""
+    if passage is None:
+        return False
+    if any(country_of(t.text) for t in passage.subtree if t.pos_ == "PROPN"):
+        return True
+    names = {t.text for t in passage.children if t.pos_ == "PROPN"}
+    sentences = sentence.article.sentences
+    near = [*sentences[max(0, sentence.index - 3) : sentence.index + 1]]
+    near += [s for s in sentences if any(name in s.text for name in names)]
+    return any(form in standing_words("bordering") for s in near for t in s.tokens for form in lemmas_of(t))
 
 
 def _directed(sentence: Sentence) -> Iterator[Told]:
@@ -94,10 +158,13 @@ def _measure_of(directive: Directive, sentence: Sentence) -> str:
 def _found(told: Told, sentence: Sentence) -> Found:
     status, modality = _standing_of(told)
     terms = terms_of(told.word, sentence, ended=told.status == "lifted", core=told.core)
+    if status == "in_force" and _is_ahead(terms.starts, sentence):
+        status, modality = "announced", modality or Modality.PLANNED
+    daily = None if _is_pause(told, terms.daily) else terms.daily
     return Found(
         span=evidence_of(told.word, sentence, core=told.core),
         head=told.word.i,
-        content=Measure(measure=told.measure, status=status, starts=terms.starts, ends=terms.ends, daily=terms.daily),
+        content=Measure(measure=told.measure, status=status, starts=terms.starts, ends=terms.ends, daily=daily),
         place=place_of(told.word, sentence, core=told.core),
         when=terms.when,
         modality=modality,
@@ -105,10 +172,31 @@ def _found(told: Told, sentence: Sentence) -> Found:
     )
 
 
+def _is_ahead(starts: str | None, sentence: Sentence) -> bool:
+    """ "Curfew from tomorrow": what begins after the day of writing is announced, however it is put."""
+    written = sentence.posted or sentence.article.published
+    day = written.day if written is not None else None
+    return bool(day and starts and len(starts) == len("2031-03-08") and starts > day.isoformat())
+
+
+def _is_pause(told: Told, daily: str | None) -> bool:
+    """ "was relaxed from 9 am to 3 pm": these hours of a day are free of it."""
+    if daily is None or ".." in daily or told.word.lemma_.lower() not in standing_words("relaxing"):
+        return False
+    start, end = daily.split("/")
+    return start < end
+
+
 def _standing_of(told: Told) -> tuple[str, Modality | None]:
     """Status and modality: what is ahead is announced, what has not yet been lifted is in force."""
     if told.outlook is Outlook.DONE:
         return told.status, None
+    if (
+        told.status == "lifted"
+        and told.outlook is Outlook.AHEAD
+        and told.word.lemma_.lower() in standing_words("reopening")
+    ):
+        return "lifted", MODALITY[told.outlook]
     if told.status == "lifted":
         return "in_force", None
     if told.outlook is Outlook.DENIED:

@@ -56,10 +56,27 @@ def _words_of_names() -> frozenset[str]:
 def find_named(sentence: Sentence) -> Iterator[Told]:
     """The measures that the sentence names, where it says how they stand."""
     for noun in sentence.tokens:
-        measure = measure_named(noun)
+        measure = _sought(noun, measure_named(noun))
         told = _standing(_outermost(noun), measure, sentence) if measure else None
         if told:
             yield told
+
+
+def _sought(noun: Token, measure: str | None) -> str | None:
+    """ "the search for the attackers" is a hunt, "the search for the black boxes" saves nobody."""
+    if measure != "rescue_operation":
+        return measure
+    objects = [p for c in noun.children if c.lower_ == "for" for p in c.children if p.dep_ == "pobj"]
+    forms = {form for first in objects for t in (first, *first.conjuncts) for form in lemmas_of(t)}
+    if forms & standing_words("hunted"):
+        return "security_operation"
+    return None if forms & standing_words("things") else measure
+
+
+@cache
+def standing_words(name: str) -> frozenset[str]:
+    """A list of the lexicon that helps to tell how a measure stands."""
+    return frozenset(_tables()["standing"][name])
 
 
 def measure_named(noun: Token) -> str | None:
@@ -104,9 +121,12 @@ def _outermost(noun: Token) -> Token:
 
 def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
     """How the measure stands, from the word that the noun hangs on, else from a participle or clause at the noun."""
-    outlook = outlook_of(noun)
-    verb = _governing_verb(noun)
-    status = _status_by(verb, noun, measure) if verb is not None else None
+    deed = _deed(noun)
+    if deed is not None:
+        return Told(measure, deed, (noun,), _tables()["deeds"][deed.lemma_.lower()], outlook_of(deed))
+    outlook, carrier = outlook_of(noun), _carrier(noun)
+    verb = _governing_verb(carrier)
+    status = _status_by(verb, carrier, measure) if verb is not None else None
     if verb is not None and status:
         outlook = outlook if outlook is not Outlook.DONE else outlook_of(verb)
         if outlook is Outlook.AHEAD and status == "in_force" and verb.lemma_ in _STAYING:
@@ -119,9 +139,23 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
     if outlook is Outlook.DENIED:
         return Told(measure, noun, (), "in_force", outlook)
     is_weak = measure in _tables()["weak"]["words"] or noun.lemma_.lower() in _tables()["weak"]["names"]
-    if outlook is Outlook.DONE and not is_weak and (_is_presumed(noun) or _is_headline(noun, sentence)):
+    if outlook is Outlook.DONE and not is_weak and (_is_presumed(noun, measure) or _is_headline(noun, sentence)):
         return Told(measure, noun, (), "in_force", outlook)
     return None
+
+
+def _deed(noun: Token) -> Token | None:
+    """The noun that says what was done to the measure: "the lifting of the curfew", "an extension of the ban"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return above if above is not None and above.pos_ == "NOUN" and above.lemma_.lower() in _tables()["deeds"] else None
+
+
+def _carrier(noun: Token) -> Token:
+    """The paper that brings the measure, of which all is said that is said of it: "approved the decree on the curfew"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "of", "for"} else None
+    if above is None or above.pos_ != "NOUN" or above.dep_ not in {"dobj", "nsubjpass"}:
+        return noun
+    return above if above.lemma_.lower() in standing_words("papers") else noun
 
 
 def standing_by(noun: Token, measure: str) -> str | None:
@@ -156,7 +190,8 @@ def _status_by(verb: Token, noun: Token, measure: str) -> str | None:
         return "in_force"
     if preposition is not None and preposition not in {"into", "with", "to", "as"}:
         return "in_force" if preposition in _status("presuming") else None
-    if verb.lemma_ in _LIGHT:
+    goes_on = any(f"{verb.lemma_} {c.lower_}" in _status("apply") for c in verb.children)
+    if verb.lemma_ in _LIGHT and not (goes_on and noun.lemma_.lower() not in _tables()["weak"]["names"]):
         return _status_by_complement(verb, noun)
     if any(c.lower_ in _status("over") and c.dep_ in {"advmod", "oprd", "acomp", "prt"} for c in verb.children):
         return "lifted"  # "was declared over"
@@ -183,16 +218,20 @@ def _status_by_complement(verb: Token, noun: Token) -> str | None:
     return "in_force" if is_told else None
 
 
-def _is_presumed(noun: Token) -> bool:
-    """ "in defiance of the ban", "during the state of emergency", "the last day of mourning"."""
+def _is_presumed(noun: Token, measure: str) -> bool:
+    """ "in defiance of the ban", "during the state of emergency", "the last day of mourning", "on the day of mourning"."""
+    if measure == "mourning" and noun.dep_ == "pobj" and noun.head.lower_ == "on":
+        return True
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     inside = {t.lower_ for t in noun.children if t.dep_ in {"amod", "nummod"}}
     return bool({*lemmas_of(above), noun.head.lower_, *inside} & _status("presuming"))
 
 
 def _is_headline(noun: Token, sentence: Sentence) -> bool:
-    """A headline's or caption's bare name: "Curfew in the capital: five dead"."""
-    return noun.dep_ == "ROOT" or (sentence.is_headline and _governing_verb(noun) is None)
+    """A headline's or caption's bare name: "Curfew in the capital: five dead", "The President: state of emergency"."""
+    first = min([noun.i, *(c.i for c in noun.lefts)])
+    is_after_colon = noun.dep_ in {"appos", "dep"} and first > 0 and noun.doc[first - 1].text in {":", "-", "–"}
+    return noun.dep_ == "ROOT" or is_after_colon or (sentence.is_headline and _governing_verb(noun) is None)
 
 
 def find_taken_up(sentence: Sentence) -> Iterator[Told]:

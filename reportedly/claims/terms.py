@@ -99,9 +99,25 @@ def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> lis
     words = [word, *(t for noun in core if noun is not None for t in noun.children if t.dep_ in {"relcl", "acl"})]
     words += [t for t in word.children if t.dep_ == "conj" and not any(c.dep_ in {"nsubj", "dobj"} for c in t.children)]
     words += [t for t in word.children if t.dep_ in {"advcl", "prep"} and t.lower_ in _OPENING]
-    found = [t for w in words for t in times_of(w, sentence)]
+    nouns = {word.i, *(noun.i for noun in core if noun is not None)}
+    found = [t for w in words for t in times_of(w, sentence) if not _is_anothers(t, w, nouns, sentence)]
     kept = {(t.start, t.end): t for t in found if t.when is not None and t.kind is not TimeKind.CLOCK}
     return list(kept.values())
+
+
+def _is_anothers(time: TimeMention, word: Token, nouns: set[int], sentence: Sentence) -> bool:
+    """The day of another thing: "mourning for those who died in Tuesday's crash" tells no day of the mourning."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    inside = {t.i for t in tokens}
+    token = next((t for t in tokens if t.head.i not in inside), None)
+    for _ in range(12):
+        if token is None or token.head is token or token.i == word.i:
+            return False
+        is_of_persons = token.dep_ == "relcl" and any(c.lower_ in {"who", "whose", "whom"} for c in token.subtree)
+        if (token.dep_ == "poss" or is_of_persons) and token.head.i not in nouns and not token.is_ancestor(word):
+            return True
+        token = token.head
+    return False
 
 
 _OPENING = {"starting", "beginning", "effective", "commencing", "lasting", "running", "taking"}

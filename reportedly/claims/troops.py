@@ -8,10 +8,11 @@ names neither.
 from functools import cache
 
 from reportedly.claims.clauses import mention_at, place_of
-from reportedly.claims.frames import Match, lemmas_of
+from reportedly.claims.frames import Match, is_in, lemmas_of
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of
 from reportedly.model import EntityKind, Span
+from reportedly.text.grammar import subject_of
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 
@@ -21,9 +22,15 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(load("en/measures")["abroad"][name])
 
 
+@cache
+def _soldiers() -> frozenset[str]:
+    classes = load("en/measures")["classes"]
+    return frozenset([*classes["troop"], *classes["police"]])
+
+
 def is_from_abroad(match: Match, sentence: Sentence) -> bool:
     """Whether the troops are another state's or an alliance's, as their own words or their sender show."""
-    troops = match.undergoer
+    troops = match.undergoer if match.frame.undergoer else match.doer
     if troops is None:
         return False
     phrase = _phrase_of(troops)
@@ -31,6 +38,14 @@ def is_from_abroad(match: Match, sentence: Sentence) -> bool:
         return True
     home = _country_at(place_of(match.word, sentence, core=[troops]), sentence)
     sender = [match.doer] if match.doer is not None and match.doer.i != troops.i else []
+    if (
+        home is not None
+        and is_in(troops, _soldiers())
+        and match.word.dep_ == "ccomp"
+        and match.word.head.i < match.word.i
+    ):
+        teller = subject_of(match.word.head)  # "the Norlandic ministry said that 300 paratroopers had arrived in Petra"
+        sender += [teller, *(c for c in teller.children if c.dep_ in {"compound", "amod"})] if teller else []
     return any(_is_other_state(token, home, sentence) for token in [*phrase, *sender] if token.i != troops.i)
 
 
@@ -46,7 +61,8 @@ def _is_other_state(token: Token, home: str | None, sentence: Sentence) -> bool:
     country = country_of(token.text) or (mention.country if mention else None)
     if mention and mention.kind is EntityKind.ORGANISATION and country is None:
         return bool(_words("alliances") & set(mention.name.split()))
-    return country is not None and country != home and (home is not None or token.i < token.head.i)
+    is_told_whence = token.i < token.head.i or (token.head.lower_ == "from" and country_of(token.text) is not None)
+    return country is not None and country != home and (home is not None or is_told_whence)
 
 
 def _country_at(place: Span | None, sentence: Sentence) -> str | None:

@@ -106,8 +106,8 @@ def _daily(first: Clock, last: Clock) -> str | None:
 
 
 def _pointed(text: str, first: Clock, last: Clock) -> str | None:
-    """ "from 21.00 to 5.00": points make hours only in a pair, after "from" or "between"."""
-    if not re.search(r"\b(?:from|between)\s*$", text[max(0, first.start - 60) : first.start], re.I):
+    """ "from 21.00 to 5.00": points make hours only in a pair, after "from", "between" or "curfew"."""
+    if not re.search(r"\b(?:from|between|curfew:?)\s*$", text[max(0, first.start - 60) : first.start], re.I):
         return None
     ends = (text[first.start : first.end], text[last.start : last.end])
     return f"{first.clock}/{last.clock}" if all(re.fullmatch(r"\d\d?\.\d\d", end) for end in ends) else None
