@@ -24,6 +24,7 @@ _FEWEST = 3  # articles; fewer have no view in common
 _STRANGER = 0.3  # articles' worth of votes for a country that no other article of the desk speaks of
 _NAMED = 0.25  # of the votes of an article's first country, below which another is named in passing
 _OF_ONE_TOWN = 0.4  # of what the desk's articles speak of the towns of a country
+_OF_ANOTHER = 0.9  # of what is spoken of the site's country
 _OF_SPOTS = 0.4  # of the articles that name it, by which those of one spot must outnumber those of wide ones
 _SUBURB = 15.0  # kilometres
 _LEAD = 1.5  # by how much the first must lead the second: where the desk does not decide, the article's own words do
@@ -123,10 +124,21 @@ def _is_site(town: str, naming: Mapping[str, Sequence[Votes]], desk: Mapping[str
     home = [other for other in desk if country_of_site(other) == country]
     spots = sum((row.spots > 0) - (row.spots < 0) for row in rows)
     return (
-        len(rows) >= max(_FEWEST, 0.5 * len({row.document for other in home for row in naming[other]}))
+        not _is_of_two_countries(country, rows)
+        and len(rows) >= max(_FEWEST, 0.5 * len({row.document for other in home for row in naming[other]}))
         and desk[town] >= _OF_ONE_TOWN * sum(desk[other] for other in home)
         and spots >= _OF_SPOTS * len(rows)
     )
+
+
+def _is_of_two_countries(home: str, rows: Iterable[Votes]) -> bool:
+    """Whether the articles speak of another country about as much: two at war, with many places on both sides of the
+    border. An airliner's passengers come from several, none of which is spoken of so much."""
+    spoken: dict[str, float] = defaultdict(float)
+    for row in rows:
+        for code, share in row.shares:
+            spoken[code] += share
+    return max((share for code, share in spoken.items() if code != home), default=0.0) > _OF_ANOTHER * spoken[home]
 
 
 def country_of_site(town: str) -> str:

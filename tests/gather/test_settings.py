@@ -137,3 +137,10 @@ def test_a_local_papers_town_stands_in_its_masthead() -> None:
     )
     votes = [votes_of(document(f"d-{n}", text)) for n, text in enumerate(BOMBS)]
     assert _name(sites_of_stories([*votes, votes_of(paper)]).get("d-9")) == "Nairobi"
+
+
+def test_two_countries_at_war_have_no_one_town() -> None:
+    """The bombs of both sides fall on both sides of the border."""
+    war = [text + " Somalia and Kenya blame each other. Somalia, Somalia, Kenya." for text in BOMBS]
+    war[2] = war[2].replace("Kenya", "Somalia").replace("in Nairobi", "in Mogadishu")
+    assert sites(*war) == [None] * 3
