@@ -253,6 +253,9 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     if (
         _is_share(text, start, end)
         or _is_enumerator(text, start, end)
+        or _is_entry(text, start, end)
+        or _is_hour(text, low, start, end)
+        or _is_of_a_name(text, low, start, end)
         or ((match["fewer_than"] or match["more_than"]) and _OF_AN_AGE.search(text, low, match.start()))
     ):
         return False
@@ -326,6 +329,52 @@ def _is_enumerator(text: str, start: int, end: int) -> bool:
     return bool(_OPENS.search(text, max(0, start - 4), start)) and re.match(r"\)\s+\w", text[end : end + 4]) is not None
 
 
+_ENTRY_BEFORE = re.compile(r"^[\s•*·–—-]*$")
+_YEAR_ENTRY = re.compile(r"(?:1[5-9]|20)\d\d\s*(?:[-–—:|]|\.\s)\s*(?=\S)")
+
+
+def _is_entry(text: str, start: int, end: int) -> bool:
+    """ "1989 - Airliner crash, 131 dead": the year that opens a row of a chronicle."""
+    return _YEAR_ENTRY.match(text, start) is not None and _ENTRY_BEFORE.match(text[max(0, start - 8) : start]) is not None
+
+
+_OF_THE_CLOCK = re.compile(
+    r"\s+(?:(?:of|in|at)\s+(?:the\s+)?(?:early\s+|late\s+)?(?:afternoon|morning|evening|night|dawn)\b|sharp\b)", re.IGNORECASE
+)
+_AT_HOUR = re.compile(r"\b(?:at|until|till|by|since|from|past|about|around|before|after|to|half)\s+$", re.IGNORECASE)
+_HOUR_AT_PLACE = re.compile(r"\s+(?:in|at|on)\s+(?:the|its|his|her|their)\s")
+_COUNTS_AT = re.compile(
+    r"\b(?:toll|number\w*|count\w*|tally|figures?|total\w*|puts?|putting|stood|stands?|standing|estimat\w+|remain\w*|dead|killed"
+    r"|injured|wounded|missing|homeless|crowd|turnout|least|set|fixed|reckon\w*|given|gives?|still|now|held|hold\w*|stay\w*"
+    r"|arrests?|deaths?|casualties|losses|victims|reported|unchanged|start\w*|capped|peak\w*|level\w*|most|once)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_hour(text: str, low: int, start: int, end: int) -> bool:
+    """ "at five of the afternoon", "mass at ten in the stadium": an hour, where nothing before it is counted."""
+    number = parse_number(text[start:end].strip())
+    if number is None or not 0 < number <= 24 or _AT_HOUR.search(text, low, start) is None:
+        return False
+    if _OF_THE_CLOCK.match(text, end) is not None:
+        return True
+    is_placed = text[:start].lower().endswith("at ") and _HOUR_AT_PLACE.match(text, end) is not None
+    return is_placed and _COUNTS_AT.search(text[low:start]) is None
+
+
+_NAME_BEHIND = re.compile(r"(?:^|\s)[A-Z][\w'-]+\s$")
+_TELLS_AHEAD = re.compile(
+    r"(?:'s|’s)?\s+(?:(?:TV|television|radio|news|newscast|channel|network|bulletin)\b|(?:reports|reported|says|said|showed|shows"
+    r"|broadcast|aired|quoted|quotes)\s+(?:from|that|on|in|a|an|the|it|footage|pictures|images|live)\b)"
+)
+
+
+def _is_of_a_name(text: str, low: int, start: int, end: int) -> bool:
+    """ "Vista 2 reports from the market", "Canal 11 television": a station's number."""
+    is_short = end - start <= 3 and text[start:end].strip().isdigit()
+    return is_short and _NAME_BEHIND.search(text, low, start) is not None and _TELLS_AHEAD.match(text, end) is not None
+
+
 _NUMBERED = re.compile(
     r"(?:\b(?!bus|is|was|has)\w{3,}s|injured|wounded|dead|missing|killed|homeless)\s+(?:now\s+)?number(?:ed|s)?\s+$",
     re.IGNORECASE,
@@ -348,7 +397,12 @@ def _is_age(text: str, low: int, start: int, end: int) -> bool:
 
 def _is_pronoun(text: str, low: int, start: int, end: int) -> bool:
     """ "one of the largest", "no one", "one another", "the one that": no count of victims."""
-    return bool(_POINTER_BEFORE.search(text, low, start) or _PRONOUN_AFTER.match(text, end))
+    is_taken_up = _KIND_BEFORE.search(text, low, start) is not None and _PAUSE.match(text, end) is not None
+    return is_taken_up or bool(_POINTER_BEFORE.search(text, low, start) or _PRONOUN_AFTER.match(text, end))
+
+
+_KIND_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her) [a-z-]+ $")
+""" "double the official one": takes up a noun."""
 
 
 def iter_digits(text: str) -> Iterator[str]:

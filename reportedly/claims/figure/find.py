@@ -148,7 +148,8 @@ def _only_placed(counted: Counted, metric: Metric, sentence: Sentence, topic: To
     """ "12 dead in Lima, three in Ilo": a bare number with a place; "45 in hospital" says itself what it counts."""
     if of_a_place(counted, sentence, topic.here[-1].counted) is None:
         return False
-    says_so = counted.number.is_ancestor(metric.word) or metric.word.i == counted.number.i + 1
+    is_object = counted.number.dep_ == "dobj" and counted.number.head.i == metric.word.i  # "wounding 100 in the attack"
+    says_so = is_object or counted.number.is_ancestor(metric.word) or metric.word.i == counted.number.i + 1
     goes_on_after = re.match(r"\s+(?:more|others?)\b", sentence.text[counted.quantity.end :]) is not None
     return not says_so or goes_on_after
 

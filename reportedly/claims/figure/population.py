@@ -46,8 +46,8 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
         return Population("things", label, False, True)
     if core.tag_ in {"VBN", "VBD"}:
         return PEOPLE._replace(label=label)  # "the killed and wounded": what befell them, not who they are
-    if core.tag_ == "NNPS" or (core.pos_ == "PROPN" and core.lower_.endswith("s")):
-        return PEOPLE._replace(label=label, is_known=False)  # a people that the list of countries does not have
+    if core.tag_ == "NNPS" or core.pos_ == "PROPN":
+        return PEOPLE._replace(label=label, is_known=False)  # a people, or "two of Turkey", "three from the Guard"
     return Population(_plural(core), label, False, False)
 
 
@@ -147,7 +147,9 @@ def nationality_of(noun: Token | None, sentence: Sentence) -> str | None:
             words += [t for c in child.children if c.dep_ == "pobj" for t in noun_phrase(c)]
     words = sorted({t.i: t for t in words}.values(), key=lambda t: t.i)
     for first, country in countries_in([t.text for t in words]).items():
-        is_named = noun.lemma_.lower() in _OF_A_COUNTRY and words[first].i > noun.i
+        is_named = (noun.lemma_.lower() in _OF_A_COUNTRY and words[first].i > noun.i) or (
+            words[first].i == noun.i and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"}
+        )  # "two of Turkey"
         if country.sort in {"adjective", "people"} or is_named:
             return country.code
     return None
