@@ -32,6 +32,10 @@ def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bo
         return True
     if _is_of_record(sentence) or _is_since_when(sentence, span):
         return True
+    if _is_in_chronicle(sentence, span) or _is_of_many_hazards(sentence):
+        return True
+    if head is not None and (_is_of_an_earlier(sentence, head) or _is_of_a_past_month(sentence, span, head)):
+        return True
     if _is_set_beside(sentence) or _is_of_another_land(sentence, span):
         return True
     if _is_back_then(sentence) or _is_compared_with(sentence, span) or _is_after_years(sentence, span):
@@ -133,6 +137,122 @@ def _is_since_when(sentence: Sentence, span: Span) -> bool:
 _WHEN = re.compile(r",? (?:when|in which)\b")
 
 
+_ENTRY = re.compile(r"(?:^|[.;:!?]\s|[\s•*·–—-]{2,}|^\W+)\(?(?P<year>(?:1[5-9]|20)\d\d)\)?\s*(?:[-–—:|]|,\s+[A-Z][a-z]+:)\s*(?=\S)")
+
+
+_YEAR_ALONE = re.compile(r"^\W*(?P<year>(?:1[5-9]|20)\d\d)\W*$")
+_HEAD_OF_ROW, _ROW = re.compile(r"^(?:\W|on\s|in\s){0,4}$", re.IGNORECASE), re.compile(r"\)?\s*(?:[-–—:|])\s*\S")
+
+
+def _is_in_chronicle(sentence: Sentence, span: Span) -> bool:
+    """ "1990: A quake kills 40,000. 2003 - Town levelled, 31,000 dead": the rows of a list of past years."""
+    published = sentence.article.published
+    if published is None or published.first is None:
+        return False
+    if any(t.is_past_year and _HEAD_OF_ROW.match(sentence.text[: t.start]) and _ROW.match(sentence.text, t.end) for t in sentence.times):
+        return True
+    opener = sentence.paragraph.sentences[0]
+    alone = _YEAR_ALONE.match(opener.text) if opener is not sentence else None
+    if alone is not None and int(alone["year"]) < published.first.year:
+        return True
+    rows = list(_ENTRY.finditer(sentence.text, 0, _offset(sentence, span) + len("1990: ")))
+    return bool(rows) and int(rows[-1]["year"]) < published.first.year
+
+
+_HAZARDS = re.compile(
+    r"\b(?:in|by|from|of)\s+(?:[\w-]+\s+){0,2}(?:earthquakes|quakes|tremors|floods|landslides|avalanches|cyclones|hurricanes"
+    r"|typhoons|storms|tornadoes|eruptions|tsunamis|crashes|accidents|disasters|derailments|shipwrecks|wrecks|stampedes"
+    r"|collapses|cave-ins)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_many_hazards(sentence: Sentence) -> bool:
+    """ "More than 40,000 have died in quakes since 1990": the sum of many, of which today's is none or one."""
+    is_long = any(t.direction in {Direction.SINCE, Direction.FROM} and t.is_past_year for t in sentence.times)
+    return is_long and _HAZARDS.search(sentence.text) is not None
+
+
+_HAZARD = r"(?:quake|earthquake|tremor|temblor|tsunami|flood|cyclone|hurricane|typhoon|tornado|eruption|landslide|avalanche|famine)"
+_EARLIER = {"previous", "historic", "historical"}
+_EARLIER_HAZARD = {"earlier", "past", "similar", "comparable", "preceding", "prior"}
+_RANKED = re.compile(
+    r"^\W*(?:in|during)\s+(?:the|its|their|one of the|what was the)\s+(?:single\s+|second\s+|most\s+)?"
+    r"(?:deadliest|worst|bloodiest|strongest|biggest|largest|deadly|devastating|severe|serious|destructive)"
+    rf"(?P<what>\s+(?:one|of (?:these|those|them|all)|(?:such\s+)?(?:recent\s+)?{_HAZARD}s?)\b[^,]{{0,40}})?,",
+    re.IGNORECASE,
+)
+_OF_NOW = re.compile(r"\b(?:in|for) (?:years|decades|\w+ years|a (?:decade|generation|century)|memory|living memory)\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:frequent\w*|prone|common|history|often|regularly|fault|faults|seismic\w*|belt|recorded|every year|vulnerable)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_an_earlier(sentence: Sentence, head: int) -> bool:
+    """ "A previous quake killed 500", "the earlier one left 600 dead", "In the deadliest, 25,000 died": the deed of a happening
+    that is set apart from today's, where no day of now is told."""
+    if any(t.when is not None and t.when.day is not None and not t.is_past_year for t in sentence.times):
+        return False
+    ranked = _RANKED.match(sentence.text)
+    if ranked is not None and _OF_NOW.search(ranked.group()) is None and not _has_this(sentence):
+        before = sentence.article.sentences[sentence.index - 1].text if sentence.index else ""
+        if _OFTEN.search(before) is not None:
+            return True
+    verb = verb_above(sentence.tokens.doc[head])
+    while verb.dep_ in {"conj", "xcomp"} and not any(c.dep_ in _SUBJECTS for c in verb.children) and verb.head.i != verb.i:
+        verb = verb_above(verb.head)
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if verb.dep_ == "relcl":
+        subjects.append(verb.head)
+    subjects += [p for c in verb.children if c.lower_ in {"in", "during", "after"} for p in c.children if p.dep_ == "pobj"]
+    return any(_is_earlier(s) for s in subjects)
+
+
+def _is_earlier(noun: Token) -> bool:
+    """ "the previous crash", "an earlier quake", "the earlier one"; an earlier blast may be of the same morning."""
+    if noun.lower_ != "one" and (not is_happening(noun) or _is_a_count(noun)):
+        return False
+    is_hazard = noun.lower_ == "one" or re.fullmatch(_HAZARD, noun.lemma_.lower()) is not None
+    return any(c.lower_ in _EARLIER or (is_hazard and c.lower_ in _EARLIER_HAZARD) for c in noun.children)
+
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def _is_a_count(noun: Token) -> bool:
+    return noun.lemma_.lower() in {"toll", "count", "figure", "number", "estimate", "report", "tally", "death"}
+
+
+def _has_this(sentence: Sentence) -> bool:
+    return any(t.lower_ in {"this", "today", "now", "latest"} for t in sentence.tokens)
+
+
+def _is_of_a_past_month(sentence: Sentence, span: Span, head: int) -> bool:
+    """ "was hit in November by a quake that killed five": one of many, in a month that is over."""
+    published = sentence.article.published
+    if published is None or published.first is None:
+        return False
+    months = [
+        t
+        for t in sentence.times
+        if t.kind is Kind.MONTH and t.when is not None and t.when.last is not None and t.when.last < published.first
+    ]
+    if not any(_bears_on(t, sentence, span) or _dates_carrier(t, sentence, head) for t in months):
+        return False
+    verb = verb_above(sentence.tokens.doc[head])
+    carriers = [verb.head] if verb.dep_ == "relcl" else [c for c in verb.children if c.dep_ in _SUBJECTS]
+    return any(
+        is_happening(c) and any(d.lower_ in {"a", "an", "another"} for d in c.children) for c in carriers
+    )
+
+
+def _dates_carrier(time: TimeMention, sentence: Sentence, head: int) -> bool:
+    verb = verb_above(sentence.tokens.doc[head])
+    own = _time_verb(time, sentence)
+    return own is not None and (own.i == verb.i or (verb.dep_ == "relcl" and own.is_ancestor(verb)))
+
+
 _YEARLY = re.compile(
     r"\b(?:(?:every|each|per) year|annually|yearly|a year)(?=\W*(?:$|[.,;)]|in\b|on\b|from\b|by\b))", re.IGNORECASE
 )
@@ -149,7 +269,7 @@ def _is_yearly(sentence: Sentence, head: int) -> bool:
 
 
 _COMPARING_BEFORE = re.compile(
-    r"\b(?:after|since|unlike|like|than|as in|as at|as with|memory is|memory was|recall\w*|remember\w*)\s+(?:(?:that|the one|those)"
+    r"\b(?:after|since|unlike|like|than|as in|as at|as with|memory is|memory was|recall\w*|remember\w*|memory of|memories of|ghosts? of|echo(?:es)? of|reminiscent of|evok\w+|trauma of|horrors? of)\s+(?:(?:that|the one|those)"
     r"\s+(?:of|at|in)\s+)?(?:the\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2}(?:\s+(?:in|at|of)\s+[A-Z]\w+)*,?\s*$"
 )
 _LEAD = 3
@@ -329,8 +449,17 @@ def _goes_on(sentence: Sentence) -> bool:
     return (
         opener.lower_ in _CARRYING
         or opener.like_num
+        or _THAT_ONE.search(sentence.text) is not None
         or any((t.lower_ == "had" and t.dep_ == "aux") or t.lower_ == "then" for t in sentence.tokens)
     )
+
+
+_THAT_ONE = re.compile(
+    r"\bin that (?:\w+ )?(?:disaster|quake|earthquake|tremor|crash|accident|attack|bombing|blast|explosion|riot|unrest|violence|war|conflict"
+    r"|flood|storm|fire|tragedy|incident|uprising|massacre|clash|siege|year|one)\b",
+    re.IGNORECASE,
+)
+"""By which a sentence points back at what the one before has told of."""
 
 
 _CARRYING = frozenset(

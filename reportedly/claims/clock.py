@@ -198,6 +198,7 @@ def _data_days_told(article: Article) -> Iterator[When]:
     for sentence in article.sentences[:_HEADING]:
         if not any(t.tag_ in {"VBZ", "VBP", "VBD"} for t in sentence.tokens):
             yield from _days_behind(sentence.text, sentence.times)
+        yield from _days_announced(sentence)
     start = 0
     for line in article.document.text.split("\n", 2 * _HEADING)[: 2 * _HEADING]:
         span = Span(start, start + len(line))
@@ -205,6 +206,17 @@ def _data_days_told(article: Article) -> Iterator[When]:
         if is_furniture and len(line) <= _HEAD_LINE and _DATA.search(line) is not None:
             yield from _days_behind(line, find_times(line, published=article.published))
         start += len(line) + 1
+
+
+_ANNOUNCED = re.compile(r"^\W*(?:(?:today|this|it) is|it's|today,)\s(?:[\w:.]+\s){0,4}(?:this\s)?(?:[A-Z][a-z]+day,?\s)?$", re.IGNORECASE)
+
+
+def _days_announced(sentence: Sentence) -> Iterator[When]:
+    """ "Good evening. It is 1900 exactly this Sunday, 19 June": the day on which a broadcast goes out."""
+    for time in sentence.times:
+        is_day = time.when is not None and time.when.day is not None and time.moment.day is not None
+        if is_day and time.when is not None and _ANNOUNCED.search(sentence.text[: time.start]) is not None:
+            yield time.when
 
 
 def _days_behind(text: str, times: Iterable[TimeMention]) -> Iterator[When]:
@@ -226,6 +238,8 @@ def _is_told_aside(time: TimeMention, sentence: Sentence) -> bool:
     verb = verb_above(tokens[0])
     is_linked = any(c.lower_ in _LINKS and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in verb.children)
     if verb.dep_ == "relcl":  # but "the guns that opened up on Tuesday have left 20 dead"
+        if sentence.is_headline:
+            return False  # "Police killed dozens who attacked offices last night": a headline tells one day
         return verb.head.dep_ not in {"nsubj", "nsubjpass"}
     return is_linked and verb.dep_ in {"advcl", "pcomp", "ccomp"}
 

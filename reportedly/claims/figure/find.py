@@ -11,6 +11,7 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 from reportedly.amount import Amount
+from reportedly.claims.background import is_background
 from reportedly.claims.clauses import MODALITY, Outlook, outlook_of
 from reportedly.claims.figure.content import Figure
 from reportedly.claims.figure.counted import counted_in
@@ -20,6 +21,7 @@ from reportedly.claims.figure.frames import (
     Frame,
     frame_of,
     goes_on,
+    in_condition,
     is_earlier,
     is_fragment,
     is_listed,
@@ -41,6 +43,7 @@ from reportedly.claims.figure.metric import (
 from reportedly.claims.figure.population import (
     PEOPLE,
     THINGS,
+    Population,
     abroad,
     is_of_accident,
     is_of_refuge,
@@ -72,6 +75,7 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
     topic = Topic()
     rows: dict[int, list[Found]] = {}
     for sentence in article.sentences:
+        topic.here = [item for item in topic.here if not _is_looked_back_at(item)]
         topic.enter(sentence)
         asked = _asked(sentence)
         if asked is not None:
@@ -87,6 +91,15 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
                 topic.count(found._replace(sentence=sentence))
         rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
     return rows
+
+
+def _is_looked_back_at(item: Reckoned) -> bool:
+    """A count of another time or crisis is none that a later number gives anew."""
+    sentence, number = item.sentence, item.counted
+    if sentence is None:
+        return False
+    span = sentence.span_at(number.quantity.start, number.quantity.end)
+    return is_background(sentence, span, number.number.i)
 
 
 def _is_of_things(counted: Counted, sentence: Sentence) -> bool:
@@ -113,6 +126,11 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     if subset and counted.number.dep_ == "attr" and counted.quantity.text.lower() == "one":
         return None  # "was one of 14 diplomats expelled"
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
+    if metric is not None and subset and _is_where_they_were(metric) and _has_victims(topic):
+        metric = None
+    fared = in_condition(counted)
+    if fared is not None and _is_of_others_than_the_hurt(metric, topic):
+        return Reckoned(counted, Metric("injured", fared), _population_faring(counted, sentence), subset)
     opened = _reckon_opened(counted, sentence) if subset and (metric is None or metric.name not in _CHANGED) else None
     if opened is not None:
         return opened
@@ -125,6 +143,33 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
+
+
+_VICTIMS = {"killed", "injured", "missing", "hospitalised", "rescued", "trapped"}
+
+
+def _is_where_they_were(metric: Metric) -> bool:
+    """ "of those 102 had been aboard": where a part of the counted were, and nothing that befell them besides."""
+    return metric.name == "affected" and lemma(metric.word) in load("en/metrics")["helpers"]["holds"]
+
+
+def _has_victims(topic: Topic) -> bool:
+    last = topic.last()
+    return last is not None and last.metric.name in _VICTIMS
+
+
+def _is_of_others_than_the_hurt(metric: Metric | None, topic: Topic) -> bool:
+    """ "26 survived, but eight are in critical condition", "the toll may rise, as 19 patients are in critical condition"."""
+    last = topic.last()
+    name = metric.name if metric is not None else (last.metric.name if last is not None else None)
+    return name in {"killed", "rescued", "missing", "trapped", "affected"}
+
+
+def _population_faring(counted: Counted, sentence: Sentence) -> Population:
+    noun = counted.noun
+    if noun is None or noun.pos_ == "PRON" or lemma(noun) in {"patient", "wounded", "injured", "victim"}:
+        return PEOPLE
+    return population_of(noun, sentence)
 
 
 _CHANGED = {"released", "rescued", "hospitalised"}

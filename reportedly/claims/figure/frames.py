@@ -56,7 +56,7 @@ def frame_of(counted: Counted, sentence: Sentence, *, subset: bool, last: Counte
         or of_a_place(counted, sentence, last)
         or _who_they_are(counted)
         or _value_again(counted, sentence)
-        or _in_condition(counted)
+        or (Frame(True) if in_condition(counted) is not None else None)
         or (_from_before(counted, sentence) or _gapped(counted, sentence) if last is not None else None)
     )
 
@@ -159,13 +159,17 @@ _CONDITIONS = {
 }
 
 
-def _in_condition(counted: Counted) -> Frame | None:
-    """ "eight are in a critical condition", "three seriously": how some of those fare who were counted."""
-    number = counted.number
-    near = number.doc[number.i + 1 : min(number.i + 7, number.sent.end)]
-    has_own = number.dep_ in {"nsubj", "nsubjpass"} and number.head.lemma_ in {"be", "remain"}
-    is_next = bool(len(near)) and near[0].lower_ in _CONDITIONS
-    return Frame(True) if is_next or (has_own and any(t.lower_ in _CONDITIONS for t in near)) else None
+def in_condition(counted: Counted) -> Token | None:
+    """ "eight are in a critical condition", "three seriously": the word that says how some of those fare who were counted."""
+    number, noun = counted.number, counted.noun
+    doc, end = number.doc, number.sent.end
+    if number.i + 1 < end and doc[number.i + 1].lower_ in _CONDITIONS:
+        return doc[number.i + 1]
+    subject = number if number.dep_ in {"nsubj", "nsubjpass"} else noun
+    if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"} or subject.head.lemma_ not in {"be", "remain"}:
+        return None
+    start = max(number.i, subject.i) + 1
+    return next((t for t in doc[start : min(start + 6, end)] if t.lower_ in _CONDITIONS), None)
 
 
 def _people_told(counted: Counted, sentence: Sentence) -> Frame | None:

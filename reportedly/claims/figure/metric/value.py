@@ -9,6 +9,7 @@ from reportedly.claims.figure.metric.roles import (
     from_roles,
     metric_of_noun,
     metric_of_role,
+    state_of,
     strong_noun,
 )
 from reportedly.claims.figure.metric.words import (
@@ -142,8 +143,11 @@ def at_value(number: Token) -> Metric | None:
     before = [
         t for t in number.doc[max(0, number.i - 4) : number.i] if t.pos_ not in {"ADV", "ADJ"} or t.lower_ in _NOUNS
     ]
-    if len(before) < 2 or before[-1].lower_ not in {"at", "to"}:
+    if len(before) < 2 or before[-1].lower_ not in {"at", "to", "as"}:
         return None
+    if before[-1].lower_ == "as":  # "gives the number of detained as 14"
+        is_of = len(before) > 2 and before[-3].lower_ == "of" and is_counting(before[-4] if len(before) > 3 else before[-3].head)
+        return metric_of_noun(before[-2]) or state_of(before[-2]) if is_of else None
     return metric_of_noun(before[-2]) if not is_counting(before[-2]) else None
 
 
