@@ -32,7 +32,7 @@ def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bo
         return True
     if _is_of_record(sentence) or _is_since_when(sentence, span):
         return True
-    if _is_in_chronicle(sentence, span) or _is_of_many_hazards(sentence):
+    if _is_in_chronicle(sentence, span) or _is_of_another_storm(sentence, span) or _is_of_many_hazards(sentence):
         return True
     if head is not None and (_is_of_an_earlier(sentence, head) or _is_of_a_past_month(sentence, span, head)):
         return True
@@ -174,6 +174,18 @@ def _is_of_many_hazards(sentence: Sentence) -> bool:
 
 
 _HAZARD = r"(?:quake|earthquake|tremor|temblor|tsunami|flood|cyclone|hurricane|typhoon|tornado|eruption|landslide|avalanche|famine)"
+_NAMED_STORM = re.compile(r"\b(?:Typhoon|Hurricane|Cyclone|(?:Tropical )?Storm)\s+(?P<name>[A-Z][a-z]+)")
+
+
+def _is_of_another_storm(sentence: Sentence, span: Span) -> bool:
+    """ "where Typhoon Mara has killed 2,300 people", in a story that has never named that storm before."""
+    found = _NAMED_STORM.search(sentence.text)
+    if found is None or sentence.index < _LEAD or found.start() > _offset(sentence, span) + 40:
+        return False
+    told = (s.text for s in sentence.article.sentences[: sentence.index])
+    return not any(found["name"] in text for text in told)
+
+
 _EARLIER = {"previous", "historic", "historical"}
 _EARLIER_HAZARD = {"earlier", "past", "similar", "comparable", "preceding", "prior"}
 _RANKED = re.compile(

@@ -45,6 +45,7 @@ def reading_of(article: Article) -> Reading:
         ordinal = taken[row.found.span, row.kind.name]
         taken[row.found.span, row.kind.name] += 1
         claims.append(_claim(row, clock, stage, places, claims, ordinal))
+    claims = list(_with_days_of_headlines(rows, claims))
     return Reading(
         document=article.document.id,
         reader=READER,
@@ -92,6 +93,31 @@ def _row(sentence: Sentence, kind: Kind, found: Found) -> _Row:
         sentence, found.span, head=found.head, way=kind.name == "measure", chain=attribution.chain
     )
     return _Row(sentence, kind, found, attribution, own)
+
+
+_BELOW = 10
+"""Sentences below a headline in which its count is told again."""
+
+
+def _with_days_of_headlines(rows: Sequence[_Row], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """ "Toll hits seven" above "seven people were known to have died, police said on Friday": the same count, of the same day."""
+    below = [(row, claim) for row, claim in zip(rows, claims, strict=True) if _is_dated_count(row, claim)]
+    for row, claim in zip(rows, claims, strict=True):
+        if row.kind.name == "figure" and row.sentence.is_headline and claim.as_of is None and not claim.background:
+            key, index = _count_of(row), row.sentence.index
+            days = (c.as_of for r, c in below if 0 < r.sentence.index - index <= _BELOW and _count_of(r) == key)
+            yield replace(claim, as_of=next(days, None))
+        else:
+            yield claim
+
+
+def _is_dated_count(row: _Row, claim: Claim) -> bool:
+    is_count = row.kind.name == "figure" and not row.sentence.is_headline
+    return is_count and claim.as_of is not None and not claim.background
+
+
+def _count_of(row: _Row) -> tuple[str, int]:
+    return row.found.content.metric, row.found.content.low
 
 
 def _told(row: _Row) -> Told | None:

@@ -83,6 +83,8 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
         for counted in counted_in(sentence):
             found = _reckon(counted, sentence, topic)
             topic.is_broken = found is None and _is_of_things(counted, sentence)
+            if found and found.population.is_thing and _is_of_the_dead(found):
+                found = found._replace(population=PEOPLE)
             if found and found.population.is_thing and found.metric.name not in OF_THINGS:
                 found = found._replace(metric=_of_things(found.metric))
             if found and _fits(found, sentence):
@@ -91,6 +93,12 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
                 topic.count(found._replace(sentence=sentence))
         rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
     return rows
+
+
+def _is_of_the_dead(found: Reckoned) -> bool:
+    """ "Airliner crash, 131 dead": whatever the parser hung the number on, the word behind it says of whom."""
+    is_next = found.metric.word.i == found.counted.number.i + 1
+    return is_next and found.metric.name in {"killed", "injured", "missing"} and found.population.name == "things"
 
 
 def _is_looked_back_at(item: Reckoned) -> bool:

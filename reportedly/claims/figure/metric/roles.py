@@ -77,6 +77,8 @@ def said_beside(number: Token) -> Metric | None:
         c.dep_ in {"dobj", "aux", "auxpass"} for c in word.children
     )
     metric = lookup(word, ATTRIBUTE) or (lookup(word, OBJECT) if word.tag_ in {"VBN", "VBD"} else None)
+    if word.lower_ == "admitted" and at == number.i + 1 and (at + 1 >= end or number.doc[at + 1].is_punct):
+        metric = "hospitalised"  # "58 patients since Monday, with 19 admitted"
     if metric is None and word.tag_ in {"VB", "VBP", "NN"} and word.lower_ == lemma(word):
         metric = by_word().get((word.lower_, SUBJECT))  # "bus overturns, 8 die", whatever it was taken for
     return Metric(metric, word) if metric and is_modifier else None
