@@ -137,7 +137,9 @@ def _is_since_when(sentence: Sentence, span: Span) -> bool:
 _WHEN = re.compile(r",? (?:when|in which)\b")
 
 
-_ENTRY = re.compile(r"(?:^|[.;:!?]\s|[\s•*·–—-]{2,}|^\W+)\(?(?P<year>(?:1[5-9]|20)\d\d)\)?\s*(?:[-–—:|]|,\s+[A-Z][a-z]+:)\s*(?=\S)")
+_ENTRY = re.compile(
+    r"(?:^|[.;:!?]\s|[\s•*·–—-]{2,}|^\W+)\(?(?P<year>(?:1[5-9]|20)\d\d)\)?\s*(?:[-–—:|]|,\s+[A-Z][a-z]+:)\s*(?=\S)"
+)
 
 
 _YEAR_ALONE = re.compile(r"^\W*(?P<year>(?:1[5-9]|20)\d\d)\W*$")
@@ -149,7 +151,10 @@ def _is_in_chronicle(sentence: Sentence, span: Span) -> bool:
     published = sentence.article.published
     if published is None or published.first is None:
         return False
-    if any(t.is_past_year and _HEAD_OF_ROW.match(sentence.text[: t.start]) and _ROW.match(sentence.text, t.end) for t in sentence.times):
+    if any(
+        t.is_past_year and _HEAD_OF_ROW.match(sentence.text[: t.start]) and _ROW.match(sentence.text, t.end)
+        for t in sentence.times
+    ):
         return True
     opener = sentence.paragraph.sentences[0]
     alone = _YEAR_ALONE.match(opener.text) if opener is not sentence else None
@@ -178,12 +183,13 @@ _NAMED_STORM = re.compile(r"\b(?:Typhoon|Hurricane|Cyclone|(?:Tropical )?Storm)\
 
 
 def _is_of_another_storm(sentence: Sentence, span: Span) -> bool:
-    """ "where Typhoon Mara has killed 2,300 people", in a story that has never named that storm before."""
+    """ "where Typhoon Mara has killed 2,300 people", in a story that tells of no storm elsewhere."""
     found = _NAMED_STORM.search(sentence.text)
     if found is None or sentence.index < _LEAD or found.start() > _offset(sentence, span) + 40:
         return False
-    told = (s.text for s in sentence.article.sentences[: sentence.index])
-    return not any(found["name"] in text for text in told)
+    kind = found.group().split()[-2].lower()
+    others = (s.text.lower() for s in sentence.article.sentences if s.index != sentence.index)
+    return not any(kind in text or found["name"].lower() in text for text in others)
 
 
 _EARLIER = {"previous", "historic", "historical"}
@@ -194,7 +200,9 @@ _RANKED = re.compile(
     rf"(?P<what>\s+(?:one|of (?:these|those|them|all)|(?:such\s+)?(?:recent\s+)?{_HAZARD}s?)\b[^,]{{0,40}})?,",
     re.IGNORECASE,
 )
-_OF_NOW = re.compile(r"\b(?:in|for) (?:years|decades|\w+ years|a (?:decade|generation|century)|memory|living memory)\b", re.IGNORECASE)
+_OF_NOW = re.compile(
+    r"\b(?:in|for) (?:years|decades|\w+ years|a (?:decade|generation|century)|memory|living memory)\b", re.IGNORECASE
+)
 _OFTEN = re.compile(
     r"\b(?:frequent\w*|prone|common|history|often|regularly|fault|faults|seismic\w*|belt|recorded|every year|vulnerable)\b",
     re.IGNORECASE,
@@ -212,12 +220,16 @@ def _is_of_an_earlier(sentence: Sentence, head: int) -> bool:
         if _OFTEN.search(before) is not None:
             return True
     verb = verb_above(sentence.tokens.doc[head])
-    while verb.dep_ in {"conj", "xcomp"} and not any(c.dep_ in _SUBJECTS for c in verb.children) and verb.head.i != verb.i:
+    while (
+        verb.dep_ in {"conj", "xcomp"} and not any(c.dep_ in _SUBJECTS for c in verb.children) and verb.head.i != verb.i
+    ):
         verb = verb_above(verb.head)
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if verb.dep_ == "relcl":
         subjects.append(verb.head)
-    subjects += [p for c in verb.children if c.lower_ in {"in", "during", "after"} for p in c.children if p.dep_ == "pobj"]
+    subjects += [
+        p for c in verb.children if c.lower_ in {"in", "during", "after"} for p in c.children if p.dep_ == "pobj"
+    ]
     return any(_is_earlier(s) for s in subjects)
 
 
@@ -254,9 +266,7 @@ def _is_of_a_past_month(sentence: Sentence, span: Span, head: int) -> bool:
         return False
     verb = verb_above(sentence.tokens.doc[head])
     carriers = [verb.head] if verb.dep_ == "relcl" else [c for c in verb.children if c.dep_ in _SUBJECTS]
-    return any(
-        is_happening(c) and any(d.lower_ in {"a", "an", "another"} for d in c.children) for c in carriers
-    )
+    return any(is_happening(c) and any(d.lower_ in {"a", "an", "another"} for d in c.children) for c in carriers)
 
 
 def _dates_carrier(time: TimeMention, sentence: Sentence, head: int) -> bool:
@@ -281,7 +291,8 @@ def _is_yearly(sentence: Sentence, head: int) -> bool:
 
 
 _COMPARING_BEFORE = re.compile(
-    r"\b(?:after|since|unlike|like|than|as in|as at|as with|memory is|memory was|recall\w*|remember\w*|memory of|memories of|ghosts? of|echo(?:es)? of|reminiscent of|evok\w+|trauma of|horrors? of)\s+(?:(?:that|the one|those)"
+    r"\b(?:after|since|unlike|like|than|as in|as at|as with|memory is|memory was|recall\w*|remember\w*"
+    r"|(?:memory|memories|ghosts?|echo|echoes|trauma|horrors?|reminiscent) of|evok\w+)\s+(?:(?:that|the one|those)"
     r"\s+(?:of|at|in)\s+)?(?:the\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2}(?:\s+(?:in|at|of)\s+[A-Z]\w+)*,?\s*$"
 )
 _LEAD = 3
@@ -467,8 +478,8 @@ def _goes_on(sentence: Sentence) -> bool:
 
 
 _THAT_ONE = re.compile(
-    r"\bin that (?:\w+ )?(?:disaster|quake|earthquake|tremor|crash|accident|attack|bombing|blast|explosion|riot|unrest|violence|war|conflict"
-    r"|flood|storm|fire|tragedy|incident|uprising|massacre|clash|siege|year|one)\b",
+    r"\bin that (?:\w+ )?(?:disaster|quake|earthquake|tremor|crash|accident|attack|bombing|blast|explosion|riot|unrest|violence"
+    r"|war|conflict|flood|storm|fire|tragedy|incident|uprising|massacre|clash|siege|year|one)\b",
     re.IGNORECASE,
 )
 """By which a sentence points back at what the one before has told of."""

@@ -208,7 +208,9 @@ def _data_days_told(article: Article) -> Iterator[When]:
         start += len(line) + 1
 
 
-_ANNOUNCED = re.compile(r"^\W*(?:(?:today|this|it) is|it's|today,)\s(?:[\w:.]+\s){0,4}(?:this\s)?(?:[A-Z][a-z]+day,?\s)?$", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"^\W*(?:(?:today|this|it) is|it's|today,)\s(?:[\w:.]+\s){0,4}(?:this\s)?(?:[A-Z][a-z]+day,?\s)?$", re.IGNORECASE
+)
 
 
 def _days_announced(sentence: Sentence) -> Iterator[When]:

@@ -335,11 +335,14 @@ _YEAR_ENTRY = re.compile(r"(?:1[5-9]|20)\d\d\s*(?:[-–—:|]|\.\s)\s*(?=\S)")
 
 def _is_entry(text: str, start: int, end: int) -> bool:
     """ "1989 - Airliner crash, 131 dead": the year that opens a row of a chronicle."""
-    return _YEAR_ENTRY.match(text, start) is not None and _ENTRY_BEFORE.match(text[max(0, start - 8) : start]) is not None
+    return (
+        _YEAR_ENTRY.match(text, start) is not None and _ENTRY_BEFORE.match(text[max(0, start - 8) : start]) is not None
+    )
 
 
 _OF_THE_CLOCK = re.compile(
-    r"\s+(?:(?:of|in|at)\s+(?:the\s+)?(?:early\s+|late\s+)?(?:afternoon|morning|evening|night|dawn)\b|sharp\b)", re.IGNORECASE
+    r"\s+(?:(?:of|in|at)\s+(?:the\s+)?(?:early\s+|late\s+)?(?:afternoon|morning|evening|night|dawn)\b|sharp\b)",
+    re.IGNORECASE,
 )
 _AT_HOUR = re.compile(r"\b(?:at|until|till|by|since|from|past|about|around|before|after|to|half)\s+$", re.IGNORECASE)
 _HOUR_AT_PLACE = re.compile(r"\s+(?:in|at|on)\s+(?:the|its|his|her|their)\s")

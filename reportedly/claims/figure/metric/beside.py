@@ -161,8 +161,12 @@ def aboard(anchor: Token) -> Metric | None:
         return None
     if is_one_of(anchor, class_words("responders")):
         return Metric("deployed", verb) if lemma(verb) in helpers("setting_out") else None
-    is_sent_for = lemma(verb) in {"leave", "depart", "fly", "take"} and any(t.lower_ in _SENT_FOR for t in subject.children)
-    is_home = (lemma(verb) in {"land", "arrive", "touch", "dock"} or is_sent_for) and is_one_of(anchor, class_words("nationals"))
+    is_sent_for = lemma(verb) in {"leave", "depart", "fly", "take"} and any(
+        t.lower_ in _SENT_FOR for t in subject.children
+    )
+    is_home = (lemma(verb) in {"land", "arrive", "touch", "dock"} or is_sent_for) and is_one_of(
+        anchor, class_words("nationals")
+    )
     return Metric("evacuated", verb) if is_home else None
 
 

@@ -146,7 +146,11 @@ def at_value(number: Token) -> Metric | None:
     if len(before) < 2 or before[-1].lower_ not in {"at", "to", "as"}:
         return None
     if before[-1].lower_ == "as":  # "gives the number of detained as 14"
-        is_of = len(before) > 2 and before[-3].lower_ == "of" and is_counting(before[-4] if len(before) > 3 else before[-3].head)
+        is_of = (
+            len(before) > 2
+            and before[-3].lower_ == "of"
+            and is_counting(before[-4] if len(before) > 3 else before[-3].head)
+        )
         return metric_of_noun(before[-2]) or state_of(before[-2]) if is_of else None
     return metric_of_noun(before[-2]) if not is_counting(before[-2]) else None
 
