@@ -50,7 +50,8 @@ class Scene:
     war, one that people flee to), and None for a place that no country is known of. `town` are the mentions, in order, of
     the place that weighs most in it; `is_of_one_town` where nearly all plays there, `is_of_country` where what is counted
     for all is counted for the country: its headline names it, or the town is but its capital; `is_spread` where much plays
-    elsewhere in it, so that what the state orders it orders for all of it."""
+    elsewhere in it, so that what the state orders it orders for all of it. `city` are the mentions of the city on the map that
+    weighs most: where hospitals are, and crowds march, of a crisis that strikes more than it."""
 
     country: str | None
     countries: frozenset[str | None]
@@ -59,6 +60,7 @@ class Scene:
     is_of_one_town: bool
     is_of_country: bool
     is_spread: bool
+    city: tuple[Mention, ...] = ()
 
 
 _known: WeakKeyDictionary[Article, Scene] = WeakKeyDictionary()
@@ -92,6 +94,7 @@ def _at_site(article: Article, scene: Scene) -> Scene:
         country=site.country,
         countries=scene.countries | {site.country},
         town=town,
+        city=town,
         is_of_one_town=True,
         is_of_country=False,
         is_spread=scene.is_spread or is_capital,
@@ -138,6 +141,7 @@ def _of_article_alone(article: Article) -> Scene:
         share >= focus and is_named_enough,
         is_of_country,
         is_spread,
+        _city(weighed, country),
     )
 
 
@@ -224,7 +228,21 @@ def _town(
     allied = sum(
         w for n, w in votes.items() if n == name or ids[n] in holders[name] or (ids[name] and ids[name] in holders[n])
     )
-    return name, allied / sum(w * (1 if n == name or ids[n] else _UNLISTED) for n, w in votes.items())
+    total = sum(w * (1 if n == name or ids[n] else _UNLISTED) for n, w in votes.items())
+    if any(_is_region(m) for m, _ in inside if m.name == name):  # against a province a capital is a place like others
+        total += sum(votes[n] for n in votes if country_of_seat(n) and ids[name] not in holders[n])
+    return name, allied / total
+
+
+def _city(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tuple[Mention, ...]:
+    """The mentions of the city on the map that weighs most inside the country."""
+    votes: Counter[str] = Counter()
+    for mention, weight in weighed:
+        place = gazetteer.place_of(mention.place) if mention.place and mention.country == country else None
+        if place is not None and place.kind == "city":
+            votes[place.id] += weight  # type: ignore[assignment]
+    best = min(votes, key=lambda id: (-votes[id], id), default=None)
+    return tuple(m for m, _ in weighed if best is not None and m.place == best)
 
 
 def _region(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tuple[str, float] | None:

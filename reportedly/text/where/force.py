@@ -7,13 +7,21 @@ from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence
 from reportedly.text.where.bare import is_whole_country
 from reportedly.text.where.befallen import label_of
-from reportedly.text.where.before import any_place, country_of_article, set_before, town_of_article
+from reportedly.text.where.before import (
+    any_place,
+    city_of_article,
+    country_of_article,
+    is_quarter,
+    set_before,
+    town_of_article,
+)
 from reportedly.text.where.placed import lies_in
 from reportedly.text.where.speakers import (
     counts_for_all,
     is_local,
     is_national,
     is_of_home,
+    is_treating,
     place_in_names,
     place_of_speaker,
     place_of_title,
@@ -49,6 +57,8 @@ def place_in_force(
     article, then from the paragraphs above. What is `known` of it otherwise goes before what is but likely.
     """
     here = label_of(sentence) or set_before(sentence, paragraphs=1 if _goes_on(sentence) else 0)
+    if here is not None and (is_total or is_treating(chain, sentence)) and is_quarter(here, sentence):
+        here = label_of(sentence)  # the toll of all, those brought to a hospital are not of the quarter named last
     of_body = place_in_names(sentence, chain) if chain else None
     if of_body is not None:
         is_of_all = is_total or counts_for_all(chain, sentence)
@@ -103,6 +113,8 @@ _SHORT = 2
 
 def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
     """The town or province set last, or named beside the speaker, or else the scene; no country."""
+    if is_treating(chain, sentence) and (found := _place_of_hospital(sentence, chain)) is not None:
+        return found
     return (
         set_before(sentence, paragraphs=0, is_local=True)
         or place_of_title(sentence, chain)
@@ -111,3 +123,16 @@ def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
         or town_of_article(sentence)
         or set_before(sentence, paragraphs=len(sentence.article.paragraphs), is_local=True)
     )
+
+
+def _place_of_hospital(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
+    """Where those lie whom a hospital counts: in the town set last, no quarter of the article's city; else in that city."""
+    near = (
+        set_before(sentence, paragraphs=0, is_local=True)
+        or place_of_title(sentence, chain)
+        or place_of_speaker(sentence, chain)
+        or set_before(sentence, paragraphs=1, is_local=True)
+    )
+    if near is not None and not is_quarter(near, sentence):
+        return near
+    return town_of_article(sentence) or city_of_article(sentence)

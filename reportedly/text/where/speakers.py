@@ -108,6 +108,15 @@ def is_local(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
     )
 
 
+def is_treating(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether who speaks counts those who are brought to him: a hospital, a morgue and its doctors."""
+    return any(
+        not words("treating").isdisjoint(re.findall(r"[a-z]+", _called(voice, sentence)))
+        for voice in chain[:2]
+        if voice.role is VoiceRole.SPEAKER
+    )
+
+
 def _called(voice: Voice, sentence: Sentence) -> str:
     """A voice's name and title, in small letters."""
     mention = mentions_of(sentence.article).at(voice.mention)
