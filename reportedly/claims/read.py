@@ -15,7 +15,7 @@ from reportedly.claims import KINDS
 from reportedly.claims.background import is_background
 from reportedly.claims.clock import Clock, Times, says_total
 from reportedly.claims.kind import Found, Kind
-from reportedly.claims.soil import is_of_whole_state
+from reportedly.claims.soil import is_of_whole_state, is_on_spot
 from reportedly.claims.stage import Stage, Told
 from reportedly.model import Claim, Dating, Document, Mention, Modality, Reading, Skip, Span
 from reportedly.text.names import mentions_of
@@ -164,7 +164,13 @@ def _place(row: _Row, times: Times, stage: Stage, places: Places) -> Span | None
     if kind.name == "figure" and found.content.nationality is None:
         known = stage.known_of(found.content, sentence)
     return place_in_force(
-        sentence, chain=attribution.chain, is_total=is_total, is_of_state=is_of_state, near=near, known=known
+        sentence,
+        chain=attribution.chain,
+        is_total=is_total,
+        is_of_state=is_of_state,
+        is_on_spot=is_on_spot(kind.name, found.content, found.head, row.sentence) and not is_total,
+        near=near,
+        known=known,
     )
 
 

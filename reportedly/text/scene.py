@@ -33,6 +33,8 @@ _STAGE = 0.4
 """Share of the weight of the article's country from which on another is a scene as well."""
 _HEADED = 0.3
 """The share that is enough where the headline names the town and not the country."""
+_MAIN_CITY = 0.35
+"""The share of the weight of all cities of the country that its main one has at least."""
 _OFTEN = 2
 """Times that it must be named for that, unless the first sentences name it."""
 _IN_REGION = 0.7
@@ -235,14 +237,16 @@ def _town(
 
 
 def _city(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tuple[Mention, ...]:
-    """The mentions of the city on the map that weighs most inside the country."""
+    """The mentions of the city on the map that weighs most inside the country, where it stands out among its cities."""
     votes: Counter[str] = Counter()
     for mention, weight in weighed:
         place = gazetteer.place_of(mention.place) if mention.place and mention.country == country else None
         if place is not None and place.kind == "city":
             votes[place.id] += weight  # type: ignore[assignment]
     best = min(votes, key=lambda id: (-votes[id], id), default=None)
-    return tuple(m for m, _ in weighed if best is not None and m.place == best)
+    if best is None or votes[best] < _MAIN_CITY * sum(votes.values()):
+        return ()
+    return tuple(m for m, _ in weighed if m.place == best)
 
 
 def _region(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tuple[str, float] | None:

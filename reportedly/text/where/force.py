@@ -47,6 +47,7 @@ def place_in_force(
     chain: tuple[Voice, ...] = (),
     is_total: bool = False,
     is_of_state: bool = False,
+    is_on_spot: bool = False,
     near: int = 1,
     known: Known = _UNKNOWN,
 ) -> Span | None:
@@ -54,8 +55,19 @@ def place_in_force(
 
     A count of all, or the word of a body of the whole state, is of the town that the whole article plays in, else of
     the country that it is about; any other goes on from the place of the paragraph so far, then from that of the
-    article, then from the paragraphs above. What is `known` of it otherwise goes before what is but likely.
+    article, then from the paragraphs above. What happened on one spot (`is_on_spot`: a crowd, patients) is in the city of
+    the article rather than in the whole country. What is `known` of it otherwise goes before what is but likely.
     """
+    found = _in_force(sentence, chain, is_total=is_total, is_of_state=is_of_state, near=near, known=known)
+    is_bare_country = found is not None and found == country_of_article(sentence)
+    if is_on_spot and is_bare_country and not (chain and is_of_home(chain[0], sentence)):
+        return city_of_article(sentence) or found
+    return found
+
+
+def _in_force(
+    sentence: Sentence, chain: tuple[Voice, ...], *, is_total: bool, is_of_state: bool, near: int, known: Known
+) -> Span | None:
     here = label_of(sentence) or set_before(sentence, paragraphs=1 if _goes_on(sentence) else 0)
     if here is not None and (is_total or is_treating(chain, sentence)) and is_quarter(here, sentence):
         here = label_of(sentence)  # the toll of all, those brought to a hospital are not of the quarter named last

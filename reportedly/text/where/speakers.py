@@ -27,6 +27,8 @@ def place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | Non
     for mention in mentions:
         if mention.name not in names or mention.kind in {EntityKind.AGENCY, EntityKind.OUTLET}:
             continue
+        if mention.text.lower() in _PRONOUNS:
+            continue  # "He would not say who fired at X" tells nothing of his office
         around = Span(mention.span.start - _BESIDE, mention.span.end + _BESIDE)
         near = [
             m
@@ -56,6 +58,7 @@ def _town_in(body: Mention, mentions: Iterable[Mention], home: frozenset[str | N
     return next((m.span for m in named if f" {m.name} " in f" {body.text} " or f" {m.text} " in f" {body.text} "), None)
 
 
+_PRONOUNS = {"he", "she", "they", "it", "who", "i", "we"}
 _BESIDE = 40
 """Characters around a speaker's name within which the place of his office stands."""
 
