@@ -31,7 +31,7 @@ def is_on_spot(kind: str, content: Any, head: int, sentence: Sentence) -> bool:
     if kind != "figure" or content.nationality is not None:
         return False
     verb = verb_above(sentence.tokens.doc[head])
-    return content.metric == "participants" or verb.lemma_.lower() in {"treat", "admit"}
+    return content.metric == "participants" or verb.lemma_.lower() == "treat"
 
 
 def soil_of(measure: str, word: Token, sentence: Sentence, place: Span | None) -> Span | None:

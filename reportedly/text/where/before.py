@@ -114,6 +114,12 @@ def city_of_article(sentence: Sentence) -> Span | None:
     return before[-1] if before else city[0].span if city else None
 
 
+def is_suburb(place: Span, sentence: Sentence) -> bool:
+    """Whether a place on the map is but a suburb of the city of the article."""
+    mention = mentions_of(sentence.article).at(place)
+    return mention is not None and mention.place is not None and is_quarter(place, sentence)
+
+
 def is_quarter(place: Span, sentence: Sentence) -> bool:
     """Whether a place is but a spot in or by the city of the article: one that no map knows, or a suburb of it."""
     mention, city = mentions_of(sentence.article).at(place), scene_of(sentence.article).city

@@ -12,6 +12,7 @@ from reportedly.text.where.before import (
     city_of_article,
     country_of_article,
     is_quarter,
+    is_suburb,
     set_before,
     town_of_article,
 )
@@ -19,6 +20,7 @@ from reportedly.text.where.placed import lies_in
 from reportedly.text.where.speakers import (
     counts_for_all,
     is_local,
+    is_named_hospital,
     is_national,
     is_of_home,
     is_treating,
@@ -69,7 +71,10 @@ def _in_force(
     sentence: Sentence, chain: tuple[Voice, ...], *, is_total: bool, is_of_state: bool, near: int, known: Known
 ) -> Span | None:
     here = label_of(sentence) or set_before(sentence, paragraphs=1 if _goes_on(sentence) else 0)
-    if here is not None and (is_total or is_treating(chain, sentence)) and is_quarter(here, sentence):
+    is_narrow = here is not None and (
+        (is_total and is_suburb(here, sentence)) or (is_named_hospital(chain, sentence) and is_quarter(here, sentence))
+    )
+    if is_narrow:
         here = label_of(sentence)  # the toll of all, those brought to a hospital are not of the quarter named last
     of_body = place_in_names(sentence, chain) if chain else None
     if of_body is not None:
@@ -138,13 +143,16 @@ def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
 
 
 def _place_of_hospital(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
-    """Where those lie whom a hospital counts: in the town set last, no quarter of the article's city; else in that city."""
+    """Where those lie whom a hospital counts: in the town set last, no quarter of the article's city; else in that city. A nurse
+    without a name of her hospital is where the paragraph is."""
+    here = set_before(sentence, paragraphs=0, is_local=True)
     near = (
-        set_before(sentence, paragraphs=0, is_local=True)
+        here
         or place_of_title(sentence, chain)
         or place_of_speaker(sentence, chain)
         or set_before(sentence, paragraphs=1, is_local=True)
     )
-    if near is not None and not is_quarter(near, sentence):
+    is_there = here is not None and near == here and not is_named_hospital(chain, sentence)
+    if near is not None and (is_there or not is_quarter(near, sentence)):
         return near
     return town_of_article(sentence) or city_of_article(sentence)

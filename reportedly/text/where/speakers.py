@@ -120,6 +120,17 @@ def is_treating(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
     )
 
 
+def is_named_hospital(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether those who count the hurt are of a hospital with a name: "Donka hospital", "the National Referral Hospital"."""
+    told = [sentence.text, *(voice.name for voice in chain[:2])]
+    return is_treating(chain, sentence) and any(_NAMED_HOSPITAL.search(text) for text in told)
+
+
+_NAMED_HOSPITAL = re.compile(
+    r"[A-Z]\w+(?: [A-Z]\w+)* (?:[Hh]ospital|[Cc]linic|[Ii]nfirmary|[Mm]orgue)|(?:Hospital|Clinic) (?:of|de)\b"
+)
+
+
 def _called(voice: Voice, sentence: Sentence) -> str:
     """A voice's name and title, in small letters."""
     mention = mentions_of(sentence.article).at(voice.mention)
