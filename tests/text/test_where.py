@@ -65,7 +65,7 @@ def test_the_place_in_force(text: str, place: str) -> None:
     [
         ("Shops burned in Suva and riots went on in Fiji.\nThe crowd was put at about 800.", "Suva"),
         ("Youths looted stores in Suva.\nThe Memorial Hospital said it had treated 31 people.", "Suva"),
-        ("Shops burned in Suva.\nTwo men have died, one of them from a wound suffered near Nabua.", "Fiji"),
+        ("Shops burned in Suva.\nTwo men have died, one of them from a wound suffered near Nabua.", "Suva"),
         ("Shops burned in Suva.\nHer staff have treated 119 people.", "Suva"),
         ("Shops burned in Suva.\nOrganisers claimed more than 3,000 marchers.", "Suva"),
     ],
