@@ -20,6 +20,7 @@ from reportedly.claims.relations import (
     say_measure,
     say_measure_value,
 )
+from reportedly.claims.soil import soil_of
 from reportedly.claims.standing import Told, find_named, find_taken_up, measure_acts, standing_by, standing_words
 from reportedly.claims.terms import terms_of
 from reportedly.claims.troops import is_from_abroad
@@ -165,7 +166,7 @@ def _found(told: Told, sentence: Sentence) -> Found:
         span=evidence_of(told.word, sentence, core=told.core),
         head=told.word.i,
         content=Measure(measure=told.measure, status=status, starts=terms.starts, ends=terms.ends, daily=daily),
-        place=place_of(told.word, sentence, core=told.core),
+        place=soil_of(told.measure, told.word, sentence, place_of(told.word, sentence, core=told.core)),
         when=terms.when,
         modality=modality,
         background=terms.is_past,

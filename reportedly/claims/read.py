@@ -15,6 +15,7 @@ from reportedly.claims import KINDS
 from reportedly.claims.background import is_background
 from reportedly.claims.clock import Clock, Times, says_total
 from reportedly.claims.kind import Found, Kind
+from reportedly.claims.soil import is_of_whole_state, is_on_spot
 from reportedly.claims.stage import Stage, Told
 from reportedly.model import Claim, Dating, Document, Mention, Modality, Reading, Skip, Span
 from reportedly.text.names import mentions_of
@@ -182,13 +183,20 @@ def _place(row: _Row, times: Times, stage: Stage, places: Places) -> Span | None
     is_total |= (
         getattr(found.content, "nationality", None) is not None
     )  # a country asks for its people in all of another
-    is_of_state = kind.name == "measure"  # what a state orders without naming a place, it orders for all of it
+    # what a state orders without naming a place, it orders for all of it; rescuers dig on the spot
+    is_of_state = kind.name == "measure" and is_of_whole_state(found.content.measure)
     near = 1 if kind.name == "figure" else 0
     known = Known()
     if kind.name == "figure" and found.content.nationality is None:
         known = stage.known_of(found.content, sentence)
     return place_in_force(
-        sentence, chain=attribution.chain, is_total=is_total, is_of_state=is_of_state, near=near, known=known
+        sentence,
+        chain=attribution.chain,
+        is_total=is_total,
+        is_of_state=is_of_state,
+        is_on_spot=is_on_spot(kind.name, found.content, found.head, row.sentence) and not is_total,
+        near=near,
+        known=known,
     )
 
 

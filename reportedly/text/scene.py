@@ -33,6 +33,10 @@ _STAGE = 0.4
 """Share of the weight of the article's country from which on another is a scene as well."""
 _HEADED = 0.3
 """The share that is enough where the headline names the town and not the country."""
+_QUARTER = 15.0
+"""Kilometres from a town within which a smaller one is but a quarter of it."""
+_MAIN_CITY = 0.35
+"""The share of the weight of all cities of the country that its main one has at least."""
 _OFTEN = 2
 """Times that it must be named for that, unless the first sentences name it."""
 _IN_REGION = 0.7
@@ -50,7 +54,8 @@ class Scene:
     war, one that people flee to), and None for a place that no country is known of. `town` are the mentions, in order, of
     the place that weighs most in it; `is_of_one_town` where nearly all plays there, `is_of_country` where what is counted
     for all is counted for the country: its headline names it, or the town is but its capital; `is_spread` where much plays
-    elsewhere in it, so that what the state orders it orders for all of it."""
+    elsewhere in it, so that what the state orders it orders for all of it. `city` are the mentions of the city on the map that
+    weighs most: where hospitals are, and crowds march, of a crisis that strikes more than it."""
 
     country: str | None
     countries: frozenset[str | None]
@@ -59,6 +64,7 @@ class Scene:
     is_of_one_town: bool
     is_of_country: bool
     is_spread: bool
+    city: tuple[Mention, ...] = ()
 
 
 _known: WeakKeyDictionary[Article, Scene] = WeakKeyDictionary()
@@ -92,6 +98,7 @@ def _at_site(article: Article, scene: Scene) -> Scene:
         country=site.country,
         countries=scene.countries | {site.country},
         town=town,
+        city=town,
         is_of_one_town=True,
         is_of_country=False,
         is_spread=scene.is_spread or is_capital,
@@ -138,6 +145,7 @@ def _of_article_alone(article: Article) -> Scene:
         share >= focus and is_named_enough,
         is_of_country,
         is_spread,
+        _city(weighed, country),
     )
 
 
@@ -224,7 +232,36 @@ def _town(
     allied = sum(
         w for n, w in votes.items() if n == name or ids[n] in holders[name] or (ids[name] and ids[name] in holders[n])
     )
-    return name, allied / sum(w * (1 if n == name or ids[n] else _UNLISTED) for n, w in votes.items())
+    total = sum(w * (1 if n == name or ids[n] else _UNLISTED) for n, w in votes.items())
+    if any(_is_region(m) for m, _ in inside if m.name == name):  # against a province a capital is a place like others
+        total += sum(votes[n] for n in votes if country_of_seat(n) and ids[name] not in holders[n])
+    return name, allied / total
+
+
+def _city(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tuple[Mention, ...]:
+    """The mentions of the city on the map that weighs most inside the country, where it stands out among its cities."""
+    votes: Counter[str] = Counter()
+    for mention, weight in weighed:
+        place = gazetteer.place_of(mention.place) if mention.place and mention.country == country else None
+        if place is not None and place.kind == "city":
+            votes[place.id] += weight  # type: ignore[assignment]
+    for id in sorted(votes):
+        town = _town_around(id, votes)
+        if town != id:
+            votes[town] += votes[id]
+            votes[id] = 0
+    best = min(votes, key=lambda id: (-votes[id], id), default=None)
+    if best is None or votes[best] < _MAIN_CITY * sum(votes.values()):
+        return ()
+    return tuple(m for m, _ in weighed if m.place == best)
+
+
+def _town_around(id: str, others: Mapping[str, float]) -> str:
+    """Of the cities that are named the largest that a place is by: a quarter counts for its town."""
+    own = gazetteer.place_of(id)
+    places = [place for other in others if (place := gazetteer.place_of(other)) is not None]
+    near = [place for place in places if own is not None and gazetteer.distance(place, own) <= _QUARTER]
+    return max(near, key=lambda place: (place.population, place.id)).id if near else id
 
 
 def _region(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tuple[str, float] | None:

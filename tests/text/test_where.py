@@ -58,3 +58,20 @@ def test_the_place_in_force(text: str, place: str) -> None:
     document = Document(id="d-1", source="a", text=text, body=paragraphs, published=parse_when("2031-03-08"))
     first = plain_reading(reading_of(article_of(document)), kind="figure", clocks=True)[0]
     assert f"@{place}" in first
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Shops burned in Suva and riots went on in Fiji.\nThe crowd was put at about 800.", "Suva"),
+        ("Youths looted stores in Suva.\nThe Memorial Hospital said it had treated 31 people.", "Suva"),
+        ("Shops burned in Suva.\nTwo men have died, one of them from a wound suffered near Nabua.", "Suva"),
+        ("Shops burned in Suva.\nHer staff have treated 119 people.", "Suva"),
+        ("Shops burned in Suva.\nOrganisers claimed more than 3,000 marchers.", "Suva"),
+    ],
+)
+def test_crowds_and_patients_are_in_the_main_city(told: str, place: str) -> None:
+    text = f"Riots in Fiji\n{told}"
+    document = Document(id="d-1", source="a", text=text, body=(Span(0, len(text)),), published=parse_when("2031-03-08"))
+    lines = plain_reading(reading_of(article_of(document)), kind="figure", clocks=True)
+    assert f"@{place}" in lines[0]

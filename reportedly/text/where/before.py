@@ -1,5 +1,6 @@
 """Which place was named before: the one set last, the last of its sort, the country or the town of the whole article?"""
 
+from reportedly.lexicon import gazetteer
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.names import mentions_of
@@ -104,6 +105,35 @@ def town_of_article(sentence: Sentence) -> Span | None:
         return None
     before = [m.span for m in scene.town if m.span.start < sentence.span.end]
     return before[-1] if before else scene.town[0].span
+
+
+def city_of_article(sentence: Sentence) -> Span | None:
+    """The city on the map that the article speaks of most, as it was named last."""
+    city = scene_of(sentence.article).city
+    before = [m.span for m in city if m.span.start < sentence.span.end]
+    return before[-1] if before else city[0].span if city else None
+
+
+def is_suburb(place: Span, sentence: Sentence) -> bool:
+    """Whether a place on the map is but a suburb of the city of the article."""
+    mention = mentions_of(sentence.article).at(place)
+    return mention is not None and mention.place is not None and is_quarter(place, sentence)
+
+
+def is_quarter(place: Span, sentence: Sentence) -> bool:
+    """Whether a place is but a spot in or by the city of the article: one that no map knows, or a suburb of it."""
+    mention, city = mentions_of(sentence.article).at(place), scene_of(sentence.article).city
+    if mention is None or not city:
+        return False
+    own = gazetteer.place_of(mention.place) if mention.place else None
+    around = gazetteer.place_of(city[0].place) if city[0].place else None
+    if own is None or around is None:
+        return own is None
+    return own.kind == "city" and own.id != around.id and gazetteer.distance(own, around) <= _SUBURB
+
+
+_SUBURB = 15.0
+"""Kilometres from a city within which a place is but a quarter of it."""
 
 
 def any_place(sentence: Sentence) -> Span | None:

@@ -15,7 +15,7 @@ from reportedly.text.setting import head_of, preposition_of, within_words
 from reportedly.text.where.again import phrase_place, taken_up
 from reportedly.text.where.befallen import heading_of, home_of_counted, place_befallen, place_moved_to, town_of_building
 from reportedly.text.where.before import place_there
-from reportedly.text.where.left import shared_out
+from reportedly.text.where.left import parts_of_them, shared_out
 from reportedly.text.where.placed import held_by, innermost, is_desk, is_measured, is_placed, is_where_told
 
 
@@ -38,6 +38,8 @@ def own_place(
     stop = _next_count(sentence, start, named)
     placed = [m for m in named if is_placed(m, sentence, way=way) and not is_desk(m, sentence)]
     placed = [m for m in placed if m.span.start > start or not is_where_told(m, sentence)]
+    others = [part for part in parts_of_them(sentence) if not part.overlaps(span) and part.start > start]
+    placed = [m for m in placed if not any(part.overlaps(m.span) for part in others)]
     if (there := _there(sentence, span, head)) is not None:
         return there
     before = [m for m in placed if m.span.start < start]

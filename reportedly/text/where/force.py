@@ -7,13 +7,23 @@ from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence
 from reportedly.text.where.bare import is_whole_country
 from reportedly.text.where.befallen import label_of
-from reportedly.text.where.before import any_place, country_of_article, set_before, town_of_article
+from reportedly.text.where.before import (
+    any_place,
+    city_of_article,
+    country_of_article,
+    is_quarter,
+    is_suburb,
+    set_before,
+    town_of_article,
+)
 from reportedly.text.where.placed import lies_in
 from reportedly.text.where.speakers import (
     counts_for_all,
     is_local,
+    is_named_hospital,
     is_national,
     is_of_home,
+    is_treating,
     place_in_names,
     place_of_speaker,
     place_of_title,
@@ -39,6 +49,7 @@ def place_in_force(
     chain: tuple[Voice, ...] = (),
     is_total: bool = False,
     is_of_state: bool = False,
+    is_on_spot: bool = False,
     near: int = 1,
     known: Known = _UNKNOWN,
 ) -> Span | None:
@@ -46,9 +57,25 @@ def place_in_force(
 
     A count of all, or the word of a body of the whole state, is of the town that the whole article plays in, else of
     the country that it is about; any other goes on from the place of the paragraph so far, then from that of the
-    article, then from the paragraphs above. What is `known` of it otherwise goes before what is but likely.
+    article, then from the paragraphs above. What happened on one spot (`is_on_spot`: a crowd, patients) is in the city of
+    the article rather than in the whole country. What is `known` of it otherwise goes before what is but likely.
     """
+    found = _in_force(sentence, chain, is_total=is_total, is_of_state=is_of_state, near=near, known=known)
+    is_bare_country = found is not None and found == country_of_article(sentence)
+    if is_on_spot and is_bare_country and not (chain and is_of_home(chain[0], sentence)):
+        return city_of_article(sentence) or found
+    return found
+
+
+def _in_force(
+    sentence: Sentence, chain: tuple[Voice, ...], *, is_total: bool, is_of_state: bool, near: int, known: Known
+) -> Span | None:
     here = label_of(sentence) or set_before(sentence, paragraphs=1 if _goes_on(sentence) else 0)
+    is_narrow = here is not None and (
+        (is_total and is_suburb(here, sentence)) or (is_named_hospital(chain, sentence) and is_quarter(here, sentence))
+    )
+    if is_narrow:
+        here = label_of(sentence)  # the toll of all, those brought to a hospital are not of the quarter named last
     of_body = place_in_names(sentence, chain) if chain else None
     if of_body is not None:
         is_of_all = is_total or counts_for_all(chain, sentence)
@@ -103,6 +130,8 @@ _SHORT = 2
 
 def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
     """The town or province set last, or named beside the speaker, or else the scene; no country."""
+    if is_treating(chain, sentence) and (found := _place_of_hospital(sentence, chain)) is not None:
+        return found
     return (
         set_before(sentence, paragraphs=0, is_local=True)
         or place_of_title(sentence, chain)
@@ -111,3 +140,19 @@ def _local_place(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
         or town_of_article(sentence)
         or set_before(sentence, paragraphs=len(sentence.article.paragraphs), is_local=True)
     )
+
+
+def _place_of_hospital(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
+    """Where those lie whom a hospital counts: in the town set last, no quarter of the article's city; else in that city. A nurse
+    without a name of her hospital is where the paragraph is."""
+    here = set_before(sentence, paragraphs=0, is_local=True)
+    near = (
+        here
+        or place_of_title(sentence, chain)
+        or place_of_speaker(sentence, chain)
+        or set_before(sentence, paragraphs=1, is_local=True)
+    )
+    is_there = here is not None and near == here and not is_named_hospital(chain, sentence)
+    if near is not None and (is_there or not is_quarter(near, sentence)):
+        return near
+    return town_of_article(sentence) or city_of_article(sentence)

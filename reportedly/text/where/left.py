@@ -54,9 +54,19 @@ def shared_out(placed: Sequence[Mention], sentence: Sentence) -> Sequence[Mentio
     parts = {count for count, gap in gaps.items() if len(gap.split()) <= _BRIEF} | of_whole
     is_breakdown = len(parts) > 1
     told = {span for count in (parts if is_breakdown else of_whole) for span in places[count]}
+    told |= {
+        span for spans in places.values() for span in spans if any(p.overlaps(span) for p in parts_of_them(sentence))
+    }
     return [mention for mention in placed if mention.span in told]
 
 
+def parts_of_them(sentence: Sentence) -> Sequence[Span]:
+    """ "One of them", "most of whom", each up to the next comma: what is placed there is of those few alone."""
+    base = sentence.span.start
+    return [Span(base + found.start(), base + found.end()) for found in _SOME.finditer(sentence.text)]
+
+
+_SOME = re.compile(r"\b(?:one|some|most|many|several|others) of (?:these|those|them|whom)\b[^,;:()]*", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s?of (?:these|those|them|whom|which|the (?:dead|wounded|injured|victims|missing|total))\b")
 
 

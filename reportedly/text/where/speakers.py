@@ -27,6 +27,8 @@ def place_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | Non
     for mention in mentions:
         if mention.name not in names or mention.kind in {EntityKind.AGENCY, EntityKind.OUTLET}:
             continue
+        if mention.text.lower() in _PRONOUNS:
+            continue  # "He would not say who fired at X" tells nothing of his office
         around = Span(mention.span.start - _BESIDE, mention.span.end + _BESIDE)
         near = [
             m
@@ -56,6 +58,7 @@ def _town_in(body: Mention, mentions: Iterable[Mention], home: frozenset[str | N
     return next((m.span for m in named if f" {m.name} " in f" {body.text} " or f" {m.text} " in f" {body.text} "), None)
 
 
+_PRONOUNS = {"he", "she", "they", "it", "who", "i", "we"}
 _BESIDE = 40
 """Characters around a speaker's name within which the place of his office stands."""
 
@@ -106,6 +109,26 @@ def is_local(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
         for voice in chain[:2]
         if voice.role is VoiceRole.SPEAKER
     )
+
+
+def is_treating(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether who speaks counts those who are brought to him: a hospital, a morgue and its doctors."""
+    return any(
+        not words("treating").isdisjoint(re.findall(r"[a-z]+", _called(voice, sentence)))
+        for voice in chain[:2]
+        if voice.role is VoiceRole.SPEAKER
+    )
+
+
+def is_named_hospital(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
+    """Whether those who count the hurt are of a hospital with a name: "Donka hospital", "the National Referral Hospital"."""
+    told = [sentence.text, *(voice.name for voice in chain[:2])]
+    return is_treating(chain, sentence) and any(_NAMED_HOSPITAL.search(text) for text in told)
+
+
+_NAMED_HOSPITAL = re.compile(
+    r"[A-Z]\w+(?: [A-Z]\w+)* (?:[Hh]ospital|[Cc]linic|[Ii]nfirmary|[Mm]orgue)|(?:Hospital|Clinic) (?:of|de)\b"
+)
 
 
 def _called(voice: Voice, sentence: Sentence) -> str:
