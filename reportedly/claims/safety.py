@@ -388,12 +388,11 @@ def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
 def _departure_with(word: Token) -> Token | None:
     """ "A chartered jet carrying 148 Norlanders left Lima", "the second plane with 97 Norlanders took off"."""
     carrier = word.head
-    if word.dep_ == "dobj" and carrier.dep_ in {"acl", "relcl"} and carrier.lemma_ in {"carry", "bring", "take", "fly"}:
-        vehicle = carrier.head
-    elif word.dep_ == "pobj" and carrier.lower_ == "with":
-        vehicle = carrier.head
-    else:
+    is_carried = word.dep_ == "dobj" and carrier.dep_ in {"acl", "relcl"}
+    is_carried &= carrier.lemma_ in {"carry", "bring", "take", "fly"}
+    if not is_carried and not (word.dep_ == "pobj" and carrier.lower_ == "with"):
         return None
+    vehicle = carrier.head
     near = {form for t in [vehicle, *vehicle.lefts] for form in lemmas_of(t)}
     is_sent = bool(near & _words("moving", "vehicles")) and bool(near & _words("moving", "sent_for"))
     is_off = vehicle.dep_ == "nsubj" and vehicle.head.lemma_ in {
