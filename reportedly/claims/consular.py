@@ -14,7 +14,7 @@ from reportedly.claims.directives import Directive
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.nationals import Nationals, is_person
 from reportedly.lexicon import load
-from reportedly.lexicon.nations import country_named
+from reportedly.lexicon.nations import country_named, country_of_adjective
 from reportedly.text.grammar import is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 
@@ -93,8 +93,17 @@ def moved_or_lost(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
             continue
         for state in [subject, *subject.conjuncts]:
             mention = mention_at(state, sentence)
-            if mention is not None and is_country(mention) and (country := country_named(mention.name)):
+            country = country_named(mention.name) if mention is not None and is_country(mention) else None
+            country = country or (None if is_loss else _country_of_side(state))
+            if country:
                 yield Nationals(people, country), "harmed" if is_loss else "evacuated", verb
+
+
+def _country_of_side(noun: Token) -> str | None:
+    """ "the Norlandian side", "the Norlandian embassy"."""
+    if not _is_any(noun, frozenset({"side", "government", "embassy", "consulate", "authority"})):
+        return None
+    return next((c for t in noun.children if t.dep_ == "amod" and (c := country_of_adjective(t.text))), None)
 
 
 def _may_be_theirs(people: Token, *, is_loss: bool) -> bool:
@@ -102,7 +111,9 @@ def _may_be_theirs(people: Token, *, is_loss: bool) -> bool:
     inner = [p for c in people.children if c.lower_ == "of" for p in c.children] or [people]
     if is_loss:
         return any(_is_any(t, _words("persons", "own")) for t in inner)
-    is_counted = people.pos_ == "NUM" or any(c.dep_ == "nummod" or c.dep_ == "poss" for c in people.children)
+    is_counted = people.pos_ == "NUM" or any(
+        c.dep_ == "nummod" or c.dep_ == "poss" for t in [people, *inner] for c in t.children
+    )
     return is_counted and all(is_person(t) and not any(c.ent_type_ == "NORP" for c in t.children) for t in inner)
 
 

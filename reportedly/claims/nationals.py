@@ -92,6 +92,7 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
         if not is_noun or (token.dep_ == "compound" and token.head.i == token.i + 1):
             continue
         country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
+        country = country or _country_of_person(token, sentence)
         if country:
             yield Nationals(token, country)
             yield from (Nationals(token, other) for other in _others_named(token, near) if other != country)
@@ -104,14 +105,18 @@ def _others_named(noun: Token, near: tuple[str, ...]) -> Iterator[str]:
     for child in noun.children:
         if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i:
             joined = [t for t in [child, *child.conjuncts] if t.text[:1].isupper()]
-            yield from (c for t in joined if (c := country_of_adjective(t.text, near=near)))
+            yield from (c for t in joined if (c := _country_in_row(t, near)))
         elif child.lower_ == "of":
             preps = [child, *(t for t in child.conjuncts if t.lower_ == "of")]
             lands = [
                 t for p in preps for inner in p.children if inner.dep_ == "pobj" for t in [inner, *inner.conjuncts]
             ]
-            names = (" ".join(t.text for t in noun_phrase(land) if t.dep_ != "punct") for land in lands)
-            yield from (c for name in names if (c := country_named(name)))
+            yield from (c for land in lands if (c := country_named(_name_of_land(land))))
+
+
+def _country_in_row(word: Token, near: tuple[str, ...]) -> str | None:
+    """ "British", "U.S." in a row before the people."""
+    return country_of_adjective(word.text, near=near) or (country_named(word.text) if "." in word.text else None)
 
 
 _spoken_of: WeakKeyDictionary[Article, tuple[str, ...]] = WeakKeyDictionary()
@@ -126,8 +131,13 @@ def _countries_of(article: Article) -> tuple[str, ...]:
 
 def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
     """ "Koreans", "the French", "73 French", "two Japanese"."""
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not token.text[0].isupper():
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return None
+    if not token.text[0].isupper():  # translated: "the three other norwegians"
+        is_people = (
+            token.tag_ == "NNS" and token.lower_ not in _THINGS and any(c.dep_ == "nummod" for c in token.children)
+        )
+        return country_of_people(token.text.capitalize(), near=near) if is_people else None
     before = token.nbor(-1).text if token.i > token.sent.start else ""
     people = country_of_people(f"{before} {token.text}", near=near) or country_of_people(token.text, near=near)
     if people and token.dep_ != "amod":
@@ -135,7 +145,15 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
     adjective = country_of_adjective(f"{before} {token.text}", near=near) or country_of_adjective(token.text, near=near)
     is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dep"}
     is_counted = any(c.dep_ in {"nummod", "det"} for c in token.children)
+    is_counted |= token.dep_ == "attr" and _opens_row(token)  # "Among them are French, Italian and Swiss nationals"
     return adjective if adjective and is_head and is_counted else None
+
+
+_THINGS = {"poles", "swedes", "danes"}
+
+
+def _opens_row(adjective: Token) -> bool:
+    return any(t.pos_ == "NOUN" and is_person(t) for t in adjective.conjuncts)
 
 
 def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -> str | None:
@@ -156,10 +174,35 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
             for inner in child.children:
                 if child.lower_ == "from" and (town := mention_at(inner, sentence)) and town.kind is EntityKind.PLACE:
                     return town.country
-                name = " ".join(t.text for t in noun_phrase(inner) if t.dep_ != "punct")
-                country = country_named(name) if inner.dep_ == "pobj" else None
+                country = country_named(_name_of_land(inner)) if inner.dep_ == "pobj" else None
                 if country:
                     return country
+    return None
+
+
+def _name_of_land(land: Token) -> str:
+    """ "the Republic of Peru", "the Kingdom of Norway": the name after what kind of state it is."""
+    inner = [p for c in land.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    name = inner[0] if inner and land.lower_ in _FORMS_OF_STATE else land
+    return " ".join(t.text for t in noun_phrase(name) if t.dep_ != "punct")
+
+
+_FORMS_OF_STATE = {"republic", "kingdom", "commonwealth", "federation", "state", "union", "sultanate", "principality"}
+
+
+def _country_of_person(name: Token, sentence: Sentence) -> str | None:
+    """ "Ana Holm, 34, of Stockholm", "the nurse Ana Holm from Oslo": the country of the town that one comes from."""
+    if name.pos_ != "PROPN" or name.ent_type_ != "PERSON":
+        return None
+    mention = mention_at(name, sentence)
+    titles = (mention.title or "").lower().split() if mention is not None else []
+    if mention is None or mention.kind is not EntityKind.PERSON or set(titles) & _words("persons", "never"):
+        return None
+    for preposition in name.children:
+        is_home = preposition.lower_ == "from" or (preposition.lower_ == "of" and preposition.nbor(-1).is_punct)
+        if is_home and preposition.i > name.i:
+            towns = (mention_at(p, sentence) for p in preposition.children if p.dep_ == "pobj")
+            return next((t.country for t in towns if t is not None and t.kind is EntityKind.PLACE), None)
     return None
 
 

@@ -8,6 +8,7 @@ is its speaker, left None for the voices to fill. Refuses the stand of who holds
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.claims.barbs import by_abuse, by_condition, by_own_hand, by_there_being_none, by_trail, own_people
 from reportedly.claims.charges import by_deed
 from reportedly.claims.clauses import evidence_of, mention_at
 from reportedly.claims.frames import lemmas_of, own_tokens
@@ -50,6 +51,7 @@ from reportedly.claims.takers import (
     promiser_of,
     seat_at,
     teller_of,
+    town_at,
 )
 from reportedly.claims.utterance import (
     by_charge,
@@ -114,11 +116,17 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_deed,
         by_answering,
         by_amount,
+        by_trail,
+        by_abuse,
+        by_own_hand,
+        by_there_being_none,
+        by_condition,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     told = {(stand.stance, stand.word.i) for stand in stands}
     stands = [s for s in stands if s.stance != "reject" or ("deny", s.word.i) not in told]  # "dismissed as invention"
-    within = {s.word.head.i for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i}
+    inner = (s for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i)
+    within = {s.word.head.i for s in inner if (s.stance, s.word.head.i) not in told}
     for stand in sorted(stands, key=lambda s: s.word.i):
         if stand.holder == SPEAKER and stand.word.dep_ == "ccomp" and (stand.stance, stand.word.head.i) in told:
             continue  # "We will rebuild," he vowed
@@ -188,7 +196,8 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
         or holder_inverted(verb, sentence)
         or (crowd_at(teller_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
         or (paper_at(teller_of(verb), sentence) if entry in position_words("papers", "verbs") else None)
-        or (seat_at(verb, sentence) if doer_of(verb) is None else None)
+        or (town_at(verb, sentence) if doer_of(verb) is None else None)
+        or (own_people(doer_of(verb), sentence) if stance in {"request", "reject", "deny", "warn", "pledge"} else None)
     )
     if holder is None:
         return None

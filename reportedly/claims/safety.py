@@ -279,7 +279,7 @@ def _this_and_before(sentence: Sentence, *, back: int = 1) -> list[Sentence]:
 def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     """What the clause that holds them, or a clause at their own noun, says of them; the nearest cue counts."""
     word = nationals.word
-    if _speaks(word) or _is_whole(word):
+    if _speaks(word) or _is_whole(word) or _is_owner(word):
         return None
     if _is_asked(word):
         return Said("unknown", verb_above(word), None)
@@ -296,6 +296,8 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     outlook = outlook_on(word, cue)
     if outlook is Outlook.WISHED:
         return None
+    if status == "harmed" and outlook is not Outlook.DENIED and _is_unknown_to(word):
+        return Said("unharmed", cue, None)  # "We are not aware of any Norlanders having been killed"
     if outlook is Outlook.DENIED:
         if cue.lower_ == "on":
             status = "unharmed"  # "were not on board"
@@ -348,7 +350,8 @@ def _is_unheard_of(word: Token) -> bool:
 
 def _is_unknown_to(word: Token) -> bool:
     """ "is not aware of any British casualties", "knows of no casualties among its citizens"."""
-    for above in [word, *word.ancestors][:5]:
+    held = [word, *word.ancestors][:5]
+    for above in [*held, *(c for t in held for c in t.children if c.dep_ == "acomp" and c.i < word.i)]:
         is_knowing = any(form in _words("knowing", "states") for form in lemmas_of(above))
         if is_knowing:
             is_any = any(c.lower_ in {"any", "no"} for c in word.children) or any(
@@ -374,9 +377,43 @@ def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
     is_leaving |= verb.lemma_ in {"leave", "cross", "depart"} and any(
         t.lower_ in {"by", "via", "into", "through", "aboard"} for t in near
     )
+    is_leaving |= verb.lemma_ == "flee" and any(t.lower_ in {"by", "aboard", "on", "home"} for t in near)
     if (verb.lemma_ in _words("moving", "verbs") and (is_home or own)) or is_taken or is_leaving:
         return verb
+    if (departure := _departure_with(nationals.word)) is not None:
+        return departure
     return next((t for t in nationals.word.rights if t.lower_ == "home" and t.dep_ == "advmod"), None)
+
+
+def _departure_with(word: Token) -> Token | None:
+    """ "A chartered jet carrying 148 Norlanders left Lima", "the second plane with 97 Norlanders took off"."""
+    carrier = word.head
+    is_carried = word.dep_ == "dobj" and carrier.dep_ in {"acl", "relcl"}
+    is_carried &= carrier.lemma_ in {"carry", "bring", "take", "fly"}
+    if not is_carried and not (word.dep_ == "pobj" and carrier.lower_ == "with"):
+        return None
+    vehicle = carrier.head
+    near = {form for t in [vehicle, *vehicle.lefts] for form in lemmas_of(t)}
+    is_sent = bool(near & _words("moving", "vehicles")) and bool(near & _words("moving", "sent_for"))
+    is_off = vehicle.dep_ == "nsubj" and vehicle.head.lemma_ in {
+        "leave",
+        "take",
+        "depart",
+        "sail",
+        "fly",
+        "land",
+        "arrive",
+    }
+    return vehicle.head if is_sent and is_off else None
+
+
+def _is_owner(word: Token) -> bool:
+    """ "the shops of Norlandian traders were burned": what is theirs is hurt, not they."""
+    return (
+        word.dep_ == "pobj"
+        and word.head.lower_ == "of"
+        and any(form in _words("elsewhere", "belongings") for form in lemmas_of(word.head.head))
+    )
 
 
 def _is_whole(word: Token) -> bool:

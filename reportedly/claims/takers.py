@@ -8,6 +8,7 @@ from reportedly.claims.clauses import is_country, mention_at, name_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import Holder, holder_at, holds_office, position_words, stance_by
 from reportedly.lexicon.nations import country_of_seat
+from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 
@@ -49,6 +50,16 @@ def seat_at(verb: Token, sentence: Sentence) -> Holder | None:
     nouns = [p for c in verb.children if c.lower_ == "in" and c.i < verb.i for p in c.children if p.dep_ == "pobj"]
     seats = (m for p in nouns if (m := mention_at(p, sentence)) and (country_of_seat(m.name) or is_country(m)))
     return next((Holder(seat.span, seat.name) for seat in seats), None)
+
+
+def town_at(verb: Token, sentence: Sentence) -> Holder | None:
+    """ "In Lima denied participation in the attack", "In Lima this was called nonsense": any town, for those who rule it."""
+    subject = subject_of(verb)
+    if subject is not None and subject.lower_ not in {"this", "that", "it"}:
+        return seat_at(verb, sentence)
+    nouns = [p for c in verb.children if c.lower_ == "in" and c.i < verb.i for p in c.children if p.dep_ == "pobj"]
+    towns = (m for p in nouns if (m := mention_at(p, sentence)) and m.kind is EntityKind.PLACE)
+    return next((Holder(town.span, town.name) for town in towns), None)
 
 
 def crowd_at(noun: Token | None, sentence: Sentence) -> Holder | None:

@@ -10,6 +10,7 @@ from reportedly.claims.clauses import is_quoted, mention_at
 from reportedly.claims.directives import find_directives
 from reportedly.claims.frames import lemmas_of, own_tokens
 from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
+from reportedly.claims.takers import town_at
 from reportedly.lexicon.nations import country_of_people
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
@@ -139,6 +140,8 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
             is_behind or noun.dep_ in {"oprd", "ccomp", "attr"} or is_as or is_object or noun.head.dep_ == "ccomp"
         )
         holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+        if holder is None and is_passive(verb) and doer_of(verb) is None:
+            holder = town_at(verb, sentence)  # "In Norland City this was called nonsense"
         return Stand(stance, verb, holder, verb) if is_label and holder else None
     if (
         noun.dep_ == "dobj"
@@ -182,7 +185,11 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
             return None
         if any(c.dep_ == "dobj" and c.lemma_ in {"name", "detail", "interview"} for c in verb.children):
             return None  # "who would not give her name"
-        holder = holder_at(subject, sentence)
+        is_body_of_speaker = subject is not None and any(
+            c.dep_ == "poss" and c.lower_ in {"his", "her", "our", "its"} for c in subject.children
+        )  # "said his province would not accept it"
+        is_body_of_speaker &= verb.dep_ == "ccomp" and is_uttered(verb, sentence)
+        holder = SPEAKER if is_body_of_speaker else holder_at(subject, sentence)
         return holder and Stand("reject", verb, holder, verb)
     return None
 
@@ -307,8 +314,8 @@ def by_threat(verb: Token, sentence: Sentence) -> Stand | None:
     if verb.pos_ != "VERB" or not _is_ahead(verb) or is_negated(verb) or not is_uttered(verb, sentence):
         return None
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
-    if verb.lemma_ in position_words("threatening", "own"):  # "it would strike again"
-        holder = _own_holder(subject, verb, sentence) if subject is not None and not is_passive(verb) else None
+    if verb.lemma_ in position_words("threatening", "own") and not is_passive(verb):  # "it would strike again"
+        holder = _own_holder(subject, verb, sentence) if subject is not None else None
         return holder and Stand("warn", verb, holder, verb)
     if subject is None or subject.lower_ in {"i", "we", "it"}:
         return None
