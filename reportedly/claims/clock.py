@@ -130,6 +130,10 @@ class Clock:
             return None
         if speaker is None:
             return None
+        if attribution.chain[0].cue == "release":
+            return _written_on(
+                sentence
+            )  # a body says in its release what it says on that day, whatever day it tells of
         return self.in_force or self.by_speaker.get(speaker)
 
     def _uttered_on(self, found: Found, sentence: Sentence, own: TimeMention | None) -> When | None:

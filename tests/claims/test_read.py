@@ -68,6 +68,27 @@ def test_the_day_of_a_running_toll_is_the_day_of_the_statement() -> None:
     assert plain(text, clocks=True) == ["killed people 12 said 2031-03-07 asof 2031-03-07 < interior ministry"]
 
 
+def test_what_a_body_says_in_its_release_it_says_on_that_day() -> None:
+    """Whatever day its sentences tell of."""
+    text = cleandoc(
+        """
+        MINISTRY OF HEALTH
+
+        Press Release No. 9
+
+        Lima, 8 March 2031
+
+        The Ministry of Health informs the public of the following:
+
+        The Ministry thanks the Republic of Chile, whose 45 nurses have been deployed in Tacna since yesterday.
+
+        It condemns the attack on the hospital.
+        """
+    )
+    stands = [claim for claim in reading(text).claims if claim.kind == "position"]
+    assert {str(claim.said_on) for claim in stands} == {"2031-03-08"}
+
+
 def test_the_day_of_publication_is_never_put_in() -> None:
     """A past statement without a day has none."""
     text = "The interior ministry said 12 people had been killed."
