@@ -1,4 +1,4 @@
-"""Whether two spellings are one Chinese name: "Guo Laishun", "Kwok Loi-shun", "Kuo Lai-shun".
+"""Whether two spellings are one Chinese name: "Zhou Meiling", "Chow Mei-ling", "Chou Mei-ling".
 
 In: the folded words of two names, hyphens taken for spaces. The family name must be one, and each of two given syllables or
 more; a given name of one syllable ("Li Wei") tells too little and is never joined so. Word list: `romanisations.toml`.

@@ -212,7 +212,7 @@ def is_one_sound_whole(one: Form, other: Form) -> bool:
 
 
 def same_characters(one: Form, other: Form) -> Judgement | None:
-    """ "Guo Laishun" and "Kwok Loi-shun"."""
+    """ "Zhou Meiling" and "Chow Mei-ling"."""
     if one.parts != other.parts and is_one_chinese_name(one.parts, other.parts):
         return Judgement(0.9, _said(one, other, "one Chinese name in two romanisations"))
     return None

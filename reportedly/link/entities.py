@@ -120,7 +120,7 @@ def is_persons_name(name: str) -> bool:
 
 
 def _is_given_in_two(words: Sequence[str]) -> bool:
-    """ "Kim Jong-un", "Kwok Loi-shun": a given name of two syllables behind a family name; not "Hong Kong-based"."""
+    """ "Kim Jong-un", "Chow Mei-ling": a given name of two syllables behind a family name; not "Hong Kong-based"."""
     first, _, second = words[-1].rpartition("-")
     is_given = first[:1].isupper() and second.isalpha() and second not in _JOINED
     family = fold(words[0])

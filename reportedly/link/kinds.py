@@ -63,7 +63,7 @@ def settled(mentions: Sequence[Mention], located: Located | None = None) -> list
 
 
 def where_weight(mention: Mention, text: str) -> float:
-    """How surely the words before a name without a title show that it is a place's: "in Khojai Alo", "the village of Vesk";
+    """How surely the words before a name without a title show that it is a place's: "in Orlo", "the village of Vesk";
     0 where they do not.
     """
     if (
@@ -205,7 +205,7 @@ def _settled(
         return mention
     found = known.get(_key(mention.name))
     if (found is None or found.weight < _SHOWN) and " " in mention.name:
-        found = known.get(fold(mention.name)) or found  # Hei Shi Gou, Heishigou
+        found = known.get(fold(mention.name)) or found  # Bai Ma Tan, Baimatan
     if found is None or found.weight < _SHOWN:
         found = _respelled(mention, near, countries) or _whole(mention, wholes) or found
     elif found.kind is EntityKind.PLACE and found.place is None and (brand := wholes.bodies.get(fold(mention.name))):

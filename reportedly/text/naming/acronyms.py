@@ -145,8 +145,8 @@ def _expansion(board: Board, end: int, short: str) -> int | None:
 
 
 def _whole(board: Board, first: int | None, end: int, short: str) -> int | None:
-    """The longer reading, where a small word of the name was taken for one of its letters: "Front of Forces for Alternation"
-    is the FFA, not "Forces for Alternation".
+    """The longer reading, where a small word of the name was taken for one of its letters: "Front of Parties for Renewal"
+    is the FPR, not "Parties for Renewal".
     """
     if first is None or first < 2 or board.low[first - 1] not in _SMALL or board.text[first - 1] in {"'s", "-"}:
         return first

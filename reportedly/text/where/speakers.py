@@ -121,7 +121,7 @@ def is_treating(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
 
 
 def is_named_hospital(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
-    """Whether those who count the hurt are of a hospital with a name: "Donka hospital", "the National Referral Hospital"."""
+    """Whether those who count the hurt are of a hospital with a name: "Vesk hospital", "the National Hospital"."""
     told = [sentence.text, *(voice.name for voice in chain[:2])]
     return is_treating(chain, sentence) and any(_NAMED_HOSPITAL.search(text) for text in told)
 
