@@ -102,33 +102,32 @@ def sites_of_stories(votes: Iterable[Votes]) -> dict[str, str]:
     """Document id -> id of the town in which its story plays: where what happened struck one spot, and of the towns of that
     country the desk's articles name one before all others."""
     rows = sorted(votes, key=lambda row: row.document)
-    shares = {row.document: _shares_of_towns(row) for row in rows}
     naming: dict[str, list[Votes]] = defaultdict(list)
     desk: dict[str, float] = defaultdict(float)
+    homes: dict[str, float] = defaultdict(float)
+    tellers: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        for town, share in shares[row.document].items():
+        for town, share in _shares_of_towns(row).items():
             desk[town] += share
             naming[town].append(row)
+            homes[country_of_site(town)] += share
+            tellers[country_of_site(town)].add(row.document)
     sites: dict[str, str] = {}
     for town in sorted(desk, key=lambda town: (-desk[town], town)):
-        told = [row.document for row in naming[town] if row.document not in sites]
-        is_other = 2 * len(told) > len(naming[town])  # not merely named in articles on another site
-        if is_other and _is_site(town, naming, desk):
-            sites |= dict.fromkeys(told, town)
+        home = country_of_site(town)
+        is_first = desk[town] >= _OF_ONE_TOWN * homes[home] and 2 * len(naming[town]) >= len(tellers[home])
+        if is_first and _is_struck(home, naming[town]):
+            told = [row.document for row in naming[town] if row.document not in sites]
+            if 2 * len(told) > len(naming[town]):  # not merely named in articles on another site
+                sites |= dict.fromkeys(told, town)
     return sites
 
 
-def _is_site(town: str, naming: Mapping[str, Sequence[Votes]], desk: Mapping[str, float]) -> bool:
-    """Whether of what is told of the towns of a country most is told of this one, and what is told of strikes one spot."""
-    country, rows = country_of_site(town), naming[town]
-    home = [other for other in desk if country_of_site(other) == country]
+def _is_struck(home: str, rows: Sequence[Votes]) -> bool:
+    """Whether enough articles tell of the town, of what strikes one spot, and of no two countries at war."""
     spots = sum((row.spots > 0) - (row.spots < 0) for row in rows)
-    return (
-        not _is_of_two_countries(country, rows)
-        and len(rows) >= max(_FEWEST, 0.5 * len({row.document for other in home for row in naming[other]}))
-        and desk[town] >= _OF_ONE_TOWN * sum(desk[other] for other in home)
-        and spots >= _OF_SPOTS * len(rows)
-    )
+    is_of_spot = len(rows) >= _FEWEST and spots >= _OF_SPOTS * len(rows)
+    return is_of_spot and not _is_of_two_countries(home, rows)
 
 
 def _is_of_two_countries(home: str, rows: Iterable[Votes]) -> bool:
