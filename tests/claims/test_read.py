@@ -1,5 +1,6 @@
 """The laws of reading, over all kinds of claim."""
 
+import gc
 from inspect import cleandoc
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from reportedly.claims import KINDS
 from reportedly.claims.read import reading_of
 from reportedly.model import Reading
+from reportedly.text.sentences import Article
 
 STORY = cleandoc(
     """
@@ -39,6 +41,16 @@ def test_every_kind_reads_something_and_obeys_the_laws(kind: object) -> None:
         assert claim.place is None or claim.place in mentions
         assert all(voice.name and (voice.mention is None or voice.mention in mentions) for voice in claim.attribution)
     assert len({claim.id for claim in found.claims}) == len(found.claims)
+
+
+def test_an_article_that_is_read_is_let_go() -> None:
+    """What is kept of an article for a while must not hold it, or memory would grow with the number read."""
+    towns = ["Lima", "Tacna", "Cusco", "Piura", "Iquitos"]
+    for n in range(40):
+        again = f"The blast killed {n + 3} people. Police said 12 of them were miners. Doctors put it at 20."
+        reading(f"A blast tore through a mine in {towns[n % 5]} on Friday, killing {n + 3}.\n{STORY}\n{again}")
+    gc.collect()
+    assert sum(isinstance(each, Article) for each in gc.get_objects()) < 20
 
 
 def test_reading_twice_is_equal() -> None:

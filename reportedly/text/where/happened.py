@@ -28,9 +28,11 @@ _LEAD = 4
 
 @dataclass(frozen=True)
 class _Happening:
-    """A word for what happened, or for the site where it did, with the place that its sentence gives it."""
+    """A word for what happened, or for the site where it did, with the place that its sentence gives it. Of the sentence only
+    its number and its words are kept: a happening that held it would keep its article alive for ever."""
 
-    sentence: Sentence
+    index: int
+    words: frozenset[str]
     families: frozenset[str]
     kinds: frozenset[str]
     place: Span
@@ -84,10 +86,10 @@ def _told_before(token: Token, sentence: Sentence) -> Span | None:
     fitting = [
         h
         for h in _happenings(sentence.article)
-        if h.families & families and (not kinds or kinds & (h.kinds or _words_of(h.sentence)))
+        if h.families & families and (not kinds or kinds & (h.kinds or h.words))
     ]
-    before = [h.place for h in fitting if h.sentence.index < sentence.index]
-    behind = [h.place for h in fitting if sentence.index < h.sentence.index <= _LEAD and sentence.index == 0]
+    before = [h.place for h in fitting if h.index < sentence.index]
+    behind = [h.place for h in fitting if sentence.index < h.index <= _LEAD and sentence.index == 0]
     return before[-1] if before else behind[0] if behind else None
 
 
@@ -121,7 +123,7 @@ def _find(sentence: Sentence) -> Iterator[_Happening]:
         if place is None or mention is None or mention.country not in home or is_country(mention):
             continue
         if families.isdisjoint(_sites()) or _is_beside(mention, token, sentence):
-            yield _Happening(sentence, families, _kinds(token), place)
+            yield _Happening(sentence.index, _words_of(sentence), families, _kinds(token), place)
 
 
 def _is_beside(mention: Mention, site: Token, sentence: Sentence) -> bool:
