@@ -105,8 +105,8 @@ def _governs(time: TimeMention, sentence: Sentence, head: int | None) -> bool:
 
 
 _RECORD = re.compile(
-    r"^\W*(?:the|its|china's)?\s*previous(?:ly)?\s+(?:(?:most|worst|deadliest|biggest|record|reported|deadly|fatal|major|similar"
-    r"|serious|such|large)\s+)+",
+    r"^\W*(?:the|its|[a-z.]+(?: [a-z.]+)?['’]s)?\s*previous(?:ly)?\s+"
+    r"(?:(?:most|worst|deadliest|biggest|record|reported|deadly|fatal|major|similar|serious|such|large)\s+)+",
     re.IGNORECASE,
 )
 """ "The previous worst accident", "The previous most deadly reported blast": what today's is measured by."""
@@ -254,19 +254,22 @@ def _has_this(sentence: Sentence) -> bool:
 
 def _is_of_a_past_month(sentence: Sentence, span: Span, head: int) -> bool:
     """ "was hit in November by a quake that killed five": one of many, in a month that is over."""
-    published = sentence.article.published
-    if published is None or published.first is None:
-        return False
-    months = [
-        t
-        for t in sentence.times
-        if t.kind is Kind.MONTH and t.when is not None and t.when.last is not None and t.when.last < published.first
-    ]
+    months = _past_months(sentence)
     if not any(_bears_on(t, sentence, span) or _dates_carrier(t, sentence, head) for t in months):
         return False
     verb = verb_above(sentence.tokens.doc[head])
     carriers = [verb.head] if verb.dep_ == "relcl" else [c for c in verb.children if c.dep_ in _SUBJECTS]
     return any(is_happening(c) and any(d.lower_ in {"a", "an", "another"} for d in c.children) for c in carriers)
+
+
+def _past_months(sentence: Sentence) -> list[TimeMention]:
+    """The months without a day that a sentence names and that were over when it was written."""
+    published = sentence.article.published
+    if published is None or published.first is None:
+        return []
+    return [
+        t for t in sentence.times if t.kind is Kind.MONTH and t.when and t.when.last and t.when.last < published.first
+    ]
 
 
 def _dates_carrier(time: TimeMention, sentence: Sentence, head: int) -> bool:
@@ -393,15 +396,7 @@ def _is_set_beside(sentence: Sentence) -> bool:
 
 def _is_of_another_land(sentence: Sentence, span: Span) -> bool:
     """ "In October, 129 died in Moscow", in a story that plays elsewhere: a month that is over, and a foreign place."""
-    published = sentence.article.published
-    if published is None or published.first is None:
-        return False
-    months = [
-        t
-        for t in sentence.times
-        if t.kind is Kind.MONTH and t.when is not None and t.when.last is not None and t.when.last < published.first
-    ]
-    if not any(_bears_on(t, sentence, span) for t in months):
+    if not any(_bears_on(t, sentence, span) for t in _past_months(sentence)):
         return False
     home = countries_of(sentence.article)[:1]
     places = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
