@@ -26,7 +26,6 @@ _NAMED = 0.25  # of the votes of an article's first country, below which another
 _OF_ONE_TOWN = 0.4  # of what the desk's articles speak of the towns of a country
 _OF_ANOTHER = 0.9  # of what is spoken of the site's country
 _OF_SPOTS = 0.4  # of the articles that name it, by which those of one spot must outnumber those of wide ones
-_SUBURB = 15.0  # kilometres
 _LEAD = 1.5  # by how much the first must lead the second: where the desk does not decide, the article's own words do
 
 
@@ -152,8 +151,7 @@ def _shares_of_towns(row: Votes) -> dict[str, float]:
     places = [(place, weight) for id, weight in row.towns if (place := gazetteer.place_of(id))]
     shares: dict[str, float] = defaultdict(float)
     for place, weight in places:
-        near = [other for other, _ in places if gazetteer.distance(place, other) <= _SUBURB]
-        town = max(near, key=lambda other: (other.population, other.id))
+        town = gazetteer.town_around(place, [other for other, _ in places])
         shares[town.id] += weight / (2 if country_of_seat(town.name) == town.country else 1)
     total = sum(shares.values())
     return {town: weight / total for town, weight in shares.items()}

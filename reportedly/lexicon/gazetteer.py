@@ -25,6 +25,8 @@ _COUNTRIES = 300
 _TOWN = 15_000
 _RIVAL = 10
 """Times as many inhabitants as the next namesake has, from which on the larger is meant."""
+_SUBURB = 15.0
+"""Kilometres from a town within which a smaller one is but a part of it."""
 _ALIKE = 0.85
 """Jaro-Winkler from which on two spellings with one skeleton are one: "Almaty" and "Alma-Ate" have .90."""
 
@@ -209,6 +211,17 @@ def distance(one: Place, other: Place) -> float:
     half = sin((north - south) / 2) ** 2
     half += cos(north) * cos(south) * sin(radians(one.longitude - other.longitude) / 2) ** 2
     return 2 * 6371.0 * asin(min(1.0, sqrt(half)))
+
+
+def are_one_town(one: Place, other: Place) -> bool:
+    """Whether two places lie within 15 km, so that the smaller is but a part of the larger."""
+    return distance(one, other) <= _SUBURB
+
+
+def town_around(place: Place, among: Iterable[Place]) -> Place:
+    """Of the places named beside it the largest within 15 km: a suburb counts for its town. The place itself where none is."""
+    near = [other for other in among if are_one_town(place, other)]
+    return max([place, *near], key=lambda other: (other.population, other.id))
 
 
 def within(place: Place) -> tuple[str, ...]:

@@ -33,8 +33,6 @@ _STAGE = 0.4
 """Share of the weight of the article's country from which on another is a scene as well."""
 _HEADED = 0.3
 """The share that is enough where the headline names the town and not the country."""
-_QUARTER = 15.0
-"""Kilometres from a town within which a smaller one is but a quarter of it."""
 _MAIN_CITY = 0.35
 """The share of the weight of all cities of the country that its main one has at least."""
 _OFTEN = 2
@@ -240,28 +238,19 @@ def _town(
 
 def _city(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tuple[Mention, ...]:
     """The mentions of the city on the map that weighs most inside the country, where it stands out among its cities."""
+    cities = [(place, weight) for mention, weight in weighed if (place := _city_at(mention, country)) is not None]
     votes: Counter[str] = Counter()
-    for mention, weight in weighed:
-        place = gazetteer.place_of(mention.place) if mention.place and mention.country == country else None
-        if place is not None and place.kind == "city":
-            votes[place.id] += weight  # type: ignore[assignment]
-    for id in sorted(votes):
-        town = _town_around(id, votes)
-        if town != id:
-            votes[town] += votes[id]
-            votes[id] = 0
+    for place, weight in cities:
+        votes[gazetteer.town_around(place, [other for other, _ in cities]).id] += weight  # type: ignore[assignment]
     best = min(votes, key=lambda id: (-votes[id], id), default=None)
     if best is None or votes[best] < _MAIN_CITY * sum(votes.values()):
         return ()
     return tuple(m for m, _ in weighed if m.place == best)
 
 
-def _town_around(id: str, others: Mapping[str, float]) -> str:
-    """Of the cities that are named the largest that a place is by: a quarter counts for its town."""
-    own = gazetteer.place_of(id)
-    places = [place for other in others if (place := gazetteer.place_of(other)) is not None]
-    near = [place for place in places if own is not None and gazetteer.distance(place, own) <= _QUARTER]
-    return max(near, key=lambda place: (place.population, place.id)).id if near else id
+def _city_at(mention: Mention, country: str | None) -> gazetteer.Place | None:
+    place = gazetteer.place_of(mention.place) if mention.place and mention.country == country else None
+    return place if place is not None and place.kind == "city" else None
 
 
 def _region(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tuple[str, float] | None:

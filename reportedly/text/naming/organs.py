@@ -407,8 +407,17 @@ _QUARTERS = {
     "west",
     "upper",
     "lower",
+    "greater",
+    "new",
+    "team",
+    "inner",
+    "outer",
+    "equatorial",
+    "mainland",
+    "river",
+    "mount",
+    "lake",
 }
-_QUARTERS |= {"greater", "new", "team", "inner", "outer", "equatorial", "mainland", "river", "mount", "lake"}
 
 
 def put_country_bodies(board: Board, names: frozenset[tuple[str, ...]]) -> None:

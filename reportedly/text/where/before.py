@@ -129,11 +129,7 @@ def is_quarter(place: Span, sentence: Sentence) -> bool:
     around = gazetteer.place_of(city[0].place) if city[0].place else None
     if own is None or around is None:
         return own is None
-    return own.kind == "city" and own.id != around.id and gazetteer.distance(own, around) <= _SUBURB
-
-
-_SUBURB = 15.0
-"""Kilometres from a city within which a place is but a quarter of it."""
+    return own.kind == "city" and own.id != around.id and gazetteer.are_one_town(own, around)
 
 
 def any_place(sentence: Sentence) -> Span | None:
