@@ -24,6 +24,7 @@ _STAMP_WORDS = 16  # of a line about the page
 _SENTENCE_WORDS = 6
 _HEADINGS = ("related", "by form and place", "link or tag")
 _HEADING_WORDS = 5
+_ARROWS = "»›→►▸"
 _MENU_WORDS, _MENU_LINES = 3, 4
 _STRANGER = 0.2  # share of a link's words that its article may hold as well
 _MAIL_HEAD = 25  # lines
@@ -94,6 +95,7 @@ def reasons_of(lines: Sequence[Line]) -> Reasons:
         reasons |= dict.fromkeys(furniture_by_evidence(Page(lines, reasons)), "by form and place")
         page = Page(lines, reasons)
         reasons |= _links_to_strangers(page, reasons) | _dated_heads(page, reasons) | _signed_comments(lines, reasons)
+        reasons |= _arrowed_links(page, reasons)
     return reasons
 
 
@@ -220,6 +222,20 @@ def _links_to_strangers(page: Page, reasons: Reasons) -> Reasons:
                 links.pop()  # a cross-heading
             found |= {link.index: "related" for link in links}
     return found
+
+
+def _arrowed_links(page: Page, reasons: Reasons) -> Reasons:
+    """Below the last paragraph `» Fires drive many from homes` leads away, also where it speaks of what the article does."""
+    below = page.lines[page.last + 1 :] if page.paragraphs else ()
+    return {
+        line.index: "related"
+        for line in below
+        if line.index not in reasons
+        and line.text[0] in _ARROWS
+        and "«" not in line.text  # a quotation
+        and len(line.tokens) <= _LINK_WORDS
+        and not line.ends_sentence
+    }
 
 
 def _dated_heads(page: Page, reasons: Reasons) -> Reasons:

@@ -374,6 +374,14 @@ def test_who_is_interviewed_signs_nothing(below: str) -> None:
     assert len(body_lines(page(below=below))) == 1 + PROSE + 2
 
 
+@pytest.mark.parametrize("arrow", ["»", "›", "→", "►"])
+def test_a_link_with_an_arrow_below_is_no_article(arrow: str) -> None:
+    """Though it speaks of what the article speaks of; a point of a list is no link."""
+    line = "Ten people taken out of the road tunnel in Altdorf"
+    assert len(body_lines(page(below=f"{arrow} {line}"))) == 1 + PROSE
+    assert len(body_lines(page(below=f"- {line}"))) == 1 + PROSE + 1
+
+
 def test_a_menu_line_by_line_is_no_article() -> None:
     """Four lines of a few words above the headline, or below the last paragraph."""
     menu = "Africa\nAmericas\nAsia-Pacific\nSouth Asia\nUK"
