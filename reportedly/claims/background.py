@@ -18,7 +18,8 @@ from reportedly.text.setting import is_happening
 
 _COMPARED = re.compile(
     r"\b(?:(?:worst|deadliest|biggest|largest|strongest|heaviest|bloodiest|most \w+)\b.{0,60}\bsince"
-    r"|unlike|compared\b.{0,20} (?:to|with)|anniversary of)\b",
+    r"|unlike|(?:below|above|than|near|beside|equals|exceeds|to) (?:that|those|the one) of"
+    r"|compared\b.{0,20} (?:to|with)|anniversary of)\b",
     re.IGNORECASE,
 )
 
@@ -46,7 +47,7 @@ def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bo
             not is_since_clause(t, sentence)
             and not _is_within(t, sentence, head)
             and not _has_own_day(t, sentence, span)
-            and (_bears_on(t, sentence, span) or _governs(t, sentence, head))
+            and (_bears_on(t, sentence, span) or _governs(t, sentence, head) or _dates_its_cause(t, sentence, head))
             for t in past
         )
     is_undated = all(_is_of_the_same(t, sentence) for t in sentence.times)
@@ -102,6 +103,15 @@ def _governs(time: TimeMention, sentence: Sentence, head: int | None) -> bool:
     at = doc[head].idx - sentence.tokens.start_char
     between = (other for other in sentence.times if other is not time and time.end <= other.start <= at)
     return all(other.moment.is_from_anchor for other in between)
+
+
+def _dates_its_cause(time: TimeMention, sentence: Sentence, head: int | None) -> bool:
+    """ "31,000 died when the citadel fell sixteen years ago": the clause of when that hangs on the claim's own verb."""
+    verb = _time_verb(time, sentence)
+    if head is None or verb is None or verb.dep_ != "advcl" or time.direction is Direction.SINCE:
+        return False
+    is_when = any(c.lower_ in {"when", "as"} and c.i < verb.i for c in verb.children)
+    return is_when and verb_above(verb.head).i == verb_above(sentence.tokens.doc[head]).i
 
 
 _RECORD = re.compile(
