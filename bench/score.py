@@ -205,8 +205,17 @@ def _score_kind(kind: str, gold: Gold, export: Export, parties: Parties, misses:
             pair = Pair(claims[at], claims[at][kind], wanted[wanted_at], parties)
             for slot, is_right in _slots(kind, pair):
                 if not result.slots[slot].add(is_right):
-                    misses.append(f"slot     {kind:8} {name}: {slot}: {wanted[wanted_at]['quote'][:80]}")
+                    told = f"{slot}: {pair.gold[slot]}, not {_told(pair, slot)}"
+                    misses.append(f"slot     {kind:8} {name}: {told}: {wanted[wanted_at]['quote'][:80]}")
     return result
+
+
+def _told(pair: Pair, slot: str) -> object:
+    """What the claim has in a cell, as a miss prints it."""
+    if slot in ("speaker", "channels"):
+        voices = [voice.get("name") for voice in pair.claim.get("attribution") or ()]
+        return voices[:1] if slot == "speaker" else voices[1:]
+    return next((row[name] for row in (pair.content, pair.claim) for name in (f"{slot}_name", slot) if name in row), None)
 
 
 def _paired(kind: str, claims: Sequence[Row], wanted: Sequence[Row], parties: Parties) -> dict[int, int]:
