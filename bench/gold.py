@@ -111,6 +111,11 @@ class Parties:
         """Whether it is the party in that slot, or another that the gold lets stand there."""
         return any(self.is_party(key, entity, name) for key in readings(gold, slot))
 
+    def name_of(self, entity: object) -> object:
+        """How the export calls an entity; anything else as it is."""
+        row = self._entities.get(entity) if isinstance(entity, str) else None
+        return row["name"] if row else entity
+
     def _names(self, entity: str | None, name: str | None) -> Iterator[str]:
         row = self._entities.get(entity or "", {})
         yield from (each for each in (name, row.get("name"), *row.get("aliases", ())) if each)

@@ -215,7 +215,8 @@ def _told(pair: Pair, slot: str) -> object:
     if slot in ("speaker", "channels"):
         voices = [voice.get("name") for voice in pair.claim.get("attribution") or ()]
         return voices[:1] if slot == "speaker" else voices[1:]
-    return next((row[name] for row in (pair.content, pair.claim) for name in (f"{slot}_name", slot) if name in row), None)
+    cells = (row[name] for row in (pair.content, pair.claim) for name in (f"{slot}_name", slot) if name in row)
+    return pair.parties.name_of(next(cells, None))
 
 
 def _paired(kind: str, claims: Sequence[Row], wanted: Sequence[Row], parties: Parties) -> dict[int, int]:
