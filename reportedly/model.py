@@ -5,7 +5,7 @@ document's `text`; a `Span` is half-open. `*_on`, `when`, `as_of`, `published` a
 a UTC instant as ISO text with a `Z`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -320,6 +320,18 @@ class Origin:
     side: str | None
     first: When | None
     documents: tuple[str, ...]
+
+
+def who_of(origins: Sequence[Origin], *, most: int) -> str:
+    """The first so many by name, each with its articles: `ministry (9), hospital (4), officials (1 + 1), 2 more`.
+
+    Two articles' "officials" are two origins under one name.
+    """
+    articles: dict[str, list[str]] = {}
+    for origin in origins[:most]:
+        articles.setdefault(origin.name, []).append(str(len(origin.documents)))
+    named = [f"{name} ({' + '.join(counts)})" for name, counts in articles.items()]
+    return ", ".join(named + ([f"{len(origins) - most} more"] if len(origins) > most else []))
 
 
 class Weighed(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportedly.claims.kind import Kind
-from reportedly.model import Claim, Origin, Support
+from reportedly.model import Claim, Origin, Support, who_of
 
 _MOST_NAMED = 4
 _MOST_VALUES = 12
@@ -19,9 +19,7 @@ def grounds_of(origins: Sequence[Origin], support: Support, articles: int) -> st
         return f"{told}, on nobody's word"
     count = f"{len(origins)} origin{'s' if len(origins) != 1 else ''}"
     side = " on one side" if support is Support.ONE_SIDED else ""
-    named = [f"{origin.name} ({len(origin.documents)})" for origin in origins[:_MOST_NAMED]]
-    more = [f"{len(origins) - _MOST_NAMED} more"] if len(origins) > _MOST_NAMED else []
-    return f"{told}, {count}{side}: {', '.join(named + more)}"
+    return f"{told}, {count}{side}: {who_of(origins, most=_MOST_NAMED)}"
 
 
 def values_in_words(claims: Sequence[Claim], kind: Kind) -> str:
