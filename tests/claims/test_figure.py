@@ -3,6 +3,9 @@
 import pytest
 from articles import plain
 
+from reportedly.claims.figure.content import Figure
+from reportedly.claims.figure.relate import say_figure
+
 FIGURES = {
     # coordination, ellipsis, passives
     "18 police officers were killed and 748 injured.": ["killed security_forces 18", "injured security_forces 748"],
@@ -112,3 +115,16 @@ def test_each_of_three_speakers_has_his_own_figure() -> None:
     """One headline, three numbers, three speakers."""
     text = "Two dead, say the police; five, says the hospital"
     assert plain(text)[-1] == "killed people 5 < hospital"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "said"),
+    [
+        ("26", "protesters", "26 protesters killed"),
+        ("dozens", "rioters", "dozens of rioters killed"),
+        ("161", "161", "161 killed"),
+    ],
+)
+def test_a_figure_is_said_as_one_phrase(text: str, label: str, said: str) -> None:
+    figure = Figure(metric="killed", population="people", label=label, low=26, high=26, text=text, scope="incident")
+    assert say_figure(figure) == said

@@ -220,8 +220,10 @@ def _are_apart_places(here: str | None, there: str | None, directory: Directory)
 
 
 def say_figure(content: Any) -> str:
-    """One phrase: `26 protesters killed`, `dozens of rioters killed`."""
+    """One phrase: `26 protesters killed`, `dozens of rioters killed`, `161 killed` where no word tells of whom."""
     figure: Figure = content
+    if figure.label == figure.text:
+        return f"{figure.text} {figure.metric.replace('_', ' ')}"
     of = "" if figure.text[-1:].isdigit() else "of "
     linked = f"{figure.text} {of if _needs_of(figure.text) else ''}{figure.label}".strip()
     return f"{linked} {figure.metric.replace('_', ' ')}"
