@@ -352,3 +352,14 @@ def test_a_smaller_count_of_another_voice_in_one_article_is_a_rival_not_a_subset
         d1 2031-01-06 | killed people 74 @Upland as of 2031-01-06 < doctors' union
     """)
     assert state(told.finding("killed", "people", "Upland")) == ("disputed", "single_origin")
+
+
+@pytest.mark.parametrize(("metric", "is_summed"), [("killed", True), ("evacuated", False), ("released", False)])
+def test_who_may_have_been_counted_twice_is_not_added_up(metric: str, is_summed: bool) -> None:
+    """The dead of two towns are two counts; who was freed in the one may have been flown out of the other."""
+    told = world(f"""
+        d1 2031-01-06 | {metric} people 20 @Northtown < police
+        d2 2031-01-06 | {metric} people 30 @Hilltown < hospital
+    """)
+    sums = [finding for finding in told.findings() if finding.note.startswith("at least 50: the sum of")]
+    assert bool(sums) is is_summed
