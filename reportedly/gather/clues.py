@@ -13,6 +13,7 @@ from typing import Any
 
 from reportedly.gather.datelines import DatedLine, LineKind, find_dated_lines, url_date_of
 from reportedly.gather.days import Clue, Manner
+from reportedly.gather.furniture import is_bare_date
 from reportedly.model import Basis, Document
 from reportedly.text.date_words import TABLE, words_pattern
 from reportedly.text.dates import Direction, Moment, Side, TimeMention, find_times
@@ -22,12 +23,14 @@ from reportedly.when import When
 
 _LONGEST_TEXT = 60_000  # characters; an article that has not told its day by then will not
 _MOST_CLUES = 40
+_LONGEST_AGO = 30  # days
 _CAPTION = 320  # characters; longer paragraphs are prose
 _LOOK_BACK = re.compile(rf"\b{words_pattern(TABLE['datelines']['look_back'])}\b", re.I)
 _ARCHIVE = re.compile(rf"(?<!\w){words_pattern(TABLE['datelines']['archive'])}(?!\w)", re.I)
 _NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:[, ]\d{3})+(?![\w.,:]*\d)|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20[0-4])\d(?![\d.,]\d|\d)")
 _MOST_NUMBERS = 80
+_YEARS_ON = re.compile(r"\b(?:years|decades?) (?:ago|later|after|on|since)\b|\banniversar(?:y|ies)\b", re.I)
 _SPOKEN = re.compile(r"\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening)|tomorrow)\b", re.I)
 _QUOTED = re.compile(r"[“\"„«][^“”\"»\n]{1,600}[”\"»]")
 _CREDIT = re.compile(rf"(?i:\b{words_pattern(TABLE['datelines']['credit'])}\b)|[A-Z]{{3,}}[/ -][A-Z]{{3,}}")
@@ -38,7 +41,8 @@ class Clues:
     """What one document says of the day on which it came out. JSON-plain.
 
     `given` is an EDTF date that metadata, the address or a line gives outright, `given_by` its basis and `given_as` the
-    words; `said` is what the text tells. `today_words` counts where it says "today" or "yesterday" in its own words.
+    words; `is_of_page` where they are but a date on top of the page, as sites print that of the visit; `said` is what the
+    text tells. `today_words` counts where it says "today" or "yesterday" in its own words.
     `numbers` are those of its body that are no dates: tolls change by the day, so articles that share them lie near.
     """
 
@@ -46,6 +50,7 @@ class Clues:
     given: str | None
     given_by: str | None
     given_as: str
+    is_of_page: bool
     said: tuple[Clue, ...]
     today_words: int
     numbers: tuple[str, ...]
@@ -81,6 +86,7 @@ def clues_of(document: Document) -> Clues:
         given=str(given) if given else None,
         given_by=basis.value if basis else None,
         given_as=words,
+        is_of_page=basis is Basis.BYLINE and _is_of_page(document, lines),
         said=tuple(islice(_said(document, lines, paragraphs), _MOST_CLUES)),
         today_words=sum(len(_SPOKEN.findall(_QUOTED.sub(" ", paragraph.text))) for paragraph in paragraphs),
         numbers=_numbers(paragraphs),
@@ -118,6 +124,17 @@ def _given(document: Document, lines: Iterable[DatedLine]) -> tuple[When | None,
     if document.published:
         return document.published, document.published_basis, "the article itself"
     return None, None, ""
+
+
+def _is_of_page(document: Document, lines: Iterable[DatedLine]) -> bool:
+    """Whether the date given is a bare one above the headline, of an article that does not look back over years."""
+    title = document.text.find(document.title) if document.title else -1
+    first = next((line for line in lines if line.kind is LineKind.BYLINE and _full_day(line)), None)
+    if first is None or not first.start < title or any(line.kind is LineKind.PUBLISHED for line in lines):
+        return False
+    end = document.text.find("\n", first.start)
+    is_bare = is_bare_date(document.text[document.text.rfind("\n", 0, first.start) + 1 : end].strip())
+    return is_bare and not _YEARS_ON.search(document.text, title, _LONGEST_TEXT)
 
 
 def _day_of_last_post(document: Document, lines: Iterable[DatedLine]) -> tuple[When, Basis, str] | None:
@@ -200,6 +217,7 @@ def _of_mention(mention: TimeMention, manner: Manner) -> Iterator[Clue]:
         and moment.part != "night"
     ):
         yield Clue(Manner.YESTERDAY.value, None, None, None, None, 1, mention.text)
+    yield from _of_days_since(mention)
     names_day = moment.day is not None or (moment.weekday is not None and moment.month is None)
     if not names_day or moment.is_either_order or moment.is_from_anchor:
         return
@@ -208,6 +226,18 @@ def _of_mention(mention: TimeMention, manner: Manner) -> Iterator[Clue]:
         yield _clue(manner, moment, mention.text)
     elif step.low == step.high and step.unit is Unit.DAY:
         yield _clue(Manner.EXACT, moment, mention.text, back=-step.low)
+
+
+def _of_days_since(mention: TimeMention) -> Iterator[Clue]:
+    """ "six days after the quake", "a week ago", "last week": by how much an event lies back, which the others tell of."""
+    step = mention.moment.step
+    is_bare = mention.moment.day is None and mention.moment.weekday is None
+    if step is None or not is_bare or step.low != step.high or (step.from_anchor and not step.is_of_clause):
+        return
+    if step.unit is Unit.DAY and -_LONGEST_AGO <= step.low < -1:
+        yield Clue(Manner.ELAPSED.value, None, None, None, None, -step.low, mention.text)
+    elif step.unit is Unit.WEEK and step.low == -1:
+        yield Clue(Manner.LAST_WEEK.value, None, None, None, None, None, mention.text)
 
 
 def _is_look_back(paragraph: str, mention: TimeMention) -> bool:

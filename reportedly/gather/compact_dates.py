@@ -1,6 +1,7 @@
 """Dates as machines and newsrooms write them, in words that `text.dates` reads: in goes a line, out it comes spelled out.
 
-`12/11/96`, `05.08.10 17:22`, `2009年9月30日`, `291430Z Aug 11`, `22 APR 92`, `Mon Aug 23 11:02:10 1999`. Only lines that are
+`12/11/96`, `05.08.10 17:22`, `2009年9月30日`, `291430Z Aug 11`, `22 APR 92`, `21April 2019`,
+`Mon Aug 23 11:02:10 1999`. Only lines that are
 no article's are read so: in a sentence `12/11/96` may be anything. A year of two digits lies between 1950 and 2049.
 """
 
@@ -19,6 +20,7 @@ _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})
 _EAST_ASIAN_CLOCK = re.compile(r"(\d{1,2})\s*[時时시]\s*(\d{2})\s*[分분]")
 _DATE_TIME_GROUP = re.compile(rf"\b(\d\d)\d{{4}}\s?[A-Z]\s+({_MONTH})\.?\s+(\d\d)(?!\d)", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(\d{{1,2}})[ .-]({_MONTH})\b[. -]{{0,2}}['’]?(\d\d)(?![\d:.]\d|\d)", re.IGNORECASE)
+_GLUED = re.compile(rf"(?<![\w.])(\d{{1,2}})({_MONTH})\b[., ]*((?:19|20|21)\d\d)(?!\d)", re.IGNORECASE)
 _OF_UNIX = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})\s+\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,4}}\s+)?(\d{{4}})\b", re.IGNORECASE)
 
 
@@ -65,6 +67,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_EAST_ASIAN_CLOCK, lambda found: f"{found[1]}:{found[2]}"),
     (_EAST_ASIAN, lambda found: f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"),
     (_DATE_TIME_GROUP, lambda found: f"{int(found[1])} {found[2]} {_year(found[3])}"),
+    (_GLUED, lambda found: f"{found[1]} {found[2]} {found[3]}"),
     (_OF_UNIX, lambda found: f"{found[1]} {found[2]}, {found[3]}"),
     (_SHORT_YEAR, lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{_year(found[4])}"),
     (_NAMED, lambda found: f"{found[1]} {found[2]} {_year(found[3])}"),

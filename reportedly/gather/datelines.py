@@ -36,7 +36,7 @@ _SMALL = frozenset(_LISTS["small"])
 _PLACE = r"[A-Z][\w.'’()-]*(?:[ ,/]+(?:[A-Z(][\w.'’()/-]*|d[aeiu]l?|al|of|and|sur|la|le|upon|the))*"
 _BEFORE_DATELINE = re.compile(rf"\s*[(\[]?{_PLACE}[\s,.:/–—-]*(?:\([^)]{{1,40}}\)[\s,–—-]*)?(?:on\s)?$")
 _AFTER_DATELINE = re.compile(
-    r"\s*[,.]?\s*(?:\([^)]{1,40}\)|[/\[][^/\]]{1,40}[/\]])?\.?\s*(?:[–—:]|--?|\)|\.\s+/?[A-Z]+/?)\s*"
+    r"\s*[,.]?\s*(?:\([^)]{1,40}\)|[/\[][^/\]]{1,40}[/\]]|[A-Z]{2,8}(?:[/-][A-Z]{2,8})?(?=\s*[–—:-]))?\.?\s*(?:[–—:]|--?|\)|\.\s+/?[A-Z]+/?)\s*"
 )
 _AFTER_DAY = re.compile(
     rf"[,.]?\s*(?:\(?{words_pattern(list(TABLE['weekdays']))}\b|\d{{1,2}}[:.]\d\d|[|·•–—/-]|\s{{2,}}|$)", re.IGNORECASE

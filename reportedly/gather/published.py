@@ -8,14 +8,13 @@ an interval of adjacent days, or None, and `Dating.note` says why.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import product
 
 from reportedly.gather.clues import Clues, clues_of
-from reportedly.gather.days import DAY, YEARS, Clue, Manner, Story, Told, lag_of, log_likelihoods
+from reportedly.gather.days import YEARS, Clue, Manner, Story, Told, lag_of, log_of_others, log_of_weekdays
 from reportedly.model import Basis, Dating
 from reportedly.when import When, parse_when
 
@@ -26,14 +25,20 @@ _MOST_ROUNDS = 8  # a lead; the exercises, varied a thousand times, need 4
 _BEHIND, _AHEAD = 30, 45  # days around the articles already dated among which the others are looked for
 _OWN_AHEAD = 21  # days after a full date of an article's own text
 _FAR = 400  # days between an article's own date and all dated ones that make it wait
+_ANOTHER_TIME = 60  # days from all others at which the bare date on top of a page may be that of a later look at it
 _SPREAD_BEHIND, _SPREAD_AHEAD = 3.5, 6.0  # days over which coverage thins out by e: it begins sharply, ends slowly
-_KIN_SPREAD = 2.0  # days over which articles with the same numbers lie
+_KIN_SPREAD = 1.5  # days over which articles with the same numbers lie
+_OF_KIN = 0.6  # how much their days count, against those of all
+_KIN_REACH = 12  # days
+_LEAST_KIN = 0.02  # of the weight of all: days that fewer numbers point at are passed over
 _MOST_CARRIERS = 60  # articles; a number that more of them hold tells nothing of the day
 _STRAY = 1e-5  # share of articles, a day, that lie far from all others
 _MOST_DAYS = 500
 _LONGEST_INTERVAL = 3  # days
 _MEMORY = 14  # days back to which an article still tells its own story
 _FRESH = 3  # days within which some date told must lie
+
+type Shares = Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +50,20 @@ class _Verdict:
     near: When | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Prior:
-    """What the dated articles say of the others: the log-probability of each day, and how many tell of it."""
-
-    chances: Mapping[date, float]
-    told: Told
-
-
 class _Desk:
     """What is dated so far, and what follows from it for the others."""
 
     def __init__(self, rows: Mapping[str, Clues]) -> None:
         self.rows = rows
         self.datings: dict[str, Dating] = {}
-        self.days: Counter[date] = Counter()  # on which the dated articles came out
-        self._told: Counter[date] = Counter()  # of which they tell
+        self.days: Counter[int] = Counter()  # on which the dated articles came out
+        self._told: Counter[int] = Counter()  # of which they tell
         self._carriers = Counter(number for row in rows.values() for number in row.numbers)
-        self._days_of_number: dict[str, Counter[date]] = defaultdict(Counter)
-        self.add({id: _outright(row) for id, row in rows.items() if row.given})
+        self._days_of_number: dict[str, Counter[int]] = defaultdict(Counter)
+        self._stories: dict[str, Story] = {}
+        given = {id: _outright(row) for id, row in rows.items() if row.given}
+        self.doubtful = _of_another_time(rows, given)
+        self.add({id: dating for id, dating in given.items() if id not in self.doubtful})
 
     @property
     def undated(self) -> list[Clues]:
@@ -73,89 +73,131 @@ class _Desk:
         """Takes in new datings, so that each article is counted once, however many rounds follow."""
         self.datings |= datings
         for id, dating in datings.items():
-            day = dating.published.last if dating.published else None
-            if day and day.year in YEARS:
-                self.days[day] += 1
-                self._told.update(_days_told(self.rows[id].said, day))
-                for number in self.rows[id].numbers:
-                    if self._carriers[number] <= _MOST_CARRIERS:
-                        self._days_of_number[number][day] += 1
+            self._stories.pop(id, None)
+            day = _ordinal(dating)
+            if day is None or _is_retold(self.rows[id], day):
+                continue
+            self.days[day] += 1
+            self._told.update(_days_told(self.rows[id].said, day))
+            for number in self.rows[id].numbers:
+                if self._carriers[number] <= _MOST_CARRIERS:
+                    self._days_of_number[number][day] += 1
+
+    def story(self, row: Clues) -> Story:
+        """The clues of an article made ready, kept until it is dated."""
+        if row.document not in self._stories:
+            self._stories[row.document] = Story.of(row.said, today_words=row.today_words)
+        return self._stories[row.document]
 
     def priors(self) -> "_Priors":
         return _Priors(self, _spread_out(self.days, _COVERAGE), Told(self._told))
 
-    def kin(self, row: Clues) -> dict[date, float]:
+    def kin(self, row: Clues) -> dict[int, float]:
         """The days of the dated articles that hold the same numbers, each with its weight: rare numbers weigh more."""
-        weights: dict[date, float] = defaultdict(float)
+        weights: dict[int, float] = defaultdict(float)
         for number in row.numbers:
-            carriers = self._carriers[number]
-            for day, count in self._days_of_number.get(number, {}).items():
-                weights[day] += count * math.log1p(len(self.rows) / carriers) / carriers
-        return dict(sorted(weights.items()))
+            if days := self._days_of_number.get(number):
+                carriers = self._carriers[number]
+                weight = math.log1p(len(self.rows) / carriers) / carriers
+                for day, count in days.items():
+                    weights[day] += count * weight
+        least = _LEAST_KIN * sum(weights.values())
+        return {day: weight for day, weight in sorted(weights.items()) if weight >= least}
 
 
-@dataclass(frozen=True, slots=True)
 class _Priors:
-    """The prior for each article of one round, over the datings as they stood when it began."""
+    """What the dated articles say of the others in one round, over the datings as they stood when it began."""
 
-    desk: _Desk
-    shares: Mapping[date, float]
-    told: Told
+    def __init__(self, desk: _Desk, shares: Shares, told: Told) -> None:
+        self.desk, self.shares, self.told = desk, shares, told
+        self._densest = sorted(shares, key=lambda day: (-shares[day], day))[:_MOST_DAYS]
 
-    def of(self, row: Clues) -> _Prior:
-        """Half by where the desk's coverage is dense, half by where the articles with the same numbers lie."""
+    def chances(self, row: Clues) -> Iterator[tuple[float, int]]:
+        """The log-probability of each day that is likely before the article is looked at.
+
+        A little less by where the desk's coverage is dense than by where the articles with the same numbers lie.
+        """
         kin = self.desk.kin(row)
         near = _spread_out(kin, _KINSHIP) if kin else self.shares
-        days = {*self.shares, *near, *_own_days(row.said)}
-        share = {day: (self.shares.get(day, 0.0) + near.get(day, 0.0)) / 2 + _STRAY for day in days}
-        return _Prior({day: math.log(share[day]) for day in sorted(days)}, self.told)
+        own = {*near, *_own_days(row.said)} if kin else _own_days(row.said)
+        chances = {day: self._chance(near, day) for day in {*own, *self._densest}}
+        days = sorted(chances, key=lambda day: (-chances[day], day))[:_MOST_DAYS]
+        return ((chances[day], day) for day in days)
+
+    def _chance(self, near: Shares, day: int) -> float:
+        return math.log((1 - _OF_KIN) * self.shares.get(day, 0.0) + _OF_KIN * near.get(day, 0.0) + _STRAY)
 
 
-def _thinning(*, behind: float, ahead: float) -> tuple[float, ...]:
-    """The share of coverage on each of the days from _BEHIND before one already known to _AHEAD after it."""
+def _thinning(*, behind: float, ahead: float, reach: tuple[int, int]) -> tuple[tuple[int, float], ...]:
+    """The share of coverage on each of the days around one already known, by their distance from it."""
     return tuple(
-        math.exp(-max(0, abs(step) - 1) / (ahead if step > 0 else behind)) / (behind + ahead + 3)
-        for step in range(-_BEHIND, _AHEAD + 1)
+        (step, math.exp(-max(0, abs(step) - 1) / (ahead if step > 0 else behind)) / (behind + ahead + 3))
+        for step in range(-reach[0], reach[1] + 1)
     )
 
 
-_COVERAGE = _thinning(behind=_SPREAD_BEHIND, ahead=_SPREAD_AHEAD)
-_KINSHIP = _thinning(behind=_KIN_SPREAD, ahead=_KIN_SPREAD)
+_COVERAGE = _thinning(behind=_SPREAD_BEHIND, ahead=_SPREAD_AHEAD, reach=(_BEHIND, _AHEAD))
+_KINSHIP = _thinning(behind=_KIN_SPREAD, ahead=_KIN_SPREAD, reach=(_KIN_REACH, _KIN_REACH))
 
 
-def _spread_out(days: Mapping[date, float], thinning: tuple[float, ...]) -> dict[date, float]:
+def _spread_out(days: Shares, thinning: tuple[tuple[int, float], ...]) -> dict[int, float]:
     """The share of coverage that each day may expect from the days already known: it thins out from them."""
     total = sum(days.values())
-    shares: dict[date, float] = defaultdict(float)
+    shares: dict[int, float] = defaultdict(float)
     for day, weight in sorted(days.items()):
         share = weight / total
-        for other, part in zip(_days_around(day), thinning, strict=True):
-            shares[other] += share * part
+        for step, part in thinning:
+            shares[day + step] += share * part
     return dict(shares)
-
-
-@lru_cache(maxsize=4096)
-def _days_around(day: date) -> tuple[date, ...]:
-    return tuple(day + step * DAY for step in range(-_BEHIND, _AHEAD + 1))
 
 
 def date_documents(clues: Iterable[Clues]) -> dict[str, Dating]:
     """The dating of every document of a desk, by id. The order in which the clues come changes nothing."""
     rows = {row.document: row for row in sorted(clues, key=lambda row: row.document)}
     desk = _Desk(rows)
-    desk.add(_by_own_text(desk.undated, desk.days))
-    verdicts = _verdicts(desk.undated, desk.priors())
+    desk.add(_by_own_text(desk))
+    verdicts = _verdicts(desk)
     for lead, _ in product(_LEADS, range(_MOST_ROUNDS)):
         if found := _by_others(verdicts, lead):
             desk.add(found)
-            verdicts = _verdicts(desk.undated, desk.priors())
+            verdicts = _verdicts(desk)
     desk.add(_as_intervals(verdicts))
+    desk.add({id: dating for id, dating in desk.doubtful.items() if id not in desk.datings})
     return {id: desk.datings.get(id) or _unknown(row) for id, row in rows.items()}
 
 
-def _days_told(said: Iterable[Clue], published: date) -> set[date]:
-    lags = {lag_of(clue, published) for clue in said if not clue.is_ahead and clue.manner != Manner.EXACT}
-    return {published - lag * DAY for lag in lags if 0 <= lag <= _MEMORY}
+def _ordinal(dating: Dating) -> int | None:
+    day = dating.published.last if dating.published else None
+    return day.toordinal() if day and day.year in YEARS else None
+
+
+def _days_told(said: Iterable[Clue], published: int) -> set[int]:
+    lags = {lag_of(clue, published) for clue in said if _is_of_its_days(clue)}
+    return {published - lag for lag in lags if 0 <= lag <= _MEMORY}
+
+
+def _is_of_its_days(clue: Clue) -> bool:
+    return not clue.is_ahead and clue.manner not in (Manner.EXACT, Manner.ELAPSED, Manner.LAST_WEEK)
+
+
+def _is_retold(row: Clues, day: int) -> bool:
+    """Whether an article of that day tells of another year by its dates: it tells nothing of when the others came out."""
+    told = [day - clue.date.toordinal() for clue in row.said if clue.date and clue.manner in _MANNERS_OF_TELLING]
+    return bool(told) and min(map(abs, told)) > _FAR
+
+
+_MANNERS_OF_TELLING = (Manner.PAST, Manner.OPEN, Manner.SINCE, Manner.CAPTION)
+
+
+def _of_another_time(rows: Mapping[str, Clues], given: Mapping[str, Dating]) -> dict[str, Dating]:
+    """The datings by a bare date on top of a page, far from all others: a page may print the day on which it is looked at."""
+    days = {id: day for id, dating in given.items() if (day := _ordinal(dating)) is not None}
+    sure = [day for id, day in days.items() if not rows[id].is_of_page]
+    return {
+        id: given[id]
+        for id, day in days.items()
+        if rows[id].is_of_page and sure and min(abs(day - other) for other in sure) > _ANOTHER_TIME
+    }
 
 
 def _outright(row: Clues) -> Dating:
@@ -169,18 +211,18 @@ def _unknown(row: Clues) -> Dating:
     return Dating(document=row.document, published=None, basis=None, note=note)
 
 
-def _by_own_text(rows: Iterable[Clues], given: Counter[date]) -> dict[str, Dating]:
+def _by_own_text(desk: _Desk) -> dict[str, Dating]:
     """The articles whose own text names a full date and leaves no doubt about the day."""
-    found = {}
-    for row in rows:
-        verdict = _verdict(row, _own_prior(row))
-        if verdict and verdict.lead >= _LEADS[-1] and not _is_far(verdict.day, given):
+    found, nobody = {}, Told({})
+    for row in desk.undated:
+        verdict = _verdict(row, desk.story(row), ((0.0, day) for day in sorted(_own_days(row.said))), nobody)
+        if verdict and verdict.lead >= _LEADS[-1] and not _is_far(verdict.day.toordinal(), desk.days):
             found[row.document] = _dating(row, When.on(verdict.day), Basis.TEXT)
     return found
 
 
-def _is_far(day: date, given: Counter[date]) -> bool:
-    return bool(given) and min(abs((day - other).days) for other in given) > _FAR
+def _is_far(day: int, given: Iterable[int]) -> bool:
+    return min((abs(day - other) for other in given), default=0) > _FAR
 
 
 def _by_others(verdicts: Iterable[tuple[Clues, _Verdict]], lead: float) -> dict[str, Dating]:
@@ -197,57 +239,64 @@ def _as_intervals(verdicts: Iterable[tuple[Clues, _Verdict]]) -> dict[str, Datin
     return {row.document: _dating(row, verdict.near, Basis.OTHER_ARTICLES) for row, verdict in verdicts if verdict.near}
 
 
-def _verdicts(rows: Iterable[Clues], priors: _Priors) -> list[tuple[Clues, _Verdict]]:
-    """Each article with its verdict; articles that say the same (copies) are solved once."""
+def _verdicts(desk: _Desk) -> list[tuple[Clues, _Verdict]]:
+    """Each undated article with its verdict; articles that say the same (copies) are solved once."""
+    priors = desk.priors()
     solved: dict[tuple[tuple[Clue, ...], int, tuple[str, ...]], _Verdict | None] = {}
     pairs = []
-    for row in rows:
+    for row in desk.undated:
         key = (row.said, row.today_words, row.numbers)
         if key not in solved:
-            solved[key] = _verdict(row, priors.of(row))
+            solved[key] = _verdict(row, desk.story(row), priors.chances(row), priors.told)
         verdict = solved[key]
         if verdict:
             pairs.append((row, verdict))
     return pairs
 
 
-def _own_prior(row: Clues) -> _Prior:
-    return _Prior(dict.fromkeys(_own_days(row.said), 0.0), Told({}))
-
-
-def _own_days(said: Iterable[Clue]) -> set[date]:
+def _own_days(said: Iterable[Clue]) -> set[int]:
     """The days among which an article lies by the full dates of its own text."""
-    days: set[date] = set()
+    days: set[int] = set()
     for clue in said:
-        told = clue.date
         if clue.manner == Manner.MONTH and clue.year and clue.month:
-            days |= {date(clue.year, clue.month, 1) + step * DAY for step in range(31)}
-        elif told and (clue.is_ahead or clue.manner == Manner.UPDATED):
-            days |= {told - step * DAY for step in range(_BEHIND + 1)}
-        elif told:
-            days |= {told + step * DAY for step in range(_OWN_AHEAD + 1)}
+            first = date(clue.year, clue.month, 1).toordinal()
+            days.update(range(first, first + 31))
+        elif clue.date:
+            told = clue.date.toordinal()
+            is_end = clue.is_ahead or clue.manner == Manner.UPDATED
+            days.update(range(told - _BEHIND, told + 1) if is_end else range(told, told + _OWN_AHEAD + 1))
     return days
 
 
-def _verdict(row: Clues, prior: _Prior) -> _Verdict | None:
-    """The likeliest day; None where no date told lies near it, so that nothing but the other articles would decide."""
-    chances, story = prior.chances, Story.of(row.said, today_words=row.today_words)
-    days = sorted(chances, key=lambda day: (-chances[day], day))[:_MOST_DAYS]
-    if not days:
+def _verdict(row: Clues, story: Story, chances: Iterable[tuple[float, int]], told: Told) -> _Verdict | None:
+    """The likeliest day; None where no date told lies near it, so that nothing but the other articles would decide.
+
+    Weekdays are looked at first: a day that they leave too far behind for its other clues to bring it back is passed over.
+    """
+    ranked = sorted((chance + log_of_weekdays(story, day, told), -day) for chance, day in chances)
+    scores: dict[int, float] = {}
+    highest = -math.inf
+    for score, minus in reversed(ranked):
+        if score + story.most < highest - _OUT_OF_REACH:
+            break
+        scores[-minus] = score + log_of_others(story, -minus, told)
+        highest = max(highest, scores[-minus])
+    if not scores:
         return None
-    likelihoods = zip(days, log_likelihoods(story, days, prior.told), strict=True)
-    scores = {day: chances[day] + likelihood for day, likelihood in likelihoods}
-    ranked = sorted(days, key=lambda day: (-scores[day], day))
-    best = ranked[0]
+    best, *others = sorted(scores, key=lambda day: (-scores[day], day))[:2]
     if not _is_fresh(row.said, best):
         return None
-    lead = math.exp(min(50.0, scores[best] - scores[ranked[1]])) if len(ranked) > 1 else math.inf
-    near = sorted(day for day in days if scores[day] > scores[best] - math.log(_LEADS[-1]))
-    is_run = (near[-1] - near[0]).days == len(near) - 1 < _LONGEST_INTERVAL
-    return _Verdict(best, lead, When(near[0], near[-1]) if is_run else None)
+    lead = math.exp(min(50.0, scores[best] - scores[others[0]])) if others else math.inf
+    near = sorted(day for day, score in scores.items() if score > highest - math.log(_LEADS[-1]))
+    is_run = near[-1] - near[0] == len(near) - 1 < _LONGEST_INTERVAL
+    first, last = date.fromordinal(near[0]), date.fromordinal(near[-1])
+    return _Verdict(date.fromordinal(best), lead, When(first, last) if is_run else None)
 
 
-def _is_fresh(said: Iterable[Clue], day: date) -> bool:
+_OUT_OF_REACH = math.log(_LEADS[0]) + 0.1
+
+
+def _is_fresh(said: Iterable[Clue], day: int) -> bool:
     return any(abs(lag_of(clue, day)) <= _FRESH for clue in said if not clue.is_ahead)
 
 
@@ -257,9 +306,9 @@ def _dating(row: Clues, when: When, basis: Basis) -> Dating:
 
 def _note(row: Clues, when: When, basis: Basis) -> str:
     """What decided, in words: `“on Friday” (the same day), “Thursday” (a day before); month and year from ...`."""
-    day = when.last
-    if day is None:
+    if when.last is None:
         return ""
+    day = when.last.toordinal()
     lags = {clue.text: lag_of(clue, day) for clue in reversed(row.said)}
     near = sorted(lags, key=lambda text: (abs(lags[text]), text))[:3]
     words = ", ".join(f"“{text}” ({_lag_in_words(lags[text])})" for text in near)

@@ -70,10 +70,10 @@ MONTH = (
     rf"(?:(?i:(?<!{')(?<!'.join(sorted(_FULL_MONTHS))}))\.)?)"
 )
 _NUMBER_ENDS = r"(?!\d|[.,:/]\d|\s?%|-\d{3}|-\d+-)"
-_DIGIT_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-LAST_NUMERAL = rf"(?<![\d.,:/$€£]){_DIGIT_DAY}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?{_NUMBER_ENDS}"
+DIGIT_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+LAST_NUMERAL = rf"(?<![\d.,:/$€£]){DIGIT_DAY}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?{_NUMBER_ENDS}"
 NUMERAL = rf"(?<!-){LAST_NUMERAL}"
-ORDINAL = rf"{_DIGIT_DAY}(?:st|nd|rd|th)\b"
+ORDINAL = rf"{DIGIT_DAY}(?:st|nd|rd|th)\b"
 YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d|-\d\d?(?!\d)(?!-))"
 RANGE = r"\s*(?:-|–|—|to|and|until|till|through|or|/)\s*(?:the\s+)?"
 COUNT = rf"(?:\d{{1,3}}|{words_pattern(TABLE['numbers'])})"

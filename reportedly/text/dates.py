@@ -252,7 +252,7 @@ def _joined_day(left: _Piece, right: _Piece, gap: str, before: str) -> Moment | 
         return None
     if a.weekday is not None and a.day is None and b.weekday is None:
         if (b.step and b.step.unit is Unit.WEEK) or b.day is not None:
-            return replace(b, weekday=a.weekday, part=a.part or b.part)
+            return replace(b, weekday=a.weekday, step=b.step or a.step, part=a.part or b.part)
         return None
     if a.step and a.step.unit is Unit.WEEK and b.weekday is not None and b.day is None and b.step is None:
         return replace(a, weekday=b.weekday, part=b.part)

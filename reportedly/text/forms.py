@@ -7,6 +7,7 @@ of 2019 people", "Bloody Sunday".
 import re
 
 from reportedly.text.date_words import (
+    DIGIT_DAY,
     DIGITS,
     FULL_DAYS,
     LAST_NUMERAL,
@@ -101,6 +102,14 @@ def _bare_ordinal(found: re.Match[str]) -> Moment | None:
     return None if day is None or day > 31 or (last and last <= day) else Moment(day=day, last_day=last)
 
 
+def _ordinal_beside_day(found: re.Match[str]) -> Moment | None:
+    """ "Thursday the 17th", "this morning, the 15th", "Tuesday (14)": beside a day a number is its day of the month."""
+    follower = re.match(r"[\s-]+(\w+)", around(found)[1])
+    word = follower[1] if follower else ""
+    is_noun = {word.lower(), word.lower().rstrip("s")} & set(WORDS["ordinal_nouns"])
+    return None if is_noun or word[:1].isupper() else Moment(day=number_of(found["day"]))
+
+
 def _weekday(found: re.Match[str]) -> Moment | None:
     before, after = around(found)
     if re.search(rf"(?i:\b{words_pattern(WORDS['weekday_before_no'])})\s+$", before):
@@ -152,6 +161,9 @@ _BEFORE_MONTH = words_pattern([*WORDS["month_lead"], *WORDS["month_lead_safe"]])
 _BEFORE_DOUBTFUL = words_pattern(WORDS["month_lead"])
 _BEFORE_ORDINAL = words_pattern(WORDS["ordinal_lead"])
 _WEEKDAY_ORDER = r"(?P<order>(?i:last|next|this|coming|past|following|previous|preceding))"
+_BESIDE_DAY = (
+    rf"(?i:{words_pattern(FULL_DAYS)}|{words_pattern(TABLE['spoken_days'])}|this (?:morning|afternoon|evening))"
+)
 
 CALENDAR_FORMS = (
     form(
@@ -184,6 +196,8 @@ CALENDAR_FORMS = (
         ORDINAL_SIGN,
     ),
     form(rf"(?P<it>\bthe\s+(?P<day>{ORDINAL}))(?=\s*\(local time\)){_NO_LAST}", _bare_ordinal, ORDINAL_SIGN),
+    form(rf"\b{_BESIDE_DAY}(?:,?\s+|\s*\()(?P<it>(?:the\s+)?(?P<day>{ORDINAL}))", _ordinal_beside_day, ORDINAL_SIGN),
+    form(rf"\b{_BESIDE_DAY}\s*\((?P<it>(?P<day>{DIGIT_DAY}))(?=\))", _ordinal_beside_day, rf"day\s*\({DIGITS}"),
     form(rf"(?P<it>\b(?:{_WEEKDAY_ORDER}\s+)?(?P<weekday>{any_case(FULL_DAYS)}))\b", _weekday, "day"),
     form(
         rf"(?P<it>\b(?P<weekday>{any_case(SHORT_DAYS, lower=False)})\.?)(?=,?\s+(?:{NUMERAL}|{MONTH}))",

@@ -57,6 +57,8 @@ LINES = [
     ("LIMA, 3 Aug. 2031 (PNA).- " + PROSE, "2031-08-03 byline"),
     ("This advice is current for Sunday, 3 August 2031.", "2031-08-03 byline"),
     ("Harbour Ledger, Lima / 3 Aug.'31 / 11:21 (last updated 4 Aug.'31 / 23:40)", "2031-08-03 byline"),
+    ("LIMA, 3 Aug 2031 PNA - " + PROSE, "2031-08-03 byline"),
+    ("News ID: 76950\nPublished Date: 3August 2031 - 17:00", "2031-08-03 byline"),
     ("Photo: PNA, 3 August 2029", "2029-08-03 text"),
     ("Anniversary of the storm of 3 August 1999", "unknown"),
 ]
@@ -204,6 +206,60 @@ def test_articles_with_the_same_numbers_lie_near() -> None:
         "x": "2031-08-23 other-articles",
         "y": "2031-08-04 other-articles",
     }
+
+
+SITE = "spot_img\n29.9 C\nThursday, May 9, 2034\n\nNo harm to the crew of the ferry\n\n"
+
+
+def test_a_site_may_print_the_day_on_which_it_is_looked_at() -> None:
+    """On top of the page, years from the day of which the others tell; beside nothing else it is taken at its word."""
+    page = article(
+        "page",
+        title="No harm to the crew of the ferry",
+        text=f"{SITE}{PROSE}\n\nThe guard said on Monday that the search went on.\n",
+    )
+    assert dated(page)["page"] == "2034-05-09 byline"
+    assert dated(FIRST, page)["page"] == "2031-08-04 other-articles"
+
+
+def test_an_article_that_looks_back_over_years_is_of_the_day_on_top_of_it() -> None:
+    """Three years after the ferry went down."""
+    page = article(
+        "page",
+        title="No harm to the crew of the ferry",
+        text=f"{SITE}{PROSE}\n\nThree years after that Monday the wreck still lies there.\n",
+    )
+    assert dated(FIRST, page)["page"] == "2034-05-09 byline"
+
+
+def test_who_retells_a_story_years_later_tells_nothing_of_when_the_others_came_out() -> None:
+    """On the numbers alone the undated article would be of 2041."""
+    later = article(
+        "later",
+        f"Published: 3 August 2041\n\nOn 1 August 2031 the ferry sank with 1,318 people and 4,711 parcels. {PROSE}",
+    )
+    row = article("b", "The guard said on Sunday, 3 August that 1,318 people and 4,711 parcels had been on board.")
+    assert dated(FIRST, later, row)["b"].startswith("2031-08-03")
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Six days after the ferry sank the search goes on, the guard said on Thursday.", "2031-08-07"),
+        ("Since the ferry went down last week nobody slept, the guard said on Monday.", "2031-08-04"),
+        ("Calm prevailed yesterday, Tuesday the fifth of August, in the port.", "2031-08-06"),
+        ("The guard counted 21 dead this morning, the 6th, after 17 on Sunday.", "2031-08-06"),
+        ("The guard will meet on Thursday the 7th; it said on Tuesday that 21 had died.", "2031-08-05"),
+        ("The guard counted 21 dead on Tuesday (5).", "2031-08-05"),
+    ],
+)
+def test_what_tells_the_day(told: str, day: str) -> None:
+    """Beside three articles that tell of the first days of August."""
+    early = [
+        article(f"e{n}", f"Published: {n} August 2031\n\nThe ferry sank on Friday. {PROSE} They found {n * 111} shoes.")
+        for n in (1, 2, 3)
+    ]
+    assert dated(*early, article("b", told))["b"].split()[0] == day
 
 
 def test_the_note_says_what_decided() -> None:

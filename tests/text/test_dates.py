@@ -107,6 +107,11 @@ WEEKDAYS = [
     ("Police on FRIDAY shot at cars.", "FRIDAY = 2022-01-07"),
 ]
 SPOKEN = [
+    ("they met on Thursday the 6th", "Thursday the 6th = 2022-01-06"),
+    ("they met on Thursday, the 6th.", "Thursday, the 6th = 2022-01-06"),
+    ("he said this morning, the 8th, that", "this morning, the 8th = 2022-01-08"),
+    ("he said on Thursday (6) that", "Thursday (6 = 2022-01-06"),
+    ("he said yesterday, Friday the seventh of January", "yesterday, Friday the seventh of January = 2022-01-07"),
     ("He resigned yesterday.", "yesterday = 2022-01-07"),
     ("He resigned yesterday evening.", "yesterday evening = 2022-01-07"),
     ("He resigned yesterday (Friday).", "yesterday (Friday = 2022-01-07"),
