@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 
 from reportedly.gather.clues import Clues, clues_of
 from reportedly.gather.days import YEARS, Clue, Manner, Story, Told, lag_of, log_of_others, log_of_weekdays
@@ -83,6 +82,11 @@ class _Desk:
                 if self._carriers[number] <= _MOST_CARRIERS:
                     self._days_of_number[number][day] += 1
 
+    def kin_of(self, datings: Iterable[str]) -> list[Clues]:
+        """The undated articles that share a telling number with one of those just dated."""
+        numbers = {n for id in datings for n in self.rows[id].numbers if self._carriers[n] <= _MOST_CARRIERS}
+        return [row for row in self.undated if not numbers.isdisjoint(row.numbers)]
+
     def story(self, row: Clues) -> Story:
         """The clues of an article made ready, kept until it is dated."""
         if row.document not in self._stories:
@@ -113,16 +117,14 @@ class _Priors:
         self._densest = sorted(shares, key=lambda day: (-shares[day], day))[:_MOST_DAYS]
 
     def chances(self, row: Clues) -> Iterator[tuple[float, int]]:
-        """The log-probability of each day that is likely before the article is looked at.
+        """The log-probability of each day in question before the article is looked at.
 
         A little less by where the desk's coverage is dense than by where the articles with the same numbers lie.
         """
         kin = self.desk.kin(row)
         near = _spread_out(kin, _KINSHIP) if kin else self.shares
-        own = {*near, *_own_days(row.said)} if kin else _own_days(row.said)
-        chances = {day: self._chance(near, day) for day in {*own, *self._densest}}
-        days = sorted(chances, key=lambda day: (-chances[day], day))[:_MOST_DAYS]
-        return ((chances[day], day) for day in days)
+        chances = {day: self._chance(near, day) for day in {*_own_days(row.said), *near, *self._densest}}
+        return ((chance, day) for day, chance in chances.items())
 
     def _chance(self, near: Shares, day: int) -> float:
         return math.log((1 - _OF_KIN) * self.shares.get(day, 0.0) + _OF_KIN * near.get(day, 0.0) + _STRAY)
@@ -156,12 +158,16 @@ def date_documents(clues: Iterable[Clues]) -> dict[str, Dating]:
     rows = {row.document: row for row in sorted(clues, key=lambda row: row.document)}
     desk = _Desk(rows)
     desk.add(_by_own_text(desk))
-    verdicts = _verdicts(desk)
-    for lead, _ in product(_LEADS, range(_MOST_ROUNDS)):
-        if found := _by_others(verdicts, lead):
+    verdicts: dict[str, _Verdict | None] = {}
+    for lead in _LEADS:
+        verdicts = _verdicts(desk, desk.undated)
+        for _ in range(_MOST_ROUNDS):
+            found = _by_others(desk, verdicts, lead)
+            if not found:
+                break
             desk.add(found)
-            verdicts = _verdicts(desk)
-    desk.add(_as_intervals(verdicts))
+            verdicts |= _verdicts(desk, desk.kin_of(found))
+    desk.add(_as_intervals(desk, verdicts))
     desk.add({id: dating for id, dating in desk.doubtful.items() if id not in desk.datings})
     return {id: desk.datings.get(id) or _unknown(row) for id, row in rows.items()}
 
@@ -225,33 +231,35 @@ def _is_far(day: int, given: Iterable[int]) -> bool:
     return min((abs(day - other) for other in given), default=0) > _FAR
 
 
-def _by_others(verdicts: Iterable[tuple[Clues, _Verdict]], lead: float) -> dict[str, Dating]:
-    """The articles whose best day, among those near the dated articles, leads by so much."""
+def _by_others(desk: _Desk, verdicts: Mapping[str, _Verdict | None], lead: float) -> dict[str, Dating]:
+    """The undated articles whose best day, among those near the dated articles, leads by so much."""
     return {
         row.document: _dating(row, When.on(verdict.day), Basis.OTHER_ARTICLES)
-        for row, verdict in verdicts
-        if verdict.lead >= lead
+        for row in desk.undated
+        if (verdict := verdicts.get(row.document)) and verdict.lead >= lead
     }
 
 
-def _as_intervals(verdicts: Iterable[tuple[Clues, _Verdict]]) -> dict[str, Dating]:
+def _as_intervals(desk: _Desk, verdicts: Mapping[str, _Verdict | None]) -> dict[str, Dating]:
     """What is left, where the near-equal days are adjacent."""
-    return {row.document: _dating(row, verdict.near, Basis.OTHER_ARTICLES) for row, verdict in verdicts if verdict.near}
+    return {
+        row.document: _dating(row, verdict.near, Basis.OTHER_ARTICLES)
+        for row in desk.undated
+        if (verdict := verdicts.get(row.document)) and verdict.near
+    }
 
 
-def _verdicts(desk: _Desk) -> list[tuple[Clues, _Verdict]]:
-    """Each undated article with its verdict; articles that say the same (copies) are solved once."""
+def _verdicts(desk: _Desk, rows: Iterable[Clues]) -> dict[str, _Verdict | None]:
+    """The verdict on each article; articles that say the same (copies) are solved once."""
     priors = desk.priors()
     solved: dict[tuple[tuple[Clue, ...], int, tuple[str, ...]], _Verdict | None] = {}
-    pairs = []
-    for row in desk.undated:
+    verdicts = {}
+    for row in rows:
         key = (row.said, row.today_words, row.numbers)
         if key not in solved:
             solved[key] = _verdict(row, desk.story(row), priors.chances(row), priors.told)
-        verdict = solved[key]
-        if verdict:
-            pairs.append((row, verdict))
-    return pairs
+        verdicts[row.document] = solved[key]
+    return verdicts
 
 
 def _own_days(said: Iterable[Clue]) -> set[int]:
