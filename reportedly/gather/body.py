@@ -15,6 +15,7 @@ from reportedly.gather.credits import credit_start, is_supplied_word
 from reportedly.gather.evidence import furniture_by_evidence, is_pointer
 from reportedly.gather.furniture import has_full_date, is_bare_date, is_place_and_date, reason_of
 from reportedly.gather.lines import Line, find_lines, phrases_of, plain_of, tokens_of, words_of
+from reportedly.gather.margins import margins_of
 from reportedly.gather.page import Page, has_verb
 from reportedly.model import Span
 
@@ -96,6 +97,7 @@ def reasons_of(lines: Sequence[Line]) -> Reasons:
         page = Page(lines, reasons)
         reasons |= _links_to_strangers(page, reasons) | _dated_heads(page, reasons) | _signed_comments(lines, reasons)
         reasons |= _arrowed_links(page, reasons)
+        reasons |= margins_of(Page(lines, reasons), reasons)
     return reasons
 
 

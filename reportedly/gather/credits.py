@@ -266,8 +266,38 @@ def is_byline(line: Line) -> bool:
     if found and found.string is not line.content and not line.index:
         return False
     if found:
-        return _is_names(found.string[found.end() :], line, is_marked=":" in found["mark"])
-    return _is_name_and_role(line)
+        names = found.string[found.end() :]
+        is_marked = ":" in found["mark"]
+        alone = _WITH_OTHERS.sub("", names)
+        return _is_names(names, line, is_marked=is_marked) or (
+            alone != names and _is_names(alone, line, is_marked=is_marked)
+        )
+    return _is_from_place(line) or _is_name_and_role(line)
+
+
+_FROM_PLACE = re.compile(r"[Ff]rom\s+(?P<name>\S+(?:\s+\S+){1,3}?),?\s+in\s+(?P<place>[A-Z]\S*(?:\s+\S+){0,2})$")
+_NAMES_IN_PLACES = re.compile(
+    r"[A-Z]\S+(?:\s+\S+){1,3}?,?\s+in\s+[A-Z]\S*(?:\s+[A-Z]\S*)?(?:(?:,|\s+and|,\s+and)\s+[A-Z]\S+(?:\s+\S+){1,3}?,?\s+in\s+[A-Z]\S*(?:\s+[A-Z]\S*)?)+$"
+)
+_TOLD_BY = re.compile(
+    r"(?P<name>[A-Z]\S+(?:\s+[A-Z]\S+){1,3})\s+(?:reported|filed|prepared|compiled|produced)\s+this\s+(?:story|report|item)\b"
+)
+_WITH_OTHERS = re.compile(
+    r",?\s+(?:(?:and|with|&)\s+)?(?:(?:additional\s+|further\s+)?(?:material|reports?|reporting|files|inputs?|information|contributions?)\s+(?:from|by|of)\s+\S.*|"
+    r"(?:and\s+)?(?:wire|wires|agency|agencies|news|staff|other|foreign)(?:\s+(?:reports?|services?|agencies|wires|sources))?)\.?$"
+)
+
+
+def _is_from_place(line: Line) -> bool:
+    """`From Ana Ruiz in Vik`, `Ana Ruiz in Vik and Tom Weir in Nord`, `Ana Ruiz reported this story on Thursday`"""
+    if not line.index or len(line.tokens) > LONGEST_CREDIT or line.text[-1:] in ".!?":
+        return False
+    if told := _TOLD_BY.match(line.content):
+        return is_credit_content(told["name"])
+    found = _FROM_PLACE.match(line.content)
+    if found:
+        return is_credit_content(found["name"]) and is_credit_content(found["place"])
+    return bool(_NAMES_IN_PLACES.match(line.content)) and is_credit_content(line.content.replace(" in ", " of "))
 
 
 def _is_names(text: str, line: Line, *, is_marked: bool) -> bool:

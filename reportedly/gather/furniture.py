@@ -54,6 +54,19 @@ _DRILL = re.compile(
     r"for (?:exercise|training) (?:purposes?|use)|(?:this|the) (?:article|text|story|report|message)s? (?:is|are|was) "
     r"(?:entirely |purely |wholly )?(?:invented|fictional|fictitious|made up))"
 )
+_WIRE_NOTE = re.compile(
+    r"\(?\s*(?:ATTN|(?:Note to )?(?:Eds?|EDS?|Editors?|EDITORS?)(?:['’]? [Nn]ote)?)\s*[:.–—-]\s*\S|"
+    r"\(\s*(?i:adds?|updates?|recasts?|corrects?|trims?|repeats?|incorporates|rewrites|releads?|new throughout)\b"
+    r"[^()]{0,120}\)$|"
+    r"(?:ADDS|UPDATES|RECASTS|CORRECTS|TRIMS|INCORPORATES|REWRITES|RELEADS)\b(?![^a-z]*$)|"
+    r"[-–—\s(]*(?:more|MORE|to be continued|TO BE CONTINUED|no pick-?up|No pick-?up)[-–—\s.)]*$"
+)
+_SLUG = re.compile(
+    r"(?:AM|PM|BC|BL)-+[A-Z][\w'’-]+.{0,80}$|[^.?!]{3,60}[,\s]\d(?:st|nd|rd|th)[\s-]?(?:Ld|LD|Lead|Writethru|Add|NightLd)\b.{0,30}$"
+)
+_DEGREES = re.compile(
+    r"(?:[^\W\d_][\w .'-]{0,25}[\s,:]+)?[-–+]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF]|degrees)"
+)
 _REFERENCE = re.compile(
     r"(?:(?:press |media |news )?release|communiqu[ée]|statement|bulletin|circular|ref(?:erence)?)\s*"
     r"[.:]?\s*(?:no|nr|number|n°|№)[.:]?\s*[\w/.-]*\d[\w/.-]*",
@@ -186,6 +199,18 @@ def copyright_line(line: Line) -> str | None:
     is_item = bool(found) and line.content.startswith("(c)") and line.is_prose and not _YEAR.search(line.content)
     is_right = bool(found) and not is_item and len(line.tokens) <= LONGEST_CALL and not line.is_reported
     return "copyright" if is_right else None
+
+
+def wire_note(line: Line) -> str | None:
+    """`(ATTN: ADDS governor in paras 4-6)`, `Eds: UPDATES with new toll`, `AM-Honduras-Crash, 4th Ld`, `(Recasts, adds quotes)`"""
+    if len(line.tokens) > LONGEST_CALL:
+        return None
+    return "note of a wire" if _WIRE_NOTE.match(line.content) or _SLUG.match(line.content) else None
+
+
+def weather(line: Line) -> str | None:
+    """`29.9 C`, `Vik 14 °C`"""
+    return "weather" if len(line.tokens) <= 5 and _DEGREES.fullmatch(line.content) else None
 
 
 def leftover(line: Line) -> str | None:
@@ -426,6 +451,8 @@ RULES: tuple[Rule, ...] = (
     byline,
     copyright_line,
     leftover,
+    wire_note,
+    weather,
     letterhead,
     credit,
     whole,
