@@ -207,12 +207,13 @@ def _styled(board: Board, first: int) -> int:
 
 def _is_torn(board: Board, first: int, last: int) -> bool:
     """Whether the tokens are only part of a longer name: "Santa" of "Santa Emerita"."""
-    label = board.labels.get(first)
-    if (first, last) in board.places_recognised or board.is_shouted or label == "GPE":
+    if (first, last) in board.places_recognised or board.is_shouted:
         return False
     beside = [
         i for i in (first - 1, last) if 0 <= i < len(board.text) and board.is_free(i, i + 1) and board.is_name_word(i)
     ]
+    if board.labels.get(first) == "GPE":  # "South" of "South Jeolla Province", which no list has
+        beside = [i for i in beside if board.are_of_one_place(first, i)]
     return any(board.low[i] not in _SORTS and i not in board.countries and i not in board.country_ends for i in beside)
 
 
