@@ -15,7 +15,7 @@ from reportedly.model import Claim, Dating, Directory, Line, Relation, Within
 from reportedly.weigh.camps import Bearing
 from reportedly.weigh.counted import with_days_told
 from reportedly.weigh.moments import moment_of
-from reportedly.weigh.odd import carried_on, is_of_whole, is_one_count, is_plain, with_odd
+from reportedly.weigh.odd import carried_on, is_of_whole, is_plain, of_one_count, with_odd
 from reportedly.weigh.origins import Voices
 
 _NEAR = 6
@@ -70,8 +70,8 @@ class Lines:
         for inner in self.inside.get(line, ()) if self.kind.is_growing(line) and own else ():
             if _differ_in_place_only(line, inner):
                 told = [bearing for bearing in self.told[inner] if is_of_whole(bearing)]
-                if is_one_count(own, told, self.kind.amount_of):
-                    yield from (bearing._replace(line=line, is_whole=True) for bearing in told)
+                for bearing in of_one_count(own, told, self.kind.amount_of):
+                    yield bearing._replace(line=line, is_whole=True)
 
     def _carried_on(self, line: Line) -> Iterator[Bearing]:
         """Counts told of an outer place with which a voice only goes on counting this line: 38 dead in Northtown, the

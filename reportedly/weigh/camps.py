@@ -131,7 +131,6 @@ class Camps:
     """The camps of one line, and what bears on it without taking a side."""
 
     relating: Relating
-    is_growing: bool = False
     camps: list[Camp] = field(default_factory=list)
     left: list[Camp] = field(default_factory=list)
     parts: list[Bearing] = field(default_factory=list)
@@ -202,14 +201,12 @@ class Camps:
 
         return max(open_to, key=preference, default=(None, None))[0]
 
-    def _may_follow(self, bearing: Bearing, relation: Relation) -> bool:
-        """What counts only a part corrects no count of all. It outgrows one, since no part is larger than the whole; yet of
-        what falls by itself, as the missing do, not on nobody's word.
-        """
+    @staticmethod
+    def _may_follow(bearing: Bearing, relation: Relation) -> bool:
+        """What counts only a part corrects no count of all, and on nobody's word it does not outgrow one yet."""
         if bearing.is_whole:
             return True
-        is_word = bearing.stand is not None or self.is_growing
-        return relation is not Relation.CORRECTS and (relation is not Relation.UPDATES or is_word)
+        return relation is not Relation.CORRECTS and (relation is not Relation.UPDATES or bearing.stand is not None)
 
     def _join(self, bearing: Bearing, camp: Camp, relations: Sequence[Relation]) -> None:
         relation = relations[self.camps.index(camp)]
@@ -312,7 +309,7 @@ def camps_of(bearings: Iterable[Bearing], relating: Relating, *, is_growing: boo
     A part heard before any whole is looked at again at the end: a hospital's 30 in the city against 20 in the country.
     """
     ordered = sorted(bearings, key=lambda bearing: bearing.order)
-    camps = Camps(relating, is_growing, left_by=_left_by(ordered))
+    camps = Camps(relating, left_by=_left_by(ordered))
     waiting: list[Bearing] = []
     for bearing in ordered:
         if bearing.is_subset or bearing.is_stray or bearing.is_whole or camps.camps:
@@ -323,6 +320,8 @@ def camps_of(bearings: Iterable[Bearing], relating: Relating, *, is_growing: boo
         _look_again(bearing, camps)
     _release_parts(camps)
     _leave_overtaken(camps)
+    if is_growing:
+        _outgrow(camps)
     return camps
 
 
@@ -332,6 +331,24 @@ def _left_by(bearings: Iterable[Bearing]) -> Mapping[str, Sequence[Bearing]]:
         if bearing.is_past and bearing.stand and len(left[bearing.stand.key]) < _MOST_LEFT:
             left[bearing.stand.key].append(bearing)
     return left
+
+
+def _outgrow(camps: Camps) -> None:
+    """The last count of all is no lower than a later one of a part, whoever tells that: no part is larger than the whole."""
+    parts = [bearing for bearing in camps.parts if not (bearing.is_whole or bearing.is_subset or bearing.stand)]
+    for part in sorted(parts, key=lambda bearing: bearing.order):
+        told = [camp for camp in camps.camps if camp.is_told] or camps.camps
+        if not told or not all(_is_outgrown(camp, part, camps.relating) for camp in told):
+            continue
+        camp = max(told, key=lambda camp: camp.last)
+        camps.parts.remove(part)
+        camp.replace(part)
+
+
+def _is_outgrown(camp: Camp, part: Bearing, relating: Relating) -> bool:
+    backers = [bearing for bearing in camp.backers if bearing.stand] or camp.backers
+    is_last = all(part.moment.is_after(bearing.moment) for bearing in backers)
+    return is_last and relating(part, camp.head) is Relation.UPDATES
 
 
 def _leave_overtaken(camps: Camps) -> None:

@@ -230,7 +230,7 @@ class _Verdict:
             sides = camp.sides_now
             kept = self._texts(bearing for bearing in self.camps.told if bearing.stand and bearing.stand.camp in sides)
             return (
-                *(is_something, camp.is_of_whole, camp.is_said_until(newest)),
+                *(is_something, camp.is_of_whole, camp.is_said_until(newest), camp.head.is_whole),
                 *(len(kept), is_of_two_sides, camp.last, len(origins), camp.head.order),
             )
 

@@ -87,14 +87,26 @@ def carried_on(own: Sequence[Bearing], outer: Sequence[Bearing], amount_of: Amou
                 yield bearing
 
 
-def is_one_count(own: Sequence[Bearing], inner: Sequence[Bearing], amount_of: Amounts) -> bool:
-    """Whether counts of a place and of one inside it are of the same: two texts tell one number that hardly two crowds
-    have, and no text tells the two apart.
+def of_one_count(own: Sequence[Bearing], inner: Sequence[Bearing], amount_of: Amounts) -> Iterator[Bearing]:
+    """Of counts of a place inside another those that are of the same as the other's: two texts tell one number that
+    hardly two crowds have, and no text tells the two apart. With it goes what is above it, and what the voice that tells it
+    tells beside it; what is far below is of a part.
     """
     mine, theirs = _by_text(own, amount_of), _by_text(inner, amount_of)
-    shared = any(lows & more for text, lows in mine.items() for other, more in theirs.items() if text != other)
-    apart = any(mine[text] - theirs[text] and theirs[text] - mine[text] for text in mine.keys() & theirs.keys())
-    return shared and not apart
+    shared = {
+        low for text, lows in mine.items() for other, more in theirs.items() if text != other for low in lows & more
+    }
+    if any(mine[text] - theirs[text] and theirs[text] - mine[text] for text in mine.keys() & theirs.keys()):
+        return
+    counted = [(bearing, amount.low) for bearing in inner if shared and (amount := amount_of(bearing.claim))]
+    tellers = {_teller(bearing) for bearing, low in counted if low in shared}
+    for bearing, low in counted:
+        if _FEW * low >= max(shared) and (low in shared or low > max(shared) or _teller(bearing) in tellers):
+            yield bearing
+
+
+def _teller(bearing: Bearing) -> tuple[str, str | None]:
+    return bearing.claim.document, bearing.stand.key if bearing.stand else None
 
 
 def _by_text(bearings: Sequence[Bearing], amount_of: Amounts) -> dict[str, set[int]]:

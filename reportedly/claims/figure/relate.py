@@ -117,9 +117,10 @@ def _relate_counts(mine: Figure, theirs: Figure, within: Within) -> Relation:
         return Relation.AGREES
     if new.within(old):
         return Relation.UPDATES if within.is_later and _outgrows(new, old) else Relation.REFINES
-    if old.within(new) and not _is_left_behind(new, old):
+    is_behind = not within.same_origin and _is_left_behind(new, old)
+    if old.within(new) and not is_behind:
         return Relation.AGREES
-    if (new.overlaps(old) and not _is_left_behind(new, old)) or _touch(new, old):
+    if (new.overlaps(old) and not is_behind) or _touch(new, old):
         return Relation.UPDATES if within.is_later and new.low > old.low else Relation.AGREES
     if within.is_later and mine.metric in load("weighing")["stocks"]["metrics"]:
         return Relation.UPDATES
