@@ -297,3 +297,9 @@ def test_a_part_of_an_unlisted_regions_name_is_no_region() -> None:
 def test_a_country_is_known_in_short(spelling: str) -> None:
     """As headlines have it."""
     assert [m.country for m in found(f"The ferry sank off {spelling} on Monday.")] == ["KR"]
+
+
+def test_the_last_word_of_a_name_in_quotation_marks_is_no_place() -> None:
+    """A group that calls itself "Signatories in Thunder" is not of a town of Thunder."""
+    text = 'The army fought the "Signatories in Thunder" group near Algiers. "We fought in Algiers," he said.'
+    assert [m.text for m in found(text) if m.kind is PLACE] == ["Algiers", "Algiers"]
