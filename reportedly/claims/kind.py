@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from reportedly.amount import Amount
 from reportedly.claims.lines import (
     content_of,
-    is_no_incident,
     is_running,
     no_amount,
     none_of,
@@ -71,6 +70,4 @@ class Kind(NamedTuple):
     """How many it tells of, for a kind that counts."""
     is_growing: Callable[[Line], bool] = is_running
     """Whether each later count of a line holds the earlier ones, as a toll's does and that of the missing does not."""
-    is_of_incident: Callable[[Claim], bool] = is_no_incident
-    """Whether the day of a count is that of what happened, and says nothing of when it was counted."""
     holds_inside: bool = False  # is what holds of a country so in its cities, as a curfew is?

@@ -59,10 +59,6 @@ def no_amount(claim: Claim) -> Amount | None:
     """What is no count has none."""
 
 
-def is_no_incident(claim: Claim) -> bool:
-    return False
-
-
 def is_running(line: Line) -> bool:
     return True
 

@@ -117,7 +117,7 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
     for line, bearings in told.items():
         is_growing = kind.is_growing(line)
         if is_growing:
-            bearings = with_days_told(bearings, kind.amount_of, voices.texts, is_of_incident=kind.is_of_incident)
+            bearings = with_days_told(bearings, kind.amount_of, voices.texts)
         told[line] = _with_subsets(with_odd(bearings, kind.amount_of, voices.texts, is_growing=is_growing), kind)
     around = {line: frozenset(kind.outer(line, voices.directory)) for line in told}
     inside: dict[Line, list[Line]] = defaultdict(list)

@@ -1,8 +1,9 @@
 """When a count was made that is dated by what it counts.
 
 In: the claims of one growing line. Out: the same, each at its moment. "Sunday's bombings killed 359", printed on Wednesday,
-was not counted on Sunday: beside "290 by Monday" it is the later one. So is a total "since Friday night" that nobody's
-word dates. Where such a count is below what others had by then, its day is left: it may only be told again.
+was not counted on Sunday: beside "290 by Monday" it is the later one. So is a total "since Friday night". Only what rests on
+nobody's word is moved, for a speaker may count back; where it is below what others had by then, its day is left as it is: it
+may only be told again.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,8 +22,6 @@ def with_days_told(
     bearings: Sequence[Bearing],
     amount_of: Callable[[Claim], Amount | None],
     texts: Mapping[str, str],
-    *,
-    is_of_incident: Callable[[Claim], bool],
 ) -> list[Bearing]:
     """The bearings in their order; a count whose day is not that of the counting is moved to the day on which it was told."""
     marked = list(bearings)
@@ -33,7 +32,7 @@ def with_days_told(
         bearing = bearings[at]
         told = bearing.moment.said or bearing.moment.published
         is_nobodys = bearing.stand is None or bearing.stand.is_own_word
-        if not told or not (is_nobodys or is_of_incident(bearing.claim)):
+        if not told or not is_nobodys:
             continue
         text = texts[bearing.claim.document]
         others = [(bearings[n], other) for n, other in counts if texts[bearings[n].claim.document] != text]

@@ -6,7 +6,6 @@ from reportedly.claims.figure.relate import (
     figure_amount,
     figure_at_least,
     figure_is_growing,
-    figure_is_of_incident,
     figure_line,
     figure_speaks_for,
     figure_total,
@@ -36,5 +35,4 @@ FIGURE = Kind(
     total=figure_total,
     amount_of=figure_amount,
     is_growing=figure_is_growing,
-    is_of_incident=figure_is_of_incident,
 )

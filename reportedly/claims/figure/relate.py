@@ -190,12 +190,6 @@ def figure_amount(claim: Claim) -> Amount | None:
     return figure.amount
 
 
-def figure_is_of_incident(claim: Claim) -> bool:
-    """ "Sunday's bombings killed 359" is of Sunday, whenever they were counted."""
-    figure: Figure = claim.content
-    return figure.scope == "incident"
-
-
 def figure_is_growing(line: Line) -> bool:
     """Whether it is a toll, of which each later count holds the earlier ones."""
     return line.get("metric") not in load("weighing")["stocks"]["metrics"]
