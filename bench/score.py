@@ -371,7 +371,8 @@ _CURRENT = ("current", "starts", "ends", "daily")
 
 
 def _finding_on(gold: Row, findings: Sequence[Row], parties: Parties) -> Row | None:
-    """The finding on a gold line; of several places that answer to its name, the one with most claims."""
+    """The finding on a gold line; of several places that answer to its name, the one with most claims. Where the line says
+    nothing of a nationality, one of a single nation's people is not meant if there is one of all."""
     wanted = {name: value for name, value in gold["line"].items() if name != "place"}
     on_line = (
         finding
@@ -379,7 +380,11 @@ def _finding_on(gold: Row, findings: Sequence[Row], parties: Parties) -> Row | N
         if all(finding["line"].get(name) in (value, *gold.get(f"{name}_also", ())) for name, value in wanted.items())
         and parties.is_party(gold["line"]["place"], finding["line"].get("place"))
     )
-    return max(on_line, key=lambda finding: len(finding["claims"]), default=None)
+    return max(
+        on_line,
+        key=lambda finding: (len(finding["line"].keys() - gold["line"].keys()) == 0, len(finding["claims"])),
+        default=None,
+    )
 
 
 def _cells(gold: Row, finding: Row | None) -> Iterator[tuple[str, bool]]:

@@ -222,6 +222,7 @@ def load(gold: pathlib.Path) -> Ledger:
             document=article["document"], published=parse_when(article["published"]), basis=Basis.TEXT, note="gold"
         )
         for article in articles
+        if article["published"]
     }
     return Ledger(tuple(claims), Directory(tuple(entities)), datings, _copies(articles, gold), outlets)
 
@@ -368,7 +369,11 @@ def cells_of(gold: Mapping[str, Any], findings: Sequence[Finding]) -> Iterator[t
             for key, value in line.items()
         )
     ]
-    found = max(fitting, key=lambda finding: len(finding.claims), default=None)
+    found = max(
+        fitting,
+        key=lambda finding: (all(name in line for name, _ in finding.line.fields), len(finding.claims)),
+        default=None,
+    )
     yield "found", found is not None, None
     for slot in ("agreement", "support"):
         if gold.get(slot):

@@ -23,10 +23,13 @@ _TOLD = (Modality.ASSERTED, Modality.DENIED)
 
 
 def measure_line(claim: Claim, directory: Directory) -> Line | None:
-    """Measure and place; None for one that is only feared or demanded. One that is planned is announced."""
-    if claim.background or claim.modality not in (*_TOLD, Modality.PLANNED):
-        return None
+    """Measure and place; None for one that is only feared or demanded. One that is planned is announced; to ask people for
+    what is only advised is the advice itself: "the embassy asks its citizens not to go out".
+    """
     measure: Measure = claim.content
+    asked = (Modality.DEMANDED,) if measure.measure in load("weighing")["advice"]["measures"] else ()
+    if claim.background or claim.modality not in (*_TOLD, Modality.PLANNED, *asked):
+        return None
     return Line("measure", (("measure", measure.measure), ("place", place_of(claim, directory))))
 
 

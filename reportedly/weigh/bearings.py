@@ -13,8 +13,9 @@ from reportedly.claims.kind import Kind
 from reportedly.claims.lines import with_field
 from reportedly.model import Claim, Dating, Directory, Line, Relation, Within
 from reportedly.weigh.camps import Bearing
+from reportedly.weigh.counted import with_days_told
 from reportedly.weigh.moments import moment_of
-from reportedly.weigh.odd import carried_on, is_plain, with_odd
+from reportedly.weigh.odd import carried_on, is_of_whole, is_plain, of_one_count, with_odd
 from reportedly.weigh.origins import Voices
 
 _NEAR = 6
@@ -53,12 +54,24 @@ class Lines:
             for bearing in self.told[inner]:
                 if self.kind.speaks_for(bearing.claim, line, self.directory):
                     yield replace_whole(bearing, True)
+        yield from self._twins_of(line)
         yield from self._carried_on(line)
         if self.kind.holds_inside and line in self.told:
             for outer in sorted(self.around[line] & self.told.keys(), key=line_key):
                 for bearing in self.told[outer]:
                     if self.kind.speaks_for(bearing.claim, line, self.directory):
                         yield replace_whole(bearing, True)
+
+    def _twins_of(self, line: Line) -> Iterator[Bearing]:
+        """Counts of an inner place that are this line's under another name: one article has the 359 dead of "the country",
+        the next those of its capital, and so does what corrects them.
+        """
+        own = [bearing for bearing in self.told.get(line, ()) if is_of_whole(bearing)]
+        for inner in self.inside.get(line, ()) if self.kind.is_growing(line) and own else ():
+            if _differ_in_place_only(line, inner):
+                told = [bearing for bearing in self.told[inner] if is_of_whole(bearing)]
+                for bearing in of_one_count(own, told, self.kind.amount_of):
+                    yield bearing._replace(line=line, is_whole=True)
 
     def _carried_on(self, line: Line) -> Iterator[Bearing]:
         """Counts told of an outer place with which a voice only goes on counting this line: 38 dead in Northtown, the
@@ -103,6 +116,8 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
         told[line].append(Bearing(claim, line, moment, stand, is_whole=True, value=value, saying=saying))
     for line, bearings in told.items():
         is_growing = kind.is_growing(line)
+        if is_growing:
+            bearings = with_days_told(bearings, kind.amount_of, voices.texts)
         told[line] = _with_subsets(with_odd(bearings, kind.amount_of, voices.texts, is_growing=is_growing), kind)
     around = {line: frozenset(kind.outer(line, voices.directory)) for line in told}
     inside: dict[Line, list[Line]] = defaultdict(list)

@@ -5,7 +5,8 @@ agrees with a camp, refines, updates or corrects it, or opens a camp of its own:
 40, a doctor told us". An origin stands where its last word stands, and a camp that all have left is history.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from reportedly.weigh.origins import Stand
 _MOST_CAMPS = 40
 """Beyond so many rival values a further one is only listed: a bound on hostile input, far above any real dispute."""
 _MOST_PAST = 200
+_MOST_LEFT = 20
 _QUIET_DAYS = 2
 """An origin that has not spoken for so long while others counted on has not kept to its count."""
 _FOLLOWS = (Relation.AGREES, Relation.REFINES, Relation.CORRECTS, Relation.UPDATES)
@@ -109,6 +111,11 @@ class Camp:
         stands = (bearing.stand for bearing in self.backers)
         return {stand.camp for stand in stands if stand and stand.key in self.standing}
 
+    @property
+    def is_of_whole(self) -> bool:
+        """Whether it speaks for all, or has outgrown what did."""
+        return self.head.is_whole or any(bearing.is_whole for bearing in self.replaced)
+
     def is_said_until(self, day: date | None) -> bool:
         """Whether it was still said on a day."""
         return day is None or self.last_day is None or self.last_day >= day
@@ -130,6 +137,8 @@ class Camps:
     denials: list[Bearing] = field(default_factory=list)
     strays: list[Bearing] = field(default_factory=list)
     earlier: list[Bearing] = field(default_factory=list)
+    left_by: Mapping[str, Sequence[Bearing]] = field(default_factory=dict)
+    """What an origin itself tells as its count of before."""
 
     @property
     def told(self) -> list[Bearing]:
@@ -146,7 +155,7 @@ class Camps:
         if aside is not None:
             aside.append(bearing)
             return
-        relations = [self.relating(bearing, camp.head) for camp in self.camps]
+        relations = [self._relation_to(bearing, camp) for camp in self.camps]
         camp = self._camp_for(bearing, relations)
         if self._is_told_again(bearing, relations):
             pass
@@ -158,6 +167,15 @@ class Camps:
             self.parts.append(bearing)
         else:
             self.open(bearing)
+
+    def _relation_to(self, bearing: Bearing, camp: Camp) -> Relation:
+        """How it bears on a camp. Who says that the count fell "from 359" corrects whoever still has the 359."""
+        relation = self.relating(bearing, camp.head)
+        if relation is Relation.CONTRADICTS and bearing.stand and bearing.moment.is_after(camp.head.moment):
+            left = self.left_by.get(bearing.stand.key, ())
+            if any(self.relating(old, camp.head) in (Relation.AGREES, Relation.REFINES) for old in left):
+                return Relation.CORRECTS
+        return relation
 
     def _aside_for(self, bearing: Bearing) -> list[Bearing] | None:
         """Where a claim goes that takes no side."""
@@ -172,16 +190,23 @@ class Camps:
         open_to = [
             (camp, relation)
             for camp, relation in zip(self.camps, relations, strict=True)
-            if relation in _FOLLOWS and _may_follow(bearing, relation)
+            if relation in _FOLLOWS and self._may_follow(bearing, relation)
         ]
         key, side = (bearing.stand.key, bearing.stand.side) if bearing.stand else (None, None)
 
         def preference(item: tuple[Camp, Relation]) -> tuple[object, ...]:
             camp, relation = item
             is_same_value = relation in (Relation.AGREES, Relation.REFINES)
-            return (is_same_value, key in camp.standing, side in camp.sides, camp.head.order)
+            return (is_same_value, key in camp.standing, side in camp.sides, camp.is_told, camp.head.order)
 
         return max(open_to, key=preference, default=(None, None))[0]
+
+    @staticmethod
+    def _may_follow(bearing: Bearing, relation: Relation) -> bool:
+        """What counts only a part corrects no count of all, and on nobody's word it does not outgrow one yet."""
+        if bearing.is_whole:
+            return True
+        return relation is not Relation.CORRECTS and (relation is not Relation.UPDATES or bearing.stand is not None)
 
     def _join(self, bearing: Bearing, camp: Camp, relations: Sequence[Relation]) -> None:
         relation = relations[self.camps.index(camp)]
@@ -195,6 +220,8 @@ class Camps:
             camp.replace(bearing)
         if relation in (Relation.UPDATES, Relation.AGREES) and bearing.stand and not is_heard:
             self._settle(camp, relations)
+        elif relation is Relation.UPDATES and bearing.stand is None:
+            self._settle_untold(camp, relations)
         self._leave_others(bearing, camp)
 
     def _give_name_to_head(self, bearing: Bearing, camp: Camp) -> None:
@@ -216,6 +243,12 @@ class Camps:
         if all(relation in _FOLLOWS and relation is not Relation.AGREES for _, relation in rivals):
             for rival, _ in rivals:
                 self.dissolve(rival)
+
+    def _settle_untold(self, camp: Camp, relations: Sequence[Relation]) -> None:
+        """A count on nobody's word leaves behind the lower ones that nobody stands behind either."""
+        for other, relation in tuple(zip(self.camps, relations, strict=True)):
+            if other is not camp and not other.is_told and relation is Relation.UPDATES:
+                self.dissolve(other)
 
     def _leave_others(self, bearing: Bearing, camp: Camp) -> None:
         """The origin's last word is in this camp now."""
@@ -266,24 +299,17 @@ class Camps:
         self._leave_others(bearing, camp)
 
 
-def _may_follow(bearing: Bearing, relation: Relation) -> bool:
-    """What counts only a part corrects no count of all, and on nobody's word it outgrows none either."""
-    if bearing.is_whole:
-        return True
-    return relation is not Relation.CORRECTS and (relation is not Relation.UPDATES or bearing.stand is not None)
-
-
 def _is_dated(claim: Claim) -> bool:
     return claim.as_of is not None or claim.said_on is not None
 
 
-def camps_of(bearings: Iterable[Bearing], relating: Relating) -> Camps:
+def camps_of(bearings: Iterable[Bearing], relating: Relating, *, is_growing: bool = False) -> Camps:
     """The camps of a line. What speaks only for a part opens none; where nothing speaks for all, its own claims do.
 
     A part heard before any whole is looked at again at the end: a hospital's 30 in the city against 20 in the country.
     """
     ordered = sorted(bearings, key=lambda bearing: bearing.order)
-    camps = Camps(relating)
+    camps = Camps(relating, left_by=_left_by(ordered))
     waiting: list[Bearing] = []
     for bearing in ordered:
         if bearing.is_subset or bearing.is_stray or bearing.is_whole or camps.camps:
@@ -294,7 +320,35 @@ def camps_of(bearings: Iterable[Bearing], relating: Relating) -> Camps:
         _look_again(bearing, camps)
     _release_parts(camps)
     _leave_overtaken(camps)
+    if is_growing:
+        _outgrow(camps)
     return camps
+
+
+def _left_by(bearings: Iterable[Bearing]) -> Mapping[str, Sequence[Bearing]]:
+    left: dict[str, list[Bearing]] = defaultdict(list)
+    for bearing in bearings:
+        if bearing.is_past and bearing.stand and len(left[bearing.stand.key]) < _MOST_LEFT:
+            left[bearing.stand.key].append(bearing)
+    return left
+
+
+def _outgrow(camps: Camps) -> None:
+    """The last count of all is no lower than a later one of a part, whoever tells that: no part is larger than the whole."""
+    parts = [bearing for bearing in camps.parts if not (bearing.is_whole or bearing.is_subset or bearing.stand)]
+    for part in sorted(parts, key=lambda bearing: bearing.order):
+        told = [camp for camp in camps.camps if camp.is_told] or camps.camps
+        if not told or not all(_is_outgrown(camp, part, camps.relating) for camp in told):
+            continue
+        camp = max(told, key=lambda camp: camp.last)
+        camps.parts.remove(part)
+        camp.replace(part)
+
+
+def _is_outgrown(camp: Camp, part: Bearing, relating: Relating) -> bool:
+    backers = [bearing for bearing in camp.backers if bearing.stand] or camp.backers
+    is_last = all(part.moment.is_after(bearing.moment) for bearing in backers)
+    return is_last and relating(part, camp.head) is Relation.UPDATES
 
 
 def _leave_overtaken(camps: Camps) -> None:
@@ -313,8 +367,8 @@ def _has_overtaken(camp: Camp, old: Camp, relating: Relating) -> bool:
 
 def _release_parts(camps: Camps) -> None:
     """A part that was too large for the whole of its day is no rival of a whole that has outgrown it."""
-    whole = [camp for camp in camps.camps if camp.head.is_whole]
-    for camp in [camp for camp in camps.camps if not camp.head.is_whole]:
+    whole = [camp for camp in camps.camps if camp.is_of_whole]
+    for camp in [camp for camp in camps.camps if not camp.is_of_whole]:
         if any(camps.relating(other.head, camp.head) in (Relation.AGREES, Relation.UPDATES) for other in whole):
             camps.camps.remove(camp)
             camps.parts += camp.backers + camp.replaced

@@ -30,10 +30,11 @@ from reportedly.model import (
 from reportedly.weigh.bearings import Lines, line_key, lines_of, replace_whole
 from reportedly.weigh.camps import Bearing, Camp, Camps, camps_of
 from reportedly.weigh.notes import grounds_of, note_of
-from reportedly.weigh.odd import with_odd_parts
+from reportedly.weigh.odd import is_plain, with_odd_parts
 from reportedly.weigh.origins import Voices, fold, support_of
 from reportedly.when import When
 
+_FEWEST_INNER = 2
 _SUPPORTS = tuple(Support)
 _ROLES = tuple(ClaimRole)
 
@@ -96,10 +97,11 @@ class _Story:
 
     def _weigh(self, line: Line) -> Finding:
         bearings = list(self.lines.bearing_on(line))
-        camps = camps_of([*bearings, *self._parts_of(line, bearings)], self.lines.relating)
+        is_growing = self.lines.kind.is_growing(line)
+        camps = camps_of([*bearings, *self._parts_of(line, bearings)], self.lines.relating, is_growing=is_growing)
         if not camps.camps:
             own = [replace_whole(bearing, True) for bearing in bearings]
-            camps = camps_of([*own, *self._parts_of(line, own)], self.lines.relating)
+            camps = camps_of([*own, *self._parts_of(line, own)], self.lines.relating, is_growing=is_growing)
         self.heads[line] = tuple(camp.head for camp in _live(camps))
         return _Verdict(self.lines, line, self.story, camps).finding()
 
@@ -126,6 +128,30 @@ class _Story:
             if total and total[1] not in summed:
                 summed.add(total[1])
                 yield self._sum(line, *total)
+            elif total is None and (largest := self._largest(line)):
+                yield largest
+
+    def _largest(self, line: Line) -> Finding | None:
+        """A line known only by inner ones that may all count the same people, some of them in its own place: no fewer than
+        the largest of them.
+        """
+        inner = self.lines.inside[line]
+        heads = [replace_whole(head, False) for other in inner for head in self.heads.get(other, ()) if is_plain(head)]
+        told = {head.line for head in heads}
+        is_own = any(other.get("place") == line.get("place") for other in told)
+        is_held = any(all(one == other or one in self.lines.around[other] for other in told) for one in told)
+        if not is_own or is_held or len(told) < _FEWEST_INNER:
+            return None
+        largest = max(heads, key=self._size_of)
+        parts = [head for head in heads if head is not largest]
+        camps = camps_of([replace_whole(largest, True)], self.lines.relating)
+        camps.camps[0].head = largest
+        camps.parts += parts
+        return _Verdict(self.lines, line, self.story, camps).finding()
+
+    def _size_of(self, head: Bearing) -> tuple[object, ...]:
+        amount = self.lines.kind.amount_of(head.claim)
+        return (amount.low if amount else -1, head.order)
 
     def _is_known(self, line: Line) -> bool:
         return self.found[line].agreement is not Agreement.DENIED and bool(self.found[line].current)
@@ -204,7 +230,7 @@ class _Verdict:
             sides = camp.sides_now
             kept = self._texts(bearing for bearing in self.camps.told if bearing.stand and bearing.stand.camp in sides)
             return (
-                *(is_something, camp.head.is_whole, camp.is_said_until(newest)),
+                *(is_something, camp.is_of_whole, camp.is_said_until(newest), camp.head.is_whole),
                 *(len(kept), is_of_two_sides, camp.last, len(origins), camp.head.order),
             )
 

@@ -23,6 +23,8 @@ _NEAR = 1.25
 """A voice's next count of the same is rarely higher by more than a quarter once it counts in days."""
 _OUTLANDISH = 20
 """So many times all that anybody counted, on nobody's word, is a count of something else, even where it comes last."""
+_TELLING = 30
+"""A number so large is hardly two different counts of one crisis."""
 _WITNESSES = 2
 """So many other texts must tell otherwise."""
 
@@ -65,6 +67,11 @@ def is_plain(bearing: Bearing) -> bool:
     return not (bearing.is_subset or bearing.is_past or bearing.is_stray)
 
 
+def is_of_whole(bearing: Bearing) -> bool:
+    """Whether it tells of its line as a whole, now or before."""
+    return not (bearing.is_subset or bearing.is_stray)
+
+
 def carried_on(own: Sequence[Bearing], outer: Sequence[Bearing], amount_of: Amounts) -> Iterator[Bearing]:
     """Of counts of an outer place those that go on from a voice's last one of the inner: later, a little higher.
 
@@ -78,6 +85,38 @@ def carried_on(own: Sequence[Bearing], outer: Sequence[Bearing], amount_of: Amou
             old, new = amount_of(last.claim), amount_of(bearing.claim)
             if old and new and old.is_exact and new.is_exact and old.low < new.low <= _NEAR * old.low:
                 yield bearing
+
+
+def of_one_count(own: Sequence[Bearing], inner: Sequence[Bearing], amount_of: Amounts) -> Iterator[Bearing]:
+    """Of counts of a place inside another those that are of the same as the other's: two texts tell one number that
+    hardly two crowds have, and no text tells the two apart. With it goes what is above it, and what the voice that tells it
+    tells beside it; what is far below is of a part.
+    """
+    mine, theirs = _by_text(own, amount_of), _by_text(inner, amount_of)
+    shared = {
+        low for text, lows in mine.items() for other, more in theirs.items() if text != other for low in lows & more
+    }
+    if any(mine[text] - theirs[text] and theirs[text] - mine[text] for text in mine.keys() & theirs.keys()):
+        return
+    counted = [(bearing, amount.low) for bearing in inner if shared and (amount := amount_of(bearing.claim))]
+    tellers = {_teller(bearing) for bearing, low in counted if low in shared}
+    for bearing, low in counted:
+        if _FEW * low >= max(shared) and (low in shared or low > max(shared) or _teller(bearing) in tellers):
+            yield bearing
+
+
+def _teller(bearing: Bearing) -> tuple[str, str | None]:
+    return bearing.claim.document, bearing.stand.key if bearing.stand else None
+
+
+def _by_text(bearings: Sequence[Bearing], amount_of: Amounts) -> dict[str, set[int]]:
+    """Document -> the numbers that it tells, from those up that hardly two crowds have in common."""
+    told: dict[str, set[int]] = defaultdict(set)
+    for bearing in bearings:
+        amount = amount_of(bearing.claim) if bearing.claim.modality is Modality.ASSERTED else None
+        if amount and amount.low >= _TELLING:
+            told[bearing.claim.document].add(amount.low)
+    return told
 
 
 def _is_one_voice(bearing: Bearing, other: Bearing) -> bool:

@@ -42,6 +42,12 @@ def are_one(of: Directory, *spellings: str) -> bool:
 
 JOINED = [
     (
+        ["Korea Coast Guard", "coastal guard"],
+        "Photos of the Korea Coast Guard showed the ferry off Seoul, South Korea.",
+        "All were saved, said the coastal guard in Seoul, South Korea.",
+    ),
+    (["S. Korea", "South Korea"], "A ferry sank off S. Korea.", "A ferry sank off South Korea."),
+    (
         ["Andrej Vasiljev", "Andrei Vasiliev"],
         "President Andrei Vasiliev of Bulgaria spoke.",
         "President Andrej Vasiljev spoke in Bulgaria.",

@@ -253,3 +253,53 @@ def test_the_countries_of_an_article_are_ranked_and_may_be_told_by_towns() -> No
 def test_hostile_text_gives_mentions_or_none(text: str) -> None:
     """Nothing raises, whatever comes."""
     assert isinstance(found(text), Mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chinese President Xi Peng came. Xi said that he was sorry.", "Xi"),
+        ("Foreign Minister Mehmet Kılıçdağı spoke. Kılıçdağı too, meanwhile, called Lima.", "Kılıçdağı"),
+    ],
+)
+def test_a_surname_alone_is_its_bearer_however_short_or_strange(text: str, name: str) -> None:
+    """Two letters, or a word that a tagger takes for an adverb."""
+    full = [m.name for m in found(text) if m.kind is PERSON and " " in m.name]
+    assert full[0] in [m.name for m in found(text) if m.text == name]
+
+
+def test_the_verb_before_a_surname_is_no_given_name() -> None:
+    """ "Said" sounds like "Seyed"."""
+    text = "The spokesman, Seyed Reza Karimi, came. “We are sorry,” said Karimi."
+    assert "Karimi" in [m.text for m in found(text)]
+
+
+def test_initials_of_a_body_are_no_country() -> None:
+    """The U.S. consulate in Adana is not what "USA" means."""
+    text = "The U.S. consulate in Adana was closed. One of the main USA allies in the region is Turkey."
+    assert not [m for m in found(text) if m.text == "USA" and m.kind is not EntityKind.PLACE]
+
+
+def test_a_word_in_brackets_behind_a_body_is_its_name_at_home() -> None:
+    """A town in brackets is where it sits."""
+    text = "The Turkish Red Crescent (Kızılay) sent tents. Kızılay is ready to send more."
+    assert {m.name for m in found(text) if m.text == "Kızılay"} == {"Turkish Red Crescent"}
+    assert not [m for m in found("The Red Crescent (Lima) sent tents.") if m.text == "Lima" and m.kind is BODY]
+
+
+def test_a_part_of_an_unlisted_regions_name_is_no_region() -> None:
+    """ "South Province" lies in Cameroon, "South Bellira Province" does not."""
+    text = "The ferry sank in South Bellira Province, South Korea."
+    assert not [m for m in found(text) if m.country == "CM"]
+
+
+@pytest.mark.parametrize("spelling", ["S. Korea", "Korea", "South-Korea"])
+def test_a_country_is_known_in_short(spelling: str) -> None:
+    """As headlines have it."""
+    assert [m.country for m in found(f"The ferry sank off {spelling} on Monday.")] == ["KR"]
+
+
+def test_the_last_word_of_a_name_in_quotation_marks_is_no_place() -> None:
+    """A group that calls itself "Signatories in Thunder" is not of a town of Thunder."""
+    text = 'The army fought the "Signatories in Thunder" group near Algiers. "We fought in Algiers," he said.'
+    assert [m.text for m in found(text) if m.kind is PLACE] == ["Algiers", "Algiers"]

@@ -19,6 +19,7 @@ from reportedly.model import Claim, Directory, Line, Modality, Relation, Within
 _ALL = "people"
 _ROUNDING = 1.1
 """How far "more than 3,700" still says 3,811: as far as the contract lets "about" reach."""
+_FAR_ABOVE = 2
 _MOST_SUMMED = 300
 """More places or groups than this no sum is made of: a bound on hostile input."""
 
@@ -116,13 +117,27 @@ def _relate_counts(mine: Figure, theirs: Figure, within: Within) -> Relation:
         return Relation.AGREES
     if new.within(old):
         return Relation.UPDATES if within.is_later and _outgrows(new, old) else Relation.REFINES
-    if old.within(new):
+    is_behind = not within.same_origin and _is_left_behind(new, old)
+    if old.within(new) and not is_behind:
         return Relation.AGREES
-    if new.overlaps(old):
+    if (new.overlaps(old) and not is_behind) or _touch(new, old):
         return Relation.UPDATES if within.is_later and new.low > old.low else Relation.AGREES
     if within.is_later and mine.metric in load("weighing")["stocks"]["metrics"]:
         return Relation.UPDATES
     return _relate_higher(within) if new.above(old) else _relate_lower(within)
+
+
+def _touch(new: Amount, old: Amount) -> bool:
+    """Whether two rough counts are on either side of one round number: "nearly 5,000" and "more than 5,000"."""
+    if new.is_exact or old.is_exact:
+        return False
+    low, high = sorted((new, old), key=lambda amount: amount.low)
+    return low.high is not None and high.low - low.high == 1
+
+
+def _is_left_behind(new: Amount, old: Amount) -> bool:
+    """ "More than 113" agrees with no "more than 500", though no number contradicts both."""
+    return new.high is None and old.low > _FAR_ABOVE * max(new.low, 1)
 
 
 def _outgrows(new: Amount, old: Amount) -> bool:

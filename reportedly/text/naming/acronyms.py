@@ -5,12 +5,15 @@ from collections.abc import Iterable
 
 from reportedly.lexicon import gazetteer
 from reportedly.lexicon.gazetteer import Place
+from reportedly.lexicon.nations import country_named
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
 
 _LEGAL = {"inc", "ltd", "plc", "llc", "corp", "gmbh", "ag", "sa"}
 _SMALL = {"and", "of", "the", "for", "on", "in", "de", "la", "des", "du", "del", "y", "et", "&", "-", "'s", "to"}
+_SHORTEST = 3
+_ASIDES = words.group("asides")
 _DOTTED = re.compile(r"^(?:[A-Z]\.){2,}[A-Z]?$")
 _ACRONYM = re.compile(
     r"^(?:[A-Z]\.(?:[A-Z]\.)+[A-Z]?|[A-Z][A-Za-z.]{0,3}[A-Z]\.?[A-Za-z]{0,2}|[A-Z]{2,8}(?:-[A-Z]+)?)$"
@@ -24,7 +27,7 @@ def find_acronyms(board: Board) -> dict[str, Spot]:
         spot = board.spots[first]
         if spot.kind not in {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET} or spot.is_bare:
             continue
-        at = _acronym_after(board, spot)
+        at = _acronym_after(board, spot) or _second_name_after(board, spot)
         if at is not None:
             found[board.text[at]] = spot
             board.put(
@@ -55,6 +58,24 @@ def _acronym_after(board: Board, spot: Spot) -> int | None:
     if board.text[at] == "(" or _spells(candidate, spot.name) or _stands_alone(board, at + 1, spot):
         return at + 1
     return None
+
+
+def _second_name_after(board: Board, spot: Spot) -> int | None:
+    """The word in brackets by which a body is known at home: "the Turkish Red Crescent (Kızılay)"."""
+    at = spot.last
+    if at + 2 >= len(board.text) or board.text[at] != "(" or board.text[at + 2] != ")":
+        return None
+    word = board.text[at + 1]
+    is_name = board.is_capital(at + 1) and word[1:].islower() and word.isalpha() and len(word) > _SHORTEST
+    is_other = (
+        at + 1 in board.countries
+        or board.low[at + 1] in words.stop()
+        or board.low[at + 1] in _ASIDES
+        or gazetteer.lookup(word, near=board.near) is not None
+        or bool(gazetteer.named(word))
+    )
+    is_body = board.is_capital(spot.first) and not spot.is_bare and " " in spot.name and not board.is_shouted
+    return at + 1 if is_body and is_name and not is_other and board.is_free(at + 1, at + 2) else None
 
 
 def _stands_alone(board: Board, at: int, spot: Spot) -> bool:
@@ -166,7 +187,8 @@ def implied(boards: Iterable[Board]) -> dict[str, Spot]:
     for board in boards:
         for _, spot in sorted(board.spots.items()):
             short = "".join(word[0] for word in re.findall(r"[^\W\d_]+", spot.name) if word[0].isupper())
-            if spot.kind is EntityKind.ORGANISATION and len(short) > 2 and " " in spot.name:
+            is_country = country_named(short) is not None  # the U.S. consulate in Adana is not the USA
+            if spot.kind is EntityKind.ORGANISATION and len(short) > 2 and " " in spot.name and not is_country:
                 found.setdefault(short, set()).add(spot.name)
                 spots.setdefault(short, spot)
     return {short: spots[short] for short, names in found.items() if len(names) == 1}

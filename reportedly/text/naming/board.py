@@ -96,6 +96,14 @@ class Board:
         """The stretches [first, last) that the statistical recogniser takes for places."""
         return frozenset((ent.start, ent.end) for ent in self.doc.ents if ent.label_ in {"GPE", "LOC"})
 
+    def are_of_one_place(self, one: int, other: int) -> bool:
+        """Whether the recogniser takes two tokens for parts of one place's name."""
+        return self._place_at.get(one, -1) == self._place_at.get(other, -2)
+
+    @cached_property
+    def _place_at(self) -> dict[int, int]:
+        return {i: first for first, last in self.places_recognised for i in range(first, last)}
+
     @cached_property
     def is_shouted(self) -> bool:
         """Whether it is a Title Case or ALL CAPS headline, whose capitals say nothing."""

@@ -36,6 +36,9 @@ _ENDINGS = (
     "ego",
 )
 _NEAR = 0.9
+_SHORT = 2
+_RARE = 7
+"""Letters from which on a word that is somebody's surname in the article is hardly another word there."""
 _PLACED = {"in", "near", "outside", "at"}
 
 
@@ -100,6 +103,8 @@ def people_of(boards: Iterable[Board]) -> People:
 def carry_over(board: Board, people: People, acronyms: Mapping[str, Spot]) -> None:
     """Put the short forms that stand alone."""
     for i, token in enumerate(board.text):
+        if token in acronyms and _is_guess(board.spots.get(i), i):
+            del board.spots[i], board.owner[i]
         if not board.is_free(i, i + 1):
             continue
         if token in acronyms:
@@ -115,13 +120,41 @@ def carry_over(board: Board, people: People, acronyms: Mapping[str, Spot]) -> No
                     place=spot.place,
                 )
             )
-        elif board.is_capital(i) and len(token) > 2 and token[0].isalpha() and i not in board.countries:
+        elif (
+            board.is_capital(i)
+            and token[0].isalpha()
+            and i not in board.countries
+            and _may_be_surname(board, i, people)
+        ):
             _put_surname(board, i, people)
+
+
+def _is_guess(spot: Spot | None, i: int) -> bool:
+    """Whether a word is only the recogniser's guess at a person: "Kızılay", which the article has for a body's other name."""
+    return spot is not None and spot.kind is EntityKind.PERSON and spot.title is None and spot.last == i + 1
+
+
+def _may_be_surname(board: Board, i: int, people: People) -> bool:
+    """Whether a capital word is long enough; of two letters one that the article has in full: "Xi", "Li", "Oh"."""
+    token = board.text[i]
+    return len(token) > _SHORT or (
+        len(token) == _SHORT and fold(token) in people.by_surname and board.doc[i].pos_ == "PROPN"
+    )
+
+
+def _is_common_word(board: Board, i: int, people: People) -> bool:
+    """Whether it is no name here. A tagger that takes "Çavuşoğlu" at the head of a sentence for an adverb is not heard."""
+    if board.low[i] in words.stop():
+        return True
+    is_tagged = board.doc[i].pos_ in {"VERB", "ADV", "DET", "ADP"}
+    token = board.text[i]
+    is_rare = not token.isascii() or len(token) >= _RARE
+    return is_tagged and not (is_rare and fold(token) in people.by_surname)
 
 
 def _put_surname(board: Board, i: int, people: People) -> None:
     spot = people.called(board.text[i])
-    is_common = board.low[i] in words.stop() or board.doc[i].pos_ in {"VERB", "ADV", "DET", "ADP"}
+    is_common = _is_common_word(board, i, people)
     if spot is None or is_common or (board.low[i - 1 : i] and board.low[i - 1] in _PLACED):
         return
     if board.labels.get(i) in {"GPE", "LOC", "DATE"} and fold(board.text[i]) not in people.by_surname:
@@ -135,7 +168,8 @@ def _first_of(board: Board, surname: int, spot: Spot) -> int:
     first = surname
     while first > 0 and board.is_free(first - 1, first):
         before = board.text[first - 1]
-        if before == "-" or (before[0].isalpha() and skeleton(before) in parts):
+        is_own = before[:1].isupper() or before.lower() in words.group("particles")  # not "said" before Seyed's surname
+        if before == "-" or (is_own and skeleton(before) in parts):
             first -= 1
         else:
             break

@@ -44,11 +44,40 @@ def find_people(board: Board) -> None:
     for ent in board.doc.ents:
         if ent.label_ == "PERSON":
             _put_recognised(board, ent.start, ent.end)
+    _put_given(board)
     for first in range(len(board.text)):
         if _may_begin(board, first) and (last := name_end(board, first)) - first >= 2:
             role = role_after(board, last)
             if role and board.labels.get(first) not in {"GPE", "LOC"} and not _is_place_word(board, first, last):
                 _put(board, first, last, role)
+
+
+_MISTAKEN = {"ORG", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"}
+_MOST_WORDS = 4
+
+
+def _put_given(board: Board) -> None:
+    """Names that open with a given name, which the recogniser takes for a body's or a town's: "Miroslav Jenca cited data"."""
+    for first, word in enumerate(board.text):
+        if word in words.given() and board.labels.get(first) in _MISTAKEN and _may_begin(board, first):
+            last = name_end(board, first)
+            if _is_given_name(board, first, last):
+                _put_recognised(board, first, last)
+
+
+def _is_given_name(board: Board, first: int, last: int) -> bool:
+    """Not "Hassan Hospital", "Maria Island", "Ali and Sons Ltd"."""
+    if not 1 < last - first <= _MOST_WORDS or board.is_shouted or board.is_thing(first, last):
+        return False
+    if first and board.is_name_word(first - 1) and not board.doc[first - 1].is_sent_start:
+        return False  # "Imam Reza Hospital"
+    if last < len(board.text) and (board.text[last] in {"&", "'s", "’s"} or board.is_capital(last)):
+        return False
+    tail = board.low[last - 1]
+    is_body = words.organ_words().ending(board.low, last) is not None or board.text[last - 1] in words.group("firm")
+    is_spot = tail in words.sorts() or tail in words.group("landmarks") or tail in words.group("buildings")
+    is_role = words.roles().ending(board.low, last) is not None or tail in words.stop()
+    return not (is_body or is_spot or is_role or gazetteer.named(board.phrase(first, last)))
 
 
 def _put_movements(board: Board) -> None:

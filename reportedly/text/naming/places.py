@@ -161,6 +161,8 @@ _LONGEST = 20  # tokens of a place's name; a text of nothing but capitals would 
 
 def _read_run(board: Board, first: int, last: int) -> None:
     """The longest place from the left, then on."""
+    if _is_quoted_name(board, first, last):
+        return
     at = first
     while at < last:
         farthest = min(last, at + _LONGEST)
@@ -168,6 +170,22 @@ def _read_run(board: Board, first: int, last: int) -> None:
         at = end if end is not None else at + 1
     if all(board.is_free(i, i + 1) for i in range(first, last)):
         _put_unlisted(board, first, last)
+
+
+_QUOTES = {'"', "“", "”", "«", "»", "„", "''", "``"}
+_OF_NAMES = {"in", "of", "for", "from", "at", "the", "on", "and", "with", "by", "to"}
+_LONGEST_TITLE = 6
+
+
+def _is_quoted_name(board: Board, first: int, last: int) -> bool:
+    """Whether it ends a name in quotation marks that opens with another capital: the "Signatories in Blood" group."""
+    if last >= len(board.text) or board.text[last] not in _QUOTES:
+        return False
+    at = first - 1
+    while at >= 0 and first - at < _LONGEST_TITLE and (board.is_capital(at) or board.low[at] in _OF_NAMES):
+        at -= 1
+    opens = at >= 0 and board.text[at] in _QUOTES and at + 1 < first and board.is_capital(at + 1)
+    return opens and board.low[at + 1] not in _OF_NAMES
 
 
 def _put_known(board: Board, first: int, last: int) -> bool:
@@ -207,12 +225,13 @@ def _styled(board: Board, first: int) -> int:
 
 def _is_torn(board: Board, first: int, last: int) -> bool:
     """Whether the tokens are only part of a longer name: "Santa" of "Santa Emerita"."""
-    label = board.labels.get(first)
-    if (first, last) in board.places_recognised or board.is_shouted or label == "GPE":
+    if (first, last) in board.places_recognised or board.is_shouted:
         return False
     beside = [
         i for i in (first - 1, last) if 0 <= i < len(board.text) and board.is_free(i, i + 1) and board.is_name_word(i)
     ]
+    if board.labels.get(first) == "GPE":  # "South" of "South Jeolla Province", which no list has
+        beside = [i for i in beside if board.are_of_one_place(first, i)]
     return any(board.low[i] not in _SORTS and i not in board.countries and i not in board.country_ends for i in beside)
 
 

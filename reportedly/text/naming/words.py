@@ -212,6 +212,12 @@ def _inverted(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 
 @cache
+def given() -> frozenset[str]:
+    """Given names that are no other word."""
+    return frozenset(load("en/titles")["given"]["names"])
+
+
+@cache
 def genders() -> dict[str, str]:
     return _inverted(load("en/titles")["gender"])
 
