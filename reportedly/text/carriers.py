@@ -36,10 +36,11 @@ def voices_of_verb(
     is_bare = is_participle and (verb.dep_ == "advcl" or (verb.dep_ == "acl" and bool(agents_of(verb))))
     if any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children) or is_bare:
         carriers = tuple(v for agent in agents_of(verb) for v in voices_of_row(agent, sentence, cue))
-        told_to = () if attitude == "quote" else _media_of(verb, sentence)
-        return in_order(
-            (*teller, *carriers) if attitude == "quote" else (*carriers, *(told_to if carriers else ())), cue
-        )
+        if attitude == "quote":
+            return in_order((*teller, *carriers, *_place_of_quoting(verb, sentence)), cue)
+        told = teller if verb.lemma_.lower() in words_of("addressing") else ()
+        heard = tuple(v for v in told if v.role is not VoiceRole.SPEAKER)  # "Reuters was told by a doctor that"
+        return in_order((*carriers, *(_media_of(verb, sentence) if carriers else ()), *heard), cue)
     if attitude == "quote":
         inner = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
         quoted = voices_of_noun(inner, sentence, cue="quoted") if inner is not None else ()
@@ -81,14 +82,31 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
     if verb.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis"}:
         near += [g for c in verb.children if c.dep_ in {"prep", "advcl"} for g in _below(c)]
     for child in near:
-        is_told = (
-            child.dep_ in {"dobj", "dative"} and child.head == verb and verb.lemma_.lower() in words_of("addressing")
-        )
+        is_told = child.dep_ in {"dobj", "dative"} and child.head == verb and _addresses(child, verb)
         is_by = child.dep_ == "pobj" and child.head.lower_ in _THROUGH
-        if is_told or is_by:
-            heard = voices_of_noun(child, sentence, cue="to")
+        is_before = child.dep_ == "dobj" and child.head == verb and verb.lemma_.lower() in words_of("handing")
+        if is_told or is_by or is_before:
+            noun = next((c for c in child.children if c.dep_ == "compound"), child) if is_before else child
+            heard = voices_of_noun(noun, sentence, cue="to")
             found += [v for v in heard if v.role is not VoiceRole.SPEAKER and not _is_own_page(v)]
+    if not found and verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        above = verb.head  # "told Reuters that five had died and added that two were missing"
+        return _media_of(above, sentence) if above.lemma_.lower() in cues() else ()
     return tuple(found)
+
+
+def _addresses(noun: Token, verb: Token) -> bool:
+    """ "told Reuters", "gave Reuters confirmation": whom one tells."""
+    if verb.lemma_.lower() in words_of("addressing"):
+        return True
+    return verb.lemma_.lower() in words_of("handing") and any(c.dep_ == "dobj" and c.i > noun.i for c in verb.children)
+
+
+def _place_of_quoting(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
+    """ "In a report of Radio Norland a doctor was quoted as saying", "was quoted in Le Matin": who carries it."""
+    near = [g for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "on", "through"} for g in _below(c)]
+    found = [v for noun in near if noun.dep_ == "pobj" for v in voices_of_noun(noun, sentence, cue="in")]
+    return tuple(v for v in found if v.role is not VoiceRole.SPEAKER and not _is_own_page(v))
 
 
 def _through(subject: Token, verb: Token, sentence: Sentence, teller: tuple[Voice, ...]) -> tuple[Voice, ...]:

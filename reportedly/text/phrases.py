@@ -4,6 +4,7 @@ In: a token of a sentence, which may be such a phrase's head. Out: the `Telling`
 """
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from reportedly.lexicon import load
@@ -13,13 +14,19 @@ from reportedly.text.dates import Direction
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.tellers import Telling, in_order, maker_of, voices_of_noun
+from reportedly.text.tellers import Telling, in_order, maker_of, voices_of_noun, words_of
 from reportedly.when import When
 
 
 def by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
     """ "according to X", "with reference to X", "by X's count", "X's count is 63"."""
-    return _untrue(token) or _by_count(token, sentence, found) or _by_reference(token, sentence, found)
+    return (
+        _untrue(token)
+        or _by_count(token, sentence, found)
+        or _by_reference(token, sentence, found)
+        or _by_news(token, sentence)
+        or _without_verb(token, sentence)
+    )
 
 
 def said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
@@ -31,9 +38,16 @@ def said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
         if time.when is None or not tokens or any(t.i in content for t in tokens) or time.is_past_year or is_stretch:
             continue
         distance = abs(tokens[0].i - cue.i)
+        is_long = (time.when.last or date.max) - (time.when.first or date.min) > _NIGHT
+        if is_long and distance > _NEAR:
+            continue  # "said five had died, the most lost this month"
         if best is None or distance < best[0]:
             best = (distance, time.when)
     return best[1] if best else None
+
+
+_NIGHT = timedelta(days=1)
+_NEAR = 4  # words between a verb and the week in which it was said: "said last week"
 
 
 def _telling(
@@ -93,12 +107,84 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     own = {t.i for c in token.children if c.dep_ in {"poss", "compound", "amod", "det"} for t in c.subtree}
     content = {t.i for t in token.subtree if t.i > token.i} - own
     verb = token.head
+    if made and (behind := _said_of(token)):
+        return _telling(token, voices, behind, sentence, lemma)
     is_valued = token.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_.lower() in table["valued"]
     if is_valued and lemma in table["counts"]:
         content |= {t.i for t in verb.subtree if t.i > token.i}
     elif token.dep_ not in {"ROOT", "nsubj", "nsubjpass"} and not _holds_number(content, token):
         return None
     return _telling(token, voices, content, sentence, lemma)
+
+
+def _said_of(paper: Token) -> set[int]:
+    """ "152 deaths appear in the ministry's records", "Four dead is the balance given by the brigade": what stands in it."""
+    verb, own = paper.head, {t.i for t in paper.subtree}
+    if paper.dep_ == "pobj" and verb.lower_ in {"in", "on", "among"} and verb.dep_ == "prep":
+        above = verb.head
+        is_written = above.pos_ in {"VERB", "AUX"} and above.lemma_.lower() in words_of("written")
+        is_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and _holds(c) for c in above.children if c.i < verb.i)
+        return {t.i for t in above.subtree} - own if is_written and is_subject else set()
+    if paper.dep_ == "attr" and verb.lemma_ == "be":
+        return {t.i for c in verb.children if c.dep_ == "nsubj" and _holds(c) for t in c.subtree}
+    return set()
+
+
+def _holds(noun: Token) -> bool:
+    """Whether a phrase gives a number."""
+    return any(t.like_num for t in noun.subtree)
+
+
+def _by_news(token: Token, sentence: Sentence) -> Telling | None:
+    """ "Word came from the hospital that seven had died", "reports reached us from the mine of 20 dead"."""
+    verb = token.head
+    if token.lemma_.lower() not in words_of("news") or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    if verb.lemma_.lower() not in words_of("coming") or any(c.dep_ in {"neg", "det"} and c.lower_ == "no" for c in token.children):
+        return None
+    sources = [p for c in (*token.children, *verb.children) if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"]
+    that = next((t for t in sentence.tokens if t.i > max(token.i, verb.i) and t.lower_ in {"that", "of"}), None)
+    if not sources or that is None or that.i < sources[0].i < verb.i:
+        return None
+    start = that.i if that.lower_ == "that" else max(that.i, sources[0].i)
+    voices = voices_of_row(sources[0], sentence, "from")
+    return _telling(token, voices, set(range(start, sentence.tokens.end)), sentence, "from")
+
+
+def _without_verb(token: Token, sentence: Sentence) -> Telling | None:
+    """ "Norland in warning against all travel", "The embassy on the 16th that none of ours is hurt": no verb tells."""
+    if token.i > sentence.tokens.start + 1 or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
+    if mention is None or mention.kind is EntityKind.GROUP:
+        return None
+    words = sentence.tokens_in(mention.span)
+    rest = sentence.tokens.doc[words[-1].i + 1 : sentence.tokens.end] if words else []
+    end = next((t for t in rest if t.lower_ == "that" or t.pos_ in {"VERB", "AUX"} or t.text in _STOPS), None)
+    head = next((t for t in reversed(words) if t.pos_ in {"NOUN", "PROPN"}), token)
+    if end is not None and end.lower_ == "that" and end.tag_ == "IN" and _is_told_on(words[-1].i + 1, end.i, sentence):
+        voices = voices_of_noun(head, sentence, cue="that")
+        return _telling(token, voices, set(range(end.i, sentence.tokens.end)), sentence, "that")
+    if len(rest) > 1 and rest[0].lower_ == "in" and sentence.is_headline:
+        noun = next((t for t in rest[1:4] if t.lower_ in words_of("uttered")), None)
+        if noun is not None and not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in rest):
+            voices = voices_of_noun(head, sentence, cue="in")
+            return _telling(token, voices, set(range(noun.i, sentence.tokens.end)), sentence, noun.lower_)
+    return None
+
+
+_STOPS = {",", ";", ":", '"', "(", "-", "–", "—"}
+
+
+def _is_told_on(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether the words between a body and "that" tell when, and nothing more than where and when."""
+    told = [sentence.tokens_in(sentence.span_at(time.start, time.end)) for time in sentence.times]
+    is_day = any(t.lower_[:1].isdigit() and t.lower_.endswith(_ORDINAL) for t in sentence.tokens.doc[start:end])
+    return end - start <= _UNTIL_THAT and (is_day or any(start <= t.i < end for tokens in told for t in tokens))
+
+
+_UNTIL_THAT = 9
+_ORDINAL = ("st", "nd", "rd", "th")
 
 
 def _owner_of_clause(count: Token) -> Token | None:

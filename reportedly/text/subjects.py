@@ -24,7 +24,11 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
     if behind:
         return behind[0]
     subject = subject_of(verb)
+    if subject is not None and subject.pos_ in {"VERB", "AUX"} and subject.i < verb.i and _is_inverted(verb):
+        subject = None  # "35 are foreigners, confirmed the police": what is told is no teller
     is_own = subject is not None and subject.head == verb
+    if subject is None and verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ == "ADJ":
+        subject = subject_of(verb.head.head)  # "the mayor was unable to say"
     if subject is not None and not is_own and verb.dep_ == "conj":
         subject = _teller_above(verb, subject)
     if not is_own and (beside := _beside_verb(verb, sentence)) is not None:
@@ -37,8 +41,31 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
         # "indicated the civil guard": the parser takes a subject behind the verb for an object
         if verb.dep_ == "amod" and verb.head.i > verb.i:
             return verb.head
-        return next((c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i), subject)
+        behind = [c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i]
+        return behind[0] if behind else (_behind_occasion(verb, sentence) or subject)
     return subject
+
+
+def _behind_occasion(verb: Token, sentence: Sentence) -> Token | None:
+    """ "..., said here on Wednesday Ana Vesk, the ambassador": whom the parser hung on when or where it was said."""
+    if verb.tag_ not in _FINITE:
+        return None
+    doc, at, end, mentions = verb.doc, verb.i + 1, sentence.tokens.end, mentions_of(sentence.article)
+    told = {t.i for time in sentence.times for t in sentence.tokens_in(sentence.span_at(time.start, time.end))}
+    while at < end and at - verb.i < _INSERTED:
+        mention = mentions.covering(sentence.base + doc[at].idx)
+        is_place = mention is not None and mention.kind is EntityKind.PLACE
+        is_comma = doc[at].text == "," and at > verb.i + 1
+        if not (at in told or is_place or is_comma or doc[at].pos_ in {"ADV", "ADP"}):
+            break
+        at += 1
+    if at == verb.i + 1 or at >= end or doc[at].pos_ not in {"DET", "PROPN", "NOUN", "ADJ"}:
+        return None
+    head = doc[at]
+    while head.head.i > head.i and head.head.i < end and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    mention = mentions.covering(sentence.base + head.idx)
+    return head if mention is not None and mention.kind in _SPEAKERS else None
 
 
 def _teller_above(verb: Token, subject: Token) -> Token:
@@ -147,7 +174,9 @@ def _ahead_of(verb: Token, sentence: Sentence) -> _Ahead | None:
     children = {c.dep_ for c in verb.children if c.i < verb.i}
     is_bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in words_of("informing")
     is_bare = is_bare and not any(c.dep_ == "agent" for c in verb.children)
-    if (verb.tag_ not in _FINITE and not is_bare) or children & {"nsubj", "nsubjpass", "auxpass", "csubj"}:
+    is_quoted = cues()[verb.lemma_.lower()] == "quote" and "auxpass" in children
+    is_told = verb.tag_ in _FINITE and "auxpass" not in children
+    if not (is_told or is_bare or is_quoted) or children & {"nsubj", "nsubjpass", "csubj"}:
         return None
     doc, low = verb.doc, sentence.tokens.start
     at = _before_insertions(verb, sentence)
@@ -181,7 +210,7 @@ def _before_insertions(verb: Token, sentence: Sentence) -> int:
     told = {t.i for time in sentence.times for t in sentence.tokens_in(sentence.span_at(time.start, time.end))}
     while at > low:
         token = doc[at]
-        is_had = token.dep_ == "aux" and token.head == verb
+        is_had = token.dep_ in {"aux", "auxpass"} and token.head == verb
         if token.i in told or token.pos_ == "ADV" or is_had or (token.pos_ == "ADP" and at + 1 in told):
             at -= 1
             continue

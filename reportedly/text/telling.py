@@ -6,6 +6,7 @@ said, TASS reported" gives two. By a verb (here), by a phrase ("according to X",
 informed about it") takes up the sentence before.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -81,7 +82,15 @@ def _tells(token: Token) -> bool:
         return False
     if token.lemma_.lower() in words_of("proclaiming") and not _has_clause(token):
         return False  # "declared a curfew" is an act, told by the article
-    return not _lacks_complement(token) and not _is_quoted_saying(token)
+    return not _lacks_complement(token) and not _is_quoted_saying(token) and not _is_manner(token)
+
+
+def _is_manner(verb: Token) -> bool:
+    """ "Do as the authorities advise", "closed "as the army asked"": how something is done, not who tells of it."""
+    mark = next((c for c in verb.children if c.lower_ == "as" and c.dep_ in {"mark", "advmod"} and c.i < verb.i), None)
+    if mark is None or verb.lemma_.lower() not in words_of("acts") or any(c.dep_ == "ccomp" for c in verb.children):
+        return False
+    return mark.i > verb.sent.start and mark.nbor(-1).text not in {",", "(", ";", "-", "–", "—"}
 
 
 def _is_quoted_saying(verb: Token) -> bool:
@@ -107,6 +116,8 @@ def _lacks_complement(verb: Token) -> bool:
     objects = load("en/voices")["of_other"].get(verb.lemma_.lower(), ())
     if any(c.dep_ == "dobj" and c.lemma_.lower() in objects for c in verb.children):
         return True  # "claimed the attack" takes it on oneself
+    if verb.lemma_ == "bring" and any(c.lower_ == "to" and any(g.like_num for g in c.children) for c in verb.children):
+        return True  # "bringing to 31 the number of dead" tells nothing by itself
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
     if not needed:
         return False
@@ -205,6 +216,8 @@ def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
             ahead = range(low, tag.first)
             says = any(verb.doc[i].tag_ in {"VBD", "VBZ", "VBP"} or verb.doc[i].like_num for i in ahead)
             return set(ahead) if says else set()
+        if verb.lemma_.lower() in words_of("addressing") and (heard := _behind_agent(tag, sentence, quotations)):
+            return heard
         return {t.i for t in verb.subtree} - agents
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and any(c.dep_ == "agent" for c in verb.children):
         # "As confirmed to the agency by the mayor, four have died"
@@ -220,6 +233,18 @@ def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
         return _complements(verb, sentence)
     return reach_of(tag, tags, sentence, quotations)
 
+
+def _behind_agent(tag: Tag, sentence: Sentence, quotations: Sequence[Quotation]) -> set[int]:
+    """ "The paper was told by a police source that two are held": all behind "that", else the clause before the tag."""
+    verb, (low, high) = tag.verb, bounds_of(tag.verb.i, sentence, quotations)
+    that = next((t.i for t in verb.doc[verb.i + 1 : high] if t.lower_ == "that" and t.tag_ != "DT"), None)
+    if that is not None and that - verb.i <= _TO_THAT:
+        return set(range(that, high))
+    return set(range(low, tag.first)) if tag.is_set_off else set()
+
+
+_TO_THAT = 14
+"""Words between "was told" and "that": by whom, when, where."""
 
 _CONTENT = {"ccomp", "xcomp", "dobj", "attr", "oprd", "acl", "dative", "parataxis", "pcomp"}
 _CONTENT_PREPOSITIONS = {"of", "about", "at", "as", "for", "against", "to", "from", "on", "with"}
@@ -240,8 +265,18 @@ def _complements(verb: Token, sentence: Sentence) -> set[int]:
 
 def _counts(verb: Token) -> bool:
     """ "arrives at 800", "closed its bulletin with 28 dead": a body and its number."""
-    is_clausal = any(t.lower_ == "that" for t in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)])
-    return verb.lemma_.lower() in load("en/voices")["needs"] and not is_clausal  # "made known that"
+    return verb.lemma_.lower() in load("en/voices")["needs"] and not _is_clausal(verb)
+
+
+def _is_clausal(verb: Token) -> bool:
+    """ "made known that", "gave confirmation on Friday that": a clause, no number."""
+    after = verb.doc[verb.i + 1 : min(verb.i + _TO_CLAUSE, verb.sent.end)]
+    ahead = itertools.takewhile(lambda t: t.pos_ not in {"VERB", "AUX"} or t.i <= verb.i + 2, after)
+    return any(t.lower_ == "that" and (t.tag_ == "IN" or t.i <= verb.i + 2) for t in ahead)
+
+
+_TO_CLAUSE = 10
+"""Words behind a verb among which its clause begins."""
 
 
 def _rest_of_clause(verb: Token, sentence: Sentence) -> set[int]:
