@@ -24,8 +24,8 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
     if behind:
         return behind[0]
     subject = subject_of(verb)
-    if subject is not None and subject.pos_ in {"VERB", "AUX"} and subject.i < verb.i and _is_inverted(verb):
-        subject = None  # "35 are foreigners, confirmed the police": what is told is no teller
+    if subject is not None and _is_clause_told(subject, verb):
+        subject = None
     is_own = subject is not None and subject.head == verb
     if subject is None and verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ == "ADJ":
         subject = subject_of(verb.head.head)  # "the mayor was unable to say"
@@ -41,7 +41,7 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
         # "indicated the civil guard": the parser takes a subject behind the verb for an object
         if verb.dep_ == "amod" and verb.head.i > verb.i:
             return verb.head
-        behind = [c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i]
+        behind = [c for c in verb.children if c.dep_ in _BEHIND and c.i > verb.i]
         return behind[0] if behind else (_behind_occasion(verb, sentence) or subject)
     return subject
 
@@ -66,6 +66,15 @@ def _behind_occasion(verb: Token, sentence: Sentence) -> Token | None:
         head = head.head
     mention = mentions.covering(sentence.base + head.idx)
     return head if mention is not None and mention.kind in _SPEAKERS else None
+
+
+def _is_clause_told(subject: Token, verb: Token) -> bool:
+    """ "35 are foreigners, confirmed the police": what is told is no teller."""
+    is_clause = subject.pos_ in {"VERB", "AUX"} and subject.i < verb.i and _is_inverted(verb)
+    return is_clause and any(c.dep_ in _BEHIND and c.i > verb.i and not c.like_num for c in verb.children)
+
+
+_BEHIND = {"dobj", "attr", "oprd"}
 
 
 def _teller_above(verb: Token, subject: Token) -> Token:
@@ -175,7 +184,7 @@ def _ahead_of(verb: Token, sentence: Sentence) -> _Ahead | None:
     is_bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in words_of("informing")
     is_bare = is_bare and not any(c.dep_ == "agent" for c in verb.children)
     is_quoted = cues()[verb.lemma_.lower()] == "quote" and "auxpass" in children
-    is_told = verb.tag_ in _FINITE and "auxpass" not in children
+    is_told = (verb.tag_ in _FINITE and "auxpass" not in children) or _is_told_to_medium(verb, sentence)
     if not (is_told or is_bare or is_quoted) or children & {"nsubj", "nsubjpass", "csubj"}:
         return None
     doc, low = verb.doc, sentence.tokens.start
@@ -197,11 +206,34 @@ def _ahead_of(verb: Token, sentence: Sentence) -> _Ahead | None:
         or words[0].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
     ):
         return None
+    if (person := _person_at(doc[last], sentence)) is not None:
+        return _Ahead(person, at + 1)  # "the embassy in Seoul duty officer Ana Vesk"
     end = next((t.i for t in words if t.pos_ == "ADP" or t.text == "'s"), last + 1)
     while end <= last and doc[end].text == "'s":
         end = next((t.i for t in doc[end + 1 : last + 1] if t.pos_ == "ADP" or t.text == "'s"), last + 1)
     head = next((t for t in reversed(list(doc[at + 1 : end])) if t.pos_ in {"NOUN", "PROPN"}), None)
     return _Ahead(head, at + 1) if head is not None else None
+
+
+def _is_told_to_medium(verb: Token, sentence: Sentence) -> bool:
+    """ "a guard who asked to remain anonymous told dpa", whose verb was taken for a participle."""
+    if verb.tag_ != "VBN" or verb.lemma_ != "tell" or verb.i + 1 >= sentence.tokens.end:
+        return False
+    after = mentions_of(sentence.article).covering(sentence.base + verb.nbor(1).idx)
+    is_finite = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.nbor(-1).pos_ != "AUX"
+    return is_finite and after is not None and after.kind in {EntityKind.AGENCY, EntityKind.OUTLET}
+
+
+def _person_at(token: Token, sentence: Sentence) -> Token | None:
+    """A person right before the verb with a role right before the name."""
+    mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
+    if mention is None or mention.kind is not EntityKind.PERSON or not mention.name[:1].isupper():
+        return None
+    first = sentence.tokens_in(mention.span)[0]
+    roles = words_of("roles") | words_of("spokespersons")
+    title = (mention.title or "").rpartition(" ")[2]
+    is_role = title in roles or (first.i > sentence.tokens.start and first.nbor(-1).lemma_.lower() in roles)
+    return token if is_role else None
 
 
 def _before_insertions(verb: Token, sentence: Sentence) -> int:

@@ -225,7 +225,8 @@ def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
         return set(range(low, high)) - {t.i for t in verb.subtree}
     low, high = bounds_of(verb.i, sentence, quotations)
     if _counts(verb):
-        return (_complements(verb, sentence) | _rest_of_clause(verb, sentence)) & set(range(low, high))
+        told = _complements(verb, sentence) | _rest_of_clause(verb, sentence) | _clause_behind(verb, high)
+        return told & set(range(low, high))
     attitude = cues()[verb.lemma_.lower()]
     if tag.leads and verb.lemma_.lower() in words_of("charging"):
         return _complements(verb, sentence)  # "accused the army of shelling, shortly before talks began"
@@ -240,6 +241,8 @@ def _behind_agent(tag: Tag, sentence: Sentence, quotations: Sequence[Quotation])
     that = next((t.i for t in verb.doc[verb.i + 1 : high] if t.lower_ == "that" and t.tag_ != "DT"), None)
     if that is not None and that - verb.i <= _TO_THAT:
         return set(range(that, high))
+    if any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
+        return set(range(low, high)) - {t.i for t in verb.subtree}  # "As the paper was told by a guard, two died"
     return set(range(low, tag.first)) if tag.is_set_off else set()
 
 
@@ -265,14 +268,16 @@ def _complements(verb: Token, sentence: Sentence) -> set[int]:
 
 def _counts(verb: Token) -> bool:
     """ "arrives at 800", "closed its bulletin with 28 dead": a body and its number."""
-    return verb.lemma_.lower() in load("en/voices")["needs"] and not _is_clausal(verb)
+    is_clausal = any(t.lower_ == "that" for t in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)])
+    return verb.lemma_.lower() in load("en/voices")["needs"] and not is_clausal  # "made known that"
 
 
-def _is_clausal(verb: Token) -> bool:
-    """ "made known that", "gave confirmation on Friday that": a clause, no number."""
-    after = verb.doc[verb.i + 1 : min(verb.i + _TO_CLAUSE, verb.sent.end)]
-    ahead = itertools.takewhile(lambda t: t.pos_ not in {"VERB", "AUX"} or t.i <= verb.i + 2, after)
-    return any(t.lower_ == "that" and (t.tag_ == "IN" or t.i <= verb.i + 2) for t in ahead)
+def _clause_behind(verb: Token, high: int) -> set[int]:
+    """ "gave confirmation on Friday that two had died": all of the clause."""
+    after = verb.doc[verb.i + 1 : min(verb.i + _TO_CLAUSE, high)]
+    ahead = itertools.takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, after)
+    that = next((t.i for t in ahead if t.lower_ == "that" and t.tag_ == "IN"), None)
+    return set(range(that, high)) if that is not None else set()
 
 
 _TO_CLAUSE = 10
@@ -325,9 +330,12 @@ def _cue_of(q: Quotation, sentence: Sentence, quotations: Sequence[Quotation]) -
     """The verb of saying nearest to a quotation, in the sentences that it touches or that follow it at once."""
     doc = sentence.tokens.doc
     first, last = doc[q.first].sent, doc[min(q.last, len(doc) - 1)].sent
+    end = last.end
+    if last.end < len(doc) and len(doc[last.end - 1]) > 1 and doc[last.end - 1].text.endswith("."):
+        end = doc[last.end].sent.end  # "..., spokesman Asst. Ana Vesk said": an abbreviation ends no sentence
     near = [
         t
-        for t in doc[first.start : last.end]
+        for t in doc[first.start : end]
         if t.lemma_.lower() in cues() and t.pos_ == "VERB" and not any(other.holds(t.i) for other in quotations)
     ]
     before = [t.i for t in near if t.i < q.first]

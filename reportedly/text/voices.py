@@ -64,12 +64,18 @@ def _is_deed(telling: Telling, around: Sequence[Telling], sentence: Sentence) ->
     embassy told them to stay", the spokesman said", "Norland cut its toll to 24, the ministry said"."""
     verb = sentence.paragraph.doc[telling.cue]
     lemma = verb.lemma_.lower()
-    if not telling.voices or not any(telling.cue in t.tokens and t.voices for t in around if t is not telling):
+    over = (t for t in around if t is not telling and t.voices and t.depth <= telling.depth)
+    if not telling.voices or not any(telling.cue in t.tokens for t in over):
         return False
+    if telling.voices[0].name.partition(" ")[0].lower() in _OWN:
+        return True  # "Mr Ruz said his group had counted 63 dead"
     if lemma in words_of("acts") and any(c.dep_ in {"xcomp", "ccomp"} and _is_bidden(c) for c in verb.children):
         return True
     mention = mentions_of(sentence.article).at(telling.voices[0].mention)
     return lemma in words_of("revising") and mention is not None and mention.kind is EntityKind.PLACE
+
+
+_OWN = {"his", "her", "its", "their", "our", "my"}
 
 
 def _is_bidden(verb: Token) -> bool:
