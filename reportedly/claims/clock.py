@@ -6,6 +6,7 @@ of the paragraph and for the same speaker, until another day is told; "earlier" 
 never put in for a day that is not told.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -357,6 +358,10 @@ def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMen
         inside = [t for t in inside if t in told]
     dating = [t for t in told if _dates(t, verb, sentence)]
     inside = [t for t in inside if not _is_attribute(t, sentence) and not _is_aside(t, verb, sentence)]
+    if dating and any(t in inside for t in dating):
+        inside = [t for t in inside if t in dating or not _is_of_participle(t, verb, sentence)]
+    elif dating and all(_is_of_participle(t, verb, sentence) for t in inside):
+        inside = []
     if dating and dating[0] not in inside and _is_attribute(dating[0], sentence) and not _is_free(inside, dating):
         return dating[0]
     return inside[0] if inside else (dating[0] if dating else None)
@@ -456,6 +461,13 @@ def _is_aside(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
         if token.dep_ in {"relcl", "appos"}:
             return verb not in [token, *token.subtree]
     return False
+
+
+def _is_of_participle(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
+    """ "the curfew ordered on Friday was lifted on Sunday": the day of what a noun's participle tells."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    above = itertools.takewhile(lambda t: t != verb, tokens[0].ancestors) if tokens else ()
+    return any(t.dep_ == "acl" and t.tag_ in {"VBN", "VBG"} for t in above) and verb.is_ancestor(tokens[0])
 
 
 def _is_attribute(time: TimeMention, sentence: Sentence) -> bool:

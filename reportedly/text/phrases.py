@@ -121,7 +121,7 @@ def _said_of(paper: Token) -> set[int]:
     """ "152 deaths appear in the ministry's records", "Four dead is the balance given by the brigade": what stands in it."""
     verb, own = paper.head, {t.i for t in paper.subtree}
     if paper.dep_ == "pobj" and verb.lower_ in {"in", "on", "among"} and verb.dep_ == "prep":
-        above = verb.head
+        above = verb_above(verb)
         is_written = above.pos_ in {"VERB", "AUX"} and above.lemma_.lower() in words_of("written")
         is_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and _holds(c) for c in above.children if c.i < verb.i)
         return {t.i for t in above.subtree} - own if is_written and is_subject else set()
@@ -140,9 +140,13 @@ def _by_news(token: Token, sentence: Sentence) -> Telling | None:
     verb = token.head
     if token.lemma_.lower() not in words_of("news") or token.dep_ not in {"nsubj", "nsubjpass"}:
         return None
-    if verb.lemma_.lower() not in words_of("coming") or any(c.dep_ in {"neg", "det"} and c.lower_ == "no" for c in token.children):
+    if verb.lemma_.lower() not in words_of("coming") or any(
+        c.dep_ in {"neg", "det"} and c.lower_ == "no" for c in token.children
+    ):
         return None
-    sources = [p for c in (*token.children, *verb.children) if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"]
+    sources = [
+        p for c in (*token.children, *verb.children) if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"
+    ]
     that = next((t for t in sentence.tokens if t.i > max(token.i, verb.i) and t.lower_ in {"that", "of"}), None)
     if not sources or that is None or that.i < sources[0].i < verb.i:
         return None
@@ -169,10 +173,13 @@ def _without_verb(token: Token, sentence: Sentence) -> Telling | None:
         noun = next((t for t in rest[1:4] if t.lower_ in words_of("uttered")), None)
         if noun is not None and not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in rest):
             voices = voices_of_noun(head, sentence, cue="in")
-            return _telling(token, voices, set(range(noun.i, sentence.tokens.end)), sentence, noun.lower_)
+            end = next((t for t in rest if t.i > noun.i and t.lower_ in _THEREUPON), None)
+            last = end.i if end is not None else sentence.tokens.end  # "in appeal for calm after 20 die"
+            return _telling(token, voices, set(range(noun.i, last)), sentence, noun.lower_)
     return None
 
 
+_THEREUPON = {"after", "as", "following", "amid", "when", "while", "since"}
 _STOPS = {",", ";", ":", '"', "(", "-", "–", "—"}
 
 
@@ -304,7 +311,8 @@ def _for_whom(token: Token, sentence: Sentence) -> Token | None:
     """ "For the police, the dead are 19": at the start of a sentence, set off by a comma, a body."""
     doc = token.doc
     is_for = token.lower_ == "for" and token.i == sentence.tokens.start
-    is_so = token.lower_ == "so" and token.i > sentence.tokens.start and doc[token.i - 1].text == ","
+    is_noun = token.lower_ in _NOUNS and token.pos_ == "NOUN"  # "eight dead, reports the fire brigade"
+    is_so = (token.lower_ == "so" or is_noun) and token.i > sentence.tokens.start and doc[token.i - 1].text == ","
     if is_for:
         inner = next((c for c in token.children if c.dep_ == "pobj"), None)
         end = max((t.i for t in inner.subtree), default=0) if inner is not None else 0
@@ -320,6 +328,7 @@ def _for_whom(token: Token, sentence: Sentence) -> Token | None:
     return None
 
 
+_NOUNS = {"reports", "claims", "estimates", "states", "notes"}
 _TURNS = {"but", "while", "whereas", "although", "though"}
 
 

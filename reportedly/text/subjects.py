@@ -42,7 +42,7 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
         if verb.dep_ == "amod" and verb.head.i > verb.i:
             return verb.head
         behind = [c for c in verb.children if c.dep_ in _BEHIND and c.i > verb.i]
-        return behind[0] if behind else (_behind_occasion(verb, sentence) or subject)
+        return _behind_occasion(verb, sentence) or (behind[0] if behind else subject)
     return subject
 
 
@@ -56,9 +56,10 @@ def _behind_occasion(verb: Token, sentence: Sentence) -> Token | None:
         mention = mentions.covering(sentence.base + doc[at].idx)
         is_place = mention is not None and mention.kind is EntityKind.PLACE
         is_comma = doc[at].text == "," and at > verb.i + 1
-        if not (at in told or is_place or is_comma or doc[at].pos_ in {"ADV", "ADP"}):
+        medium = _medium_to(doc, at, sentence)  # "indicated on Monday to the agency X the delegate"
+        if medium is None and not (at in told or is_place or is_comma or doc[at].pos_ in {"ADV", "ADP"}):
             break
-        at += 1
+        at = at + 1 if medium is None else medium
     if at == verb.i + 1 or at >= end or doc[at].pos_ not in {"DET", "PROPN", "NOUN", "ADJ"}:
         return None
     head = doc[at]
@@ -75,6 +76,17 @@ def _is_clause_told(subject: Token, verb: Token) -> bool:
 
 
 _BEHIND = {"dobj", "attr", "oprd"}
+
+
+def _medium_to(doc: "Doc", at: int, sentence: Sentence) -> int | None:
+    """Behind "to", where the words of an agency or medium end that begin at a token."""
+    if doc[at - 1].lower_ != "to":
+        return None
+    for token in doc[at : min(at + 4, sentence.tokens.end)]:
+        mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
+        if mention is not None and mention.kind in {EntityKind.AGENCY, EntityKind.OUTLET}:
+            return sentence.tokens_in(mention.span)[-1].i + 1
+    return None
 
 
 def _teller_above(verb: Token, subject: Token) -> Token:
