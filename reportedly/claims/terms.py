@@ -116,7 +116,8 @@ def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> lis
 
 _ADDED = re.compile(
     r",\s*(?:and\s+)?(?:(?:which\s+)?(?:is|was|are|will be)\s+)?(?:to\s+)?"
-    r"(?:valid|effective|in (?:force|effect|place)|lasting|last|running|run|good|due to (?:end|expire|last|run)|set to (?:end|expire|last|run))"
+    r"(?:valid|effective|in (?:force|effect|place)|lasting|last|running|run|good"
+    r"|(?:due|set) to (?:end|expire|last|run))"
     r"(?:\s+(?:at least|initially|for now))?\s+(?:until|till|through|from|up to|to|as from|as of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -101,14 +101,14 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     by = frozenset({"by", "from"} if lemma in table["counts"] else {"by", "from", "of"})
     made = maker_of(token, sentence, lemma, by=by)
     voices = voices_of_noun(owner, sentence, cue="by", found=found) if is_own and owner is not None else made
+    if made and (behind := _said_of(token)):
+        return _telling(token, voices, behind, sentence, lemma)
     mention = mentions_of(sentence.article).at(voices[0].mention) if voices else None
     if not voices or (mention is None and not is_own) or (owner is None and _is_place(mention)):
         return None
     own = {t.i for c in token.children if c.dep_ in {"poss", "compound", "amod", "det"} for t in c.subtree}
     content = {t.i for t in token.subtree if t.i > token.i} - own
     verb = token.head
-    if made and (behind := _said_of(token)):
-        return _telling(token, voices, behind, sentence, lemma)
     is_valued = token.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_.lower() in table["valued"]
     if is_valued and lemma in table["counts"]:
         content |= {t.i for t in verb.subtree if t.i > token.i}

@@ -33,6 +33,8 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
         subject = _teller_above(verb, subject)
     if not is_own and (beside := _beside_verb(verb, sentence)) is not None:
         return beside
+    if is_own and subject is not None and (officer := _officer_of(subject, verb, sentence)) is not None:
+        return officer
     if is_own and subject is not None and (first := _first_of_row(subject, verb, sentence)) is not None:
         return first
     if not is_own and (ahead := _ahead_of(verb, sentence)) is not None:
@@ -57,7 +59,8 @@ def _behind_occasion(verb: Token, sentence: Sentence) -> Token | None:
         is_place = mention is not None and mention.kind is EntityKind.PLACE
         is_comma = doc[at].text == "," and at > verb.i + 1
         medium = _medium_to(doc, at, sentence)  # "indicated on Monday to the agency X the delegate"
-        if medium is None and not (at in told or is_place or is_comma or doc[at].pos_ in {"ADV", "ADP"}):
+        is_when = at in told or (doc[at].pos_ == "DET" and at + 1 in told)
+        if medium is None and not (is_when or is_place or is_comma or doc[at].pos_ in {"ADV", "ADP"}):
             break
         at = at + 1 if medium is None else medium
     if at == verb.i + 1 or at >= end or doc[at].pos_ not in {"DET", "PROPN", "NOUN", "ADJ"}:
@@ -66,12 +69,13 @@ def _behind_occasion(verb: Token, sentence: Sentence) -> Token | None:
     while head.head.i > head.i and head.head.i < end and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     mention = mentions.covering(sentence.base + head.idx)
-    return head if mention is not None and mention.kind in _SPEAKERS else None
+    is_role = head.lemma_.lower() in words_of("roles") | words_of("sources")
+    return head if is_role or (mention is not None and mention.kind in _SPEAKERS) else None
 
 
 def _is_clause_told(subject: Token, verb: Token) -> bool:
     """ "35 are foreigners, confirmed the police": what is told is no teller."""
-    is_clause = subject.pos_ in {"VERB", "AUX"} and subject.i < verb.i and _is_inverted(verb)
+    is_clause = subject.pos_ in {"VERB", "AUX", "NUM"} and subject.i < verb.i and _is_inverted(verb)
     return is_clause and any(c.dep_ in _BEHIND and c.i > verb.i and not c.like_num for c in verb.children)
 
 
@@ -246,6 +250,17 @@ def _person_at(token: Token, sentence: Sentence) -> Token | None:
     title = (mention.title or "").rpartition(" ")[2]
     is_role = title in roles or (first.i > sentence.tokens.start and first.nbor(-1).lemma_.lower() in roles)
     return token if is_role else None
+
+
+def _officer_of(body: Token, verb: Token, sentence: Sentence) -> Token | None:
+    """ "The embassy in Lima duty officer Ana Vesk said": the name that the parser took for where the body is."""
+    at = verb.i - 1
+    while at > body.i and verb.doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    token, mention = verb.doc[at], mentions_of(sentence.article).covering(sentence.base + body.idx)
+    if mention is None or mention.kind is not EntityKind.ORGANISATION or token.dep_ != "pobj":
+        return None
+    return _person_at(token, sentence) if token.head.lower_ in {"in", "at", "to"} and token.head.head == body else None
 
 
 def _before_insertions(verb: Token, sentence: Sentence) -> int:
