@@ -3,6 +3,7 @@
 In: a token of a sentence, which may be such a phrase's head. Out: the `Telling`, or None.
 """
 
+import itertools
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -101,7 +102,7 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     by = frozenset({"by", "from"} if lemma in table["counts"] else {"by", "from", "of"})
     made = maker_of(token, sentence, lemma, by=by)
     voices = voices_of_noun(owner, sentence, cue="by", found=found) if is_own and owner is not None else made
-    if made and (behind := _said_of(token)):
+    if made and _is_maker(token, made) and (behind := _said_of(token)):
         return _telling(token, voices, behind, sentence, lemma)
     mention = mentions_of(sentence.article).at(voices[0].mention) if voices else None
     if not voices or (mention is None and not is_own) or (owner is None and _is_place(mention)):
@@ -117,14 +118,25 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     return _telling(token, voices, content, sentence, lemma)
 
 
+_UP = 3  # arcs from "in the report" to its verb: "are listed as missing in the report"
+
+
+def _is_maker(paper: Token, made: tuple[Voice, ...]) -> bool:
+    """The police report is by the police; the passenger list is not by the passengers."""
+    kind = [c for c in paper.children if c.dep_ == "compound"]
+    return made[0].mention is not None or not kind or kind[-1].lemma_.lower() in words_of("reporting")
+
+
 def _said_of(paper: Token) -> set[int]:
     """ "152 deaths appear in the ministry's records", "Four dead is the balance given by the brigade": what stands in it."""
     verb, own = paper.head, {t.i for t in paper.subtree}
     if paper.dep_ == "pobj" and verb.lower_ in {"in", "on", "among"} and verb.dep_ == "prep":
-        above = verb_above(verb)
-        is_written = above.pos_ in {"VERB", "AUX"} and above.lemma_.lower() in words_of("written")
+        near = itertools.islice(verb.ancestors, _UP)
+        above = next((t for t in near if t.pos_ in {"VERB", "AUX"} and t.lemma_.lower() in words_of("written")), None)
+        if above is None:
+            return set()
         is_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and _holds(c) for c in above.children if c.i < verb.i)
-        return {t.i for t in above.subtree} - own if is_written and is_subject else set()
+        return {t.i for t in above.subtree} - own if is_subject else set()
     if paper.dep_ == "attr" and verb.lemma_ == "be":
         return {t.i for c in verb.children if c.dep_ == "nsubj" and _holds(c) for t in c.subtree}
     return set()

@@ -86,11 +86,17 @@ def _medium_to(doc: "Doc", at: int, sentence: Sentence) -> int | None:
     """Behind "to", where the words of an agency or medium end that begin at a token."""
     if doc[at - 1].lower_ != "to":
         return None
-    for token in doc[at : min(at + 4, sentence.tokens.end)]:
-        mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
-        if mention is not None and mention.kind in {EntityKind.AGENCY, EntityKind.OUTLET}:
-            return sentence.tokens_in(mention.span)[-1].i + 1
-    return None
+    named = [t.i for t in doc[at : min(at + _NAMED, sentence.tokens.end)] if _is_medium(t, sentence)]
+    return named[-1] + 1 if named and named[0] - at < len(named) + 1 else None
+
+
+_NAMED = 5
+"""Words that "the agency X" has, with its article."""
+
+
+def _is_medium(token: Token, sentence: Sentence) -> bool:
+    mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
+    return mention is not None and mention.kind in {EntityKind.AGENCY, EntityKind.OUTLET}
 
 
 def _teller_above(verb: Token, subject: Token) -> Token:

@@ -9,7 +9,7 @@ informed about it") takes up the sentence before.
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.lexicon import load
 from reportedly.model import Modality, Voice
@@ -24,6 +24,9 @@ from reportedly.text.sentences import Paragraph, Sentence, Token
 from reportedly.text.stretches import Tag, bounds_of, is_addressee_of, is_occasion, reach_of, tag_of
 from reportedly.text.subjects import teller_of
 from reportedly.text.tellers import Telling, cues, words_of
+
+if TYPE_CHECKING:
+    from reportedly.text.tokens import Doc
 
 
 def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[Telling, ...]:
@@ -121,6 +124,8 @@ def _lacks_complement(verb: Token) -> bool:
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
     if not needed:
         return False
+    if verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.like_num and c.i > verb.i for c in verb.children):
+        return False  # "the Red Cross has 58"
     if verb.lemma_.lower() in words_of("replying"):
         return not _replies_in_words(verb)
     if verb.lemma_.lower() in words_of("arriving"):
@@ -197,7 +202,7 @@ def _telling(told: _Told, tags: Sequence[Tag], sentence: Sentence, quotations: S
         tokens=frozenset(content),
         cue=verb.i,
         depth=sum(1 for _ in verb.ancestors),
-        modality=_modality(verb, attitude),
+        modality=None if attitude == "deny" and speech and _opens_speech(verb) else _modality(verb, attitude),
         said_on=said_on(sentence, content, verb),
     )
 
@@ -330,9 +335,7 @@ def _cue_of(q: Quotation, sentence: Sentence, quotations: Sequence[Quotation]) -
     """The verb of saying nearest to a quotation, in the sentences that it touches or that follow it at once."""
     doc = sentence.tokens.doc
     first, last = doc[q.first].sent, doc[min(q.last, len(doc) - 1)].sent
-    end = last.end
-    if last.end < len(doc) and len(doc[last.end - 1]) > 1 and doc[last.end - 1].text.endswith("."):
-        end = doc[last.end].sent.end  # "..., spokesman Asst. Ana Vesk said": an abbreviation ends no sentence
+    end = doc[last.end].sent.end if _is_cut_at_title(doc, last.end) else last.end
     near = [
         t
         for t in doc[first.start : end]
@@ -344,6 +347,17 @@ def _cue_of(q: Quotation, sentence: Sentence, quotations: Sequence[Quotation]) -
         return after[0]
     return before[-1] if before else (after[0] if after else None)
 
+
+def _is_cut_at_title(doc: "Doc", end: int) -> bool:
+    """ ""..., " spokesman Asec. | Ana Vesk said": an abbreviation before a name ends no sentence."""
+    if not 2 < end < len(doc) or doc[end - 1].text != "." or doc[end].pos_ != "PROPN":
+        return False
+    title = doc[end - 2]
+    return title.pos_ == "PROPN" and title.text.istitle() and len(title) <= _TITLE and not title.whitespace_
+
+
+_TITLE = 5
+"""Letters that an abbreviated title may have."""
 
 _TAKES_UP = {"quote", "inform", "report", "write", "say", "cite", "announce", "confirm", "tell", "state", "communicate"}
 
@@ -358,6 +372,11 @@ def _sentence_before(verb: Token, sentence: Sentence) -> set[int]:
     if not earlier or verb.lemma_.lower() not in _TAKES_UP or verb.head != verb or len(own) > 22:
         return set()
     return {t.i for t in earlier[-1].tokens}
+
+
+def _opens_speech(verb: Token) -> bool:
+    """ "The staff contradicts: "There is no mutiny"": what is said in answer is asserted."""
+    return verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ":"
 
 
 def _modality(verb: Token, attitude: str) -> Modality | None:
