@@ -94,6 +94,8 @@ class Clock:
     def _event_day(self, found: Found, sentence: Sentence) -> When | None:
         """The day of the post, or that on which the sentences before in the paragraph have set what is told in the past."""
         verb = verb_above(sentence.tokens.doc[found.head])
+        if (told := _day_of_where(verb, sentence)) is not None:
+            return told
         if sentence.times or verb.tag_ not in {"VBD", "VBN"}:
             return None
         for earlier in reversed(sentence.article.sentences[: sentence.index]):
@@ -461,6 +463,16 @@ def _is_aside(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
         if token.dep_ in {"relcl", "appos"}:
             return verb not in [token, *token.subtree]
     return False
+
+
+def _day_of_where(verb: Token, sentence: Sentence) -> When | None:
+    """ "broke into the ministries on Saturday, where they burned files": what was done there was done then."""
+    is_where = verb.dep_ in {"relcl", "advcl"} and any(c.lower_ == "where" and c.i < verb.i for c in verb.children)
+    if not is_where or verb.tag_ != "VBD":
+        return None
+    above = verb_above(verb.head)
+    days = [t for t in sentence.times if _is_scene(t, sentence) and _dates(t, above, sentence)]
+    return days[0].when if len(days) == 1 and above.tag_ == "VBD" else None
 
 
 def _is_of_participle(time: TimeMention, verb: Token, sentence: Sentence) -> bool:

@@ -39,7 +39,9 @@ def voices_of_verb(
         if attitude == "quote":
             return in_order((*teller, *carriers, *_place_of_quoting(verb, sentence)), cue)
         told = teller if verb.lemma_.lower() in words_of("addressing") else ()
-        heard = tuple(v for v in told if v.role is not VoiceRole.SPEAKER and not _is_own_page(v))  # "Reuters was told by a doctor that"
+        heard = tuple(
+            v for v in told if v.role is not VoiceRole.SPEAKER and not _is_own_page(v)
+        )  # "Reuters was told by a doctor that"
         carriers = carriers or (_told_at(verb, sentence) if heard else ())
         return in_order((*carriers, *(_media_of(verb, sentence) if carriers else ()), *heard), cue)
     if attitude == "quote":

@@ -124,8 +124,8 @@ def _lacks_complement(verb: Token) -> bool:
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
     if not needed:
         return False
-    if verb.lemma_ == "have" and any(c.dep_ == "dobj" and c.like_num and c.i > verb.i for c in verb.children):
-        return False  # "the Red Cross has 58"
+    if (light := _lacks_of_light(verb)) is not None:
+        return light
     if verb.lemma_.lower() in words_of("replying"):
         return not _replies_in_words(verb)
     if verb.lemma_.lower() in words_of("arriving"):
@@ -135,7 +135,8 @@ def _lacks_complement(verb: Token) -> bool:
     if "#" in needed and any(t.like_num for c in verb.children if c.dep_ not in _SUBJECTS for t in c.subtree):
         return False
     if "of" in needed and any(
-        t.lower_ in {"of", "about"} for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]
+        t.lower_ in {"of", "about"} and not _is_of_thing(t)
+        for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]
     ):
         return False  # "spoke on Sunday of 16 dead"
     return not any(
@@ -147,6 +148,36 @@ def _lacks_complement(verb: Token) -> bool:
         if c.dep_ not in _SUBJECTS
         for t in (c, *c.children)
     )
+
+
+def _is_of_thing(preposition: Token) -> bool:
+    """ "spoke at the funeral of twelve men"; "spoke to reporters of twelve dead" tells."""
+    above = preposition.head
+    return above.pos_ == "NOUN" and not above.ent_type_ and above.lemma_.lower() not in words_of("audiences")
+
+
+def _lacks_of_light(verb: Token) -> bool | None:
+    """Of verbs that tell only with a noun of telling or a number of their own; None where the word says nothing."""
+    behind = [c for c in verb.children if c.i > verb.i]
+    if verb.lemma_ == "have":  # "the Red Cross has 58"; "the force has 200 men, five of whom were wounded"
+        if any(c.dep_ == "dobj" and c.like_num for c in behind):
+            return False
+        is_aside = [g for c in behind for g in c.children if g.dep_ == "relcl"]
+        return True if is_aside and not any(c.lemma_.lower() in _HAD for c in behind) else None
+    if verb.lemma_ in {"speak", "talk"}:  # "spoke in 29 dead", as translations have it
+        inner = [g for c in behind if c.lower_ == "in" for g in c.children if g.dep_ == "pobj"]
+        return False if any(g.left_edge.like_num and g.ent_type_ not in _WHENS for g in inner) else None
+    if verb.lemma_ == "give" and any(c.dep_ == "dative" and any(t.like_num for t in c.subtree) for c in behind):
+        return True  # "gave twelve men jail terms"
+    nouns = [c for c in behind if c.dep_ == "dobj" and c.lemma_.lower() in words_of("light")]
+    if verb.lemma_ not in {"give", "make"} or not nouns:
+        return None
+    is_of = any(g.lower_ in {"of", "about"} for noun in nouns for g in noun.children)
+    return not (is_of or _clause_behind(verb, verb.sent.end))
+
+
+_HAD = {"indication", "information", "knowledge", "dead", "death", "victim", "wounded", "missing"}
+_WHENS = {"DATE", "TIME"}
 
 
 def _arrives_at_number(verb: Token) -> bool:

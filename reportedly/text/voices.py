@@ -70,7 +70,11 @@ def _is_deed(telling: Telling, around: Sequence[Telling], sentence: Sentence) ->
     if telling.voices[0].name.partition(" ")[0].lower() in _OWN:
         return True  # "Mr Ruz said his group had counted 63 dead"
     is_active = not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-    if is_active and lemma in words_of("acts") and any(c.dep_ in {"xcomp", "ccomp"} and _is_bidden(c) for c in verb.children):
+    if (
+        is_active
+        and lemma in words_of("acts")
+        and any(c.dep_ in {"xcomp", "ccomp"} and _is_bidden(c) for c in verb.children)
+    ):
         return True
     mention = mentions_of(sentence.article).at(telling.voices[0].mention)
     return lemma in words_of("revising") and mention is not None and mention.kind is EntityKind.PLACE
