@@ -6,6 +6,7 @@ of the paragraph and for the same speaker, until another day is told; "earlier" 
 never put in for a day that is not told.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -93,6 +94,8 @@ class Clock:
     def _event_day(self, found: Found, sentence: Sentence) -> When | None:
         """The day of the post, or that on which the sentences before in the paragraph have set what is told in the past."""
         verb = verb_above(sentence.tokens.doc[found.head])
+        if (told := _day_of_where(verb, sentence)) is not None:
+            return told
         if sentence.times or verb.tag_ not in {"VBD", "VBN"}:
             return None
         for earlier in reversed(sentence.article.sentences[: sentence.index]):
@@ -357,6 +360,10 @@ def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMen
         inside = [t for t in inside if t in told]
     dating = [t for t in told if _dates(t, verb, sentence)]
     inside = [t for t in inside if not _is_attribute(t, sentence) and not _is_aside(t, verb, sentence)]
+    if dating and any(t in inside for t in dating):
+        inside = [t for t in inside if t in dating or not _is_of_participle(t, verb, sentence)]
+    elif dating and all(_is_of_participle(t, verb, sentence) for t in inside):
+        inside = []
     if dating and dating[0] not in inside and _is_attribute(dating[0], sentence) and not _is_free(inside, dating):
         return dating[0]
     return inside[0] if inside else (dating[0] if dating else None)
@@ -456,6 +463,23 @@ def _is_aside(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
         if token.dep_ in {"relcl", "appos"}:
             return verb not in [token, *token.subtree]
     return False
+
+
+def _day_of_where(verb: Token, sentence: Sentence) -> When | None:
+    """ "broke into the ministries on Saturday, where they burned files": what was done there was done then."""
+    is_where = verb.dep_ in {"relcl", "advcl"} and any(c.lower_ == "where" and c.i < verb.i for c in verb.children)
+    if not is_where or verb.tag_ != "VBD":
+        return None
+    above = verb_above(verb.head)
+    days = [t for t in sentence.times if _is_scene(t, sentence) and _dates(t, above, sentence)]
+    return days[0].when if len(days) == 1 and above.tag_ == "VBD" else None
+
+
+def _is_of_participle(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
+    """ "the curfew ordered on Friday was lifted on Sunday": the day of what a noun's participle tells."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    above = itertools.takewhile(lambda t: t != verb, tokens[0].ancestors) if tokens else ()
+    return any(t.dep_ == "acl" and t.tag_ in {"VBN", "VBG"} for t in above) and verb.is_ancestor(tokens[0])
 
 
 def _is_attribute(time: TimeMention, sentence: Sentence) -> bool:

@@ -18,6 +18,7 @@ from reportedly.claims.kind import Found, Kind
 from reportedly.claims.soil import is_of_whole_state, is_on_spot
 from reportedly.claims.stage import Stage, Told
 from reportedly.model import Claim, Dating, Document, Mention, Modality, Reading, Skip, Span
+from reportedly.text.labels import is_title
 from reportedly.text.names import mentions_of
 from reportedly.text.parser import BUNDLED
 from reportedly.text.scene import scene_of
@@ -104,17 +105,34 @@ def _with_days_of_headlines(rows: Sequence[_Row], claims: Sequence[Claim]) -> It
     """ "Toll hits seven" above "seven people were known to have died, police said on Friday": the same count, of the same day."""
     below = [(row, claim) for row, claim in zip(rows, claims, strict=True) if _is_dated_count(row, claim)]
     for row, claim in zip(rows, claims, strict=True):
-        if row.kind.name == "figure" and row.sentence.is_headline and claim.as_of is None and not claim.background:
-            key, index = _count_of(row), row.sentence.index
-            days = (c.as_of for r, c in below if 0 < r.sentence.index - index <= _BELOW and _count_of(r) == key)
-            yield replace(claim, as_of=next(days, None))
+        if row.kind.name == "figure" and _is_head(row.sentence) and claim.as_of is None and not claim.background:
+            index = row.sentence.index
+            near = [(r, c.as_of) for r, c in below if 0 < r.sentence.index - index <= _BELOW]
+            same = [day for r, day in near if _count_of(r) == _count_of(row)]
+            yield replace(claim, as_of=next(iter(same or [day for r, day in near if _lies_within(r, row)]), None))
         else:
             yield claim
 
 
 def _is_dated_count(row: _Row, claim: Claim) -> bool:
-    is_count = row.kind.name == "figure" and not row.sentence.is_headline
+    is_count = row.kind.name == "figure" and not _is_head(row.sentence)
     return is_count and claim.as_of is not None and not claim.background
+
+
+_DECK = 4
+"""Lines below a headline that may tell its story in short, before the article begins."""
+
+
+def _is_head(sentence: Sentence) -> bool:
+    """A headline, or a line of the deck below it."""
+    return sentence.is_headline or (sentence.paragraph.index < _DECK and is_title(sentence))
+
+
+def _lies_within(told: _Row, head: _Row) -> bool:
+    """ "nearly 3,000 held" above "2,839 are held"."""
+    exact, rough = told.found.content.amount, head.found.content.amount
+    is_same = told.found.content.metric == head.found.content.metric and None not in (exact.high, rough.high)
+    return bool(is_same and rough.low < rough.high and rough.low <= exact.low and exact.high <= rough.high)
 
 
 def _count_of(row: _Row) -> tuple[str, int]:

@@ -43,7 +43,7 @@ def terms_of(
     start, end = (starts.when if starts else None), (ends.when if ends else None)
     days = [t for t in times if t.direction is Direction.NONE]
     goal = next((t for t in days if _is_goal(t, sentence)), None)
-    plain = next((t for t in days if t is not goal), goal)
+    plain = next((t for t in _nearest_first(days, word, sentence, ended=ended) if t is not goal), goal)
     when = plain.when if plain else None
     if starts is not None and starts.kind is TimeKind.INTERVAL and start and end is None:
         end = When.on(start.last) if start.last else None
@@ -70,6 +70,14 @@ def terms_of(
         when=when if when and when.day and plain is not goal else None,
         is_past=bool(times) and all(t.is_past_year for t in times),
     )
+
+
+def _nearest_first(
+    days: Sequence[TimeMention], word: Token, sentence: Sentence, *, ended: bool
+) -> Sequence[TimeMention]:
+    """ "The curfew ordered on Friday was lifted on Sunday": of an end, the day behind its own verb counts first."""
+    at = word.idx - sentence.tokens.start_char
+    return sorted(days, key=lambda t: t.start < at) if ended else days
 
 
 def _listed(days: Sequence[TimeMention]) -> tuple[date, date] | None:
@@ -101,8 +109,24 @@ def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> lis
     words += [t for t in word.children if t.dep_ in {"advcl", "prep"} and t.lower_ in _OPENING]
     nouns = {word.i, *(noun.i for noun in core if noun is not None)}
     found = [t for w in words for t in times_of(w, sentence) if not _is_anothers(t, w, nouns, sentence)]
+    found += [t for t in sentence.times if t not in found and _is_added(t, word, sentence)]
     kept = {(t.start, t.end): t for t in found if t.when is not None and t.kind is not TimeKind.CLOCK}
     return list(kept.values())
+
+
+_ADDED = re.compile(
+    r",\s*(?:and\s+)?(?:(?:which\s+)?(?:is|was|are|will be)\s+)?(?:to\s+)?"
+    r"(?:valid|effective|in (?:force|effect|place)|lasting|last|running|run|good"
+    r"|(?:due|set) to (?:end|expire|last|run))"
+    r"(?:\s+(?:at least|initially|for now))?\s+(?:until|till|through|from|up to|to|as from|as of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_added(time: TimeMention, word: Token, sentence: Sentence) -> bool:
+    """ "imposed a state of emergency yesterday, valid until June 22": set off by a comma, wherever the parser hung it."""
+    is_behind = time.start > word.idx - sentence.tokens.start_char
+    return is_behind and _ADDED.search(sentence.text[: time.start]) is not None
 
 
 def _is_anothers(time: TimeMention, word: Token, nouns: set[int], sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from reportedly.lexicon import load
 from reportedly.model import EntityKind, Voice, VoiceRole
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.tellers import Telling, agents_of, cues, in_order, voices_of_noun, words_of
+from reportedly.text.tellers import Telling, agents_of, cues, in_order, maker_of, voices_of_noun, words_of
 
 _THROUGH = {"to", "on", "with", "by", "for", "in", "through", "via", "at", "of"}
 
@@ -36,10 +36,14 @@ def voices_of_verb(
     is_bare = is_participle and (verb.dep_ == "advcl" or (verb.dep_ == "acl" and bool(agents_of(verb))))
     if any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children) or is_bare:
         carriers = tuple(v for agent in agents_of(verb) for v in voices_of_row(agent, sentence, cue))
-        told_to = () if attitude == "quote" else _media_of(verb, sentence)
-        return in_order(
-            (*teller, *carriers) if attitude == "quote" else (*carriers, *(told_to if carriers else ())), cue
-        )
+        if attitude == "quote":
+            return in_order((*teller, *carriers, *_place_of_quoting(verb, sentence)), cue)
+        told = teller if verb.lemma_.lower() in words_of("addressing") else ()
+        heard = tuple(
+            v for v in told if v.role is not VoiceRole.SPEAKER and not _is_own_page(v)
+        )  # "Reuters was told by a doctor that"
+        carriers = carriers or (_told_at(verb, sentence) if heard else ())
+        return in_order((*carriers, *(_media_of(verb, sentence) if carriers else ()), *heard), cue)
     if attitude == "quote":
         inner = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
         quoted = voices_of_noun(inner, sentence, cue="quoted") if inner is not None else ()
@@ -47,7 +51,8 @@ def voices_of_verb(
     if not teller:
         return ()
     teller = (*_through(subject, verb, sentence, teller), *teller)
-    return in_order((*cited_in(verb, sentence), *teller, *_media_of(verb, sentence)), cue)
+    media = _media_of(verb, sentence) or _media_above(verb, subject, sentence)
+    return in_order((*cited_in(verb, sentence), *teller, *media), cue)
 
 
 def voices_of_row(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[Telling] = ()) -> tuple[Voice, ...]:
@@ -64,7 +69,12 @@ def _beside_clause(noun: Token, sentence: Sentence, voices: tuple[Voice, ...]) -
     """ "Le Matin, which cited a source", "the ministry, quoted by state radio"."""
     named = [noun, *(c for c in noun.children if c.dep_ in {"appos", "compound"})]
     for child in (c for name in named for c in name.children):
-        if child.dep_ not in {"relcl", "acl"} or cues().get(child.lemma_.lower()) != "quote":
+        if child.dep_ not in {"relcl", "acl"}:
+            continue
+        if child.tag_ == "VBN" and child.lemma_.lower() in words_of("seen") and voices:
+            heard = [v for agent in agents_of(child) for v in voices_of_noun(agent, sentence, cue=child.lower_)]
+            voices += tuple(v for v in heard if v.role is not VoiceRole.SPEAKER and v not in voices)
+        if cues().get(child.lemma_.lower()) != "quote":
             continue
         if child.tag_ == "VBN":
             voices += tuple(v for agent in agents_of(child) for v in voices_of_noun(agent, sentence, cue="quoted"))
@@ -78,17 +88,50 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
     """ "told Reuters", "said in an interview with Le Matin", "in remarks carried by state television"."""
     found: list[Voice] = []
     near = list(verb.children)
+    if verb.dep_ == "amod" and verb.head.i > verb.i and _addresses(verb.head, verb):
+        found += [v for v in voices_of_noun(verb.head, sentence, cue="to") if v.role is not VoiceRole.SPEAKER]
     if verb.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis"}:
         near += [g for c in verb.children if c.dep_ in {"prep", "advcl"} for g in _below(c)]
     for child in near:
-        is_told = (
-            child.dep_ in {"dobj", "dative"} and child.head == verb and verb.lemma_.lower() in words_of("addressing")
-        )
+        is_told = child.dep_ in {"dobj", "dative"} and child.head == verb and _addresses(child, verb)
         is_by = child.dep_ == "pobj" and child.head.lower_ in _THROUGH
-        if is_told or is_by:
-            heard = voices_of_noun(child, sentence, cue="to")
+        is_before = child.dep_ == "dobj" and child.head == verb and verb.lemma_.lower() in words_of("handing")
+        if is_told or is_by or is_before:
+            noun = next((c for c in child.children if c.dep_ == "compound"), child) if is_before else child
+            heard = voices_of_noun(noun, sentence, cue="to")
             found += [v for v in heard if v.role is not VoiceRole.SPEAKER and not _is_own_page(v)]
     return tuple(found)
+
+
+def _media_above(verb: Token, subject: Token, sentence: Sentence) -> tuple[Voice, ...]:
+    """ "told Reuters that five had died and added that two were missing": the same one tells the same medium."""
+    is_same = verb.dep_ == "conj" and subject.head == verb.head and subject.dep_ == "nsubj"
+    return _media_of(verb.head, sentence) if is_same and verb.head.lemma_.lower() in cues() else ()
+
+
+def _addresses(noun: Token, verb: Token) -> bool:
+    """ "told Reuters", "gave Reuters confirmation": whom one tells."""
+    if verb.lemma_.lower() in words_of("addressing"):
+        return True
+    return verb.lemma_.lower() in words_of("handing") and any(c.dep_ == "dobj" and c.i > noun.i for c in verb.children)
+
+
+def _told_at(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
+    """ "As the agency was told in the press service of the ministry": the body where one was told."""
+    near = [g for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "at", "from"} for g in c.children]
+    found = [v for noun in near if noun.dep_ == "pobj" for v in _of_body(noun, sentence, verb.lower_)]
+    return tuple(v for v in found if v.role is VoiceRole.SPEAKER)[:1]
+
+
+def _of_body(noun: Token, sentence: Sentence, cue: str) -> tuple[Voice, ...]:
+    return voices_of_noun(noun, sentence, cue=cue) or maker_of(noun, sentence, cue)
+
+
+def _place_of_quoting(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
+    """ "In a report of Radio Norland a doctor was quoted as saying", "was quoted in Le Matin": who carries it."""
+    near = [g for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "on", "through"} for g in _below(c)]
+    found = [v for noun in near if noun.dep_ == "pobj" for v in voices_of_noun(noun, sentence, cue="in")]
+    return tuple(v for v in found if v.role is not VoiceRole.SPEAKER and not _is_own_page(v))
 
 
 def _through(subject: Token, verb: Token, sentence: Sentence, teller: tuple[Voice, ...]) -> tuple[Voice, ...]:
@@ -118,7 +161,10 @@ def _below(token: Token) -> Iterator[Token]:
 def _learned_from(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
     """ "The reporter learned from the embassy that": it is the embassy that tells."""
     source = next((p for c in verb.children if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"), None)
-    return voices_of_noun(source, sentence, cue="from") if source is not None else ()
+    told = voices_of_noun(source, sentence, cue="from") if source is not None else ()
+    learner = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    heard = voices_of_noun(learner, sentence, cue=verb.lower_) if told and learner is not None else ()
+    return (*told, *(v for v in heard if v.role is not VoiceRole.SPEAKER))  # "Xinhua learned from the ministry"
 
 
 def _is_place(voice: Voice, sentence: Sentence) -> bool:

@@ -78,7 +78,7 @@ YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d|-\d\d?(?!\d)(?!-))"
 RANGE = r"\s*(?:-|–|—|to|and|until|till|through|or|/)\s*(?:the\s+)?"
 COUNT = rf"(?:\d{{1,3}}|{words_pattern(TABLE['numbers'])})"
 FEW = r"(?:a\s+few|several|some|the\s+last\s+few)"
-UNIT = r"(?P<unit>hours?|days?|nights?|weeks?|months?|years?|decades?)"
+UNIT = r"(?P<unit>hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)"
 PART = r"(?:morning|afternoon|evening|night)"
 
 

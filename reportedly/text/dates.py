@@ -106,6 +106,8 @@ def _mention(piece: _Piece, text: str, published: When | None, anchor: When | No
     side = side_of(text, piece.start, piece.end, direction=direction.value)
     strict = direction is Direction.SINCE or (direction is Direction.UNTIL and side is Side.FUTURE)
     when = resolve(moment, Frame(published, anchor, side, is_strict=strict)) if moment.is_dated else None
+    if direction is Direction.BY and when is not None and moment.part == "night" and when.last is not None:
+        when = When.on(when.last)  # "by Saturday night 174 had been rescued", in an article of Saturday
     return TimeMention(
         start=piece.start,
         end=piece.end,
@@ -256,6 +258,8 @@ def _joined_day(left: _Piece, right: _Piece, gap: str, before: str) -> Moment | 
         return None
     if a.step and a.step.unit is Unit.WEEK and b.weekday is not None and b.day is None and b.step is None:
         return replace(a, weekday=b.weekday, part=b.part)
+    if a.step and a.step.low < a.step.high == 0 and a.part and b.weekday is not None and b.day is None:
+        return replace(b, part=b.part or a.part)  # "overnight Thursday"
     if a.step and a.step.unit is Unit.DAY and (b.weekday is not None or b.day is not None) and b.step is None:
         return replace(b, step=a.step, part=a.part or b.part)
     if a.day is not None and not a.step and b.step and b.step.unit is Unit.DAY and b.step.low == 0 == b.step.high:

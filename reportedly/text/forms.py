@@ -57,8 +57,12 @@ def _month_first(found: re.Match[str]) -> Moment | None:
     """ "In May 18 people died" names a month and a count: after "in", and before a small word, no day."""
     before, after = around(found)
     if re.search(r"\b[Ii]n\s+$", before) and re.match(r"\s+[a-z]", after) and not found["year"]:
-        return None
+        word = re.match(r"\s+(?:(?:early|late)\s+)?(\w+)", after)
+        return _day_and_month(found) if word and word[1] in _BEHIND_DAY else None  # "in August 4 afternoon"
     return _day_and_month(found)
+
+
+_BEHIND_DAY = {*PARTS, *WORDS["behind_day"]}
 
 
 def _month_only(found: re.Match[str]) -> Moment | None:
@@ -149,6 +153,18 @@ def _holiday(found: re.Match[str]) -> Moment | None:
     return Moment(month=month, day=day, year=int(found["year"]) if found["year"] else None)
 
 
+def _feast(found: re.Match[str]) -> Moment | None:
+    """ "Easter Sunday", "Good Friday": so many days from Easter."""
+    name = " ".join(found["it"].lower().replace("’", "'").split())
+    return Moment(feast=TABLE["feasts"][name])
+
+
+def _day_of_month(found: re.Match[str]) -> Moment | None:
+    """ "the 5th of this month", "the 4th of the current": the month of publication, or the one before."""
+    day = number_of(found["day"])
+    return Moment(day=day) if day is not None and day <= 31 else None
+
+
 _DAYS = rf"(?P<day>{NUMERAL})(?:{RANGE}(?P<last>{LAST_NUMERAL}))?"
 _DAYS_IN_WORDS = rf"(?P<day>{NUMERAL}|\b{words_pattern(ORDINALS)}\b)(?:{RANGE}(?P<last>{LAST_NUMERAL}))?"
 _TAIL_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
@@ -198,6 +214,12 @@ CALENDAR_FORMS = (
     form(rf"(?P<it>\bthe\s+(?P<day>{ORDINAL}))(?=\s*\(local time\)){_NO_LAST}", _bare_ordinal, ORDINAL_SIGN),
     form(rf"\b{_BESIDE_DAY}(?:,?\s+|\s*\()(?P<it>(?:the\s+)?(?P<day>{ORDINAL}))", _ordinal_beside_day, ORDINAL_SIGN),
     form(rf"\b{_BESIDE_DAY}\s*\((?P<it>(?P<day>{DIGIT_DAY}))(?=\))", _ordinal_beside_day, rf"day\s*\({DIGITS}"),
+    form(
+        rf"(?P<it>\b(?:the\s+)?(?P<day>{ORDINAL})\s+(?i:of\s+(?:this|the\s+(?:current|present|same|ongoing))\s+month"
+        r"|of\s+the\s+current(?=\s*[,.;)])|instant|inst\b))",
+        _day_of_month,
+        any_sign("month", "current", "inst"),
+    ),
     form(rf"(?P<it>\b(?:{_WEEKDAY_ORDER}\s+)?(?P<weekday>{any_case(FULL_DAYS)}))\b", _weekday, "day"),
     form(
         rf"(?P<it>\b(?P<weekday>{any_case(SHORT_DAYS, lower=False)})\.?)(?=,?\s+(?:{NUMERAL}|{MONTH}))",
@@ -216,6 +238,7 @@ CALENDAR_FORMS = (
         YEAR_SIGN,
     ),
     form(r"(?P<it>\b(?P<year>(?:1[5-9]|20)\d0)(?:'|’)?s)\b", _decade, YEAR_SIGN),
+    form(rf"(?P<it>\b(?i:{words_pattern(TABLE['feasts'])})\b)", _feast, any_sign("easter", "day", "pentecost")),
     form(
         rf"(?P<it>\b(?i:{words_pattern(TABLE['holidays'])})\b{_TAIL_YEAR})",
         _holiday,

@@ -66,6 +66,7 @@ class Moment:
     order: str | None = None
     edge: str | None = None
     part: str | None = None
+    feast: int | None = None  # days from Easter
     step: Step | None = None
     clock: str | None = None
     last: "Moment | None" = None
@@ -73,7 +74,7 @@ class Moment:
     @property
     def is_dated(self) -> bool:
         """Whether it says anything of the day, and not only of the hour."""
-        return any(v is not None for v in (self.year, self.month, self.day, self.weekday, self.step))
+        return any(v is not None for v in (self.year, self.month, self.day, self.weekday, self.feast, self.step))
 
     @property
     def is_from_anchor(self) -> bool:
@@ -146,6 +147,8 @@ def _whole(moment: Moment, today: date | None, frame: Frame) -> When | None:
         return _calendar(moment, moment.year, moment.month)
     if today is None:
         return None
+    if moment.feast is not None:
+        return _nearest(_feasts(moment.feast, today), today, frame, moment.order)
     if moment.month is not None:
         return _nearest(_in_years(moment, today), today, frame, moment.order)
     if moment.day is not None:
@@ -179,6 +182,24 @@ def _decided(moment: Moment, today: date | None) -> When | None:
     readings = (date(moment.year, moment.month, moment.day), date(moment.year, moment.day, moment.month))
     near = [day for day in readings if -_NEAR_BEHIND <= (day - today).days <= _NEAR_AHEAD]
     return When.on(near[0]) if len(near) == 1 else None
+
+
+def _feasts(days: int, today: date) -> Iterator[When]:
+    """A day counted from Easter, as the Gregorian calendar has it: the English-language press means that one."""
+    for year in (today.year - 1, today.year, today.year + 1):
+        yield When.on(easter_of(year) + days * _DAY)
+
+
+def easter_of(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Anonymous Gregorian algorithm, Nature 1876)."""
+    century, part = divmod(year, 100)
+    golden, leap, rest = year % 19, century // 4, century % 4
+    shift_of_moon = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leap - shift_of_moon + 15) % 30
+    weekday = (32 + 2 * rest + 2 * (part // 4) - epact - part % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _in_years(moment: Moment, today: date) -> Iterator[When]:

@@ -117,7 +117,7 @@ def _lies_in(telling: Telling, sentence: Sentence) -> bool:
 def _goes_on(sentence: Sentence, earlier: Sentence, told: Sequence[Telling]) -> list[Telling]:
     """The tellings of the sentence before that hold for this one too."""
     whole = range(sentence.tokens.start, sentence.tokens.end)
-    is_of_count = _takes_up_count(sentence) or _is_sum(sentence) or _recounts(sentence)
+    is_of_count = _takes_up_count(sentence) or _is_sum(sentence) or _recounts(sentence) or _is_in_paper(sentence, told)
     if _is_part(sentence) or is_of_count or _is_first_person(sentence):
         last = [t for t in told if not t.tokens.isdisjoint(_last_clause(earlier)) and not _is_denied(t)]
         return [_again(t, whole) for t in last]
@@ -146,7 +146,29 @@ def _is_part(sentence: Sentence) -> bool:
         is_them = token.lower_ in {"them", "these", "those", "whom", "which"} and n > 0
         if is_them and tokens[n - 1].lower_ in {"of", "among", "amongst", "between"} and n <= 4:
             return True
-    return False
+    return _is_among_harmed(tokens)
+
+
+def _is_among_harmed(tokens: Sequence[Token]) -> bool:
+    """ "Among the dead are eight Syrians", "Of the wounded, 14 are still there": a part of those just counted."""
+    words = [t.lower_ for t in tokens]
+    if len(words) < 3 or words[0] not in {"among", "amongst", "of"} or words[1] not in {"the", "those", "these"}:
+        return False
+    rest = words[2:4] if not tokens[2].like_num else words[3:5]
+    return any(word in words_of("harmed") for word in rest)
+
+
+def _is_in_paper(sentence: Sentence, told: Sequence[Telling]) -> bool:
+    """ "The hospitals are named in it as well", "The list holds no Russians": the paper just read from is read on."""
+    contents = load("en/voices")["nouns"]["content"]
+    doc = sentence.tokens.doc
+    papers = {doc[t.cue].lemma_.lower() for t in told if t.cue < sentence.tokens.start} & set(contents)
+    if not papers:
+        return False
+    inside = [c for t in sentence.tokens if t.lower_ in {"in", "on"} for c in t.children if c.dep_ == "pobj"]
+    subject = next((c for c in sentence.tokens.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    the = [n for n in (subject, *inside) if n is not None and any(c.lower_ in {"the", "this"} for c in n.children)]
+    return any(n.lower_ == "it" for n in inside) or any(n.lemma_.lower() in contents for n in the)
 
 
 def _is_first_person(sentence: Sentence) -> bool:
@@ -174,7 +196,14 @@ def _is_sum(sentence: Sentence) -> bool:
     root = sentence.tokens.root
     subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
     is_it = subject is not None and subject.lower_ in {"that", "this", "these", "those", "they", "which"}
-    return is_it and root.lemma_.lower() in table["summing"] and any(t.like_num for t in sentence.tokens)
+    if is_it and root.lemma_.lower() in table["summing"] and any(t.like_num for t in sentence.tokens):
+        return True
+    is_it = subject is not None and (is_it or subject.lower_ == "it" or subject.lemma_.lower() in table["newest"])
+    is_to = any(
+        c.lower_ in {"to", "at"} and any(g.like_num or any(n.like_num for n in g.children) for g in c.children)
+        for c in root.children
+    )
+    return is_it and root.lemma_.lower() in table["moving"] and is_to
 
 
 def _recounts(sentence: Sentence) -> bool:

@@ -3,7 +3,9 @@
 In: a token of a sentence, which may be such a phrase's head. Out: the `Telling`, or None.
 """
 
+import itertools
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from reportedly.lexicon import load
@@ -13,13 +15,19 @@ from reportedly.text.dates import Direction
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.tellers import Telling, in_order, maker_of, voices_of_noun
+from reportedly.text.tellers import Telling, in_order, maker_of, voices_of_noun, words_of
 from reportedly.when import When
 
 
 def by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
     """ "according to X", "with reference to X", "by X's count", "X's count is 63"."""
-    return _untrue(token) or _by_count(token, sentence, found) or _by_reference(token, sentence, found)
+    return (
+        _untrue(token)
+        or _by_count(token, sentence, found)
+        or _by_reference(token, sentence, found)
+        or _by_news(token, sentence)
+        or _without_verb(token, sentence)
+    )
 
 
 def said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
@@ -31,9 +39,16 @@ def said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:
         if time.when is None or not tokens or any(t.i in content for t in tokens) or time.is_past_year or is_stretch:
             continue
         distance = abs(tokens[0].i - cue.i)
+        is_long = (time.when.last or date.max) - (time.when.first or date.min) > _NIGHT
+        if is_long and distance > _NEAR:
+            continue  # "said five had died, the most lost this month"
         if best is None or distance < best[0]:
             best = (distance, time.when)
     return best[1] if best else None
+
+
+_NIGHT = timedelta(days=1)
+_NEAR = 4  # words between a verb and the week in which it was said: "said last week"
 
 
 def _telling(
@@ -87,6 +102,8 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     by = frozenset({"by", "from"} if lemma in table["counts"] else {"by", "from", "of"})
     made = maker_of(token, sentence, lemma, by=by)
     voices = voices_of_noun(owner, sentence, cue="by", found=found) if is_own and owner is not None else made
+    if made and _is_maker(token, made) and (behind := _said_of(token)):
+        return _telling(token, voices, behind, sentence, lemma)
     mention = mentions_of(sentence.article).at(voices[0].mention) if voices else None
     if not voices or (mention is None and not is_own) or (owner is None and _is_place(mention)):
         return None
@@ -99,6 +116,94 @@ def _by_count(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     elif token.dep_ not in {"ROOT", "nsubj", "nsubjpass"} and not _holds_number(content, token):
         return None
     return _telling(token, voices, content, sentence, lemma)
+
+
+_UP = 3  # arcs from "in the report" to its verb: "are listed as missing in the report"
+
+
+def _is_maker(paper: Token, made: tuple[Voice, ...]) -> bool:
+    """The police report is by the police; the passenger list is not by the passengers."""
+    kind = [c for c in paper.children if c.dep_ == "compound"]
+    return made[0].mention is not None or not kind or kind[-1].lemma_.lower() in words_of("reporting")
+
+
+def _said_of(paper: Token) -> set[int]:
+    """ "152 deaths appear in the ministry's records", "Four dead is the balance given by the brigade": what stands in it."""
+    verb, own = paper.head, {t.i for t in paper.subtree}
+    if paper.dep_ == "pobj" and verb.lower_ in {"in", "on", "among"} and verb.dep_ == "prep":
+        near = itertools.islice(verb.ancestors, _UP)
+        above = next((t for t in near if t.pos_ in {"VERB", "AUX"} and t.lemma_.lower() in words_of("written")), None)
+        if above is None:
+            return set()
+        is_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and _holds(c) for c in above.children if c.i < verb.i)
+        return {t.i for t in above.subtree} - own if is_subject else set()
+    if paper.dep_ == "attr" and verb.lemma_ == "be":
+        return {t.i for c in verb.children if c.dep_ == "nsubj" and _holds(c) for t in c.subtree}
+    return set()
+
+
+def _holds(noun: Token) -> bool:
+    """Whether a phrase gives a number."""
+    return any(t.like_num for t in noun.subtree)
+
+
+def _by_news(token: Token, sentence: Sentence) -> Telling | None:
+    """ "Word came from the hospital that seven had died", "reports reached us from the mine of 20 dead"."""
+    verb = token.head
+    if token.lemma_.lower() not in words_of("news") or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    if verb.lemma_.lower() not in words_of("coming") or any(
+        c.dep_ in {"neg", "det"} and c.lower_ == "no" for c in token.children
+    ):
+        return None
+    sources = [
+        p for c in (*token.children, *verb.children) if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"
+    ]
+    that = next((t for t in sentence.tokens if t.i > max(token.i, verb.i) and t.lower_ in {"that", "of"}), None)
+    if not sources or that is None or that.i < sources[0].i < verb.i:
+        return None
+    start = that.i if that.lower_ == "that" else max(that.i, sources[0].i)
+    voices = voices_of_row(sources[0], sentence, "from")
+    return _telling(token, voices, set(range(start, sentence.tokens.end)), sentence, "from")
+
+
+def _without_verb(token: Token, sentence: Sentence) -> Telling | None:
+    """ "Norland in warning against all travel", "The embassy on the 16th that none of ours is hurt": no verb tells."""
+    if token.i > sentence.tokens.start + 1 or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
+    if mention is None or mention.kind is EntityKind.GROUP:
+        return None
+    words = sentence.tokens_in(mention.span)
+    rest = sentence.tokens.doc[words[-1].i + 1 : sentence.tokens.end] if words else []
+    end = next((t for t in rest if t.lower_ == "that" or t.pos_ in {"VERB", "AUX"} or t.text in _STOPS), None)
+    head = next((t for t in reversed(words) if t.pos_ in {"NOUN", "PROPN"}), token)
+    if end is not None and end.lower_ == "that" and end.tag_ == "IN" and _is_told_on(words[-1].i + 1, end.i, sentence):
+        voices = voices_of_noun(head, sentence, cue="that")
+        return _telling(token, voices, set(range(end.i, sentence.tokens.end)), sentence, "that")
+    if len(rest) > 1 and rest[0].lower_ == "in" and sentence.is_headline:
+        noun = next((t for t in rest[1:4] if t.lower_ in words_of("uttered")), None)
+        if noun is not None and not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in rest):
+            voices = voices_of_noun(head, sentence, cue="in")
+            end = next((t for t in rest if t.i > noun.i and t.lower_ in _THEREUPON), None)
+            last = end.i if end is not None else sentence.tokens.end  # "in appeal for calm after 20 die"
+            return _telling(token, voices, set(range(noun.i, last)), sentence, noun.lower_)
+    return None
+
+
+_THEREUPON = {"after", "as", "following", "amid", "when", "while", "since"}
+_STOPS = {",", ";", ":", '"', "(", "-", "–", "—"}
+
+
+def _is_told_on(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether the words between a body and "that" tell when, and nothing more than where and when."""
+    told = [sentence.tokens_in(sentence.span_at(time.start, time.end)) for time in sentence.times]
+    is_day = any(t.lower_[:1].isdigit() and t.lower_.endswith(_ORDINAL) for t in sentence.tokens.doc[start:end])
+    return end - start <= _UNTIL_THAT and (is_day or any(start <= t.i < end for tokens in told for t in tokens))
+
+
+_UNTIL_THAT = 9
+_ORDINAL = ("st", "nd", "rd", "th")
 
 
 def _owner_of_clause(count: Token) -> Token | None:
@@ -218,7 +323,8 @@ def _for_whom(token: Token, sentence: Sentence) -> Token | None:
     """ "For the police, the dead are 19": at the start of a sentence, set off by a comma, a body."""
     doc = token.doc
     is_for = token.lower_ == "for" and token.i == sentence.tokens.start
-    is_so = token.lower_ == "so" and token.i > sentence.tokens.start and doc[token.i - 1].text == ","
+    is_noun = token.lower_ in _NOUNS and token.pos_ == "NOUN"  # "eight dead, reports the fire brigade"
+    is_so = (token.lower_ == "so" or is_noun) and token.i > sentence.tokens.start and doc[token.i - 1].text == ","
     if is_for:
         inner = next((c for c in token.children if c.dep_ == "pobj"), None)
         end = max((t.i for t in inner.subtree), default=0) if inner is not None else 0
@@ -234,6 +340,7 @@ def _for_whom(token: Token, sentence: Sentence) -> Token | None:
     return None
 
 
+_NOUNS = {"reports", "claims", "estimates", "states", "notes"}
 _TURNS = {"but", "while", "whereas", "although", "though"}
 
 

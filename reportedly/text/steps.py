@@ -25,6 +25,7 @@ from reportedly.text.date_words import (
 from reportedly.text.moments import Moment, Step, Unit
 
 _UNITS = {"hour": (Unit.DAY, 0), "day": (Unit.DAY, 1), "night": (Unit.DAY, 1), "week": (Unit.DAY, 7)}
+_UNITS["fortnight"] = (Unit.DAY, 14)
 _UNITS |= {"month": (Unit.MONTH, 1), "year": (Unit.YEAR, 1), "decade": (Unit.YEAR, 10)}
 
 
@@ -56,11 +57,11 @@ def _steps(found: re.Match[str]) -> Moment | None:
     unit, size = _UNITS[unit_word]
     if unit_word == "hour":
         low, high, size = low // 24, high // 24, 1
-    is_vague = bool(found["few"]) or unit_word == "week"
+    is_vague = bool(found["few"]) or unit_word in {"week", "fortnight"}
     is_of_clause = way in ("after", "before") and re.match(r"\s+[\w“\"]", around(found)[1]) is not None
     is_later = (way in ("later", "after", "afterwards")) != is_of_clause
     first, last = sorted(count * size * (1 if is_later else -1) for count in (low, high))
-    return Moment(step=Step(first, last, unit, way != "ago", is_vague, is_of_clause))
+    return Moment(step=Step(first, last, unit, way not in {"ago", "back"}, is_vague, is_of_clause))
 
 
 def _past_stretch(found: re.Match[str]) -> Moment | None:
@@ -119,9 +120,9 @@ STEP_FORMS = (
     ),
     form(
         rf"(?P<it>\b(?i:(?:(?P<few>{FEW})|(?P<count>{COUNT}))\s+{UNIT}\s+"
-        r"(?P<way>ago|later|earlier|before|afterwards|after)))\b",
+        r"(?P<way>ago|back(?!\s+(?:to|in|at|on|from|into))|later|earlier|before|afterwards|after)))\b",
         _steps,
-        any_sign("ago", "later", "earlier", "before", "after"),
+        any_sign("ago", "back", "later", "earlier", "before", "after"),
     ),
     form(
         r"(?P<it>\b(?i:(?:in|over|during|within|for|through)\s+(?:the\s+)?(?:past|last|previous)\s+"

@@ -57,6 +57,7 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
         last + 1 in told or last + 1 in own or (verb.doc[last + 1].text == "," and {last + 2, last + 3} & told)
     ):
         last += 1
+    last = max(last, _before_that(verb, last, high))
     after = verb.doc[last + 1] if last + 1 < high else None
     mark = next((c for c in verb.children if c.dep_ in {"mark", "advmod"} and c.lower_ in {"as", "so"}), None)
     before = verb.doc[first - 1].text if first > low else ""
@@ -74,6 +75,16 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
     is_row = subject is not None and subject.head != verb and start_of_row(subject, verb, sentence) is not None
     is_inner = is_inner and not is_as and not is_row and not (after is not None and after.lower_ == "that")
     return Tag(verb, subject, first, last, leads, is_inner, is_set_off or is_after)
+
+
+def _before_that(verb: Token, last: int, high: int) -> int:
+    """ "said in Berlin on Friday that": where and when it was said, up to what was said."""
+    for token in verb.doc[last + 1 : min(high, last + _INSERTED)]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.head == verb:
+            return token.i - 1
+        if token.pos_ not in {"ADP", "PROPN", "DET", "NOUN", "ADJ", "ADV", "NUM"} or token.like_num:
+            return last
+    return last
 
 
 _WHEN = {"when", "after", "before", "since", "because", "if", "until", "unless", "where", "once"}

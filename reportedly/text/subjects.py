@@ -24,11 +24,17 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
     if behind:
         return behind[0]
     subject = subject_of(verb)
+    if subject is not None and _is_clause_told(subject, verb):
+        subject = None
     is_own = subject is not None and subject.head == verb
+    if subject is None and verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ == "ADJ":
+        subject = subject_of(verb.head.head)  # "the mayor was unable to say"
     if subject is not None and not is_own and verb.dep_ == "conj":
         subject = _teller_above(verb, subject)
     if not is_own and (beside := _beside_verb(verb, sentence)) is not None:
         return beside
+    if is_own and subject is not None and (officer := _officer_of(subject, verb, sentence)) is not None:
+        return officer
     if is_own and subject is not None and (first := _first_of_row(subject, verb, sentence)) is not None:
         return first
     if not is_own and (ahead := _ahead_of(verb, sentence)) is not None:
@@ -37,8 +43,60 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
         # "indicated the civil guard": the parser takes a subject behind the verb for an object
         if verb.dep_ == "amod" and verb.head.i > verb.i:
             return verb.head
-        return next((c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i), subject)
+        behind = [c for c in verb.children if c.dep_ in _BEHIND and c.i > verb.i]
+        return _behind_occasion(verb, sentence) or (behind[0] if behind else subject)
     return subject
+
+
+def _behind_occasion(verb: Token, sentence: Sentence) -> Token | None:
+    """ "..., said here on Wednesday Ana Vesk, the ambassador": whom the parser hung on when or where it was said."""
+    if verb.tag_ not in _FINITE:
+        return None
+    doc, at, end, mentions = verb.doc, verb.i + 1, sentence.tokens.end, mentions_of(sentence.article)
+    told = {t.i for time in sentence.times for t in sentence.tokens_in(sentence.span_at(time.start, time.end))}
+    while at < end and at - verb.i < _INSERTED:
+        mention = mentions.covering(sentence.base + doc[at].idx)
+        is_place = mention is not None and mention.kind is EntityKind.PLACE
+        is_comma = doc[at].text == "," and at > verb.i + 1
+        medium = _medium_to(doc, at, sentence)  # "indicated on Monday to the agency X the delegate"
+        is_when = at in told or (doc[at].pos_ == "DET" and at + 1 in told)
+        if medium is None and not (is_when or is_place or is_comma or doc[at].pos_ in {"ADV", "ADP"}):
+            break
+        at = at + 1 if medium is None else medium
+    if at == verb.i + 1 or at >= end or doc[at].pos_ not in {"DET", "PROPN", "NOUN", "ADJ"}:
+        return None
+    head = doc[at]
+    while head.head.i > head.i and head.head.i < end and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    mention = mentions.covering(sentence.base + head.idx)
+    is_role = head.lemma_.lower() in words_of("roles") | words_of("sources")
+    return head if is_role or (mention is not None and mention.kind in _SPEAKERS) else None
+
+
+def _is_clause_told(subject: Token, verb: Token) -> bool:
+    """ "35 are foreigners, confirmed the police": what is told is no teller."""
+    is_clause = subject.pos_ in {"VERB", "AUX", "NUM"} and subject.i < verb.i and _is_inverted(verb)
+    return is_clause and any(c.dep_ in _BEHIND and c.i > verb.i and not c.like_num for c in verb.children)
+
+
+_BEHIND = {"dobj", "attr", "oprd"}
+
+
+def _medium_to(doc: "Doc", at: int, sentence: Sentence) -> int | None:
+    """Behind "to", where the words of an agency or medium end that begin at a token."""
+    if doc[at - 1].lower_ != "to":
+        return None
+    named = [t.i for t in doc[at : min(at + _NAMED, sentence.tokens.end)] if _is_medium(t, sentence)]
+    return named[-1] + 1 if named and named[0] - at < len(named) + 1 else None
+
+
+_NAMED = 5
+"""Words that "the agency X" has, with its article."""
+
+
+def _is_medium(token: Token, sentence: Sentence) -> bool:
+    mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
+    return mention is not None and mention.kind in {EntityKind.AGENCY, EntityKind.OUTLET}
 
 
 def _teller_above(verb: Token, subject: Token) -> Token:
@@ -147,7 +205,9 @@ def _ahead_of(verb: Token, sentence: Sentence) -> _Ahead | None:
     children = {c.dep_ for c in verb.children if c.i < verb.i}
     is_bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in words_of("informing")
     is_bare = is_bare and not any(c.dep_ == "agent" for c in verb.children)
-    if (verb.tag_ not in _FINITE and not is_bare) or children & {"nsubj", "nsubjpass", "auxpass", "csubj"}:
+    is_quoted = cues()[verb.lemma_.lower()] == "quote" and "auxpass" in children
+    is_told = (verb.tag_ in _FINITE and "auxpass" not in children) or _is_told_to_medium(verb, sentence)
+    if not (is_told or is_bare or is_quoted) or children & {"nsubj", "nsubjpass", "csubj"}:
         return None
     doc, low = verb.doc, sentence.tokens.start
     at = _before_insertions(verb, sentence)
@@ -168,11 +228,45 @@ def _ahead_of(verb: Token, sentence: Sentence) -> _Ahead | None:
         or words[0].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
     ):
         return None
+    if (person := _person_at(doc[last], sentence)) is not None:
+        return _Ahead(person, at + 1)  # "the embassy in Seoul duty officer Ana Vesk"
     end = next((t.i for t in words if t.pos_ == "ADP" or t.text == "'s"), last + 1)
     while end <= last and doc[end].text == "'s":
         end = next((t.i for t in doc[end + 1 : last + 1] if t.pos_ == "ADP" or t.text == "'s"), last + 1)
     head = next((t for t in reversed(list(doc[at + 1 : end])) if t.pos_ in {"NOUN", "PROPN"}), None)
     return _Ahead(head, at + 1) if head is not None else None
+
+
+def _is_told_to_medium(verb: Token, sentence: Sentence) -> bool:
+    """ "a guard who asked to remain anonymous told dpa", whose verb was taken for a participle."""
+    if verb.tag_ != "VBN" or verb.lemma_ != "tell" or verb.i + 1 >= sentence.tokens.end:
+        return False
+    after = mentions_of(sentence.article).covering(sentence.base + verb.nbor(1).idx)
+    is_finite = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.nbor(-1).pos_ != "AUX"
+    return is_finite and after is not None and after.kind in {EntityKind.AGENCY, EntityKind.OUTLET}
+
+
+def _person_at(token: Token, sentence: Sentence) -> Token | None:
+    """A person right before the verb with a role right before the name."""
+    mention = mentions_of(sentence.article).covering(sentence.base + token.idx)
+    if mention is None or mention.kind is not EntityKind.PERSON or not mention.name[:1].isupper():
+        return None
+    first = sentence.tokens_in(mention.span)[0]
+    roles = words_of("roles") | words_of("spokespersons")
+    title = (mention.title or "").rpartition(" ")[2]
+    is_role = title in roles or (first.i > sentence.tokens.start and first.nbor(-1).lemma_.lower() in roles)
+    return token if is_role else None
+
+
+def _officer_of(body: Token, verb: Token, sentence: Sentence) -> Token | None:
+    """ "The embassy in Lima duty officer Ana Vesk said": the name that the parser took for where the body is."""
+    at = verb.i - 1
+    while at > body.i and verb.doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    token, mention = verb.doc[at], mentions_of(sentence.article).covering(sentence.base + body.idx)
+    if mention is None or mention.kind is not EntityKind.ORGANISATION or token.dep_ != "pobj":
+        return None
+    return _person_at(token, sentence) if token.head.lower_ in {"in", "at", "to"} and token.head.head == body else None
 
 
 def _before_insertions(verb: Token, sentence: Sentence) -> int:
@@ -181,7 +275,7 @@ def _before_insertions(verb: Token, sentence: Sentence) -> int:
     told = {t.i for time in sentence.times for t in sentence.tokens_in(sentence.span_at(time.start, time.end))}
     while at > low:
         token = doc[at]
-        is_had = token.dep_ == "aux" and token.head == verb
+        is_had = token.dep_ in {"aux", "auxpass"} and token.head == verb
         if token.i in told or token.pos_ == "ADV" or is_had or (token.pos_ == "ADP" and at + 1 in told):
             at -= 1
             continue

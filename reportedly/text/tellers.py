@@ -69,7 +69,7 @@ def voices_of_noun(
     if any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children):
         return ()
     mention = mentions_of(sentence.article).covering(sentence.base + noun.idx)
-    carriers = _carriers_in(noun, mention, sentence)
+    carriers = _carriers_in(noun, mention, sentence) or _reported_by(noun, sentence)
     if carriers:
         return tuple(Voice(name=m.name, role=role_of(m), cue=cue, mention=m.span) for m in carriers)
     is_spelled = len(noun.text) > 1 and noun.text.isupper() and mention is not None and _is_proper(mention)  # "WHO"
@@ -100,6 +100,24 @@ def _carriers_in(noun: Token, mention: Mention | None, sentence: Sentence) -> li
     if mention is None and noun.lemma_.lower() not in words_of("carriers"):
         return []
     return [m for m in _near(noun, sentence) if m.kind in {EntityKind.AGENCY, EntityKind.OUTLET}]
+
+
+def _reported_by(noun: Token, sentence: Sentence) -> list[Mention]:
+    """ "an AFP correspondent", "a reporter of Le Matin": without a name, the agency or medium."""
+    if noun.lemma_.lower() not in words_of("journalists"):
+        return []
+    own = mentions_of(sentence.article).covering(sentence.base + noun.idx)
+    organ = mentions_of(sentence.article).at(own.organ) if own is not None else None
+    near = (*((organ,) if organ is not None else ()), *_near(noun, sentence))
+    if any(m.kind is EntityKind.PERSON and _is_proper(m) and m != own for m in near) or _has_name(own):
+        return []
+    return [m for m in near if m.kind in {EntityKind.AGENCY, EntityKind.OUTLET}][:1]
+
+
+def _has_name(mention: Mention | None) -> bool:
+    """ "AFP correspondent" has none, "correspondent Ana Vesk" has."""
+    title = (mention.title or "").rpartition(" ")[2] if mention is not None else ""
+    return mention is not None and _is_proper(mention) and not (title and mention.name.lower().endswith(title))
 
 
 def _near(noun: Token, sentence: Sentence) -> tuple[Mention, ...]:

@@ -6,9 +6,10 @@ said, TASS reported" gives two. By a verb (here), by a phrase ("according to X",
 informed about it") takes up the sentence before.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.lexicon import load
 from reportedly.model import Modality, Voice
@@ -23,6 +24,9 @@ from reportedly.text.sentences import Paragraph, Sentence, Token
 from reportedly.text.stretches import Tag, bounds_of, is_addressee_of, is_occasion, reach_of, tag_of
 from reportedly.text.subjects import teller_of
 from reportedly.text.tellers import Telling, cues, words_of
+
+if TYPE_CHECKING:
+    from reportedly.text.tokens import Doc
 
 
 def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[Telling, ...]:
@@ -81,7 +85,15 @@ def _tells(token: Token) -> bool:
         return False
     if token.lemma_.lower() in words_of("proclaiming") and not _has_clause(token):
         return False  # "declared a curfew" is an act, told by the article
-    return not _lacks_complement(token) and not _is_quoted_saying(token)
+    return not _lacks_complement(token) and not _is_quoted_saying(token) and not _is_manner(token)
+
+
+def _is_manner(verb: Token) -> bool:
+    """ "Do as the authorities advise", "closed "as the army asked"": how something is done, not who tells of it."""
+    mark = next((c for c in verb.children if c.lower_ == "as" and c.dep_ in {"mark", "advmod"} and c.i < verb.i), None)
+    if mark is None or verb.lemma_.lower() not in words_of("acts") or any(c.dep_ == "ccomp" for c in verb.children):
+        return False
+    return mark.i > verb.sent.start and mark.nbor(-1).text not in {",", "(", ";", "-", "–", "—"}
 
 
 def _is_quoted_saying(verb: Token) -> bool:
@@ -107,9 +119,13 @@ def _lacks_complement(verb: Token) -> bool:
     objects = load("en/voices")["of_other"].get(verb.lemma_.lower(), ())
     if any(c.dep_ == "dobj" and c.lemma_.lower() in objects for c in verb.children):
         return True  # "claimed the attack" takes it on oneself
+    if verb.lemma_ == "bring" and any(c.lower_ == "to" and any(g.like_num for g in c.children) for c in verb.children):
+        return True  # "bringing to 31 the number of dead" tells nothing by itself
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
     if not needed:
         return False
+    if (light := _lacks_of_light(verb)) is not None:
+        return light
     if verb.lemma_.lower() in words_of("replying"):
         return not _replies_in_words(verb)
     if verb.lemma_.lower() in words_of("arriving"):
@@ -119,7 +135,8 @@ def _lacks_complement(verb: Token) -> bool:
     if "#" in needed and any(t.like_num for c in verb.children if c.dep_ not in _SUBJECTS for t in c.subtree):
         return False
     if "of" in needed and any(
-        t.lower_ in {"of", "about"} for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]
+        t.lower_ in {"of", "about"} and not _is_of_thing(t)
+        for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]
     ):
         return False  # "spoke on Sunday of 16 dead"
     return not any(
@@ -131,6 +148,36 @@ def _lacks_complement(verb: Token) -> bool:
         if c.dep_ not in _SUBJECTS
         for t in (c, *c.children)
     )
+
+
+def _is_of_thing(preposition: Token) -> bool:
+    """ "spoke at the funeral of twelve men"; "spoke to reporters of twelve dead" tells."""
+    above = preposition.head
+    return above.pos_ == "NOUN" and not above.ent_type_ and above.lemma_.lower() not in words_of("audiences")
+
+
+def _lacks_of_light(verb: Token) -> bool | None:
+    """Of verbs that tell only with a noun of telling or a number of their own; None where the word says nothing."""
+    behind = [c for c in verb.children if c.i > verb.i]
+    if verb.lemma_ == "have":  # "the Red Cross has 58"; "the force has 200 men, five of whom were wounded"
+        if any(c.dep_ == "dobj" and c.like_num for c in behind):
+            return False
+        is_aside = [g for c in behind for g in c.children if g.dep_ == "relcl"]
+        return True if is_aside and not any(c.lemma_.lower() in _HAD for c in behind) else None
+    if verb.lemma_ in {"speak", "talk"}:  # "spoke in 29 dead", as translations have it
+        inner = [g for c in behind if c.lower_ == "in" for g in c.children if g.dep_ == "pobj"]
+        return False if any(g.left_edge.like_num and g.ent_type_ not in _WHENS for g in inner) else None
+    if verb.lemma_ == "give" and any(c.dep_ == "dative" and any(t.like_num for t in c.subtree) for c in behind):
+        return True  # "gave twelve men jail terms"
+    nouns = [c for c in behind if c.dep_ == "dobj" and c.lemma_.lower() in words_of("light")]
+    if verb.lemma_ not in {"give", "make"} or not nouns:
+        return None
+    is_of = any(g.lower_ in {"of", "about"} for noun in nouns for g in noun.children)
+    return not (is_of or _clause_behind(verb, verb.sent.end))
+
+
+_HAD = {"indication", "information", "knowledge", "dead", "death", "victim", "wounded", "missing"}
+_WHENS = {"DATE", "TIME"}
 
 
 def _arrives_at_number(verb: Token) -> bool:
@@ -186,7 +233,7 @@ def _telling(told: _Told, tags: Sequence[Tag], sentence: Sentence, quotations: S
         tokens=frozenset(content),
         cue=verb.i,
         depth=sum(1 for _ in verb.ancestors),
-        modality=_modality(verb, attitude),
+        modality=None if attitude == "deny" and speech and _opens_speech(verb) else _modality(verb, attitude),
         said_on=said_on(sentence, content, verb),
     )
 
@@ -205,6 +252,8 @@ def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
             ahead = range(low, tag.first)
             says = any(verb.doc[i].tag_ in {"VBD", "VBZ", "VBP"} or verb.doc[i].like_num for i in ahead)
             return set(ahead) if says else set()
+        if verb.lemma_.lower() in words_of("addressing") and (heard := _behind_agent(tag, sentence, quotations)):
+            return heard
         return {t.i for t in verb.subtree} - agents
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and any(c.dep_ == "agent" for c in verb.children):
         # "As confirmed to the agency by the mayor, four have died"
@@ -212,7 +261,8 @@ def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
         return set(range(low, high)) - {t.i for t in verb.subtree}
     low, high = bounds_of(verb.i, sentence, quotations)
     if _counts(verb):
-        return (_complements(verb, sentence) | _rest_of_clause(verb, sentence)) & set(range(low, high))
+        told = _complements(verb, sentence) | _rest_of_clause(verb, sentence) | _clause_behind(verb, high)
+        return told & set(range(low, high))
     attitude = cues()[verb.lemma_.lower()]
     if tag.leads and verb.lemma_.lower() in words_of("charging"):
         return _complements(verb, sentence)  # "accused the army of shelling, shortly before talks began"
@@ -220,6 +270,20 @@ def _content(tag: Tag, tags: Sequence[Tag], sentence: Sentence, quotations: Sequ
         return _complements(verb, sentence)
     return reach_of(tag, tags, sentence, quotations)
 
+
+def _behind_agent(tag: Tag, sentence: Sentence, quotations: Sequence[Quotation]) -> set[int]:
+    """ "The paper was told by a police source that two are held": all behind "that", else the clause before the tag."""
+    verb, (low, high) = tag.verb, bounds_of(tag.verb.i, sentence, quotations)
+    that = next((t.i for t in verb.doc[verb.i + 1 : high] if t.lower_ == "that" and t.tag_ != "DT"), None)
+    if that is not None and that - verb.i <= _TO_THAT:
+        return set(range(that, high))
+    if any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
+        return set(range(low, high)) - {t.i for t in verb.subtree}  # "As the paper was told by a guard, two died"
+    return set(range(low, tag.first)) if tag.is_set_off else set()
+
+
+_TO_THAT = 14
+"""Words between "was told" and "that": by whom, when, where."""
 
 _CONTENT = {"ccomp", "xcomp", "dobj", "attr", "oprd", "acl", "dative", "parataxis", "pcomp"}
 _CONTENT_PREPOSITIONS = {"of", "about", "at", "as", "for", "against", "to", "from", "on", "with"}
@@ -242,6 +306,18 @@ def _counts(verb: Token) -> bool:
     """ "arrives at 800", "closed its bulletin with 28 dead": a body and its number."""
     is_clausal = any(t.lower_ == "that" for t in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)])
     return verb.lemma_.lower() in load("en/voices")["needs"] and not is_clausal  # "made known that"
+
+
+def _clause_behind(verb: Token, high: int) -> set[int]:
+    """ "gave confirmation on Friday that two had died": all of the clause."""
+    after = verb.doc[verb.i + 1 : min(verb.i + _TO_CLAUSE, high)]
+    ahead = itertools.takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, after)
+    that = next((t.i for t in ahead if t.lower_ == "that" and t.tag_ == "IN"), None)
+    return set(range(that, high)) if that is not None else set()
+
+
+_TO_CLAUSE = 10
+"""Words behind a verb among which its clause begins."""
 
 
 def _rest_of_clause(verb: Token, sentence: Sentence) -> set[int]:
@@ -290,9 +366,10 @@ def _cue_of(q: Quotation, sentence: Sentence, quotations: Sequence[Quotation]) -
     """The verb of saying nearest to a quotation, in the sentences that it touches or that follow it at once."""
     doc = sentence.tokens.doc
     first, last = doc[q.first].sent, doc[min(q.last, len(doc) - 1)].sent
+    end = doc[last.end].sent.end if _is_cut_at_title(doc, last.end) else last.end
     near = [
         t
-        for t in doc[first.start : last.end]
+        for t in doc[first.start : end]
         if t.lemma_.lower() in cues() and t.pos_ == "VERB" and not any(other.holds(t.i) for other in quotations)
     ]
     before = [t.i for t in near if t.i < q.first]
@@ -301,6 +378,17 @@ def _cue_of(q: Quotation, sentence: Sentence, quotations: Sequence[Quotation]) -
         return after[0]
     return before[-1] if before else (after[0] if after else None)
 
+
+def _is_cut_at_title(doc: "Doc", end: int) -> bool:
+    """ ""..., " spokesman Asec. | Ana Vesk said": an abbreviation before a name ends no sentence."""
+    if not 2 < end < len(doc) or doc[end - 1].text != "." or doc[end].pos_ != "PROPN":
+        return False
+    title = doc[end - 2]
+    return title.pos_ == "PROPN" and title.text.istitle() and len(title) <= _TITLE and not title.whitespace_
+
+
+_TITLE = 5
+"""Letters that an abbreviated title may have."""
 
 _TAKES_UP = {"quote", "inform", "report", "write", "say", "cite", "announce", "confirm", "tell", "state", "communicate"}
 
@@ -315,6 +403,11 @@ def _sentence_before(verb: Token, sentence: Sentence) -> set[int]:
     if not earlier or verb.lemma_.lower() not in _TAKES_UP or verb.head != verb or len(own) > 22:
         return set()
     return {t.i for t in earlier[-1].tokens}
+
+
+def _opens_speech(verb: Token) -> bool:
+    """ "The staff contradicts: "There is no mutiny"": what is said in answer is asserted."""
+    return verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ":"
 
 
 def _modality(verb: Token, attitude: str) -> Modality | None:

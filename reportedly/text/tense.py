@@ -28,7 +28,8 @@ _ADVERBS = r"(?:\s+(?:not|also|be|have|been|being|then|again|only|\w+ly))*"
 @cache
 def _cues() -> re.Pattern[str]:
     future = rf"(?P<future>(?:\b|(?=['’])){words_pattern(_TENSE['future'])}\b(?!\s+have\b){_ADVERBS}(?:\s+\w+)?)"
-    plans = rf"(?P<plans>\b{words_pattern(_TENSE['plans'])}(?:\s+\w+){{0,3}}?\s+(?:to|for)\b(?:\s+\w+)?)"
+    no_plan = r"(?!set\s+(?:fire|light|ablaze|alight)\b)"
+    plans = rf"(?P<plans>\b{no_plan}{words_pattern(_TENSE['plans'])}(?:\s+\w+){{0,3}}?\s+(?:to|for)\b(?:\s+\w+)?)"
     present = rf"(?P<present>\b{words_pattern(_TENSE['present_plans'])}\b)"
     not_past = rf"(?!{words_pattern(_TENSE['not_past'])}\b)"
     past = rf"(?P<past>\b(?:{words_pattern(_TENSE['past'])}|{not_past}\w{{2,}}ed)\b)"

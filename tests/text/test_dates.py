@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.text.dates import Direction, Kind, TimeMention, find_clock_ranges, find_times
+from reportedly.text.moments import easter_of
 from reportedly.when import When, parse_when
 
 SATURDAY = parse_when("2022-01-08")
@@ -73,6 +74,19 @@ PARTIAL = [
     ("It was New Year's Eve when they met.", "New Year's Eve = 2021-12-31"),
     ("They met on Christmas Day.", "Christmas Day = 2021-12-25"),
     ("They met on 6/1/2022.", "6/1/2022 = 2022-01-06"),
+    ("In January 6 evening the port burned.", "January 6 evening = 2022-01-06"),
+    ("In January 6 at about noon the port burned.", "January 6 at about noon = 2022-01-06 12:00"),
+    ("The port burned on the 6th of this month.", "the 6th of this month = 2022-01-06"),
+    ("The port burned on the 28th of the current month.", "the 28th of the current month = 2021-12-28"),
+    ("The port burned on the 4th instant.", "the 4th instant = 2022-01-04"),
+    ("By Saturday night the port had burned down.", "Saturday night = 2022-01-08 by"),
+    ("They burned pictures of him and set fire to cars on Friday.", "Friday = 2022-01-07"),
+    ("The port burned overnight Thursday.", "overnight Thursday = 2022-01-06"),
+    ("They met two days back.", "two days back = 2022-01-06"),
+    ("They met a fortnight ago.", "a fortnight ago = 2021-12-25~"),
+    ("They met on Good Friday.", "Good Friday = 2021-04-02"),
+    ("They met on Easter Monday.", "Easter Monday = 2021-04-05"),
+    ("They had not met since Ash Wednesday.", "Ash Wednesday = 2021-02-17 since"),
 ]
 WEEKDAYS = [
     ("The minister said on Thursday it would consult its allies.", "Thursday = 2022-01-06"),
@@ -221,6 +235,14 @@ NO_DATES = [
 def test_a_number_that_is_no_date_is_not_found(text: str) -> None:
     """Ages, rooms, floors, counts, magnitudes, names and verbs are no dates."""
     assert times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"), [(1818, "1818-03-22"), (1943, "1943-04-25"), (2000, "2000-04-23"), (2019, "2019-04-21")]
+)
+def test_easter_is_reckoned(year: int, expected: str) -> None:
+    """The earliest and the latest Easter of modern times, and two between."""
+    assert easter_of(year).isoformat() == expected
 
 
 def test_a_month_before_a_count_stays_a_month() -> None:
