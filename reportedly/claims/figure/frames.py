@@ -163,7 +163,7 @@ def in_condition(counted: Counted) -> Token | None:
     """ "eight are in a critical condition", "three seriously": the word that says how some of those fare who were counted."""
     number, noun = counted.number, counted.noun
     doc, end = number.doc, number.sent.end
-    if number.i + 1 < end and doc[number.i + 1].lower_ in _CONDITIONS:
+    if number.i + 1 < end and doc[number.i + 1].lower_ in _CONDITIONS and doc[number.i + 1].pos_ != "NOUN":
         return doc[number.i + 1]
     subject = number if number.dep_ in {"nsubj", "nsubjpass"} else noun
     if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"} or subject.head.lemma_ not in {"be", "remain"}:

@@ -350,6 +350,8 @@ def words_near(verb: Token) -> set[str]:
     """The words of the verb's own complements, and its subject; of a conjunct that shares them, also the first verb's."""
     wanted = _COMPLEMENTS - {"advcl", "npadvmod"} if lemma(verb) in {"be", "have"} else _COMPLEMENTS
     near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree if t.text != "March"}
+    if any(child.dep_ == "dobj" and child.pos_ == "PROPN" for child in verb.children):
+        near.add("<name>")
     subject = subject_of(verb)
     if subject is not None:
         near |= {subject.lower_, subject.lemma_.lower()}
