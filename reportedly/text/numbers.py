@@ -145,8 +145,8 @@ _IS_NO_MODIFIER = re.compile(
     r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|talking|inform|informs|informed|informing)\s(?:[\w-]+\s){0,2}"
     r"|told\s(?:[\w-]+\s){1,5})about\s+$"
     r"|\bfrom\s+(?:[a-z]+\s+){0,2}[\d,.]+\s+up to\s+$"
-    r"|\b(?:own|owns|owned|number of \w+|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally|grew|grown|rose|risen"
-    r"|increased|went|gone|climbed)\s+up to\s+$",
+    r"|\b(?:own|owns|owned|number of \w+|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally|grew|grown|rose"
+    r"|risen|increased|went|gone|climbed)\s+up to\s+$",
     re.IGNORECASE,
 )
 """ "spoke about 26 dead", "own up to seven": the word belongs to the verb."""

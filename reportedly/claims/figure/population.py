@@ -53,17 +53,24 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
 
 def is_person(noun: Token) -> bool:
     """Whether the noun means persons: by the list, by its end ("dockers"), or as a people ("Yemenis")."""
-    table = load("en/persons")
     word = noun.lemma_.lower()
     if {word, noun.lower_, noun.lower_.removesuffix("s")} & _persons():
         return True
-    if word.endswith(tuple(table["ends"]["words"])) and len(word) > _SHORTEST:
-        return word not in table["ends"]["none"] and noun.lower_ not in table["ends"]["none"]
+    ends, none = _ends()
+    if word.endswith(ends) and len(word) > _SHORTEST:
+        return word not in none and noun.lower_ not in none
     return any(named.sort in {"adjective", "people"} for named in countries_in([noun.text]).values())
 
 
 _SHORTEST = 3
 """ "men", "or": no word has an end that is all of it."""
+
+
+@cache
+def _ends() -> tuple[tuple[str, ...], frozenset[str]]:
+    """The ends of words for persons, and the words so ended that are none."""
+    table = load("en/persons")["ends"]
+    return tuple(table["words"]), frozenset(table["none"])
 
 
 @cache

@@ -125,9 +125,13 @@ def sought(anchor: Token) -> Metric | None:
     """ "is looking for 15 of its members": those who are looked for are missing."""
     if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.like_num:
         anchor = anchor.head.head
-    if anchor.dep_ != "pobj" or anchor.head.lower_ != "for":
+    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"for", "with"}:
         return None
     verb = anchor.head.head
+    if anchor.head.lower_ == "with":  # "rescuers lost contact with four of the divers"
+        lost = next((t for t in (verb, verb.head) if lemma(t) == "lose"), None)
+        is_lost = lost is not None and any(c.lower_ in {"contact", "touch", "communication"} for c in lost.children)
+        return Metric("missing", lost) if lost is not None and is_lost else None
     seeking = [t for t in (verb, *verb.children) if lemma(t) in {"look", "search", "hunt"}]
     return Metric("missing", seeking[0]) if seeking else None
 
