@@ -31,7 +31,7 @@ def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bo
     """Whether the claim at `span`, whose main word is the token `head`, is of another time than this crisis."""
     if head is not None and (_is_of_another_event(sentence, head) or _is_yearly(sentence, head)):
         return True
-    if _is_of_record(sentence) or _is_since_when(sentence, span):
+    if _is_of_record(sentence) or _is_since_when(sentence, span) or _LONG_AGO.search(sentence.text) is not None:
         return True
     if _is_in_chronicle(sentence, span) or _is_of_another_storm(sentence, span) or _is_of_many_hazards(sentence):
         return True
@@ -42,6 +42,8 @@ def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bo
     if _is_back_then(sentence) or _is_compared_with(sentence, span) or _is_after_years(sentence, span):
         return True
     past = [t for t in sentence.times if _is_of_the_past(t)]
+    if past and head is not None and _is_still(sentence, head):
+        return False
     if past:
         return any(
             not is_since_clause(t, sentence)
@@ -56,6 +58,18 @@ def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bo
     earlier = sentence.article.sentences[sentence.index - 1]
     return any(_is_of_the_past(t) for t in earlier.times) and not any(
         t.when is not None and not t.is_past_year for t in earlier.times
+    )
+
+
+def _is_still(sentence: Sentence, head: int) -> bool:
+    """ "31 girls abducted last May are still held": what its own verb tells of now."""
+    verb = verb_above(sentence.tokens.doc[head])
+    verbs = [verb.head] if verb.dep_ == "acl" and verb.head.head.pos_ in {"AUX", "VERB"} else []
+    verbs = [verb, *(v.head for v in verbs)]
+    return any(
+        any(t.tag_ in {"VBZ", "VBP"} for t in (v, *v.children))
+        and any(c.lower_ in {"still", "now"} for c in v.children)
+        for v in verbs
     )
 
 
@@ -114,6 +128,11 @@ def _dates_its_cause(time: TimeMention, sentence: Sentence, head: int | None) ->
     return is_when and verb_above(verb.head).i == verb_above(sentence.tokens.doc[head]).i
 
 
+_LONG_AGO = re.compile(
+    r"\b(?:a (?:generation|century|quarter[ -]century|quarter of a century|half[ -]century|millennium)|half a century|generations"
+    r"|centuries) (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
 _RECORD = re.compile(
     r"^\W*(?:the|its|[a-z.]+(?: [a-z.]+)?['’]s)?\s*previous(?:ly)?\s+"
     r"(?:(?:most|worst|deadliest|biggest|record|reported|deadly|fatal|major|similar|serious|such|large)\s+)+",
@@ -293,9 +312,12 @@ _YEARLY = re.compile(
 )
 
 
+_EVERY_YEAR = re.compile(r"\W*(?:every|each) (?:single )?year\b", re.IGNORECASE)
+
+
 def _is_yearly(sentence: Sentence, head: int) -> bool:
     """ "the mines kill 6,000 people every year": a rate, of no crisis."""
-    found = _YEARLY.search(sentence.text)
+    found = _YEARLY.search(sentence.text) or _EVERY_YEAR.match(sentence.text)
     if found is None:
         return False
     at = sentence.tokens.doc[head].idx - sentence.tokens.start_char

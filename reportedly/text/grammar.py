@@ -66,7 +66,9 @@ def own_roles(noun: Token) -> Iterator[Role]:
         if dep == "attr" and not any(c.dep_ in {"nsubj", "nsubjpass", "csubj"} for c in head.children):
             yield from _subject_roles(noun, head)  # "under the rubble are 20 people", "there are 20 people in custody"
         yield from (
-            Role(child, ATTRIBUTE) for child in head.children if child.dep_ == "nsubj" or child.lower_ == "among"
+            Role(child, ATTRIBUTE)
+            for child in head.children
+            if child.dep_ == "nsubj" or child.lower_ == "among" or (child.dep_ == "csubj" and child.i < head.i)
         )
     elif dep == "pobj":
         yield Role(head, OBJECT)
@@ -121,7 +123,8 @@ def _open_complements(verb: Token) -> Iterator[Role]:
             # "are considered as missing"
             yield from (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"pobj", "pcomp", "amod", "acomp"})
         elif child.dep_ == "xcomp":
-            yield Role(child, OBJECT if any(c.dep_ == "auxpass" for c in child.children) else SUBJECT)
+            is_bare = child.tag_ == "VBN" and not any(c.dep_ == "aux" for c in child.children)  # "are feared buried"
+            yield Role(child, OBJECT if is_bare or any(c.dep_ == "auxpass" for c in child.children) else SUBJECT)
             yield from (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"acomp", "attr", "oprd", "prep"})
 
 
@@ -137,7 +140,7 @@ def _with_coordinated(verb: Token, role: str) -> Iterator[Role]:
 def _modifier_roles(noun: Token) -> Iterator[Role]:
     """Participles, adjectives and relative clauses that stand by the noun: "748 injured", "people who died"."""
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}:
             yield Role(child, OBJECT)
             yield from _states_of(child)
             yield from (Role(c, OBJECT) for c in child.conjuncts if c.i > child.i and c.tag_ in {"VBN", "VBD"})

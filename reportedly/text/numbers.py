@@ -144,8 +144,9 @@ def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quanti
 _IS_NO_MODIFIER = re.compile(
     r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|talking|inform|informs|informed|informing)\s(?:[\w-]+\s){0,2}"
     r"|told\s(?:[\w-]+\s){1,5})about\s+$"
-    r"|\b(?:own|owns|owned|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally|grew|grown|rose|risen"
-    r"|increased|went|gone|climbed)\s+up to\s+$",
+    r"|\bfrom\s+(?:[a-z]+\s+){0,2}[\d,.]+\s+up to\s+$"
+    r"|\b(?:own|owns|owned|number of \w+|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally|grew|grown|rose"
+    r"|risen|increased|went|gone|climbed)\s+up to\s+$",
     re.IGNORECASE,
 )
 """ "spoke about 26 dead", "own up to seven": the word belongs to the verb."""
@@ -379,7 +380,7 @@ def _is_of_a_name(text: str, low: int, start: int, end: int) -> bool:
 
 
 _NUMBERED = re.compile(
-    r"(?:\b(?!bus|is|was|has)\w{3,}s|injured|wounded|dead|missing|killed|homeless)\s+(?:now\s+)?number(?:ed|s)?\s+$",
+    r"(?:\b(?!bus|is|was|has)\w{3,}s|may|might|could|would|will|to|injured|wounded|dead|missing|killed|homeless)\s+(?:now\s+)?number(?:ed|s)?\s+$",
     re.IGNORECASE,
 )
 """ "the injured number 139" """
@@ -400,11 +401,24 @@ def _is_age(text: str, low: int, start: int, end: int) -> bool:
 
 def _is_pronoun(text: str, low: int, start: int, end: int) -> bool:
     """ "one of the largest", "no one", "one another", "the one that": no count of victims."""
-    is_taken_up = _KIND_BEFORE.search(text, low, start) is not None and _PAUSE.match(text, end) is not None
-    return is_taken_up or bool(_POINTER_BEFORE.search(text, low, start) or _PRONOUN_AFTER.match(text, end))
+    is_kind = _KIND_BEFORE.search(text, low, start)
+    is_taken_up = is_kind is not None and (_PAUSE.match(text, end) or is_kind["known"]) is not None
+    is_pointed_at = _POINTER_BEFORE.search(text, low, start) is not None and not (
+        _TOLD_THAT.search(text, low, start) and _BEFALLS.match(text, end)
+    )
+    return is_taken_up or is_pointed_at or _PRONOUN_AFTER.match(text, end) is not None
 
 
-_KIND_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her) [a-z-]+ $")
+_TOLD_THAT = re.compile(
+    r"\b(?:said|says|saying|say|added|adding|told \w+|and|confirm\w*|report\w*|announced|stated|know|knew|knows) that $"
+)
+_BEFALLS = re.compile(
+    r" (?:of \w+ |more |other |person )?(?:remain\w*|is|was|had|has|died|dies|lay|lies|went|may|might|could)\b"
+)
+""" "she said that one remained missing": the number, and no pointer."""
+_KIND_BEFORE = re.compile(
+    r"\b(?:the|an?|its|their|his|her) (?:(?P<known>missing|only|other|last|first|second|third|new|old|latter|former)|[a-z-]+) $"
+)
 """ "double the official one": takes up a noun."""
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from reportedly.claims.figure.frames import Counted
 from reportedly.claims.figure.metric import is_deed_of_people
+from reportedly.claims.figure.population import is_person
+from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.numbers import Quantity
 from reportedly.text.sentences import Sentence, Token
 
@@ -18,13 +20,47 @@ def counted_in(sentence: Sentence) -> Iterator[Counted]:
         number = _number_token(quantity, sentence)
         if number is not None:
             noun = _noun_of(number, quantity, sentence)
+            noun = _numbered(number, quantity) or noun
             if noun is not None and noun.lower_ in _POINTING:
                 noun = _who_they_are(noun) or noun
             if noun is not None and (noun.lower_ in {"mark", "threshold"} or noun.pos_ == "NUM"):
                 noun = _who_they_are(noun)  # "arrests passed the 900 mark", "three of the twelve were children"
             if noun is not None and is_deed_of_people(noun) and quantity.amount.low > 1:
                 noun = None
+            if noun is not None and _is_mistaken(noun, number):
+                noun = None
             yield Counted(quantity, number, noun)
+
+
+def _is_mistaken(noun: Token, number: Token) -> bool:
+    """ "31 wounded remain hospitalized", where the parser took a verb behind the hurt for the noun that is counted."""
+    if noun.tag_ not in {"NN", "VB", "VBP"} or noun.i != number.i + 2 or is_person(noun):
+        return False
+    return number.nbor().lower_ in _HURT
+
+
+_HURT = {"wounded", "injured", "dead", "missing", "homeless", "displaced", "sick"}
+
+
+def _numbered(number: Token, quantity: Quantity) -> Token | None:
+    """ "villagers fled in their thousands", "the dead numbered in the hundreds": whoever the subject is."""
+    opener = next(
+        (t for t in reversed(number.doc[max(number.sent.start, number.i - 6) : number.i]) if t.lower_ == "in"), None
+    )
+    if opener is None or quantity.amount.is_exact or not number.lower_.endswith("s"):
+        return None
+    owner = number.doc[opener.i + 1]
+    verb = verb_above(opener)
+    is_number_in = owner.lower_ == "the" and verb.lemma_ in {"number", "be", "run", "count"}
+    if (owner.lower_ != "their" and not is_number_in) or verb.i > opener.i:
+        return None
+    if not all(
+        t.like_num or t.lower_ in {"the", "their", "of", "many", "low", "high", "tens", "hundreds"}
+        for t in number.doc[opener.i + 1 : number.i]
+    ):
+        return None
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.pos_ in {"NOUN", "PROPN", "ADJ"} and subject.i < verb.i else None
 
 
 _POINTING = {"them", "whom", "these", "those", "which", "us"}

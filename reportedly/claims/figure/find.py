@@ -82,7 +82,8 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
             topic.before = [asked]
         for counted in counted_in(sentence):
             found = _reckon(counted, sentence, topic)
-            topic.is_broken = found is None and _is_of_things(counted, sentence)
+            is_bare = counted.noun is None and topic.is_broken  # "eight blasts, six of them at noon and two at night"
+            topic.is_broken = found is None and (is_bare or _is_of_things(counted, sentence))
             if found and found.population.is_thing and _is_of_the_dead(found):
                 found = found._replace(population=PEOPLE)
             if found and found.population.is_thing and found.metric.name not in OF_THINGS:
@@ -134,6 +135,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     if subset and counted.number.dep_ == "attr" and counted.quantity.text.lower() == "one":
         return None  # "was one of 14 diplomats expelled"
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
+    if metric is not None and lemma(metric.word) in {"consist", "comprise"}:
+        subset = False  # all of whom the band is made
     if metric is not None and subset and _is_where_they_were(metric) and _has_victims(topic):
         metric = None
     fared = in_condition(counted)
@@ -306,8 +309,11 @@ def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckon
     if metric is None:
         return None
     noun = counted.noun
-    is_appended = noun is not None and any(t.dep_ == "appos" for t in (noun, noun.head))
-    return Reckoned(counted, metric, population_counted(counted, metric, sentence, topic.here), is_appended)
+    population = population_counted(counted, metric, sentence, topic.here)
+    is_row = bool(topic.here) and topic.here[-1].population.is_thing != population.is_thing  # "500 divers, 170 ships"
+    is_row = is_row or (population.is_thing and bool(topic.here) and population == topic.here[-1].population)
+    is_appended = noun is not None and any(t.dep_ == "appos" for t in (noun, noun.head)) and not is_row
+    return Reckoned(counted, metric, population, is_appended)
 
 
 _NEVER_NONE = {"participants", "deployed", "detained", "released", "rescued", "affected", "displaced"}
@@ -388,7 +394,8 @@ def _deployable() -> frozenset[str]:
     return frozenset(load("en/metrics")["helpers"]["deployable"])
 
 
-_OF_PERSONS = {"killed", "injured", "missing", "hospitalised", "homeless", "trapped", "displaced", "evacuated"}
+_CROWD = 10
+"""As many as make a crowd."""
 _STATE = {"officials", "security_forces", "foreign_troops"}
 
 
@@ -418,6 +425,10 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
     if metric.name == "participants":
         if population.name in _STATE and not is_of_protest(metric):
             return False  # "talks in which twelve ministers took part"
+        if lemma(metric.word) in helpers["of_a_crowd"] and middle(item.counted) < _CROWD:
+            return False  # "three men threw stones"
+        if lemma(metric.word) in helpers["attacking"] and population.name in {"militants", "men"}:
+            return True
         return not needs_protest(metric) or population.name in {"protesters", "people"} or is_of_protest(metric)
     return True
 

@@ -163,7 +163,7 @@ def in_condition(counted: Counted) -> Token | None:
     """ "eight are in a critical condition", "three seriously": the word that says how some of those fare who were counted."""
     number, noun = counted.number, counted.noun
     doc, end = number.doc, number.sent.end
-    if number.i + 1 < end and doc[number.i + 1].lower_ in _CONDITIONS:
+    if number.i + 1 < end and doc[number.i + 1].lower_ in _CONDITIONS and doc[number.i + 1].pos_ != "NOUN":
         return doc[number.i + 1]
     subject = number if number.dep_ in {"nsubj", "nsubjpass"} else noun
     if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"} or subject.head.lemma_ not in {"be", "remain"}:
@@ -364,7 +364,16 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     if verb.lemma_ in {"include", "comprise", "consist"} and verb.i < counted.number.i:
         return True
     opens = opening.match(text)
-    return opens is not None and counted.quantity.start >= opens.end() and verb.lemma_ == "be"
+    is_behind = opens is not None and counted.quantity.start >= opens.end() and verb.lemma_ == "be"
+    return is_behind and not _is_the_whole(counted, sentence)
+
+
+def _is_the_whole(counted: Counted, sentence: Sentence) -> bool:
+    """ "Among the 62 dead are 14 foreigners": the number of whom the part is taken."""
+    token = counted.noun if counted.noun is not None else counted.number
+    while token.dep_ in {"nummod", "amod", "compound"} and token.head.i > token.i:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.i <= sentence.tokens.start + 1 and token.head.dep_ == "prep"
 
 
 _OF_THE_COUNTED = re.compile(

@@ -37,37 +37,83 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
     """The class of the counted noun and the article's own words for it."""
     label = _label(noun, sentence)
     core = _content_noun(noun)
-    if core is None or core.lower_ in _NOBODY_SAID:
+    if core is None or core.like_num or core.lower_ in _NOBODY_SAID:
         return PEOPLE._replace(label=label)
     known = _class_by_phrase(core, sentence.article)
     if known:
         return Population(known, label, True, known in THINGS)
-    if core.lemma_.lower() in load("en/populations")["not_persons"]["words"]:
-        return Population("things", label, False, True)
     if core.tag_ in {"VBN", "VBD"}:
         return PEOPLE._replace(label=label)  # "the killed and wounded": what befell them, not who they are
     if core.tag_ == "NNPS" or core.pos_ == "PROPN":
         return PEOPLE._replace(label=label, is_known=False)  # a people, or "two of Turkey", "three from the Guard"
+    if not is_person(core):
+        return Population("things", label, False, True)
     return Population(_plural(core), label, False, False)
 
 
-_NOBODY_SAID = {"one", "aboard", "onboard"}
-""" "no one was hurt", "all 132 onboard": persons, and nothing more is said of them."""
+def is_person(noun: Token) -> bool:
+    """Whether the noun means persons: by the list, by its end ("dockers"), or as a people ("Yemenis")."""
+    word = noun.lemma_.lower()
+    if {word, noun.lower_, noun.lower_.removesuffix("s")} & _persons():
+        return True
+    ends, none = _ends()
+    if word.endswith(ends) and len(word) > _SHORTEST:
+        return word not in none and noun.lower_ not in none
+    return any(named.sort in {"adjective", "people"} for named in countries_in([noun.text]).values())
+
+
+_SHORTEST = 3
+""" "men", "or": no word has an end that is all of it."""
+
+
+@cache
+def _ends() -> tuple[tuple[str, ...], frozenset[str]]:
+    """The ends of words for persons, and the words so ended that are none."""
+    table = load("en/persons")["ends"]
+    return tuple(table["words"]), frozenset(table["none"])
+
+
+@cache
+def _persons() -> frozenset[str]:
+    listed = (word for words in load("en/persons")["words"].values() for word in words)
+    return frozenset({*listed, *_class_of()} - {word for word, name in _class_of().items() if name in THINGS})
+
+
+def _is_of_persons(noun: Token) -> bool:
+    """ "members of the police", "families of miners", "employees of the Red Cross"."""
+    return (
+        noun.pos_ == "PROPN"
+        or noun.like_num
+        or is_person(noun)
+        or noun.lower_ in _class_of()
+        or noun.lemma_.lower() in _transparent()
+    )
+
+
+@cache
+def _transparent() -> frozenset[str]:
+    return frozenset(load("en/populations")["transparent"]["words"])
+
+
+_NOBODY_SAID = {"one", "aboard", "onboard", "nationality", "origin", "descent", "extraction"}
+""" "no one was hurt", "all 132 onboard", "three of Dutch nationality": persons, and nothing more is said of them."""
 
 
 def _content_noun(noun: Token) -> Token | None:
     """The noun that says who: through "members of", "a group of"; None where it says nothing ("26 dead")."""
     seen = 0
-    while seen < 4 and noun.lemma_.lower() in load("en/populations")["transparent"]["words"]:
+    while seen < 4 and noun.lemma_.lower() in _transparent():
         inner = next((p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
-        if inner is None:
-            break
+        if inner is None or (is_person(noun) and not _is_of_persons(inner)):
+            break  # "employees of the plant"
         noun, seen = inner, seen + 1
     return noun if noun.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} else None
 
 
 def _class_by_phrase(noun: Token, article: Article) -> str | None:
     before = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"}]
+    if is_person(noun):
+        before = [t for t in before if not _is_of_things(t)]
     lemmas = [t.lemma_.lower() for t in before] + [noun.lemma_.lower()]
     for start in range(len(lemmas)):
         found = _class_of().get(" ".join(lemmas[start:]))
@@ -75,14 +121,10 @@ def _class_by_phrase(noun: Token, article: Article) -> str | None:
             return found
     if lemmas[-1] in load("en/populations")["teller"]["words"]:
         return "protesters" if is_unrest(article) else "militants"
-    if lemmas[-1] in load("en/populations")["not_persons"]["words"]:
+    if noun.pos_ == "NOUN" and not is_person(noun):
         return _class_of().get(noun.lower_)
-    before = [t for t in before if not (noun.lemma_.lower().endswith(_OF_PERSONS) and _is_of_things(t))]
     singular = noun.lower_.removesuffix("s") if noun.tag_ == "NNPS" else noun.lower_
     return _class_of_modifier(before) or _class_of().get(noun.lower_) or _class_of().get(singular)
-
-
-_OF_PERSONS = ("er", "or", "ee", "ist", "man", "guest", "mate", "staff", "crew", "child")
 
 
 def _is_of_things(modifier: Token) -> bool:

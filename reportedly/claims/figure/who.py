@@ -118,9 +118,13 @@ def _population_shared(counted: Counted, metric: Metric, before: Sequence[Reckon
     if before[-1].population.is_thing:
         return before[-1].population if metric.name in OF_THINGS else PEOPLE
     last = before[-1]
+    if last.population.name in _ONE_IS and last.counted.quantity.amount.high == 1:
+        return PEOPLE  # "one man was killed and twelve wounded"
     verb, other = verb_above(counted.number), verb_above(last.counted.number)
     joined = verb == other or verb in other.conjuncts or verb.head == other
     return last.population if joined and last.counted.noun is not None and not last.part else PEOPLE
 
 
+_ONE_IS = {"men", "women", "children"}
+"""What a lone victim is, and the others need not be."""
 OF_THINGS = {"destroyed", "damaged"}

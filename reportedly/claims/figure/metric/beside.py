@@ -125,9 +125,13 @@ def sought(anchor: Token) -> Metric | None:
     """ "is looking for 15 of its members": those who are looked for are missing."""
     if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.like_num:
         anchor = anchor.head.head
-    if anchor.dep_ != "pobj" or anchor.head.lower_ != "for":
+    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"for", "with"}:
         return None
     verb = anchor.head.head
+    if anchor.head.lower_ == "with":  # "rescuers lost contact with four of the divers"
+        lost = next((t for t in (verb, verb.head) if lemma(t) == "lose"), None)
+        is_lost = lost is not None and any(c.lower_ in {"contact", "touch", "communication"} for c in lost.children)
+        return Metric("missing", lost) if lost is not None and is_lost else None
     seeking = [t for t in (verb, *verb.children) if lemma(t) in {"look", "search", "hunt"}]
     return Metric("missing", seeking[0]) if seeking else None
 
@@ -248,6 +252,33 @@ def of_a_unit(anchor: Token) -> Metric | None:
         return None
     found = next((m for role in roles_of(unit) if (m := metric_of_role(role, unit))), None)
     return found if found is not None and found.name == "deployed" else None
+
+
+def of_a_band(anchor: Token) -> Metric | None:
+    """ "the armed group consisted of 32 men", "a gang numbering 40": as many as took part in what it did."""
+    verb = anchor.head.head if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" else anchor.head
+    if verb.pos_ != "VERB" or lemma(verb) not in {"consist", "comprise", "number", "total", "make"}:
+        return None
+    band = subject_of(verb)
+    if band is None or lemma(band) not in helpers("bands"):
+        return None
+    return Metric("participants", verb)
+
+
+def equipped_with(anchor: Token) -> Metric | None:
+    """ "the search had 500 divers in it, with 169 vessels", "640 men, with three aircraft, were sent": what goes along."""
+    along = first_conjunct(anchor).head
+    if (
+        first_conjunct(anchor).dep_ != "pobj"
+        or along.lower_ != "with"
+        or not is_one_of(anchor, class_words("equipment"))
+    ):
+        return None
+    verb = verb_above(along)
+    roles = {"dobj": OBJECT, "nsubjpass": OBJECT, "nsubj": SUBJECT}
+    counted = ((c, roles[c.dep_]) for c in verb.children if c.dep_ in roles)
+    found = (metric_of_role(Role(verb, role), c) for c, role in counted)
+    return next((m for m in found if m is not None and m.name == "deployed"), None)
 
 
 def with_illness(noun: Token) -> Metric | None:

@@ -9,11 +9,13 @@ from reportedly.claims.figure.metric.beside import (
     along_with,
     among,
     ended_by,
+    equipped_with,
     exposed,
     from_orphan,
     from_record,
     from_strong,
     in_state,
+    of_a_band,
     of_a_unit,
     right_before,
     sought,
@@ -79,6 +81,8 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or next((m for head in heads if (m := from_roles(head, number, whom=anchor))), None)
         or aboard(anchor)
         or of_a_unit(anchor)
+        or of_a_band(anchor)
+        or equipped_with(anchor)
         or taken(anchor)
         or along_with(anchor)
         or with_illness(anchor)

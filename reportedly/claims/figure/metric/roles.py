@@ -62,7 +62,7 @@ def said_beside(number: Token) -> Metric | None:
     at, end = number.i + 1, number.sent.end
     while at < end and (
         number.doc[at].pos_ == "AUX"
-        or number.doc[at].lower_ in {"still", "also", "now", "already", "more", "others"}
+        or number.doc[at].lower_ in helpers("between")
         or (number.doc[at].lower_ in _REPORTED and at + 1 < end and number.doc[at + 1].tag_ in {"VBN", "VBD", "JJ"})
     ):
         at += 1
@@ -124,9 +124,12 @@ def _of_counting_noun(noun: Token) -> Metric | None:
         found = metric_of_role(Role(noun.head, OBJECT))  # "the number of people killed", taken for a clause
         if found:
             return found
-    told = (tables()["helpers"]["told"].get(lemma(c)) for of in noun.children if of.lower_ == "of" for c in of.children)
+    whom = [c for of in noun.children if of.lower_ == "of" for c in of.children]
+    told = (tables()["helpers"]["told"].get(lemma(c)) for c in whom)
     if (metric := next(filter(None, told), None)) is not None:
         return Metric(metric, noun)  # "the number of refugees"
+    if lemma(noun) == "number" and any(c.tag_ == "NNS" and lemma(c) in class_words("sent") for c in whom):
+        return Metric("deployed", noun)  # "the number of troops in the capital"
     # "the toll" alone is a toll of deaths
     return Metric("killed", noun) if lemma(noun) == "toll" else None
 
@@ -166,6 +169,7 @@ def from_roles(anchor: Token, number: Token, *, whom: Token | None = None, alone
         own.append(Role(verb, OBJECT if verb.i < anchor.i else SUBJECT))
     if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.lower_ in {"upwards", "upward"}:
         own.append(Role(anchor.head.head.head, OBJECT))
+    own += _behind_copula(anchor)
     joined = [] if alone else [role for role in roles_of(anchor) if role not in own]
     for role in [*own, *joined]:
         if role.predicate.i < number.i < anchor.i and role.predicate.head.i == anchor.i:
@@ -176,6 +180,20 @@ def from_roles(anchor: Token, number: Token, *, whom: Token | None = None, alone
         if found and not (found.name == "hospitalised" and lemma(anchor) in helpers("at_work")):
             return found
     return _from_next(anchor)
+
+
+def _behind_copula(anchor: Token) -> list[Role]:
+    """ "312 people were at present held", "are, it says, feared dead": a participle that the parser parted from its auxiliary."""
+    verb = anchor.head
+    if anchor.dep_ not in {"nsubj", "nsubjpass"} or lemma(verb) != "be":
+        return []
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBN" and 0 < c.i - verb.i < _NEAR]
+    return [
+        Role(c, OBJECT) for c in clauses if not any(t.dep_ in {"mark", "nsubj", "nsubjpass", "aux"} for t in c.children)
+    ]
+
+
+_NEAR = 6
 
 
 _RANGING = {"between", "about", "around", "over", "under", "above", "below", "near", "up"}
@@ -214,7 +232,8 @@ def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
         # "in his town perished 50 people": a verb that takes no object has its subject behind it
         is_bare = is_bare_participle(word)
         is_free = is_bare or not any(c.dep_ == "nsubj" for c in word.children)
-        turned = _phrase_metric(Role(word, SUBJECT), whom if is_bare else None) if is_free else None
+        is_passive = any(c.dep_ == "auxpass" for c in word.children) or lemma(word) == "hold"
+        turned = _phrase_metric(Role(word, SUBJECT), whom if is_bare else None) if is_free and not is_passive else None
         metric = turned if turned and turned != _NO_COUNT else by_word().get((lemma(word), SUBJECT))
     is_state = role.role != OBJECT or word.tag_ == "VBN"
     if metric is None and is_state and word.tag_ in {"JJ", "RB", "NN", "NNS", "VBN", "VBG"}:
@@ -280,14 +299,38 @@ def is_passive_or_bare(verb: Token) -> bool:
     )
 
 
-_TURNED = {"make": "killed", "survive": "killed", "find": "missing", "recover": "missing", "locate": "missing"}
+_TURNED = {
+    "make": "killed",
+    "survive": "killed",
+    **dict.fromkeys(("find", "recover", "locate", "account", "trace", "hear", "see"), "missing"),
+}
 
 
 def is_turned(verb: Token) -> bool:
-    """ "did not survive", "have not been found": what the negation says of them is a count of its own."""
-    if lemma(verb) not in _TURNED or verb.pos_ != "VERB" or not any(c.dep_ == "neg" for c in verb.children):
+    """ "did not survive", "have not been found", "have yet to be found": what the negation says of them is a count of its own."""
+    if lemma(verb) not in _TURNED or verb.pos_ != "VERB" or not _is_undone(verb):
         return False
+    if lemma(verb) == "account":
+        return any(c.lower_ == "for" for c in verb.children)
+    if lemma(verb) in {"hear", "see"}:
+        return any(c.dep_ == "auxpass" for c in verb.children) and bool(words_near(verb) & _OF_THE_LOST)
     return lemma(verb) != "make" or any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
+
+
+_OF_THE_LOST = {"from", "of", "since", "again", "afterwards", "alive"}
+""" "have not been heard from", "was not seen since"."""
+
+
+def _is_undone(verb: Token) -> bool:
+    """Negated, or still to be done: "have yet to be found"."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    above = verb.head
+    return (
+        verb.dep_ == "xcomp"
+        and above.lemma_ in {"have", "remain", "be"}
+        and any(c.lower_ == "yet" for c in above.children)
+    )
 
 
 def _phrase_metric(role: Role, whom: Token | None = None) -> str | None:
@@ -307,6 +350,8 @@ def words_near(verb: Token) -> set[str]:
     """The words of the verb's own complements, and its subject; of a conjunct that shares them, also the first verb's."""
     wanted = _COMPLEMENTS - {"advcl", "npadvmod"} if lemma(verb) in {"be", "have"} else _COMPLEMENTS
     near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree if t.text != "March"}
+    if any(child.dep_ == "dobj" and child.pos_ == "PROPN" for child in verb.children):
+        near.add("<name>")
     subject = subject_of(verb)
     if subject is not None:
         near |= {subject.lower_, subject.lemma_.lower()}

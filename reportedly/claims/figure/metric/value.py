@@ -73,16 +73,19 @@ def from_label(number: Token) -> Metric | None:
 _NUMBERING = {"number", "total", "reach", "exceed", "top", "hit"}
 
 
+_ABOUT = {"around", "nearly", "least", "as", "over", "about", "above", "almost", "some", "under", "more", "than"}
+
+
 _CLAUSE_BREAKS = {"while", "whereas", "but", ";", "though", "although"}
 
 
-_TOWARDS = {"to", "at", "from", "on", "by", "is", "now"}
+_TOWARDS = {"to", "at", "from", "on", "is", "now"}
 
 
 def back_to_count(number: Token) -> Metric | None:
     """ "the toll downwards to 18, from 24": the nearest count before, within the clause, whatever hangs where."""
     doc, at = number.doc, number.i - 1
-    while at > number.sent.start and (doc[at].pos_ == "ADV" or doc[at].lower_ in {"around", "nearly", "least", "as"}):
+    while at > number.sent.start and (doc[at].pos_ == "ADV" or doc[at].lower_ in _ABOUT):
         at -= 2 if doc[at].lower_ == "least" else 1
     is_verb = at > number.sent.start and lemma(doc[at]) in _NUMBERING
     if at < number.sent.start or not (doc[at].lower_ in _TOWARDS or is_verb):
@@ -118,7 +121,7 @@ def from_value(number: Token) -> Metric | None:
         return None
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and not _holds(child, number):
-            found = metric_of_noun(child) or (from_modifiers(child) if child.dep_ == "nsubj" else None)
+            found = metric_of_noun(child) or (_numbered(child, verb) if child.dep_ == "nsubj" else None)
             if found:
                 return found
     if verb.dep_ in {"acl", "relcl"}:
@@ -138,6 +141,15 @@ def from_value(number: Token) -> Metric | None:
     return None
 
 
+def _numbered(subject: Token, verb: Token) -> Metric | None:
+    """ "those detained number 14", "refugees may reach 100,000"."""
+    told = tables()["helpers"]["told"].get(lemma(subject))
+    if told and subject.tag_ == "NNS" and lemma(verb) in helpers("numbering"):
+        return Metric(told, subject)
+    found = from_modifiers(subject)
+    return found if found is not None and found.name not in {"deployed", "participants"} else None
+
+
 def at_value(number: Token) -> Metric | None:
     """ "the injured at 812, the homeless at 10,400": a counted noun, "at", the number, whatever the parser hung where."""
     before = [
@@ -145,14 +157,21 @@ def at_value(number: Token) -> Metric | None:
     ]
     if len(before) < 2 or before[-1].lower_ not in {"at", "to", "as"}:
         return None
-    if before[-1].lower_ == "as":  # "gives the number of detained as 14"
-        is_of = (
-            len(before) > 2
-            and before[-3].lower_ == "of"
-            and is_counting(before[-4] if len(before) > 3 else before[-3].head)
-        )
-        return metric_of_noun(before[-2]) or state_of(before[-2]) if is_of else None
+    if before[-1].lower_ == "as":
+        return _given_as(number, before)
     return metric_of_noun(before[-2]) if not is_counting(before[-2]) else None
+
+
+def _given_as(number: Token, before: list[Token]) -> Metric | None:
+    """ "gives the number of detained as 14", "gave the number of rebels killed as 61"."""
+    doc = number.doc
+    count = next(
+        (t for t in reversed(doc[max(number.sent.start, number.i - 9) : number.i - 1]) if is_counting(t)), None
+    )
+    if count is None or any(t.like_num for t in doc[count.i : number.i]):
+        return None
+    is_of = count.i + 1 < number.i and doc[count.i + 1].lower_ == "of"
+    return metric_of_noun(before[-2]) or state_of(before[-2]) or metric_of_noun(count) if is_of else None
 
 
 _NOUNS = {"dead", "injured", "wounded", "missing", "homeless", "displaced"}
@@ -188,6 +207,9 @@ def from_deed_of(anchor: Token) -> Metric | None:
     noun = anchor.head.head
     if anchor.dep_ != "pobj" or anchor.head.lower_ != "of" or noun.pos_ != "NOUN" or is_counting(noun):
         return None
+    beside = anchor.head.nbor(-1)
+    if beside.i != noun.i and beside.pos_ == "NOUN" and (joined := lookup(beside, "noun")):
+        return Metric(joined, beside)  # "the death of two nationals and injury of six", hung on the nationals
     if lemma(noun) in helpers("coming") and is_one_of(anchor, class_words("responders")):
         return Metric("deployed", noun)  # "the arrival of 120 soldiers"
     return metric_of_noun(noun)

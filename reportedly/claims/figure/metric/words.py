@@ -81,6 +81,9 @@ def is_one_of(noun: Token, words: frozenset[str]) -> bool:
     """Whether the counted noun is one of the words, by itself or with its modifier ("peace observers")."""
     if lemma(noun) in words or noun.lower_ in words:
         return True
+    before = noun.nbor(-1) if noun.i > noun.sent.start else None
+    if before is not None and before.dep_ == "compound" and f"{before.lower_} {lemma(noun)}" in words:
+        return True
     is_a_people = noun.pos_ in {"PROPN", "ADJ"} or noun.ent_type_ == "NORP" or noun.like_num
     return _OF_A_PEOPLE in words and is_a_people
 
