@@ -162,7 +162,8 @@ def _governed_outlook(verb: Token, above: Token) -> Outlook:
     lemma = above.lemma_.lower()
     if lemma in _words("denying") or _is_called_untrue(above):
         return Outlook.DENIED
-    is_open = verb.dep_ in {"xcomp", "pcomp", "acl"} or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    is_acl = verb.dep_ == "acl" and verb.tag_ != "VBN"  # "among those rescued were two" plans nothing
+    is_open = verb.dep_ in {"xcomp", "pcomp"} or is_acl or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if is_open and lemma in _words("wishing"):
         return Outlook.WISHED
     if is_open and lemma in _words("failing"):

@@ -95,10 +95,14 @@ def _phrases(status: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for cue in sorted(_words("cues", status)):
         first, *more = cue.split(" ")
+        more = [word for word in more if word not in _ARTICLES]
         if more:
             found.setdefault(first, []).append((first, *more))
     return {first: tuple(cues) for first, cues in found.items()}
 
+
+_ARTICLES = {"a", "an", "the", "their", "his", "her"}
+"""Left out where a cue is compared: "taken to a hospital", "lost their lives" (listed with "lost lives" too)."""
 
 _CARRIERS = {"ferry", "transport", "escort"}
 _CUE_POS = {"VERB", "ADJ", "NOUN", "ADV", "PROPN", "AUX"}
@@ -108,16 +112,23 @@ def _cue_length(token: Token, status: str) -> int:
     """How many words the cue that begins here has, or 0."""
     cues = _phrases(status).get(token.lower_, ())
     if cues:
-        after = tuple(t.lower_ for t in token.doc[token.i : token.i + 5])
+        after = tuple(t.lower_ for t in token.doc[token.i : token.i + 7] if t.lower_ not in _ARTICLES)
         lengths = [len(cue) for cue in cues if after[: len(cue)] == cue]
         if lengths:
             return max(lengths)
+    if token.dep_ == "compound" and token.head.i == token.i + 1 and status != "evacuated":
+        return 0  # "the hostage crisis", "a rescue team", "the death toll" say nothing of them
     if token.lower_ == "remains" and token.pos_ == "VERB":
         return 0  # "their fate remains unclear" speaks of no remains
     if status == "evacuated" and token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _CARRIERS:
         return 0  # "Six Greeks were on the ferry"
     is_cue = token.pos_ in _CUE_POS and any(form in _words("cues", status) for form in lemmas_of(token))
     return 1 if is_cue else 0
+
+
+@cache
+def _weak_phrases() -> frozenset[str]:
+    return frozenset(" ".join(w for w in cue.split(" ") if w not in _ARTICLES) for cue in _words("cues", "weak"))
 
 
 def _is_of_place(token: Token) -> bool:
@@ -127,7 +138,8 @@ def _is_of_place(token: Token) -> bool:
 
 def _is_weak(token: Token, length: int) -> bool:
     if length > 1:
-        return " ".join(t.lower_ for t in token.doc[token.i : token.i + length]) in _words("cues", "weak")
+        words = [t.lower_ for t in token.doc[token.i : token.i + length + 2] if t.lower_ not in _ARTICLES][:length]
+        return " ".join(words) in _weak_phrases()
     return any(form in _words("cues", "weak") for form in lemmas_of(token))
 
 

@@ -88,11 +88,42 @@ def _governor(word: Token) -> tuple[Token | None, Token]:
     is_open = is_open or (link.head.lemma_ == "let" and link.tag_ in {"VB", "VBP"})
     if link.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"} and is_open and link.head.i < link.i:
         above = link.head
+        told = _told_by_relative(above)
+        if told is not None:
+            return told.head.head if told.dep_ == "pobj" else told.head, link
         # "requested citizens staying in the region to refrain": the parser makes a clause of those told
-        return (above.head, link) if above.tag_ == "VBG" and above.dep_ == "ccomp" else (above, link)
+        above = above.head if above.tag_ == "VBG" and above.dep_ == "ccomp" else above
+        return _given_word(above), link
     if link.dep_ == "pcomp" and link.head.head.i < link.i:
         return link.head.head, link
     return None, link
+
+
+def _told_by_relative(above: Token) -> Token | None:
+    """ "called on citizens who live there to stay indoors", where the parser hangs the task on "live": the citizens."""
+    while above.dep_ == "conj" and above.head.pos_ in {"VERB", "AUX"}:
+        above = above.head
+    if above.dep_ not in {"relcl", "acl"} or any(
+        form in _words("governors", force) for force in _FORCES for form in lemmas_of(above)
+    ):
+        return None
+    noun = above.head
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "upon", "to"} else noun.head
+    is_told = noun.dep_ in {"dobj", "pobj", "nsubjpass", "dative"} and verb.pos_ == "VERB" and noun.i > verb.i
+    if not is_told or not any(form in _words("governors", force) for force in _FORCES for form in lemmas_of(verb)):
+        return None
+    return noun
+
+
+_FORCES = ("ordering", "allowing", "urging")
+
+
+def _given_word(verb: Token) -> Token:
+    """ "authorisation was given for relatives to depart", "gave orders to shoot": the word that is given tells."""
+    if verb.lemma_ not in _words("governors", "giving"):
+        return verb
+    given = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ == "NOUN")
+    return next((c for c in given if any(form in _words("governors", "given") for form in lemmas_of(c))), verb)
 
 
 def _is_willed(clause: Token) -> bool:
@@ -108,6 +139,9 @@ def _has_subject(verb: Token) -> bool:
 
 def _whom(governor: Token, link: Token) -> Token | None:
     """ "urged residents", "residents were urged", "called on residents", "advice to residents"."""
+    relative = _told_by_relative(link.head)
+    if relative is not None:
+        return relative
     told = link.head if link.head.dep_ == "ccomp" and link.head.tag_ == "VBG" else link
     own = next((c for c in told.children if c.dep_ == "nsubj"), None)
     if own is not None and own.pos_ != "PRON":
@@ -161,7 +195,8 @@ def _does(word: Token, row: dict[str, Any], whom: Token | None, *, is_barred: bo
     )
     if not says or bool(row.get("negated")) != (is_barred or _is_forbidden(word)):
         return False
-    return (not row.get("beside") or bool(near & set(row["beside"]))) and not near & set(row.get("without", ()))
+    is_beside = any(near.issuperset(entry.split(" ")) for entry in row.get("beside", ())) or not row.get("beside")
+    return is_beside and not near & set(row.get("without", ()))
 
 
 def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:

@@ -57,7 +57,7 @@ def terms_of(
             start, end = start or When.on(when.first), end or When.on(when.last)
         elif when.day and (ended or _is_last(word)):
             end = end or when
-        elif when.day:
+        elif when.day and not _is_going_on(word):
             start = start or when
     if start is None and not ended:
         start = _from_the_hour(word, sentence)
@@ -99,6 +99,7 @@ def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> lis
     words = [word, *(t for noun in core if noun is not None for t in noun.children if t.dep_ in {"relcl", "acl"})]
     words += [t for t in word.children if t.dep_ == "conj" and not any(c.dep_ in {"nsubj", "dobj"} for c in t.children)]
     words += [t for t in word.children if t.dep_ in {"advcl", "prep"} and t.lower_ in _OPENING]
+    words += [t for noun in (word, *core) if noun is not None for t in noun.children if t.lower_ in _VALID]
     nouns = {word.i, *(noun.i for noun in core if noun is not None)}
     found = [t for w in words for t in times_of(w, sentence) if not _is_anothers(t, w, nouns, sentence)]
     kept = {(t.start, t.end): t for t in found if t.when is not None and t.kind is not TimeKind.CLOCK}
@@ -120,12 +121,21 @@ def _is_anothers(time: TimeMention, word: Token, nouns: set[int], sentence: Sent
     return False
 
 
+_VALID = {"valid", "effective", "good", "applicable", "binding", "due"}
+"""What they say of the days hangs on them: "imposed a curfew, valid until June 22"."""
+
 _OPENING = {"starting", "beginning", "effective", "commencing", "lasting", "running", "taking"}
 
 
 def _is_goal(time: TimeMention, sentence: Sentence) -> bool:
     """ "extended to 18 March", "has to bind to 26 August"."""
     return re.search(r"\bto\s+(?:the\s+)?$", sentence.text[: time.start]) is not None
+
+
+def _is_going_on(word: Token) -> bool:
+    """ "The search went on on Wednesday": it did not begin then."""
+    forms = {word.lemma_.lower(), *(f"{word.lemma_.lower()} {c.lower_}" for c in word.children)}
+    return bool(forms & {"continue", "go on", "carry on", "press on", "persist", "remain", "stay", "proceed", "drag on"})
 
 
 def _is_last(word: Token) -> bool:
