@@ -44,7 +44,7 @@ def counted_back(sentence: Sentence) -> Iterator[Nationals]:
             continue
         named = [
             n
-            for s in this_and_before(sentence, back=3 if _is_ordinal(token) else 1)
+            for s in this_and_before(sentence, back=3 if _is_ordinal(token) else 1, is_definite=_is_the(token))
             for n in [*nationals_in(s), *(people for people, _, _ in moved_or_lost(s))]
             if n.word.doc != token.doc or n.word.i < token.i
         ]
@@ -54,8 +54,8 @@ def counted_back(sentence: Sentence) -> Iterator[Nationals]:
 
 def _one_before(pronoun: Token, sentence: Sentence) -> Iterator[Nationals]:
     """ "A Norlandian priest was hurt. He was flown home": the one of whom the sentence before tells."""
-    before = sentence.article.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or before.paragraph is not sentence.paragraph or pronoun.head.dep_ not in {"ROOT", "conj"}:
+    before = before_in_story(sentence)
+    if before is None or pronoun.head.dep_ not in {"ROOT", "conj"}:
         return
     subject = subject_of(before.tokens.root)
     one = next((n for n in nationals_in(before) if subject is not None and n.word.i == subject.i), None)
@@ -84,9 +84,26 @@ def _is_counted_among(token: Token) -> bool:
     return is_people and any(c.dep_ == "nummod" for c in token.children) and "them" in back
 
 
-def this_and_before(sentence: Sentence, *, back: int = 1) -> list[Sentence]:
+def _is_the(token: Token) -> bool:
+    """ "the two", "both": these take up people whom another paragraph names; a bare "four" does not."""
+    return token.lower_ == "both" or any(c.lower_ == "the" for c in token.children)
+
+
+def this_and_before(sentence: Sentence, *, back: int = 1, is_definite: bool = False) -> list[Sentence]:
+    """`is_definite` of a word that may take up the sentence of the paragraph before."""
     before = sentence.article.sentences[max(0, sentence.index - back) : sentence.index]
-    return [*(s for s in before if s.paragraph is sentence.paragraph), sentence]
+    kept = [s for s in before if s.paragraph is sentence.paragraph]
+    last = before_in_story(sentence) if is_definite and not kept else None
+    return [*kept, *([last] if last is not None else []), sentence]
+
+
+def before_in_story(sentence: Sentence) -> Sentence | None:
+    """The sentence before in the paragraph, or in a paragraph before that is one sentence, as agencies write."""
+    before = sentence.article.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph is sentence.paragraph:
+        return before
+    is_alone = sentence.index < 2 or sentence.article.sentences[sentence.index - 2].paragraph is not before.paragraph
+    return before if is_alone and not before.is_headline else None
 
 
 def _is_definite(noun: Token) -> bool:
@@ -99,10 +116,10 @@ def _is_definite(noun: Token) -> bool:
 
 def _same_as_before(noun: Token, sentence: Sentence) -> Iterator[Nationals]:
     """ "A Peruvian student had been aboard. The girl remains missing": the one person whom the sentence before names."""
-    if any(n.word.i == noun.i for n in nationals_in(sentence)) or not sentence.index:
+    before = before_in_story(sentence)
+    if before is None or any(n.word.i == noun.i for n in nationals_in(sentence)):
         return
-    before = sentence.article.sentences[sentence.index - 1]
-    named = nationals_in(before) if before.paragraph is sentence.paragraph else ()
+    named = nationals_in(before)
     is_pair = any(form in _words("again", "pairs") for form in lemmas_of(noun))
     fitting = [n for n in named if is_pair or n.word.tag_ in {"NN", "NNP", "JJ"}]
     if fitting and noun.tag_ == "NN" and len({n.country for n in fitting}) == 1:

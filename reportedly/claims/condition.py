@@ -44,7 +44,9 @@ def _standing_for(word: Token) -> list[Token]:
     chain = [word]
     for _ in range(4):
         last = chain[-1]
-        if last.dep_ in {"appos", "conj"} and last.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
+        if last.dep_ == "pobj" and last.head.lower_ == "including" and last.head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+            chain.append(last.head.head)  # "three foreigners, including a Swede"
+        elif last.dep_ in {"appos", "conj"} and last.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
             chain.append(last.head)
         elif (
             last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ in {"NUM", "PRON", "DET", "ADJ"}
@@ -84,6 +86,8 @@ def cue_in(tokens: Iterable[Token], word: Token) -> tuple[str, Token] | None:
             if length:
                 found.append((_is_weak(token, length), abs(token.i - word.i) - 3 * length, status, token))
     best = min(found, key=lambda f: f[:3], default=None)
+    if best and best[3].lemma_ == "lose" and any(t.lemma_ in _words("cues", "ties") for t in kept):
+        return "unknown", best[3]  # "contact was lost with a group of Poles"
     if best and best[2] == "unharmed" and best[3].lemma_ in _words("cues", "mere"):
         best = min((f for f in found if f[2] == "harmed" and not is_none(f[3])), key=lambda f: f[:3], default=best)
     return (best[2], best[3]) if best else None

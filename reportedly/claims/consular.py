@@ -12,6 +12,7 @@ from functools import cache
 from reportedly.claims.clauses import Outlook, is_country, mention_at, outlook_of
 from reportedly.claims.directives import Directive
 from reportedly.claims.frames import lemmas_of
+from reportedly.claims.naming import is_of_travel
 from reportedly.claims.nationals import Nationals, is_person
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named, country_of_adjective
@@ -68,7 +69,7 @@ def kept_up(sentence: Sentence) -> Iterator[Directive]:
         if not _is_any(verb, _words("advising", "keeping")) or not _is_any(noun, _words("advising", "nouns")):
             continue
         near = {form for t in [*noun.subtree, *noun.rights] for form in lemmas_of(t)}
-        if near & _words("advising", "travel"):
+        if near & _words("advising", "travel") or is_of_travel(noun):
             yield Directive("advice", noun, verb, None, _outlook(verb), is_withdrawn=False)
 
 
@@ -123,7 +124,9 @@ def _fetched(verb: Token, means: Token) -> Token | None:
     """Its own people whom the vehicle is for: "for their nationals", "to bring its citizens home"."""
     held = [c for h in (verb, means) for c in h.children]
     goals = [p for c in held if c.lower_ == "for" for p in c.children if p.dep_ == "pobj"]
-    tasks = [c for c in held if c.dep_ in {"xcomp", "advcl", "acl", "relcl"} and _is_any(c, _words("moving", "fetching"))]
+    tasks = [
+        c for c in held if c.dep_ in {"xcomp", "advcl", "acl", "relcl"} and _is_any(c, _words("moving", "fetching"))
+    ]
     goals += [c for t in tasks for c in t.children if c.dep_ == "dobj"]
     own = (g for g in goals if _is_any(g, _words("persons", "own")))
     return next((g for g in own if not any(country_of_adjective(c.text) for c in g.children)), None)

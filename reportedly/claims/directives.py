@@ -53,7 +53,14 @@ def _find(sentence: Sentence) -> Iterator[Directive]:
     """Each directive of the sentence, once for each thing that people are told ("avoid danger and stay at home")."""
     taken: set[tuple[str, int]] = set()
     for token in sentence.tokens:
-        for found in (_governed(token), _by_modal(token), _bidden(token), _against(token), _departure(token)):
+        for found in (
+            _governed(token),
+            _by_modal(token),
+            _bidden(token),
+            _against(token),
+            _departure(token),
+            _ordered_out(token),
+        ):
             if found and (found.gives, found.governor.i) not in taken:
                 taken.add((found.gives, found.governor.i))
                 yield found
@@ -108,6 +115,8 @@ def _told_by_relative(above: Token) -> Token | None:
     ):
         return None
     noun = above.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ in {"dobj", "pobj", "nsubjpass"}:
+        noun = noun.head.head  # "told those of its citizens who live there to stay indoors"
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "upon", "to"} else noun.head
     is_told = noun.dep_ in {"dobj", "pobj", "nsubjpass", "dative"} and verb.pos_ == "VERB" and noun.i > verb.i
     if not is_told or not any(form in _words("governors", force) for force in _FORCES for form in lemmas_of(verb)):
@@ -202,6 +211,8 @@ def _does(word: Token, row: dict[str, Any], whom: Token | None, *, is_barred: bo
 def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
     if whom is None:
         return row["gives"] in {"shelter_advice", "shoot_order", "assembly_ban"}
+    if row["gives"] == "warning" and whom.lower_ in {"he", "she"}:
+        return False  # what one is told by his doctor
     words = _words("whom", row["whom"])
     return (
         any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)])
@@ -285,6 +296,27 @@ def _against(word: Token) -> Directive | None:
             outlook = Outlook.DONE if is_negated(word) or child.dep_ == "dobj" else _outlook(word)
             return Directive("warning", target, word, whom, outlook, _is_withdrawn(word))
     return None
+
+
+def _ordered_out(verb: Token) -> Directive | None:
+    """ "ordered the families of its diplomats out of the country", "were ordered out of their homes"."""
+    if verb.pos_ != "VERB" or not any(form in _words("governors", "ordering_out") for form in lemmas_of(verb)):
+        return None
+    out = next((c for c in verb.children if c.lower_ in {"out", "from"} and c.i > verb.i), None)
+    whom = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if out is None or whom is None or is_negated(verb):
+        return None
+    if any(is_in(t, _words("whom", "staff")) for t in [whom, *_of(whom)]) and _is_of_mission(whom):
+        return Directive("authorised_departure", verb, verb, whom, _outlook(verb), is_withdrawn=False)
+    homes = {form for t in out.subtree for form in lemmas_of(t)}
+    if is_in(whom, _words("whom", "public")) and homes & _words("governors", "homes"):
+        return Directive("evacuation_order", verb, verb, whom, _outlook(verb), is_withdrawn=False)
+    return None
+
+
+def _is_of_mission(whom: Token) -> bool:
+    """ "the families of its diplomats", "embassy staff", "non-essential personnel"."""
+    return any(form in _words("governors", "missions") for t in whom.subtree for form in lemmas_of(t))
 
 
 def _departure(noun: Token) -> Directive | None:

@@ -12,6 +12,7 @@ from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, is_country
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import Match, is_counted, is_in, lemmas_of, matches_in
 from reportedly.claims.kind import Found, Kind
+from reportedly.claims.naming import standing_words
 from reportedly.claims.relations import (
     measure_line,
     measure_speaks_for,
@@ -21,7 +22,6 @@ from reportedly.claims.relations import (
     say_measure_value,
 )
 from reportedly.claims.soil import soil_of
-from reportedly.claims.naming import standing_words
 from reportedly.claims.standing import Told, find_named, find_taken_up, measure_acts, standing_by
 from reportedly.claims.terms import terms_of
 from reportedly.claims.troops import is_from_abroad
@@ -107,6 +107,8 @@ def _done(sentence: Sentence) -> Iterator[Told]:
     """ "closed the border", "troops were sent": an act that is a measure."""
     for match in matches_in(sentence, measure_acts()):
         more, outlook = match.frame.more, outlook_of(match.word)
+        if match.word.lemma_ == "be" and any(c.dep_ == "xcomp" for c in match.word.children):
+            continue  # "is to be sent": the verb that follows tells
         if more.get("foreign") and not is_from_abroad(match, sentence):
             continue
         if more.get("many") and not _is_many(match.undergoer if match.frame.undergoer else match.doer):
@@ -119,6 +121,8 @@ def _done(sentence: Sentence) -> Iterator[Told]:
             continue  # how many were moved is a figure
         if more.get("tried"):  # "divers could not get into the ship": they are at work
             outlook = Outlook.DONE if outlook is Outlook.DENIED else outlook
+        if outlook is Outlook.AHEAD and verb_above(match.word).lemma_ in {"remain", "stay"}:
+            outlook = Outlook.DONE  # "will stay closed until Monday": it is
         if more.get("forbidden"):  # "may not be sold above the old price"
             if outlook is not Outlook.DENIED:
                 continue
@@ -186,7 +190,8 @@ def _measure_of(directive: Directive, sentence: Sentence) -> str:
 def _found(told: Told, sentence: Sentence) -> Found:
     status, modality = _standing_of(told)
     terms = terms_of(told.word, sentence, ended=told.status == "lifted", core=told.core)
-    if status == "in_force" and _is_ahead(terms.starts, sentence):
+    is_relaxed = told.word.lemma_.lower() in standing_words("relaxing") and told.word.tag_ in {"VBD", "VBN"}
+    if status == "in_force" and _is_ahead(terms.starts, sentence) and not is_relaxed:
         status, modality = "announced", modality or Modality.PLANNED
     daily = None if _is_pause(told, terms.daily) else terms.daily
     return Found(

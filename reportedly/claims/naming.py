@@ -60,7 +60,8 @@ def _strict_row(noun: Token) -> dict[str, Any] | None:
         row = _strict().get(f"{before.lemma_.lower()} {form}") if before is not None else None
         row = row or _strict().get(form)
         if row is not None:
-            return row
+            before_it = {f for c in noun.children if c.i < noun.i for f in lemmas_of(c)}
+            return None if before_it & set(row.get("without", ())) else row
     return None
 
 
@@ -88,16 +89,25 @@ def measure_meant(noun: Token, sentence: Sentence) -> str | None:
 def _sought(noun: Token, sentence: Sentence) -> str | None:
     """ "the search for the attackers" is a hunt, "the search for the black boxes" saves nobody, a hunt needs its aim."""
     aims = [p for c in noun.children if c.lower_ == "for" for p in c.children if p.dep_ == "pobj"]
+    after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
+    if not aims and after is not None and after.lower_ == "for":
+        aims = [p for p in after.children if p.dep_ == "pobj"]  # "joined in the hunt for the girl"
     forms = {form for first in aims for t in (first, *first.conjuncts) for form in lemmas_of(t)}
     if forms & standing_words("hunted"):
         return "security_operation"
     if forms & standing_words("things"):
         return None
-    if not aims and noun.lemma_ == "search" and noun.dep_ == "pobj" and noun.head.lower_ in operation_words("within"):
-        if noun.head.i == noun.i - 1 or not _is_of_rescue(sentence.article):
-            return None  # "in search of water", "found during the search" of a house
+    if not aims and _is_any_search(noun, sentence):
+        return None
     needs_aim = _is_any(noun, operation_words("aimed")) and not any(c.dep_ == "compound" for c in noun.children)
     return "rescue_operation" if not needs_aim or forms & _saved() else None
+
+
+def _is_any_search(noun: Token, sentence: Sentence) -> bool:
+    """ "in search of water", "found during the search" of a house: of nobody in need."""
+    if noun.lemma_ != "search" or noun.dep_ != "pobj" or noun.head.lower_ not in operation_words("within"):
+        return False
+    return noun.head.i == noun.i - 1 or not _is_of_rescue(sentence.article)
 
 
 @cache

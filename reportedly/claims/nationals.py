@@ -40,15 +40,19 @@ _hosts: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
 
 
 def host_of(article: Article) -> str | None:
-    """The country in which most of the article's places lie: its own people are no nationals abroad.
+    """The country of the story, else that in which most of the article's places lie: its people are no nationals abroad.
 
     Places of a country whose people are named as such count less: a paper at home says where they landed.
     """
     if article not in _hosts:
-        places, people = _places_of(article), people_named(article)
-        best = min(places, key=lambda country: (people[country] - places[country], country), default=None)
-        _hosts[article] = best if best is not None and places[best] > 1 else None
+        _hosts[article] = article.country or _host_by_places(article)
     return _hosts[article]
+
+
+def _host_by_places(article: Article) -> str | None:
+    places, people = _places_of(article), people_named(article)
+    best = min(places, key=lambda country: (people[country] - places[country], people[country], country), default=None)
+    return best if best is not None and places[best] > 1 else None
 
 
 def _places_of(article: Article) -> Counter[str]:
@@ -251,14 +255,16 @@ def _is_of_teller(noun: Token) -> bool:
     """ "compatriots", "the death of two nationals": of nobody else's country is anything said."""
     if noun.lemma_ in {"compatriot", "countryman"}:
         return True
-    is_plain = not any(c.dep_ in {"amod", "compound", "nmod", "relcl"} or c.lower_ == "of" for c in noun.children)
+    lands = (p for c in noun.children if c.lower_ == "of" for p in c.children)
+    is_plain = not any(c.dep_ in {"amod", "compound", "nmod", "relcl"} for c in noun.children)
+    is_plain &= not any(country_named(_name_of_land(land)) or land.lemma_ == "country" for land in lands)
     return noun.lemma_ == "national" and is_plain and any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _is_of_several(noun: Token, sentence: Sentence) -> bool:
     """ "Governments fly their citizens out": whose they are is not told."""
     owner = next(iter(subjects_above(noun)), None)
-    if owner is None or owner.tag_ != "NNS" or mention_at(owner, sentence) is not None:
+    if owner is None or owner.tag_ != "NNS" or any(state_of(mention_at(t, sentence)) for t in owner.subtree):
         return False
     return any(form in _words("persons", "owners") for form in lemmas_of(owner)) and not any(
         c.dep_ == "nummod" for c in owner.children
@@ -278,11 +284,20 @@ def _other_owners(noun: Token, country: str, sentence: Sentence) -> Iterator[str
 
 def _state_speaking(word: Token, sentence: Sentence) -> str | None:
     """The country of the state that governs the word, whose voice is in force, or whose organ is named nearest."""
-    governing = (state_of(mention_at(subject, sentence)) for subject in subjects_above(word))
+    governing = (_state_governing(subject, sentence) for subject in subjects_above(word))
     country = next((c for c in governing if c), None) or _state_in_force(word, sentence)
     if country:
         return country
     return home_of(sentence.article)
+
+
+def _state_governing(subject: Token, sentence: Sentence) -> str | None:
+    """ "Norland", "the Norlandic government", "the authorities in Norland"."""
+    country = state_of(mention_at(subject, sentence))
+    if country or not any(form in _words("persons", "owners") for form in lemmas_of(subject)):
+        return country
+    seats = (p for c in subject.children if c.lower_ == "in" for p in c.children if p.dep_ == "pobj")
+    return next((c for p in seats if (c := state_of(mention_at(p, sentence)))), None)
 
 
 def subjects_above(word: Token) -> Iterator[Token]:

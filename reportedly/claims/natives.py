@@ -51,9 +51,7 @@ def _country_of_people(token: Token) -> str | None:
     """ "ethnic Uzbeks", "the Uzbek minority"."""
     if not token.text[:1].isupper():
         return None
-    if any(c.lower_ == "ethnic" for c in token.children) or (
-        token.i > 0 and token.doc[token.i - 1].lower_ == "ethnic"
-    ):
+    if any(c.lower_ == "ethnic" for c in token.children) or (token.i > 0 and token.doc[token.i - 1].lower_ == "ethnic"):
         return country_of_people(token.text) or country_of_adjective(token.text)
     is_named_so = token.dep_ in {"amod", "compound", "nmod"} and token.head.i > token.i
     is_group = is_named_so and any(form in _words("minorities") for form in lemmas_of(token.head))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from reportedly.claims.clauses import Outlook, outlook_of
+from reportedly.claims.clauses import Outlook, is_no_longer, outlook_of
 from reportedly.claims.frames import Frames, frames_of, lemmas_of, matches_in
 from reportedly.claims.naming import (
     is_mistagged,
@@ -79,8 +79,12 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
     carrier = _carrier(noun)
     verb = _governing_verb(carrier)
     status = _status_by(verb, carrier, measure) if verb is not None and not (is_within and _is_in_time(noun)) else None
-    if strict is not None and (verb is None or not _is_strictly(verb, strict)):
-        return None
+    if strict is not None:
+        if verb is None or not _is_strictly(verb, strict):
+            return None
+        status = status or "in_force"
+    if verb is not None and status and is_no_longer(verb) and status != "lifted":
+        return Told(measure, verb, (noun,), "lifted", Outlook.DONE)
     if verb is not None and status:
         outlook = outlook if outlook is not Outlook.DONE else outlook_of(verb)
         if outlook is Outlook.AHEAD and status == "in_force" and verb.lemma_ in _STAYING:
@@ -101,7 +105,19 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
 
 
 _OPERATIONS = {"rescue_operation", "security_operation"}
-_JUDGING = {"praise", "thank", "criticise", "criticize", "blame", "scold", "condemn", "laud", "commend", "rebuke", "hail"}
+_JUDGING = {
+    "praise",
+    "thank",
+    "criticise",
+    "criticize",
+    "blame",
+    "scold",
+    "condemn",
+    "laud",
+    "commend",
+    "rebuke",
+    "hail",
+}
 
 
 def _is_within(noun: Token) -> bool:
@@ -232,10 +248,13 @@ def _is_headline(noun: Token, sentence: Sentence) -> bool:
 def find_taken_up(sentence: Sentence) -> Iterator[Told]:
     """ "It was lifted at noon", "the ban was lengthened": the measure that was last named."""
     for verb in sentence.tokens:
-        if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in _status("telling"):
+        is_anew = verb.lemma_.lower() in _status("telling_anew")
+        if verb.pos_ not in {"VERB", "AUX"} or not (is_anew or verb.lemma_.lower() in _status("telling")):
             continue
         arguments = [subject_of(verb), *(c for c in verb.children if c.dep_ == "dobj")]
         pronoun = next((a for a in arguments if a is not None and _goes_back(a)), None)
+        if is_anew and pronoun is not None and pronoun.lower_ != "one" and verb.lemma_ not in _status("telling"):
+            continue
         measure = _last_named(verb, sentence) if pronoun is not None else None
         status = _status_by(verb, pronoun, measure) if pronoun is not None and measure else None
         if measure and status:

@@ -88,7 +88,7 @@ def _from_the_hour(word: Token, sentence: Sentence) -> When | None:
         if time.kind is TimeKind.CLOCK and time.clock is not None and not time.moment.is_dated:
             is_midnight = time.clock in {"00:00", "24:00"} and time.direction in {Direction.NONE, Direction.FROM}
             if is_midnight and "midnight" in time.text.lower():
-                return shift(written, 1)
+                return written if word.tag_ in {"VBD", "VBN"} and word.lemma_ in _COMING else shift(written, 1)
             if time.direction in {Direction.FROM, Direction.SINCE} and not _daily(sentence):
                 return written
     return None
@@ -114,12 +114,17 @@ def _is_anothers(time: TimeMention, word: Token, nouns: set[int], sentence: Sent
     for _ in range(12):
         if token is None or token.head is token or token.i == word.i:
             return False
-        is_of_persons = token.dep_ == "relcl" and any(c.lower_ in {"who", "whose", "whom"} for c in token.subtree)
+        is_of_persons = token.dep_ == "relcl" and any(
+            c.lower_ in {"who", "whose", "whom", "where"} for c in token.subtree
+        )
         if (token.dep_ == "poss" or is_of_persons) and token.head.i not in nouns and not token.is_ancestor(word):
             return True
         token = token.head
     return False
 
+
+_COMING = {"come", "go", "enter", "take", "begin", "start"}
+"""Told as past, these came at the midnight before: "a truce came into force at midnight"."""
 
 _VALID = {"valid", "effective", "good", "applicable", "binding", "due"}
 """What they say of the days hangs on them: "imposed a curfew, valid until June 22"."""
@@ -135,7 +140,9 @@ def _is_goal(time: TimeMention, sentence: Sentence) -> bool:
 def _is_going_on(word: Token) -> bool:
     """ "The search went on on Wednesday": it did not begin then."""
     forms = {word.lemma_.lower(), *(f"{word.lemma_.lower()} {c.lower_}" for c in word.children)}
-    return bool(forms & {"continue", "go on", "carry on", "press on", "persist", "remain", "stay", "proceed", "drag on"})
+    return bool(
+        forms & {"continue", "go on", "carry on", "press on", "persist", "remain", "stay", "proceed", "drag on"}
+    )
 
 
 def _is_last(word: Token) -> bool:
