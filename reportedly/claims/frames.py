@@ -167,7 +167,9 @@ def _behind_particle(verb: Token, entry: str) -> tuple[Token, ...]:
     if any(c.dep_ == "dobj" for c in verb.children):
         return ()
     after = (c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ in entry.split(" ")[1:])
-    return tuple(p for c in after if c.lower_ in {"in", "out", "off", "up"} for p in c.children if p.dep_ == "pobj")
+    return tuple(
+        p for c in after if c.lower_ in {"in", "out", "off", "up", "for"} for p in c.children if p.dep_ == "pobj"
+    )
 
 
 def lemmas_of(token: Token) -> tuple[str, ...]:

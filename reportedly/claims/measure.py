@@ -27,7 +27,7 @@ from reportedly.claims.terms import terms_of
 from reportedly.claims.troops import is_from_abroad
 from reportedly.lexicon.nations import country_of
 from reportedly.model import EntityKind, Modality, Span
-from reportedly.text.grammar import verb_above
+from reportedly.text.grammar import is_passive, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 
@@ -190,7 +190,7 @@ def _measure_of(directive: Directive, sentence: Sentence) -> str:
 def _found(told: Told, sentence: Sentence) -> Found:
     status, modality = _standing_of(told)
     terms = terms_of(told.word, sentence, ended=told.status == "lifted", core=told.core)
-    is_relaxed = told.word.lemma_.lower() in standing_words("relaxing") and told.word.tag_ in {"VBD", "VBN"}
+    is_relaxed = told.word.lemma_.lower() in standing_words("relaxing") and is_passive(told.word)
     if status == "in_force" and _is_ahead(terms.starts, sentence) and not is_relaxed:
         status, modality = "announced", modality or Modality.PLANNED
     daily = None if _is_pause(told, terms.daily) else terms.daily
