@@ -88,6 +88,9 @@ def _governed(word: Token) -> Directive | None:
 
 def _governor(word: Token) -> tuple[Token | None, Token]:
     """The word that tells, and the first of the verbs that it governs."""
+    if _is_past_participle_of_other(word):
+        above = word.head.head
+        return _given_word(above), word
     link = word
     while link.dep_ in {"conj", "dep"} and link.head.pos_ in {"VERB", "AUX"} and not _has_subject(link):
         link = link.head
@@ -104,6 +107,13 @@ def _governor(word: Token) -> tuple[Token | None, Token]:
     if link.dep_ == "pcomp" and link.head.head.i < link.i:
         return link.head.head, link
     return None, link
+
+
+def _is_past_participle_of_other(task: Token) -> bool:
+    """ "advised the community, estimated at 3,000, to keep off the streets", where the task was hung on "estimated"."""
+    aside = task.head
+    is_task = task.dep_ == "conj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in task.children)
+    return is_task and aside.tag_ == "VBN" and aside.dep_ == "advcl" and aside.head.pos_ == "VERB"
 
 
 def _told_by_relative(above: Token) -> Token | None:
@@ -174,7 +184,7 @@ def _action(
 ) -> Directive | None:
     for row in _tables()["actions"]:
         is_told = _is_told(whom, row) or _is_standing_advice(whom, governor, row)
-        if force in row["by"] and _does(word, row, whom, is_barred=is_barred) and is_told:
+        if force in row["by"] and _does(word, row, whom, governor, is_barred=is_barred) and is_told:
             return Directive(row["gives"], word, governor, whom, _outlook(governor), _is_withdrawn(governor))
     return None
 
@@ -194,8 +204,9 @@ def _is_standing_advice(whom: Token | None, governor: Token, row: dict[str, Any]
     return whom is None and is_noun and row["gives"] == "warning"
 
 
-def _does(word: Token, row: dict[str, Any], whom: Token | None, *, is_barred: bool) -> bool:
+def _does(word: Token, row: dict[str, Any], whom: Token | None, governor: Token, *, is_barred: bool) -> bool:
     held = [*word.subtree, *(whom.subtree if whom is not None else ())]  # "everyone within three miles to leave"
+    held += [t for c in governor.children if c.dep_ == "prep" and governor.i < c.i < word.i for t in c.subtree]
     apart = {t.i for c in word.children if c.dep_ == "conj" and c.pos_ == "VERB" for t in c.subtree}
     near = {form for t in held if t.i not in apart for form in lemmas_of(t)}
     forms = lemmas_of(word)

@@ -137,6 +137,10 @@ def _participants(token: Token, entry: str, frame: Frame) -> Participants | None
     if entry in frame.verbs and token.pos_ in {"VERB", "AUX"} and _has_particle(token, entry):
         found = participants_of_verb(token)
         return found._replace(undergoers=(*found.undergoers, *_behind_particle(token, entry)))
+    if entry in frame.verbs and token.pos_ == "NOUN" and token.dep_ == "ROOT" and token.lower_ == entry:
+        subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+        if subject is not None:  # "Flights resume from tomorrow", where the parser takes the verb for a noun
+            return Participants(_row(subject), _row(subject))
     if (entry in frame.verbs or entry in frame.states) and token.pos_ == "ADJ" and is_passive(token):
         return participants_of_verb(token)  # "is completely closed since the morning", where the participle is no verb
     if entry in frame.nouns and token.pos_ in {"NOUN", "PROPN"} and is_in(token, frozenset([entry])):

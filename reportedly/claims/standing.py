@@ -189,6 +189,8 @@ def _status_by(verb: Token, noun: Token, measure: str, *, is_own: bool = False) 
         return "in_force"
     if preposition == "under":
         return "in_force"
+    if preposition in {"on", "upon"} and verb.lemma_ in {"agree", "settle", "decide"}:
+        return "in_force"
     if preposition is not None and preposition not in {"into", "with", "to", "as"}:
         return "in_force" if preposition in _status("presuming") else None
     goes_on = any(f"{verb.lemma_} {c.lower_}" in _status("apply") for c in verb.children)
