@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.lexicon import load
-from reportedly.text.grammar import clause_tokens, roles_of, verb_above
+from reportedly.text.grammar import clause_tokens, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
 
 
@@ -46,6 +46,13 @@ def _standing_for(word: Token) -> list[Token]:
         last = chain[-1]
         if last.dep_ == "pobj" and last.head.lower_ == "including" and last.head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
             chain.append(last.head.head)  # "three foreigners, including a Swede"
+        elif (
+            last.dep_ == "pobj"
+            and last.head.lower_ == "including"
+            and (whole := subject_of(last.head.head)) is not None
+        ):
+            chain.append(whole)  # "30 were hurt on Sunday, including five Poles"
+            break
         elif last.dep_ in {"appos", "conj"} and last.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
             chain.append(last.head)
         elif (

@@ -153,10 +153,17 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
     if people and token.dep_ != "amod":
         return people
     adjective = country_of_adjective(f"{before} {token.text}", near=near) or country_of_adjective(token.text, near=near)
-    is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dep"}
+    is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dep", "acomp"}
     is_counted = any(c.dep_ in {"nummod", "det"} for c in token.children)
     is_counted |= token.dep_ == "attr" and _opens_row(token)  # "Among them are French, Italian and Swiss nationals"
+    is_counted |= token.dep_ in {"acomp", "attr"} and _is_said_of_people(token)
     return adjective if adjective and is_head and is_counted else None
+
+
+def _is_said_of_people(adjective: Token) -> bool:
+    """ "four of them were Dutch", "two of the dead are Chinese"."""
+    subject = subject_of(adjective.head) if adjective.head.lemma_ == "be" else None
+    return subject is not None and (subject.pos_ == "NUM" or is_in(subject, _words("persons", "befallen")))
 
 
 _THINGS = {"poles", "swedes", "danes"}
