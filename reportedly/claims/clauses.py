@@ -77,7 +77,9 @@ def _noun_outlook(noun: Token) -> Outlook:
         return Outlook.DONE
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
-    forms = {above.lemma_.lower(), f"{above.lemma_.lower()} {preposition}".strip()}
+    particles = [c.lower_ for c in above.children if c.dep_ == "prt"]  # "call off the search" calls for none
+    lemma = " ".join([above.lemma_.lower(), *particles])
+    forms = {lemma, f"{lemma} {preposition}".strip()}
     if forms & _words("unneeded") and any(c.lower_ in {"no", "not"} for c in above.children):
         return Outlook.DENIED
     if forms & _words("wishing"):
@@ -110,9 +112,16 @@ def _verb_outlook(verb: Token) -> Outlook:
         return Outlook.WISHED
     if auxiliaries & {"will", "'ll", "shall", "would", "wo"}:
         return Outlook.AHEAD
+    if verb.dep_ == "acl" and "to" in auxiliaries and _is_no_plan(verb.head):
+        return Outlook.DENIED  # "no plans to impose martial law"
     if "to" in auxiliaries and verb.dep_ in {"ROOT", "acl", "relcl", "advcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
         return Outlook.AHEAD
     return Outlook.DONE
+
+
+def _is_no_plan(noun: Token) -> bool:
+    is_plan = f"{noun.lemma_.lower()} for" in _words("unneeded") or f"{noun.lemma_.lower()} of" in _words("unneeded")
+    return is_plan and any(c.lower_ == "no" for c in noun.children)
 
 
 def _shares_auxiliary(verb: Token) -> bool:
@@ -144,6 +153,8 @@ _NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}
 def _is_negated(verb: Token) -> bool:
     if verb.lemma_ in _UNSETTLED:
         return False
+    if is_no_longer(verb):
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "neither", "hardly"}:
             return child.lower_ not in {"only"}
@@ -157,12 +168,20 @@ def _is_negated(verb: Token) -> bool:
     return False
 
 
+def is_no_longer(verb: Token) -> bool:
+    """ "is no longer in force", "are no longer let in"."""
+    return any(c.lower_ == "longer" and any(g.lower_ in {"no", "any"} for g in c.children) for c in verb.children)
+
+
 def _governed_outlook(verb: Token, above: Token) -> Outlook:
     """What the verb that holds this one makes of it: "decided to send", "denied that it had sent"."""
-    lemma = above.lemma_.lower()
+    lemma = " ".join([above.lemma_.lower(), *(c.lower_ for c in above.children if c.dep_ == "prt")])
     if lemma in _words("denying") or _is_called_untrue(above):
         return Outlook.DENIED
-    is_open = verb.dep_ in {"xcomp", "pcomp", "acl"} or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    is_acl = verb.dep_ == "acl" and verb.tag_ != "VBN"  # "among those rescued were two" plans nothing
+    is_open = (
+        verb.dep_ in {"xcomp", "pcomp"} or is_acl or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    )
     if is_open and lemma in _words("wishing"):
         return Outlook.WISHED
     if is_open and lemma in _words("failing"):

@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.lexicon import load
-from reportedly.text.grammar import clause_tokens, roles_of, verb_above
+from reportedly.text.grammar import clause_tokens, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
 
 
@@ -44,7 +44,16 @@ def _standing_for(word: Token) -> list[Token]:
     chain = [word]
     for _ in range(4):
         last = chain[-1]
-        if last.dep_ in {"appos", "conj"} and last.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
+        if last.dep_ == "pobj" and last.head.lower_ == "including" and last.head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+            chain.append(last.head.head)  # "three foreigners, including a Swede"
+        elif (
+            last.dep_ == "pobj"
+            and last.head.lower_ == "including"
+            and (whole := subject_of(last.head.head)) is not None
+        ):
+            chain.append(whole)  # "30 were hurt on Sunday, including five Poles"
+            break
+        elif last.dep_ in {"appos", "conj"} and last.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
             chain.append(last.head)
         elif (
             last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ in {"NUM", "PRON", "DET", "ADJ"}
@@ -84,6 +93,8 @@ def cue_in(tokens: Iterable[Token], word: Token) -> tuple[str, Token] | None:
             if length:
                 found.append((_is_weak(token, length), abs(token.i - word.i) - 3 * length, status, token))
     best = min(found, key=lambda f: f[:3], default=None)
+    if best and best[3].lemma_ == "lose" and any(t.lemma_ in _words("cues", "ties") for t in kept):
+        return "unknown", best[3]  # "contact was lost with a group of Poles"
     if best and best[2] == "unharmed" and best[3].lemma_ in _words("cues", "mere"):
         best = min((f for f in found if f[2] == "harmed" and not is_none(f[3])), key=lambda f: f[:3], default=best)
     return (best[2], best[3]) if best else None
@@ -95,10 +106,14 @@ def _phrases(status: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for cue in sorted(_words("cues", status)):
         first, *more = cue.split(" ")
+        more = [word for word in more if word not in _ARTICLES]
         if more:
             found.setdefault(first, []).append((first, *more))
     return {first: tuple(cues) for first, cues in found.items()}
 
+
+_ARTICLES = {"a", "an", "the", "their", "his", "her"}
+"""Left out where a cue is compared: "taken to a hospital", "lost their lives" (listed with "lost lives" too)."""
 
 _CARRIERS = {"ferry", "transport", "escort"}
 _CUE_POS = {"VERB", "ADJ", "NOUN", "ADV", "PROPN", "AUX"}
@@ -108,16 +123,23 @@ def _cue_length(token: Token, status: str) -> int:
     """How many words the cue that begins here has, or 0."""
     cues = _phrases(status).get(token.lower_, ())
     if cues:
-        after = tuple(t.lower_ for t in token.doc[token.i : token.i + 5])
+        after = tuple(t.lower_ for t in token.doc[token.i : token.i + 7] if t.lower_ not in _ARTICLES)
         lengths = [len(cue) for cue in cues if after[: len(cue)] == cue]
         if lengths:
             return max(lengths)
+    if token.dep_ == "compound" and token.head.i == token.i + 1 and status != "evacuated":
+        return 0  # "the hostage crisis", "a rescue team", "the death toll" say nothing of them
     if token.lower_ == "remains" and token.pos_ == "VERB":
         return 0  # "their fate remains unclear" speaks of no remains
     if status == "evacuated" and token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _CARRIERS:
         return 0  # "Six Greeks were on the ferry"
     is_cue = token.pos_ in _CUE_POS and any(form in _words("cues", status) for form in lemmas_of(token))
     return 1 if is_cue else 0
+
+
+@cache
+def _weak_phrases() -> frozenset[str]:
+    return frozenset(" ".join(w for w in cue.split(" ") if w not in _ARTICLES) for cue in _words("cues", "weak"))
 
 
 def _is_of_place(token: Token) -> bool:
@@ -127,7 +149,8 @@ def _is_of_place(token: Token) -> bool:
 
 def _is_weak(token: Token, length: int) -> bool:
     if length > 1:
-        return " ".join(t.lower_ for t in token.doc[token.i : token.i + length]) in _words("cues", "weak")
+        words = [t.lower_ for t in token.doc[token.i : token.i + length + 2] if t.lower_ not in _ARTICLES][:length]
+        return " ".join(words) in _weak_phrases()
     return any(form in _words("cues", "weak") for form in lemmas_of(token))
 
 

@@ -12,10 +12,11 @@ from functools import cache
 from reportedly.claims.clauses import Outlook, is_country, mention_at, outlook_of
 from reportedly.claims.directives import Directive
 from reportedly.claims.frames import lemmas_of
+from reportedly.claims.naming import is_of_travel
 from reportedly.claims.nationals import Nationals, is_person
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named, country_of_adjective
-from reportedly.text.grammar import is_negated, is_passive, subject_of, verb_above
+from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, undergoer_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 
 type Adviser = Callable[[Directive, Sentence], str | None]
@@ -68,7 +69,7 @@ def kept_up(sentence: Sentence) -> Iterator[Directive]:
         if not _is_any(verb, _words("advising", "keeping")) or not _is_any(noun, _words("advising", "nouns")):
             continue
         near = {form for t in [*noun.subtree, *noun.rights] for form in lemmas_of(t)}
-        if near & _words("advising", "travel"):
+        if near & _words("advising", "travel") or is_of_travel(noun):
             yield Directive("advice", noun, verb, None, _outlook(verb), is_withdrawn=False)
 
 
@@ -79,6 +80,7 @@ def _outlook(verb: Token) -> Outlook:
 
 def moved_or_lost(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
     """Those whom a state flies out or loses, with the status and the verb."""
+    yield from _sent_for(sentence)
     for verb in sentence.tokens:
         is_move, is_loss = _is_any(verb, _words("moving", "taking")), verb.lemma_ == "lose"
         if verb.pos_ != "VERB" or not (is_move or is_loss) or is_passive(verb) or is_negated(verb):
@@ -97,6 +99,37 @@ def moved_or_lost(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
             country = country or (None if is_loss else _country_of_side(state))
             if country:
                 yield Nationals(people, country), "harmed" if is_loss else "evacuated", verb
+
+
+def _sent_for(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
+    """ "Flights were arranged by China and India for nationals", "Norland sent a plane to bring its citizens home"."""
+    for verb in sentence.tokens:
+        if verb.pos_ != "VERB" or not _is_any(verb, _words("moving", "arranging")) or is_negated(verb):
+            continue
+        means, senders = undergoer_of(verb), doer_of(verb)
+        if means is None or senders is None or not _is_any(means, _words("moving", "vehicles")):
+            continue
+        people = _fetched(verb, means)
+        if people is None:
+            continue
+        for state in [senders, *senders.conjuncts]:
+            mention = mention_at(state, sentence)
+            country = country_named(mention.name) if mention is not None and is_country(mention) else None
+            country = country or _country_of_side(state)
+            if country:
+                yield Nationals(people, country), "evacuated", verb
+
+
+def _fetched(verb: Token, means: Token) -> Token | None:
+    """Its own people whom the vehicle is for: "for their nationals", "to bring its citizens home"."""
+    held = [c for h in (verb, means) for c in h.children]
+    goals = [p for c in held if c.lower_ == "for" for p in c.children if p.dep_ == "pobj"]
+    tasks = [
+        c for c in held if c.dep_ in {"xcomp", "advcl", "acl", "relcl"} and _is_any(c, _words("moving", "fetching"))
+    ]
+    goals += [c for t in tasks for c in t.children if c.dep_ == "dobj"]
+    own = (g for g in goals if _is_any(g, _words("persons", "own")))
+    return next((g for g in own if not any(country_of_adjective(c.text) for c in g.children)), None)
 
 
 def _country_of_side(noun: Token) -> str | None:

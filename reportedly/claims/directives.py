@@ -53,7 +53,14 @@ def _find(sentence: Sentence) -> Iterator[Directive]:
     """Each directive of the sentence, once for each thing that people are told ("avoid danger and stay at home")."""
     taken: set[tuple[str, int]] = set()
     for token in sentence.tokens:
-        for found in (_governed(token), _by_modal(token), _bidden(token), _against(token), _departure(token)):
+        for found in (
+            _governed(token),
+            _by_modal(token),
+            _bidden(token),
+            _against(token),
+            _departure(token),
+            _ordered_out(token),
+        ):
             if found and (found.gives, found.governor.i) not in taken:
                 taken.add((found.gives, found.governor.i))
                 yield found
@@ -81,6 +88,9 @@ def _governed(word: Token) -> Directive | None:
 
 def _governor(word: Token) -> tuple[Token | None, Token]:
     """The word that tells, and the first of the verbs that it governs."""
+    if _is_past_participle_of_other(word):
+        above = word.head.head
+        return _given_word(above), word
     link = word
     while link.dep_ in {"conj", "dep"} and link.head.pos_ in {"VERB", "AUX"} and not _has_subject(link):
         link = link.head
@@ -88,11 +98,51 @@ def _governor(word: Token) -> tuple[Token | None, Token]:
     is_open = is_open or (link.head.lemma_ == "let" and link.tag_ in {"VB", "VBP"})
     if link.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"} and is_open and link.head.i < link.i:
         above = link.head
+        told = _told_by_relative(above)
+        if told is not None:
+            return told.head.head if told.dep_ == "pobj" else told.head, link
         # "requested citizens staying in the region to refrain": the parser makes a clause of those told
-        return (above.head, link) if above.tag_ == "VBG" and above.dep_ == "ccomp" else (above, link)
+        above = above.head if above.tag_ == "VBG" and above.dep_ == "ccomp" else above
+        return _given_word(above), link
     if link.dep_ == "pcomp" and link.head.head.i < link.i:
         return link.head.head, link
     return None, link
+
+
+def _is_past_participle_of_other(task: Token) -> bool:
+    """ "advised the community, estimated at 3,000, to keep off the streets", where the task was hung on "estimated"."""
+    aside = task.head
+    is_task = task.dep_ == "conj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in task.children)
+    return is_task and aside.tag_ == "VBN" and aside.dep_ == "advcl" and aside.head.pos_ == "VERB"
+
+
+def _told_by_relative(above: Token) -> Token | None:
+    """ "called on citizens who live there to stay indoors", where the parser hangs the task on "live": the citizens."""
+    while above.dep_ == "conj" and above.head.pos_ in {"VERB", "AUX"}:
+        above = above.head
+    if above.dep_ not in {"relcl", "acl"} or any(
+        form in _words("governors", force) for force in _FORCES for form in lemmas_of(above)
+    ):
+        return None
+    noun = above.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ in {"dobj", "pobj", "nsubjpass"}:
+        noun = noun.head.head  # "told those of its citizens who live there to stay indoors"
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "upon", "to"} else noun.head
+    is_told = noun.dep_ in {"dobj", "pobj", "nsubjpass", "dative"} and verb.pos_ == "VERB" and noun.i > verb.i
+    if not is_told or not any(form in _words("governors", force) for force in _FORCES for form in lemmas_of(verb)):
+        return None
+    return noun
+
+
+_FORCES = ("ordering", "allowing", "urging")
+
+
+def _given_word(verb: Token) -> Token:
+    """ "authorisation was given for relatives to depart", "gave orders to shoot": the word that is given tells."""
+    if verb.lemma_ not in _words("governors", "giving"):
+        return verb
+    given = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ == "NOUN")
+    return next((c for c in given if any(form in _words("governors", "given") for form in lemmas_of(c))), verb)
 
 
 def _is_willed(clause: Token) -> bool:
@@ -108,6 +158,9 @@ def _has_subject(verb: Token) -> bool:
 
 def _whom(governor: Token, link: Token) -> Token | None:
     """ "urged residents", "residents were urged", "called on residents", "advice to residents"."""
+    relative = _told_by_relative(link.head)
+    if relative is not None:
+        return relative
     told = link.head if link.head.dep_ == "ccomp" and link.head.tag_ == "VBG" else link
     own = next((c for c in told.children if c.dep_ == "nsubj"), None)
     if own is not None and own.pos_ != "PRON":
@@ -131,7 +184,7 @@ def _action(
 ) -> Directive | None:
     for row in _tables()["actions"]:
         is_told = _is_told(whom, row) or _is_standing_advice(whom, governor, row)
-        if force in row["by"] and _does(word, row, whom, is_barred=is_barred) and is_told:
+        if force in row["by"] and _does(word, row, whom, governor, is_barred=is_barred) and is_told:
             return Directive(row["gives"], word, governor, whom, _outlook(governor), _is_withdrawn(governor))
     return None
 
@@ -151,8 +204,9 @@ def _is_standing_advice(whom: Token | None, governor: Token, row: dict[str, Any]
     return whom is None and is_noun and row["gives"] == "warning"
 
 
-def _does(word: Token, row: dict[str, Any], whom: Token | None, *, is_barred: bool) -> bool:
+def _does(word: Token, row: dict[str, Any], whom: Token | None, governor: Token, *, is_barred: bool) -> bool:
     held = [*word.subtree, *(whom.subtree if whom is not None else ())]  # "everyone within three miles to leave"
+    held += [t for c in governor.children if c.dep_ == "prep" and governor.i < c.i < word.i for t in c.subtree]
     apart = {t.i for c in word.children if c.dep_ == "conj" and c.pos_ == "VERB" for t in c.subtree}
     near = {form for t in held if t.i not in apart for form in lemmas_of(t)}
     forms = lemmas_of(word)
@@ -161,12 +215,15 @@ def _does(word: Token, row: dict[str, Any], whom: Token | None, *, is_barred: bo
     )
     if not says or bool(row.get("negated")) != (is_barred or _is_forbidden(word)):
         return False
-    return (not row.get("beside") or bool(near & set(row["beside"]))) and not near & set(row.get("without", ()))
+    is_beside = any(near.issuperset(entry.split(" ")) for entry in row.get("beside", ())) or not row.get("beside")
+    return is_beside and not near & set(row.get("without", ()))
 
 
 def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
     if whom is None:
         return row["gives"] in {"shelter_advice", "shoot_order", "assembly_ban"}
+    if row["gives"] == "warning" and whom.lower_ in {"he", "she"}:
+        return False  # what one is told by his doctor
     words = _words("whom", row["whom"])
     return (
         any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)])
@@ -250,6 +307,27 @@ def _against(word: Token) -> Directive | None:
             outlook = Outlook.DONE if is_negated(word) or child.dep_ == "dobj" else _outlook(word)
             return Directive("warning", target, word, whom, outlook, _is_withdrawn(word))
     return None
+
+
+def _ordered_out(verb: Token) -> Directive | None:
+    """ "ordered the families of its diplomats out of the country", "were ordered out of their homes"."""
+    if verb.pos_ != "VERB" or not any(form in _words("governors", "ordering_out") for form in lemmas_of(verb)):
+        return None
+    out = next((c for c in verb.children if c.lower_ in {"out", "from"} and c.i > verb.i), None)
+    whom = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if out is None or whom is None or is_negated(verb):
+        return None
+    if any(is_in(t, _words("whom", "staff")) for t in [whom, *_of(whom)]) and _is_of_mission(whom):
+        return Directive("authorised_departure", verb, verb, whom, _outlook(verb), is_withdrawn=False)
+    homes = {form for t in out.subtree for form in lemmas_of(t)}
+    if is_in(whom, _words("whom", "public")) and homes & _words("governors", "homes"):
+        return Directive("evacuation_order", verb, verb, whom, _outlook(verb), is_withdrawn=False)
+    return None
+
+
+def _is_of_mission(whom: Token) -> bool:
+    """ "the families of its diplomats", "embassy staff", "non-essential personnel"."""
+    return any(form in _words("governors", "missions") for t in whom.subtree for form in lemmas_of(t))
 
 
 def _departure(noun: Token) -> Directive | None:

@@ -135,7 +135,12 @@ def _filled(participants: Participants, frame: Frame, called: Mapping[str, str])
 def _participants(token: Token, entry: str, frame: Frame) -> Participants | None:
     """The participants of the token in the form in which the entry has it, or None where it is in no such form."""
     if entry in frame.verbs and token.pos_ in {"VERB", "AUX"} and _has_particle(token, entry):
-        return participants_of_verb(token)
+        found = participants_of_verb(token)
+        return found._replace(undergoers=(*found.undergoers, *_behind_particle(token, entry)))
+    if entry in frame.verbs and token.pos_ == "NOUN" and token.dep_ == "ROOT" and token.lower_ == entry:
+        subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+        if subject is not None:  # "Flights resume from tomorrow", where the parser takes the verb for a noun
+            return Participants(_row(subject), _row(subject))
     if (entry in frame.verbs or entry in frame.states) and token.pos_ == "ADJ" and is_passive(token):
         return participants_of_verb(token)  # "is completely closed since the morning", where the participle is no verb
     if entry in frame.nouns and token.pos_ in {"NOUN", "PROPN"} and is_in(token, frozenset([entry])):
@@ -158,6 +163,16 @@ def _has_particle(verb: Token, entry: str) -> bool:
         wanted in lemmas_of(c)
         and c.dep_ in {"prt", "advmod", "prep", "dobj", "npadvmod", "acomp", "agent", "oprd", "xcomp"}
         for c in near
+    )
+
+
+def _behind_particle(verb: Token, entry: str) -> tuple[Token, ...]:
+    """ "flew in a battalion", "called in the army", where the parser takes the particle for a preposition."""
+    if any(c.dep_ == "dobj" for c in verb.children):
+        return ()
+    after = (c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ in entry.split(" ")[1:])
+    return tuple(
+        p for c in after if c.lower_ in {"in", "out", "off", "up", "for"} for p in c.children if p.dep_ == "pobj"
     )
 
 

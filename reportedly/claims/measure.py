@@ -8,10 +8,11 @@ says them. Three ways to say a measure, each with its word list: by name ("the c
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, outlook_of, place_of
+from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, is_country, mention_at, outlook_of, place_of
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import Match, is_counted, is_in, lemmas_of, matches_in
 from reportedly.claims.kind import Found, Kind
+from reportedly.claims.naming import standing_words
 from reportedly.claims.relations import (
     measure_line,
     measure_speaks_for,
@@ -21,11 +22,13 @@ from reportedly.claims.relations import (
     say_measure_value,
 )
 from reportedly.claims.soil import soil_of
-from reportedly.claims.standing import Told, find_named, find_taken_up, measure_acts, standing_by, standing_words
+from reportedly.claims.standing import Told, find_named, find_taken_up, measure_acts, standing_by
 from reportedly.claims.terms import terms_of
 from reportedly.claims.troops import is_from_abroad
 from reportedly.lexicon.nations import country_of
-from reportedly.model import Modality
+from reportedly.model import EntityKind, Modality, Span
+from reportedly.text.grammar import is_passive, verb_above
+from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 
 
@@ -43,6 +46,7 @@ class Measure:
 def find_measures(sentence: Sentence) -> Iterator[Found]:
     """All measures of a sentence, left to right; one clause gives a measure once."""
     told = [*find_named(sentence), *find_taken_up(sentence), *_done(sentence), *_directed(sentence)]
+    told = [item._replace(outlook=outlook_told(item)) for item in told]
     words = {(item.measure, item.word.i) for item in told}
     kept: list[tuple[Told, Found]] = []
     for item in sorted(told, key=lambda t: t.word.i):
@@ -59,6 +63,19 @@ def find_measures(sentence: Sentence) -> Iterator[Found]:
                 kept.remove(same)
             kept.append((item, _since_when(found, same[1])))
     yield from (found for _, found in kept)
+
+
+def outlook_told(item: Told) -> Outlook:
+    """How the clause presents it, where a question, a purpose or a refusal stands above it."""
+    verb, outlook = verb_above(item.word), item.outlook
+    if item.whom is not None or outlook is Outlook.DENIED:
+        return outlook
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children):
+        return Outlook.WISHED  # "asked whether Norland will send troops": nobody says that it will
+    if item.measure == "ceasefire" and outlook is Outlook.AHEAD and verb.dep_ in {"acl", "advcl", "xcomp"}:
+        return Outlook.WISHED  # "peacekeepers to stop the fighting"
+    is_refused = item.word.dep_ == "pcomp" and item.word.head.lower_ == "against"
+    return Outlook.DENIED if is_refused else outlook  # "the decision against sending troops"
 
 
 def _is_aside(word: Token) -> bool:
@@ -90,14 +107,22 @@ def _done(sentence: Sentence) -> Iterator[Told]:
     """ "closed the border", "troops were sent": an act that is a measure."""
     for match in matches_in(sentence, measure_acts()):
         more, outlook = match.frame.more, outlook_of(match.word)
+        if match.word.lemma_ == "be" and any(c.dep_ == "xcomp" for c in match.word.children):
+            continue  # "is to be sent": the verb that follows tells
         if more.get("foreign") and not is_from_abroad(match, sentence):
             continue
         if more.get("many") and not _is_many(match.undergoer if match.frame.undergoer else match.doer):
+            continue
+        if more.get("done") and not _is_told_as_done(match.word, outlook):
             continue
         if more.get("bare") and match.word.dep_ not in _BARE:
             continue
         if more.get("uncounted") and is_counted(match.undergoer):
             continue  # how many were moved is a figure
+        if more.get("tried"):  # "divers could not get into the ship": they are at work
+            outlook = Outlook.DONE if outlook is Outlook.DENIED else outlook
+        if outlook is Outlook.AHEAD and verb_above(match.word).lemma_ in {"remain", "stay"}:
+            outlook = Outlook.DONE  # "will stay closed until Monday": it is
         if more.get("forbidden"):  # "may not be sold above the old price"
             if outlook is not Outlook.DENIED:
                 continue
@@ -106,6 +131,11 @@ def _done(sentence: Sentence) -> Iterator[Told]:
         if match.word.pos_ == "NOUN" and status == "in_force":
             status = standing_by(match.word, match.frame.gives) or status
         yield Told(_measure_done(match, sentence), match.word, (match.undergoer,), status, outlook)
+
+
+def _is_told_as_done(word: Token, outlook: Outlook) -> bool:
+    """Not "tried to topple the government", "accused of toppling it": only what has come about."""
+    return outlook is Outlook.DONE and word.dep_ not in {"pcomp", "xcomp", "acl"}
 
 
 _BARE = {"ROOT", "attr", "appos", "dep"}
@@ -147,7 +177,8 @@ def _directed(sentence: Sentence) -> Iterator[Told]:
             continue  # "to be vigilant", "to register": said to people, no measure
         status = "lifted" if directive.is_withdrawn else "in_force"
         core = (directive.word, directive.whom)
-        yield Told(_measure_of(directive, sentence), directive.governor, core, status, directive.outlook)
+        measure = _measure_of(directive, sentence)
+        yield Told(measure, directive.governor, core, status, directive.outlook, directive.whom)
 
 
 def _measure_of(directive: Directive, sentence: Sentence) -> str:
@@ -159,18 +190,42 @@ def _measure_of(directive: Directive, sentence: Sentence) -> str:
 def _found(told: Told, sentence: Sentence) -> Found:
     status, modality = _standing_of(told)
     terms = terms_of(told.word, sentence, ended=told.status == "lifted", core=told.core)
-    if status == "in_force" and _is_ahead(terms.starts, sentence):
+    is_relaxed = told.word.lemma_.lower() in standing_words("relaxing") and is_passive(told.word)
+    if status == "in_force" and _is_ahead(terms.starts, sentence) and not is_relaxed:
         status, modality = "announced", modality or Modality.PLANNED
     daily = None if _is_pause(told, terms.daily) else terms.daily
     return Found(
         span=evidence_of(told.word, sentence, core=told.core),
         head=told.word.i,
         content=Measure(measure=told.measure, status=status, starts=terms.starts, ends=terms.ends, daily=daily),
-        place=soil_of(told.measure, told.word, sentence, place_of(told.word, sentence, core=told.core)),
+        place=soil_of(told.measure, told.word, sentence, _place_of(told, sentence)),
         when=terms.when,
         modality=modality,
         background=terms.is_past,
     )
+
+
+def _place_of(told: Told, sentence: Sentence) -> Span | None:
+    """Of what people are told where they are, not where the teller sits, nor the country that they are of."""
+    place = place_of(told.word, sentence, core=told.core)
+    if told.whom is None:
+        return place
+    mentions = mentions_of(sentence.article)
+    persons = list(told.whom.subtree)
+    for token in persons:
+        mention = mention_at(token, sentence) if _says_where(token) else None
+        if mention is not None and mention.kind is EntityKind.PLACE:
+            return mention.span
+    named = mentions.at(place)
+    is_theirs = named is not None and any(mention_at(t, sentence) is named for t in persons)
+    return None if is_theirs and named is not None and is_country(named) else place
+
+
+def _says_where(token: Token) -> bool:
+    """ "nationals in Norland", "those who travel to Norland", "students visiting Norland"."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ in {"in", "at", "near", "around", "inside", "across", "to", "throughout", "within"}
+    return token.dep_ == "dobj" and token.head.lemma_ in {"visit", "tour", "inhabit"}
 
 
 def _is_ahead(starts: str | None, sentence: Sentence) -> bool:

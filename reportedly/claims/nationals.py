@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import is_in, lemmas_of
+from reportedly.claims.natives import is_native
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention
@@ -39,15 +40,19 @@ _hosts: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
 
 
 def host_of(article: Article) -> str | None:
-    """The country in which most of the article's places lie: its own people are no nationals abroad.
+    """The country of the story, else that in which most of the article's places lie: its people are no nationals abroad.
 
     Places of a country whose people are named as such count less: a paper at home says where they landed.
     """
     if article not in _hosts:
-        places, people = _places_of(article), people_named(article)
-        best = min(places, key=lambda country: (people[country] - places[country], country), default=None)
-        _hosts[article] = best if best is not None and places[best] > 1 else None
+        _hosts[article] = article.country or _host_by_places(article)
     return _hosts[article]
+
+
+def _host_by_places(article: Article) -> str | None:
+    places, people = _places_of(article), people_named(article)
+    best = min(places, key=lambda country: (people[country] - places[country], people[country], country), default=None)
+    return best if best is not None and places[best] > 1 else None
 
 
 def _places_of(article: Article) -> Counter[str]:
@@ -93,8 +98,11 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
             continue
         country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
         country = country or _country_of_person(token, sentence)
+        if country and is_native(token, country, sentence.article):
+            continue
         if country:
             yield Nationals(token, country)
+            yield from (Nationals(token, other) for other in _other_owners(token, country, sentence))
             yield from (Nationals(token, other) for other in _others_named(token, near) if other != country)
 
 
@@ -107,6 +115,8 @@ def _others_named(noun: Token, near: tuple[str, ...]) -> Iterator[str]:
             joined = [t for t in [child, *child.conjuncts] if t.text[:1].isupper()]
             yield from (c for t in joined if (c := _country_in_row(t, near)))
         elif child.lower_ == "of":
+            kinds = [a for p in child.children if p.lemma_ in _BELONGING for a in p.children if a.dep_ == "amod"]
+            yield from (c for a in kinds for t in [a, *a.conjuncts] if (c := _country_in_row(t, near)))
             preps = [child, *(t for t in child.conjuncts if t.lower_ == "of")]
             lands = [
                 t for p in preps for inner in p.children if inner.dep_ == "pobj" for t in [inner, *inner.conjuncts]
@@ -143,10 +153,17 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
     if people and token.dep_ != "amod":
         return people
     adjective = country_of_adjective(f"{before} {token.text}", near=near) or country_of_adjective(token.text, near=near)
-    is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dep"}
+    is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dep", "acomp"}
     is_counted = any(c.dep_ in {"nummod", "det"} for c in token.children)
     is_counted |= token.dep_ == "attr" and _opens_row(token)  # "Among them are French, Italian and Swiss nationals"
+    is_counted |= token.dep_ in {"acomp", "attr"} and _is_said_of_people(token)
     return adjective if adjective and is_head and is_counted else None
+
+
+def _is_said_of_people(adjective: Token) -> bool:
+    """ "four of them were Dutch", "two of the dead are Chinese"."""
+    subject = subject_of(adjective.head) if adjective.head.lemma_ == "be" else None
+    return subject is not None and (subject.pos_ == "NUM" or is_in(subject, _words("persons", "befallen")))
 
 
 _THINGS = {"poles", "swedes", "danes"}
@@ -206,9 +223,12 @@ def _country_of_person(name: Token, sentence: Sentence) -> str | None:
     return None
 
 
+_BELONGING = {"nationality", "citizenship", "passport"}
+
+
 def _nationality_after(preposition: Token, near: tuple[str, ...]) -> str | None:
     """ "a student of Peruvian nationality", "persons of Norlandian origin"."""
-    nouns = (p for p in preposition.children if p.lemma_ in {"nationality", "citizenship", "passport"})
+    nouns = (p for p in preposition.children if p.lemma_ in _BELONGING)
     return next((c for p in nouns for t in p.children if (c := country_of_adjective(t.text, near=near))), None)
 
 
@@ -231,18 +251,60 @@ def _own(noun: Token, sentence: Sentence) -> str | None:
         (c for c in noun.children if c.dep_ == "poss" and c.lower_ in {"our", "its", "their", "his", "her"}), None
     )
     is_own = any(form in _words("persons", "own") for form in lemmas_of(noun))
-    if noun.pos_ != "NOUN" or not is_own or (owner is None and noun.lemma_ != "compatriot"):
+    if noun.pos_ != "NOUN" or not is_own or (owner is None and not _is_of_teller(noun)):
+        return None
+    if owner is not None and owner.lower_ == "their" and _is_of_several(noun, sentence):
         return None
     return _state_speaking(noun, sentence)
 
 
+def _is_of_teller(noun: Token) -> bool:
+    """ "compatriots", "the death of two nationals": of nobody else's country is anything said."""
+    if noun.lemma_ in {"compatriot", "countryman"}:
+        return True
+    lands = (p for c in noun.children if c.lower_ == "of" for p in c.children)
+    is_plain = not any(c.dep_ in {"amod", "compound", "nmod", "relcl"} for c in noun.children)
+    is_plain &= not any(country_named(_name_of_land(land)) or land.lemma_ == "country" for land in lands)
+    return noun.lemma_ == "national" and is_plain and any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _is_of_several(noun: Token, sentence: Sentence) -> bool:
+    """ "Governments fly their citizens out": whose they are is not told."""
+    owner = next(iter(subjects_above(noun)), None)
+    if owner is None or owner.tag_ != "NNS" or any(state_of(mention_at(t, sentence)) for t in owner.subtree):
+        return False
+    return any(form in _words("persons", "owners") for form in lemmas_of(owner)) and not any(
+        c.dep_ == "nummod" for c in owner.children
+    )
+
+
+def _other_owners(noun: Token, country: str, sentence: Sentence) -> Iterator[str]:
+    """ "China and India flew their citizens out": the people of each that does."""
+    if not any(c.dep_ == "poss" and c.lower_ == "their" for c in noun.children):
+        return
+    first = next(iter(subjects_above(noun)), None)
+    for other in first.conjuncts if first is not None else ():
+        found = state_of(mention_at(other, sentence))
+        if found and found != country:
+            yield found
+
+
 def _state_speaking(word: Token, sentence: Sentence) -> str | None:
     """The country of the state that governs the word, whose voice is in force, or whose organ is named nearest."""
-    governing = (state_of(mention_at(subject, sentence)) for subject in subjects_above(word))
+    governing = (_state_governing(subject, sentence) for subject in subjects_above(word))
     country = next((c for c in governing if c), None) or _state_in_force(word, sentence)
     if country:
         return country
     return home_of(sentence.article)
+
+
+def _state_governing(subject: Token, sentence: Sentence) -> str | None:
+    """ "Norland", "the Norlandic government", "the authorities in Norland"."""
+    country = state_of(mention_at(subject, sentence))
+    if country or not any(form in _words("persons", "owners") for form in lemmas_of(subject)):
+        return country
+    seats = (p for c in subject.children if c.lower_ == "in" for p in c.children if p.dep_ == "pobj")
+    return next((c for p in seats if (c := state_of(mention_at(p, sentence)))), None)
 
 
 def subjects_above(word: Token) -> Iterator[Token]:

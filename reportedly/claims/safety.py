@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from reportedly.claims.again import counted_back, this_and_before
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of
 from reportedly.claims.condition import clauses_about, cue_in, is_none, outlook_on
 from reportedly.claims.consular import advised_in_name, kept_up, moved_or_lost
@@ -42,7 +43,7 @@ from reportedly.claims.relations import (
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind, Mention, Modality
-from reportedly.text.grammar import is_negated, is_passive, subject_of, verb_above
+from reportedly.text.grammar import doer_of, is_negated, is_passive, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -129,7 +130,8 @@ def _told_whom(directive: Directive, nationals: Iterable[Nationals], sentence: S
     """Those told, where they are nationals or the teller is a foreign state's organ speaking to its own."""
     whom = directive.whom if directive.whom is not None else directive.word
     named = next((n for n in nationals if n.word.i == whom.i or whom.is_ancestor(n.word)), None)
-    if named:
+    is_from_there = directive.gives == "authorised_departure" and named is not None and named.word.i == whom.i
+    if named and not (is_from_there and named.country == host_of(sentence.article)):
         return named
     country = _adviser(directive, sentence)
     return Nationals(whom, country) if country else None
@@ -138,7 +140,8 @@ def _told_whom(directive: Directive, nationals: Iterable[Nationals], sentence: S
 def _adviser(directive: Directive, sentence: Sentence) -> str | None:
     """The country of the foreign ministry, embassy or state that advises."""
     if directive.gives == "authorised_departure" and directive.whom is not None:
-        owners = [m for t in directive.whom.subtree if (m := mention_at(t, sentence))]
+        places = [t for c in directive.whom.children if c.lower_ in {"from", "in", "at"} for t in c.subtree]
+        owners = [m for t in directive.whom.subtree if t not in places and (m := mention_at(t, sentence))]
         country = next((c for m in owners if (c := state_of(m)) and (is_organ(m) or m.kind is EntityKind.PLACE)), None)
         country = country or next((c for t in directive.whom.subtree if (c := country_of_adjective(t.text))), None)
         if country:
@@ -176,6 +179,8 @@ def _advisers(directive: Directive, sentence: Sentence) -> Iterator[Mention]:
         mention = mention_at(subject, sentence) if subject.i != told else None
         if mention:
             yield mention
+    agents = (doer_of(verb) for verb in (directive.governor, verb_above(directive.governor)) if is_passive(verb))
+    yield from (m for agent in agents if agent is not None and (m := mention_at(agent, sentence)))
     for voice in attribution_at(sentence, directive.governor.i).chain:
         spoken = mentions.at(voice.mention)
         if spoken:
@@ -194,7 +199,7 @@ def _recommended(nationals: Iterable[Nationals]) -> Iterator[tuple[Nationals, Sa
 
 def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     last: tuple[Nationals, Said] | None = None
-    told = [*nationals_in(sentence), *of_the_teller(sentence), *_counted_back(sentence)]
+    told = [*nationals_in(sentence), *of_the_teller(sentence), *counted_back(sentence)]
     for nationals in sorted(told, key=lambda n: n.word.i):
         said = _said_of(nationals, sentence)
         if said is None and last is not None and _goes_on(nationals.word, last[0].word):
@@ -210,72 +215,6 @@ def _goes_on(word: Token, before: Token) -> bool:
     return is_listed or (word.dep_ == "attr" and before.dep_ == "attr" and word.i > before.i)
 
 
-_LOSSES = {"casualty", "victim", "fatality"}
-_BARE = {"others", "one", "both", "all", "third", "they", "none", "everyone", "couple", "pair"}
-
-
-def _counted_back(sentence: Sentence) -> Iterator[Nationals]:
-    """ "two were slightly injured", after "our compatriots": bare numbers and "the others" count those last named."""
-    for token in sentence.tokens:
-        is_subject = token.dep_ in {"nsubj", "nsubjpass"}
-        is_bare = is_subject and (token.pos_ == "NUM" or token.lower_ in _BARE or _is_rest(token) or _is_ordinal(token))
-        whole = [p.lower_ for c in token.children if c.dep_ == "prep" for p in c.children]
-        if token.lower_ in {"he", "she"} and is_subject:
-            yield from _one_before(token, sentence)
-            continue
-        if (
-            not (is_bare or _is_counted_among(token) or (is_subject and token.lemma_ in _LOSSES and "them" in whole))
-            or token.head.pos_ not in {"VERB", "AUX"}
-            or any(w not in {"them", "whom", "these"} for w in whole)
-        ):
-            continue
-        named = [
-            n
-            for s in _this_and_before(sentence, back=3 if _is_ordinal(token) else 1)
-            for n in [*nationals_in(s), *(people for people, _, _ in moved_or_lost(s))]
-            if n.word.doc != token.doc or n.word.i < token.i
-        ]
-        if named:
-            yield Nationals(token, named[-1].country)
-
-
-def _one_before(pronoun: Token, sentence: Sentence) -> Iterator[Nationals]:
-    """ "A Norlandian priest was hurt. He was flown home": the one of whom the sentence before tells."""
-    before = sentence.article.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or before.paragraph is not sentence.paragraph or pronoun.head.dep_ not in {"ROOT", "conj"}:
-        return
-    subject = subject_of(before.tokens.root)
-    one = next((n for n in nationals_in(before) if subject is not None and n.word.i == subject.i), None)
-    if one is not None and one.word.tag_ in {"NN", "NNP"}:
-        yield Nationals(pronoun, one.country)
-
-
-def _is_ordinal(token: Token) -> bool:
-    """ "A third was discharged", "The fourth remains in hospital"."""
-    return token.lower_ in _words("there", "ordinals") and token.pos_ in {"ADJ", "NOUN"}
-
-
-def _is_rest(noun: Token) -> bool:
-    """ "the other 126 people", "the three rescued people", "the remaining five": a part of those named before."""
-    if noun.lemma_ not in {"people", "person", "rest", "remainder"}:
-        return False
-    words = {c.lower_ for c in noun.children}
-    is_counted = any(c.dep_ == "nummod" for c in noun.children)
-    return "the" in words and (noun.lemma_ in {"rest", "remainder"} or is_counted or "remaining" in words)
-
-
-def _is_counted_among(token: Token) -> bool:
-    """ "Among them, five people were hurt"."""
-    is_people = token.dep_ in {"nsubj", "nsubjpass"} and token.lemma_ in {"people", "person", "other"}
-    back = [p.lower_ for c in token.head.children if c.lower_ == "among" for p in c.children]
-    return is_people and any(c.dep_ == "nummod" for c in token.children) and "them" in back
-
-
-def _this_and_before(sentence: Sentence, *, back: int = 1) -> list[Sentence]:
-    before = sentence.article.sentences[max(0, sentence.index - back) : sentence.index]
-    return [*(s for s in before if s.paragraph is sentence.paragraph), sentence]
-
-
 def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     """What the clause that holds them, or a clause at their own noun, says of them; the nearest cue counts."""
     word = nationals.word
@@ -286,17 +225,23 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     home = _home_coming(nationals, sentence)
     found = [c for tokens in clauses_about(word) if (c := cue_in(tokens, word))]
     if any(form in {"casualty", "fatality", "victim"} for form in lemmas_of(word)):
-        return Said("unharmed" if is_none(word) or _is_unknown_to(word) else "harmed", word, None)
+        if _is_spoken_of(word) and not found and not is_none(word) and not _is_unheard_of(word):
+            return None
+        return Said("unharmed" if is_none(word) or _is_unheard_of(word) else "harmed", word, None)
+    if any(form in _words("cues", "themselves") for form in lemmas_of(word)) and not is_none(word):
+        return Said("evacuated", word, None)
     if home is not None and not any(status == "harmed" for status, _ in found[:1]):
         found.insert(0, ("evacuated", home))
     if not found:
         is_nobody = _is_unheard_of(word) or word.lower_ in {"nobody", "no-one", "none"} or _is_not_there(word)
         return Said("unharmed", word, None) if is_nobody else _among_them(word, sentence)
-    status, cue = found[0]
+    status, cue = _as_body(word) or found[0]
+    if _is_not_ruled_out(cue):
+        return Said("unknown", cue, None)
     outlook = outlook_on(word, cue)
     if outlook is Outlook.WISHED:
         return None
-    if status == "harmed" and outlook is not Outlook.DENIED and _is_unknown_to(word):
+    if status in {"harmed", "unknown"} and outlook is not Outlook.DENIED and _is_unheard_of(word):
         return Said("unharmed", cue, None)  # "We are not aware of any Norlanders having been killed"
     if outlook is Outlook.DENIED:
         if cue.lower_ == "on":
@@ -309,9 +254,34 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     return Said(status, cue, modality)
 
 
+def _as_body(word: Token) -> tuple[str, Token] | None:
+    """ "The body of the missing Pole was found": of the missing it tells that he is dead."""
+    above = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else None
+    is_body = above is not None and above.lemma_ in {"body", "corpse", "remains"} and above.pos_ == "NOUN"
+    return ("harmed", above) if above is not None and is_body else None
+
+
+def _is_not_ruled_out(cue: Token) -> bool:
+    """ "could not rule out that Poles were among the dead"."""
+    for above in cue.ancestors:
+        particles = {c.lower_ for c in above.children if c.dep_ == "prt"}
+        if above.lemma_ == "exclude" or (above.lemma_ == "rule" and "out" in particles):
+            return is_negated(above)
+    return False
+
+
+def _is_spoken_of(word: Token) -> bool:
+    """ "the families of the Chinese victims": of victims known already nothing new is said."""
+    words = {c.lower_ for c in word.children}
+    is_known = not any(c.dep_ == "nummod" for c in word.children) and not words & {"a", "an", "no", "any", "some"}
+    return is_known and word.dep_ in {"pobj", "poss", "dobj"}
+
+
 def _is_not_there(word: Token) -> bool:
     """ "No Canadians were aboard", "there are no Norlanders among the workers"."""
     verb = word.head
+    if is_none(word) and word.dep_ == "dobj" and verb.lemma_ in _words("there", "listing"):
+        return True  # "The list contains no Poles"
     if (
         not is_none(word)
         or word.dep_ not in {"nsubj", "attr", "nsubjpass"}
@@ -325,9 +295,12 @@ def _among_them(word: Token, sentence: Sentence) -> Said | None:
     """ "Among them are 73 French", after people were taken off a quay: what was said of all."""
     verb = verb_above(word)
     is_back = any(
-        c.lower_ == "among" and any(p.lower_ in {"them", "those", "these"} for p in c.children) for c in verb.children
+        c.lower_ == "among"
+        and (c.i < word.i or (word.dep_ == "nsubj" and c.i == verb.i + 1))
+        and any(p.lower_ in {"them", "those", "these"} for p in c.children)
+        for c in verb.children
     )
-    before = [s for s in _this_and_before(sentence) if s is not sentence]
+    before = [s for s in this_and_before(sentence) if s is not sentence]
     cue = cue_in(before[-1].tokens, before[-1].tokens.root) if is_back and before else None
     return Said(cue[0], verb, None) if cue else None
 
@@ -342,10 +315,15 @@ def _is_open(cue: Token) -> bool:
 
 def _is_unheard_of(word: Token) -> bool:
     """ "no reports of Singaporeans among the passengers"."""
+    return _is_of_no_report(word) or _is_unknown_to(word)
+
+
+def _is_of_no_report(word: Token) -> bool:
+    """ "no reports of Poles", "no report has come in of any Poles", "No report was received of Poles being hurt"."""
     above = word.head.head if word.dep_ == "pobj" else word.head
-    if any(form in _words("knowing", "nouns") for form in lemmas_of(above)) and is_none(above):
-        return True
-    return _is_unknown_to(word)
+    if word.dep_ == "pobj" and word.head.lower_ in {"of", "about", "on"} and above.pos_ == "VERB":
+        above = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}), above)
+    return any(form in _words("knowing", "nouns") for form in lemmas_of(above)) and is_none(above)
 
 
 def _is_unknown_to(word: Token) -> bool:
@@ -364,6 +342,19 @@ def _is_unknown_to(word: Token) -> bool:
 def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
     """The verb by which they come home: "were flown home", "landed in Kochi", "brought back to Ankara"."""
     verb = verb_above(nationals.word)
+    home = _coming_by(verb, nationals, sentence)
+    goes_on = _going_on_home(verb)
+    if home is None and goes_on is not verb:
+        home = _coming_by(goes_on, nationals, sentence)
+    if home is not None:
+        return home
+    if (departure := _departure_with(nationals.word)) is not None:
+        return departure
+    return next((t for t in nationals.word.rights if t.lower_ == "home" and t.dep_ == "advmod"), None)
+
+
+def _coming_by(verb: Token, nationals: Nationals, sentence: Sentence) -> Token | None:
+    """The verb, where it says that they come home or get out."""
     near = [
         t for c in verb.children if c.dep_ in {"advmod", "prep", "npadvmod", "prt", "dobj"} for t in [c, *c.subtree]
     ]
@@ -378,11 +369,25 @@ def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
         t.lower_ in {"by", "via", "into", "through", "aboard"} for t in near
     )
     is_leaving |= verb.lemma_ == "flee" and any(t.lower_ in {"by", "aboard", "on", "home"} for t in near)
-    if (verb.lemma_ in _words("moving", "verbs") and (is_home or own)) or is_taken or is_leaving:
+    is_landed = verb.lemma_ in {"land", "arrive", "touch"} and _is_on_flight(near)
+    if (verb.lemma_ in _words("moving", "verbs") and (is_home or own)) or is_taken or is_leaving or is_landed:
         return verb
-    if (departure := _departure_with(nationals.word)) is not None:
-        return departure
-    return next((t for t in nationals.word.rights if t.lower_ == "home" and t.dep_ == "advmod"), None)
+    return None
+
+
+def _going_on_home(verb: Token) -> Token:
+    """ "Koreans held up at the airport are now flying home", where the parser takes "held" for the verb."""
+    after = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    after = [c for c in after if not any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children)]
+    after += [verb.head] if verb.dep_ == "advcl" and verb.head.i > verb.i and verb.head.pos_ == "VERB" else []
+    homeward = (c for c in after if c.lemma_ in _words("moving", "verbs"))
+    return next((c for c in homeward if any(g.lower_ in {"home", "back"} for g in c.children)), verb)
+
+
+def _is_on_flight(near: Iterable[Token]) -> bool:
+    """ "landed on the first flight", "arrived aboard a military plane"."""
+    forms = {form for t in near for form in lemmas_of(t)}
+    return bool(forms & _words("moving", "vehicles")) and bool(forms & _words("moving", "sent_for"))
 
 
 def _departure_with(word: Token) -> Token | None:
@@ -431,25 +436,12 @@ def _is_asked(word: Token) -> bool:
     """ "is checking whether there are Koreans among the dead"."""
     verb = verb_above(word)
     is_whether = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
+    if any(c.lower_ == "many" and any(g.lower_ == "how" for g in c.children) for c in word.children):
+        return any(form in _words("knowing", "settling") for a in word.ancestors for form in lemmas_of(a))
     return (
         is_whether
         and verb.dep_ in {"ccomp", "advcl"}
-        and any(
-            form
-            in {
-                "check",
-                "verify",
-                "clarify",
-                "ascertain",
-                "establish",
-                "examine",
-                "know",
-                "determine",
-                "find",
-                "investigate",
-            }
-            for form in lemmas_of(verb.head)
-        )
+        and any(form in _words("knowing", "settling") for form in lemmas_of(verb.head))
     )
 
 

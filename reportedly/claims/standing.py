@@ -9,8 +9,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from reportedly.claims.clauses import Outlook, outlook_of
+from reportedly.claims.clauses import Outlook, is_no_longer, outlook_of
 from reportedly.claims.frames import Frames, frames_of, lemmas_of, matches_in
+from reportedly.claims.naming import (
+    is_mistagged,
+    measure_meant,
+    measure_named,
+    operation_words,
+    standing_words,
+    strict_verbs,
+)
 from reportedly.lexicon import load
 from reportedly.text.grammar import subject_of
 from reportedly.text.sentences import Sentence, Token
@@ -24,6 +32,7 @@ class Told(NamedTuple):
     core: tuple[Token | None, ...]
     status: str
     outlook: Outlook
+    whom: Token | None = None  # who is told, of a directive
 
 
 @cache
@@ -42,77 +51,18 @@ def _status(name: str) -> frozenset[str]:
     return frozenset(_tables()["status"][name])
 
 
-@cache
-def _names() -> dict[str, str]:
-    """Phrase -> measure."""
-    return {phrase: measure for measure, phrases in _tables()["names"].items() for phrase in phrases}
-
-
-@cache
-def _words_of_names() -> frozenset[str]:
-    return frozenset(word for phrase in _names() for word in phrase.split(" "))
-
-
 def find_named(sentence: Sentence) -> Iterator[Told]:
     """The measures that the sentence names, where it says how they stand."""
     for noun in sentence.tokens:
-        measure = _sought(noun, measure_named(noun))
+        measure = measure_meant(noun, sentence)
         told = _standing(_outermost(noun), measure, sentence) if measure else None
         if told:
             yield told
 
 
-def _sought(noun: Token, measure: str | None) -> str | None:
-    """ "the search for the attackers" is a hunt, "the search for the black boxes" saves nobody."""
-    if measure != "rescue_operation":
-        return measure
-    objects = [p for c in noun.children if c.lower_ == "for" for p in c.children if p.dep_ == "pobj"]
-    forms = {form for first in objects for t in (first, *first.conjuncts) for form in lemmas_of(t)}
-    if forms & standing_words("hunted"):
-        return "security_operation"
-    return None if forms & standing_words("things") else measure
-
-
-@cache
-def standing_words(name: str) -> frozenset[str]:
-    """A list of the lexicon that helps to tell how a measure stands."""
-    return frozenset(_tables()["standing"][name])
-
-
-def measure_named(noun: Token) -> str | None:
-    """The measure that a phrase with this noun as its head names; the longest name counts."""
-    if noun.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"} or (noun.dep_ == "compound" and noun.head.i == noun.i + 1):
-        return None
-    if not any(form in _words_of_names() for form in lemmas_of(noun)):
-        return None
-    best = (0, "")
-    for start in range(max(noun.sent.start, noun.i - 4), noun.i + 1):
-        for end in range(noun.i + 1, min(noun.i + 4, noun.sent.end) + 1):
-            if end - start > best[0] and (noun.pos_ in {"NOUN", "PROPN"} or end - start > 1):
-                measure = _measure_of_phrase(noun, start, end)
-                best = (end - start, measure) if measure else best
-    return best[1] or None
-
-
-def _measure_of_phrase(noun: Token, start: int, end: int) -> str | None:
-    if start <= noun.head.i < end and noun.head.i != noun.i and not _is_mistagged(noun):
-        return None
-    for form in lemmas_of(noun):
-        words = " ".join(form if t.i == noun.i else t.lemma_.lower() for t in noun.doc[start:end])
-        measure = _names().get(words) or _names().get(words.replace(" - ", "-"))
-        if measure:
-            return measure
-    return None
-
-
-def _is_mistagged(noun: Token) -> bool:
-    """ "a tsunami warning", of which the parser makes a tsunami that warns."""
-    return noun.dep_ == "acl" and noun.head.i == noun.i - 1 and noun.tag_ == "VBG"
-
-
 def _outermost(noun: Token) -> Token:
     """The head of the whole phrase: "three days of mourning" -> days, "a tsunami warning" -> tsunami."""
-    if _is_mistagged(noun):
+    if is_mistagged(noun):
         noun = noun.head
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _status("stretches"):
         noun = noun.head.head
@@ -124,24 +74,73 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
     deed = _deed(noun)
     if deed is not None:
         return Told(measure, deed, (noun,), _tables()["deeds"][deed.lemma_.lower()], outlook_of(deed))
-    outlook, carrier = outlook_of(noun), _carrier(noun)
+    is_within, strict = _is_within(noun), strict_verbs(noun)
+    outlook = Outlook.DONE if is_within else outlook_of(noun)
+    carrier = _carrier(noun)
     verb = _governing_verb(carrier)
-    status = _status_by(verb, carrier, measure) if verb is not None else None
+    status = _status_by(verb, carrier, measure) if verb is not None and not (is_within and _is_in_time(noun)) else None
+    if strict is not None:
+        if verb is None or not _is_strictly(verb, strict):
+            return None
+        status = status or "in_force"
+    if verb is not None and status and is_no_longer(verb) and status != "lifted":
+        return Told(measure, verb, (noun,), "lifted", Outlook.DONE)
     if verb is not None and status:
         outlook = outlook if outlook is not Outlook.DONE else outlook_of(verb)
         if outlook is Outlook.AHEAD and status == "in_force" and verb.lemma_ in _STAYING:
             outlook = Outlook.DONE  # "will remain in force": it is
         return Told(measure, verb, (noun,), status, outlook)
     for inner in noun.children:
-        status = _status_by(inner, noun, measure) if inner.dep_ in {"acl", "relcl"} else None
+        status = _status_by(inner, noun, measure, is_own=True) if inner.dep_ in {"acl", "relcl"} else None
         if status:
             return Told(measure, inner, (noun,), status, outlook_of(inner))
     if outlook is Outlook.DENIED:
         return Told(measure, noun, (), "in_force", outlook)
+    if is_within and measure in _OPERATIONS:
+        return Told(measure, noun, (), "in_force", outlook)  # "29 were killed in the rescue operation"
     is_weak = measure in _tables()["weak"]["words"] or noun.lemma_.lower() in _tables()["weak"]["names"]
     if outlook is Outlook.DONE and not is_weak and (_is_presumed(noun, measure) or _is_headline(noun, sentence)):
         return Told(measure, noun, (), "in_force", outlook)
     return None
+
+
+_OPERATIONS = {"rescue_operation", "security_operation"}
+_JUDGING = {
+    "praise",
+    "thank",
+    "criticise",
+    "criticize",
+    "blame",
+    "scold",
+    "condemn",
+    "laud",
+    "commend",
+    "rebuke",
+    "hail",
+}
+
+
+def _is_within(noun: Token) -> bool:
+    """ "killed in the operation", "for all the rescue work", "during the curfew": told of a time in which it holds."""
+    if noun.dep_ != "pobj":
+        return False
+    is_against_hope = noun.head.lower_ == "for" and (
+        any(c.dep_ == "predet" for c in noun.children) or noun.head.head.lemma_ in _JUDGING
+    )
+    return is_against_hope or noun.head.lower_ in operation_words("within")
+
+
+def _is_in_time(noun: Token) -> bool:
+    """What the verb above denies or plans is not the measure: "nobody was hurt during the curfew"."""
+    return noun.head.lower_ != "in"
+
+
+def _is_strictly(verb: Token, strict: frozenset[str]) -> bool:
+    """Whether the verb is one of those by which alone the name tells of a measure: "issued a warning"."""
+    near = [c for c in verb.children if c.dep_ in {"prt", "advmod", "prep", "xcomp"}]
+    inner = [t.lower_ for c in near for t in (c, *c.children) if t.dep_ in {"pobj", "prep", "pcomp"}]
+    forms = {*lemmas_of(verb), *(f"{verb.lemma_} {c.lower_}" for c in near), *(f"{verb.lemma_} {t}" for t in inner)}
+    return bool(forms & strict)
 
 
 def _deed(noun: Token) -> Token | None:
@@ -183,10 +182,14 @@ _LIGHT = {"be", "remain", "stay", "come", "go", "enter", "take", "keep", "have"}
 _ORDER = (("extend", "extended"), ("lift", "lifted"), ("begin", "in_force"), ("apply", "in_force"))
 
 
-def _status_by(verb: Token, noun: Token, measure: str) -> str | None:
-    """What a verb says of the measure; None where it says nothing of how it stands."""
-    preposition = noun.head.lower_ if noun.dep_ == "pobj" else None
+def _status_by(verb: Token, noun: Token, measure: str, *, is_own: bool = False) -> str | None:
+    """What a verb says of the measure; None where it says nothing of how it stands. `is_own` of a clause at the noun."""
+    preposition = noun.head.lower_ if noun.dep_ == "pobj" and not is_own else None
+    if measure in _OPERATIONS and _is_borne(verb, preposition):
+        return "in_force"
     if preposition == "under":
+        return "in_force"
+    if preposition in {"on", "upon"} and verb.lemma_ in {"agree", "settle", "decide"}:
         return "in_force"
     if preposition is not None and preposition not in {"into", "with", "to", "as"}:
         return "in_force" if preposition in _status("presuming") else None
@@ -197,9 +200,19 @@ def _status_by(verb: Token, noun: Token, measure: str) -> str | None:
         return "lifted"  # "was declared over"
     particles = (c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})
     forms = {*lemmas_of(verb), *(f"{verb.lemma_} {particle}" for particle in particles)}
+    if measure == "warning" and forms & _status("extend") and verb.lemma_ == "renew":
+        return "in_force"  # advice that is given again
     if forms & _status("violating"):
         return "lifted" if measure == "ceasefire" else "in_force"
     return next((status for name, status in _ORDER if forms & _status(name)), None)
+
+
+def _is_borne(verb: Token, preposition: str | None) -> bool:
+    """ "joined the search", "went into the search", "rain hampered the rescue work": it goes on."""
+    forms = lemmas_of(verb)
+    if preposition is None:
+        return any(form in operation_words("bearing") for form in forms)
+    return any(form in operation_words("taking_part") for form in forms)
 
 
 def _status_by_complement(verb: Token, noun: Token) -> str | None:
@@ -237,10 +250,13 @@ def _is_headline(noun: Token, sentence: Sentence) -> bool:
 def find_taken_up(sentence: Sentence) -> Iterator[Told]:
     """ "It was lifted at noon", "the ban was lengthened": the measure that was last named."""
     for verb in sentence.tokens:
-        if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in _status("telling"):
+        is_anew = verb.lemma_.lower() in _status("telling_anew")
+        if verb.pos_ not in {"VERB", "AUX"} or not (is_anew or verb.lemma_.lower() in _status("telling")):
             continue
         arguments = [subject_of(verb), *(c for c in verb.children if c.dep_ == "dobj")]
         pronoun = next((a for a in arguments if a is not None and _goes_back(a)), None)
+        if is_anew and pronoun is not None and pronoun.lower_ != "one" and verb.lemma_ not in _status("telling"):
+            continue
         measure = _last_named(verb, sentence) if pronoun is not None else None
         status = _status_by(verb, pronoun, measure) if pronoun is not None and measure else None
         if measure and status:
@@ -250,6 +266,8 @@ def find_taken_up(sentence: Sentence) -> Iterator[Told]:
 def _goes_back(noun: Token) -> bool:
     if not any(form in _status("back") for form in lemmas_of(noun)):
         return False
+    if noun.lower_ == "one":  # "a second one covers the city"
+        return any(c.lower_ in {"second", "third", "another", "similar", "new", "further"} for c in noun.children)
     is_definite = any(c.lower_ in {"the", "this", "that"} for c in noun.children)
     return noun.pos_ == "PRON" or (is_definite and measure_named(noun) is None)
 

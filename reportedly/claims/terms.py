@@ -57,7 +57,7 @@ def terms_of(
             start, end = start or When.on(when.first), end or When.on(when.last)
         elif when.day and (ended or _is_last(word)):
             end = end or when
-        elif when.day:
+        elif when.day and not _is_going_on(word):
             start = start or when
     if start is None and not ended:
         start = _from_the_hour(word, sentence)
@@ -96,7 +96,7 @@ def _from_the_hour(word: Token, sentence: Sentence) -> When | None:
         if time.kind is TimeKind.CLOCK and time.clock is not None and not time.moment.is_dated:
             is_midnight = time.clock in {"00:00", "24:00"} and time.direction in {Direction.NONE, Direction.FROM}
             if is_midnight and "midnight" in time.text.lower():
-                return shift(written, 1)
+                return written if word.tag_ in {"VBD", "VBN"} and word.lemma_ in _COMING else shift(written, 1)
             if time.direction in {Direction.FROM, Direction.SINCE} and not _daily(sentence):
                 return written
     return None
@@ -107,6 +107,7 @@ def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> lis
     words = [word, *(t for noun in core if noun is not None for t in noun.children if t.dep_ in {"relcl", "acl"})]
     words += [t for t in word.children if t.dep_ == "conj" and not any(c.dep_ in {"nsubj", "dobj"} for c in t.children)]
     words += [t for t in word.children if t.dep_ in {"advcl", "prep"} and t.lower_ in _OPENING]
+    words += [t for noun in (word, *core) if noun is not None for t in noun.children if t.lower_ in _VALID]
     nouns = {word.i, *(noun.i for noun in core if noun is not None)}
     found = [t for w in words for t in times_of(w, sentence) if not _is_anothers(t, w, nouns, sentence)]
     found += [t for t in sentence.times if t not in found and _is_added(t, word, sentence)]
@@ -137,12 +138,20 @@ def _is_anothers(time: TimeMention, word: Token, nouns: set[int], sentence: Sent
     for _ in range(12):
         if token is None or token.head is token or token.i == word.i:
             return False
-        is_of_persons = token.dep_ == "relcl" and any(c.lower_ in {"who", "whose", "whom"} for c in token.subtree)
+        is_of_persons = token.dep_ == "relcl" and any(
+            c.lower_ in {"who", "whose", "whom", "where"} for c in token.subtree
+        )
         if (token.dep_ == "poss" or is_of_persons) and token.head.i not in nouns and not token.is_ancestor(word):
             return True
         token = token.head
     return False
 
+
+_COMING = {"come", "go", "enter", "take", "begin", "start"}
+"""Told as past, these came at the midnight before: "a truce came into force at midnight"."""
+
+_VALID = {"valid", "effective", "good", "applicable", "binding", "due"}
+"""What they say of the days hangs on them: "imposed a curfew, valid until June 22"."""
 
 _OPENING = {"starting", "beginning", "effective", "commencing", "lasting", "running", "taking"}
 
@@ -150,6 +159,14 @@ _OPENING = {"starting", "beginning", "effective", "commencing", "lasting", "runn
 def _is_goal(time: TimeMention, sentence: Sentence) -> bool:
     """ "extended to 18 March", "has to bind to 26 August"."""
     return re.search(r"\bto\s+(?:the\s+)?$", sentence.text[: time.start]) is not None
+
+
+def _is_going_on(word: Token) -> bool:
+    """ "The search went on on Wednesday": it did not begin then."""
+    forms = {word.lemma_.lower(), *(f"{word.lemma_.lower()} {c.lower_}" for c in word.children)}
+    return bool(
+        forms & {"continue", "go on", "carry on", "press on", "persist", "remain", "stay", "proceed", "drag on"}
+    )
 
 
 def _is_last(word: Token) -> bool:

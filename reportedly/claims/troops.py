@@ -38,6 +38,7 @@ def is_from_abroad(match: Match, sentence: Sentence) -> bool:
         return True
     home = _country_at(place_of(match.word, sentence, core=[troops]), sentence)
     sender = [match.doer] if match.doer is not None and match.doer.i != troops.i else []
+    sender += [named for doer in sender if (named := _named_before(doer, sentence)) is not None]
     if (
         home is not None
         and is_in(troops, _soldiers())
@@ -47,6 +48,18 @@ def is_from_abroad(match: Match, sentence: Sentence) -> bool:
         teller = subject_of(match.word.head)  # "the Norlandic ministry said that 300 paratroopers had arrived in Petra"
         sender += [teller, *(c for c in teller.children if c.dep_ in {"compound", "amod"})] if teller else []
     return any(_is_other_state(token, home, sentence) for token in [*phrase, *sender] if token.i != troops.i)
+
+
+def _named_before(pronoun: Token, sentence: Sentence) -> Token | None:
+    """ "Moscow sent 150 men. It flew in a battalion": the subject of the sentence before."""
+    if pronoun.lower_ not in {"it", "they", "she", "he"} or not sentence.index:
+        return None
+    before = sentence.article.sentences[sentence.index - 1]
+    near = pronoun.sent.root if pronoun.head.dep_ in {"ccomp", "conj", "advcl"} else None
+    above = subject_of(near) if near is not None else None
+    if above is not None and above.pos_ == "PROPN" and above.i < pronoun.i:
+        return above
+    return subject_of(before.tokens.root) if before.paragraph is sentence.paragraph else None
 
 
 def _phrase_of(troops: Token) -> list[Token]:

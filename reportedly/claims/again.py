@@ -1,0 +1,126 @@
+"""Those named before, taken up by a bare word: "Two Poles were hurt. Both are in hospital", "The girl remains missing".
+
+In: a parsed sentence. Out: the words that stand for people of a country whom this sentence or those before it in the
+paragraph name, each with that country. Refuses a word that has a country of its own, and one that cannot be the same people.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from reportedly.claims.consular import moved_or_lost
+from reportedly.claims.frames import lemmas_of
+from reportedly.claims.nationals import Nationals, nationals_in
+from reportedly.lexicon import load
+from reportedly.text.grammar import subject_of
+from reportedly.text.sentences import Sentence, Token
+
+
+@cache
+def _words(table: str, name: str) -> frozenset[str]:
+    return frozenset(load("en/safety")[table][name])
+
+
+_LOSSES = {"casualty", "victim", "fatality"}
+_BARE = {"others", "one", "both", "all", "third", "they", "none", "everyone", "couple", "pair"}
+
+
+def counted_back(sentence: Sentence) -> Iterator[Nationals]:
+    """ "two were slightly injured", after "our compatriots": bare numbers and "the others" count those last named."""
+    for token in sentence.tokens:
+        is_subject = token.dep_ in {"nsubj", "nsubjpass"}
+        is_bare = is_subject and (token.pos_ == "NUM" or token.lower_ in _BARE or _is_rest(token) or _is_ordinal(token))
+        whole = [p.lower_ for c in token.children if c.dep_ == "prep" for p in c.children]
+        if token.lower_ in {"he", "she"} and is_subject:
+            yield from _one_before(token, sentence)
+            continue
+        if is_subject and _is_definite(token):
+            yield from _same_as_before(token, sentence)
+            continue
+        if (
+            not (is_bare or _is_counted_among(token) or (is_subject and token.lemma_ in _LOSSES and "them" in whole))
+            or token.head.pos_ not in {"VERB", "AUX"}
+            or any(w not in {"them", "whom", "these"} for w in whole)
+        ):
+            continue
+        named = [
+            n
+            for s in this_and_before(sentence, back=3 if _is_ordinal(token) else 1, is_definite=_is_the(token))
+            for n in [*nationals_in(s), *(people for people, _, _ in moved_or_lost(s))]
+            if n.word.doc != token.doc or n.word.i < token.i
+        ]
+        if named:
+            yield Nationals(token, named[-1].country)
+
+
+def _one_before(pronoun: Token, sentence: Sentence) -> Iterator[Nationals]:
+    """ "A Norlandian priest was hurt. He was flown home": the one of whom the sentence before tells."""
+    before = before_in_story(sentence)
+    if before is None or pronoun.head.dep_ not in {"ROOT", "conj"}:
+        return
+    subject = subject_of(before.tokens.root)
+    one = next((n for n in nationals_in(before) if subject is not None and n.word.i == subject.i), None)
+    if one is not None and one.word.tag_ in {"NN", "NNP"}:
+        yield Nationals(pronoun, one.country)
+
+
+def _is_ordinal(token: Token) -> bool:
+    """ "A third was discharged", "The fourth remains in hospital"."""
+    return token.lower_ in _words("there", "ordinals") and token.pos_ in {"ADJ", "NOUN"}
+
+
+def _is_rest(noun: Token) -> bool:
+    """ "the other 126 people", "the three rescued people", "the remaining five": a part of those named before."""
+    if noun.lemma_ not in {"people", "person", "rest", "remainder"}:
+        return False
+    words = {c.lower_ for c in noun.children}
+    is_counted = any(c.dep_ == "nummod" for c in noun.children)
+    return "the" in words and (noun.lemma_ in {"rest", "remainder"} or is_counted or "remaining" in words)
+
+
+def _is_counted_among(token: Token) -> bool:
+    """ "Among them, five people were hurt"."""
+    is_people = token.dep_ in {"nsubj", "nsubjpass"} and token.lemma_ in {"people", "person", "other"}
+    back = [p.lower_ for c in token.head.children if c.lower_ == "among" for p in c.children]
+    return is_people and any(c.dep_ == "nummod" for c in token.children) and "them" in back
+
+
+def _is_the(token: Token) -> bool:
+    """ "the two", "both": these take up people whom another paragraph names; a bare "four" does not."""
+    return token.lower_ == "both" or any(c.lower_ == "the" for c in token.children)
+
+
+def this_and_before(sentence: Sentence, *, back: int = 1, is_definite: bool = False) -> list[Sentence]:
+    """`is_definite` of a word that may take up the sentence of the paragraph before."""
+    before = sentence.article.sentences[max(0, sentence.index - back) : sentence.index]
+    kept = [s for s in before if s.paragraph is sentence.paragraph]
+    last = before_in_story(sentence) if is_definite and not kept else None
+    return [*kept, *([last] if last is not None else []), sentence]
+
+
+def before_in_story(sentence: Sentence) -> Sentence | None:
+    """The sentence before in the paragraph, or in a paragraph before that is one sentence, as agencies write."""
+    before = sentence.article.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph is sentence.paragraph:
+        return before
+    is_alone = sentence.index < 2 or sentence.article.sentences[sentence.index - 2].paragraph is not before.paragraph
+    return before if is_alone and not before.is_headline else None
+
+
+def _is_definite(noun: Token) -> bool:
+    """ "The girl", "the pair", "the couple": of whom nothing else tells who they are."""
+    if noun.pos_ != "NOUN" or not any(form in _words("again", "singular") for form in lemmas_of(noun)):
+        return False
+    words = {c.lower_ for c in noun.children}
+    return bool(words & {"the", "this"}) and all(c.dep_ in {"det", "punct", "amod"} for c in noun.children)
+
+
+def _same_as_before(noun: Token, sentence: Sentence) -> Iterator[Nationals]:
+    """ "A Peruvian student had been aboard. The girl remains missing": the one person whom the sentence before names."""
+    before = before_in_story(sentence)
+    if before is None or any(n.word.i == noun.i for n in nationals_in(sentence)):
+        return
+    named = nationals_in(before)
+    is_pair = any(form in _words("again", "pairs") for form in lemmas_of(noun))
+    fitting = [n for n in named if is_pair or n.word.tag_ in {"NN", "NNP", "JJ"}]
+    if fitting and noun.tag_ == "NN" and len({n.country for n in fitting}) == 1:
+        yield Nationals(noun, fitting[0].country)

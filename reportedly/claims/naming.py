@@ -1,0 +1,209 @@
+"""Which measure a noun names: "the nightly curfew", "the hunt for 300 people", "its advice on travelling to Norland".
+
+In: a noun of a parsed sentence. Out: the measure that it names. The longest name of the word list counts; a search is told
+by what it is for, a bare "operation" by what it is to do, else by the operation that the article names by its whole name. A
+warning to travellers is told by the travel that stands behind it. Refuses a search for things ("for the flight recorders").
+"""
+
+from collections import Counter
+from functools import cache
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from reportedly.claims.frames import lemmas_of
+from reportedly.lexicon import load
+from reportedly.text.sentences import Article, Sentence, Token
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return load("en/measures")
+
+
+@cache
+def standing_words(name: str) -> frozenset[str]:
+    """A list of the lexicon that helps to tell how a measure stands."""
+    return frozenset(_tables()["standing"][name])
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Phrase -> measure."""
+    return {phrase: measure for measure, phrases in _tables()["names"].items() for phrase in phrases}
+
+
+@cache
+def _words_of_names() -> frozenset[str]:
+    return frozenset(word for phrase in _names() for word in phrase.split(" "))
+
+
+@cache
+def operation_words(name: str) -> frozenset[str]:
+    """A list of the lexicon about rescue and security operations."""
+    return frozenset(_tables()["operations"][name])
+
+
+def _is_any(token: Token, words: frozenset[str]) -> bool:
+    return any(form in words for form in lemmas_of(token))
+
+
+@cache
+def _strict() -> dict[str, dict[str, Any]]:
+    return {phrase: row for row in _tables()["strict"] for phrase in row["names"]}
+
+
+def _strict_row(noun: Token) -> dict[str, Any] | None:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound":
+        return None
+    for form in lemmas_of(noun):
+        before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
+        row = _strict().get(f"{before.lemma_.lower()} {form}") if before is not None else None
+        row = row or _strict().get(form)
+        if row is not None:
+            before_it = {f for c in noun.children if c.i < noun.i for f in lemmas_of(c)}
+            return None if before_it & set(row.get("without", ())) else row
+    return None
+
+
+def strict_verbs(noun: Token) -> frozenset[str] | None:
+    """The verbs by which alone a plain word names a measure ("declared a disaster area"); None of any other noun."""
+    row = _strict_row(noun) if measure_named(noun) is None and not is_of_travel(noun) else None
+    return frozenset(row["verbs"]) if row is not None else None
+
+
+def measure_meant(noun: Token, sentence: Sentence) -> str | None:
+    """The measure that a noun means where it stands, by its name, by what it is for or by what the article is about."""
+    measure = measure_named(noun)
+    if measure == "rescue_operation":
+        return _sought(noun, sentence)
+    if measure is not None or noun.pos_ not in {"NOUN", "PROPN"}:
+        return measure
+    if _is_any(noun, operation_words("nouns")):
+        return _operation(noun, sentence)
+    if is_of_travel(noun):
+        return "warning"
+    row = _strict_row(noun)
+    return str(row["gives"]) if row is not None else None
+
+
+def _sought(noun: Token, sentence: Sentence) -> str | None:
+    """ "the search for the attackers" is a hunt, "the search for the black boxes" saves nobody, a hunt needs its aim."""
+    aims = [p for c in noun.children if c.lower_ == "for" for p in c.children if p.dep_ == "pobj"]
+    after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
+    if not aims and after is not None and after.lower_ == "for":
+        aims = [p for p in after.children if p.dep_ == "pobj"]  # "joined in the hunt for the girl"
+    forms = {form for first in aims for t in (first, *first.conjuncts) for form in lemmas_of(t)}
+    if forms & standing_words("hunted"):
+        return "security_operation"
+    if forms & standing_words("things"):
+        return None
+    if not aims and _is_any_search(noun, sentence):
+        return None
+    needs_aim = _is_any(noun, operation_words("aimed")) and not any(c.dep_ == "compound" for c in noun.children)
+    return "rescue_operation" if not needs_aim or forms & _saved() else None
+
+
+def _is_any_search(noun: Token, sentence: Sentence) -> bool:
+    """ "in search of water", "found during the search" of a house: of nobody in need."""
+    if noun.lemma_ != "search" or noun.dep_ != "pobj" or noun.head.lower_ not in operation_words("within"):
+        return False
+    return noun.head.i == noun.i - 1 or not _is_of_rescue(sentence.article)
+
+
+@cache
+def _saved() -> frozenset[str]:
+    return frozenset(_tables()["classes"]["victim"]) | operation_words("saved")
+
+
+def _operation(noun: Token, sentence: Sentence) -> str | None:
+    """ "an operation to free the hostages", "the operation was called off" where the article calls it a rescue."""
+    if any(c.dep_ in {"compound", "amod", "nmod"} and not _is_any(c, operation_words("plain")) for c in noun.children):
+        return None  # "an aid operation", "the plant's operations"
+    if any(c.lower_ == "no" for c in noun.children):
+        return None  # "no effort is spared to reach them"
+    tasks = [t for t in noun.children if t.dep_ in {"acl", "relcl"} and t.i > noun.i]
+    tasks += [p for c in noun.children if c.lower_ in {"for", "of"} for p in c.children if p.dep_ == "pcomp"]
+    if any(_is_any(t, operation_words("saving")) for t in tasks):
+        return "rescue_operation"
+    if any(_is_any(t, operation_words("hunting")) for t in tasks):
+        return "security_operation"
+    is_other = any(c.dep_ == "poss" or (c.lower_ in {"of", "for"} and c.i > noun.i) for c in noun.children)
+    is_bare = _is_any(noun, operation_words("bare")) and noun.tag_ != "NNS"
+    return None if tasks or is_other or not is_bare else _operation_of(sentence.article)
+
+
+_operations: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
+
+
+def _operation_of(article: Article) -> str | None:
+    """The operation that the article names most; reckoned once for each."""
+    if article not in _operations:
+        named = Counter(
+            measure
+            for sentence in article.sentences
+            for token in sentence.tokens
+            if (measure := measure_named(token)) in {"rescue_operation", "security_operation"}
+        )
+        _operations[article] = max(named, key=lambda name: (named[name], name), default=None)
+    return _operations[article]
+
+
+_rescues: WeakKeyDictionary[Article, bool] = WeakKeyDictionary()
+
+
+def _is_of_rescue(article: Article) -> bool:
+    """Whether the article speaks of rescue; reckoned once for each."""
+    if article not in _rescues:
+        words = operation_words("rescuing")
+        _rescues[article] = any(_is_any(t, words) for s in article.sentences for t in s.tokens)
+    return _rescues[article]
+
+
+def is_of_travel(noun: Token) -> bool:
+    """ "its advice on travelling to Norland", "a warning against all but essential travel"."""
+    if not _is_any(noun, operation_words("advice")):
+        return False
+    preps = [c for c in noun.children if c.dep_ == "prep"]
+    if noun.dep_ == "dobj":
+        preps += [c for c in noun.head.children if c.dep_ == "prep" and c.lower_ == "against" and c.i > noun.i]
+    goals = [p for c in preps for p in c.children if p.dep_ in {"pobj", "pcomp"}]
+    return any(_is_any(t, operation_words("travel")) for p in goals for t in (p, *p.conjuncts))
+
+
+def measure_named(noun: Token) -> str | None:
+    """The measure that a phrase with this noun as its head names; the longest name counts."""
+    if noun.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"} or _is_inside(noun):
+        return None
+    if not any(form in _words_of_names() for form in lemmas_of(noun)):
+        return None
+    best = (0, "")
+    for start in range(max(noun.sent.start, noun.i - 5), noun.i + 1):
+        for end in range(noun.i + 1, min(noun.i + 4, noun.sent.end) + 1):
+            if end - start > best[0] and (noun.pos_ in {"NOUN", "PROPN"} or end - start > 1):
+                measure = _measure_of_phrase(noun, start, end)
+                best = (end - start, measure) if measure else best
+    return best[1] or None
+
+
+def _is_inside(noun: Token) -> bool:
+    """What only stands before the noun that is named: "curfew hours", "search-and-rescue work"."""
+    if noun.dep_ == "compound" and noun.head.i == noun.i + 1:
+        return True
+    first = noun.head if noun.dep_ == "conj" else noun
+    return first.dep_ in {"compound", "nmod"} and noun.i < first.head.i <= noun.i + 6 and noun.pos_ in {"NOUN", "PROPN"}
+
+
+def _measure_of_phrase(noun: Token, start: int, end: int) -> str | None:
+    if start <= noun.head.i < end and noun.head.i != noun.i and not is_mistagged(noun):
+        return None
+    for form in lemmas_of(noun):
+        words = " ".join(form if t.i == noun.i else t.lemma_.lower() for t in noun.doc[start:end])
+        measure = _names().get(words) or _names().get(words.replace(" - ", "-"))
+        if measure:
+            return measure
+    return None
+
+
+def is_mistagged(noun: Token) -> bool:
+    """ "a tsunami warning", of which the parser makes a tsunami that warns."""
+    return noun.dep_ == "acl" and noun.head.i == noun.i - 1 and noun.tag_ == "VBG"
