@@ -135,7 +135,7 @@ def _filled(participants: Participants, frame: Frame, called: Mapping[str, str])
 def _participants(token: Token, entry: str, frame: Frame) -> Participants | None:
     """The participants of the token in the form in which the entry has it, or None where it is in no such form."""
     if entry in frame.verbs and token.pos_ in {"VERB", "AUX"} and _has_particle(token, entry):
-        return participants_of_verb(token)
+        return _with_complement(participants_of_verb(token), token, entry)
     if (entry in frame.verbs or entry in frame.states) and token.pos_ == "ADJ" and is_passive(token):
         return participants_of_verb(token)  # "is completely closed since the morning", where the participle is no verb
     if entry in frame.nouns and token.pos_ in {"NOUN", "PROPN"} and is_in(token, frozenset([entry])):
@@ -159,6 +159,14 @@ def _has_particle(verb: Token, entry: str) -> bool:
         and c.dep_ in {"prt", "advmod", "prep", "dobj", "npadvmod", "acomp", "agent", "oprd", "xcomp"}
         for c in near
     )
+
+
+def _with_complement(participants: Participants, verb: Token, entry: str) -> Participants:
+    """ "flew in a battalion", "broke into the ministry": what stands behind the particle may be whom or what it befalls."""
+    particle = entry.split(" ")[1:2]
+    links = [c for c in verb.children if particle and c.lower_ == particle[0] and c.dep_ == "prep" and c.i > verb.i]
+    behind = tuple(t for c in links for p in c.children if p.dep_ == "pobj" for t in _row(p))
+    return participants._replace(undergoers=(*behind, *participants.undergoers)) if behind else participants
 
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
@@ -291,7 +299,9 @@ _USING = {"use", "employ", "apply", "utilise", "utilize", "fire"}
 
 def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
-    subject = subject_of(verb) or _set_off_subject(verb)
+    if (acting := _taken_for_participle(verb)) is not None:
+        return acting
+    subject = _stranded_subject(verb) or subject_of(verb) or _set_off_subject(verb)
     told = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
     if told and verb.head.lemma_ not in _USING:
         subject = told[0]  # "ordered the troops to withdraw": those told do it
@@ -306,8 +316,56 @@ def participants_of_verb(verb: Token) -> Participants:
     if not objects and verb.dep_ == "xcomp":  # "decided to fix, with effect from 8 March, the prices"
         objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i]
     small = [s for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj" and s.i > verb.i]
-    undergoers = tuple(t for o in objects or small for t in _row(o)) or _row(subject)
-    return Participants(_row(subject), undergoers)
+    undergoers = tuple(t for o in objects or small for t in _row(o))
+    undergoers = undergoers or (*_row(subject), *_other_subjects(verb, subject))
+    return Participants((*_row(subject), *_other_subjects(verb, subject)), undergoers)
+
+
+def _other_subjects(verb: Token, subject: Token | None) -> tuple[Token, ...]:
+    """ "The vessel, 475 aboard, turned over": where the parser gives a verb two subjects."""
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    return tuple(c for c in own if subject is not None and c.i != subject.i) if len(own) > 1 else ()
+
+
+def _taken_for_participle(verb: Token) -> Participants | None:
+    """ "Security forces sealed off the square.", where the parser takes the verb for a participle at a bare noun."""
+    is_whole = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" and verb.i == verb.head.i + 1
+    if not is_whole or any(c.dep_ == "agent" for c in verb.children):
+        return None
+    particles = [c for c in verb.children if c.dep_ == "prt"]
+    objects = [p for h in (verb, *particles) for p in h.children if p.dep_ in {"dobj", "pobj"}]
+    return Participants(_row(verb.head), _row(objects[0])) if objects else None
+
+
+_BEGINNING = {"after", "before", "since", "until", "as", "because", "than", "when", "while"}
+"""What may begin a clause as well as a phrase: "after a ferry with 400 aboard overturned"."""
+
+
+_BREAKS = {",", ";", ":", "(", ")", '"', "--", "–", "—"}
+
+
+def _stranded_subject(verb: Token) -> Token | None:
+    """The noun right before a finite verb whose subject the parser gave to another word.
+
+    "after a ferry with 400 aboard overturned", where it is the object of "after"; "gunmen linked to Norland attacked", where it is
+    the subject of the participle.
+    """
+    is_finite = verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"conj", "advcl", "ccomp", "dep", "relcl", "ROOT", "pcomp"}
+    if not is_finite or any(c.i < verb.i and c.dep_ not in {"advmod", "neg"} for c in verb.children):
+        return None
+    doc, at = verb.doc, verb.i - 1
+    while at >= verb.sent.start and doc[at].text not in _BREAKS and doc[at].pos_ != "CCONJ":
+        token = doc[at]
+        if token.dep_ == "pobj" and token.head.lower_ in _BEGINNING and not _is_time(token):
+            return token
+        if token.dep_ == "nsubj" and token.i < token.head.i < verb.i and token.head.tag_ in {"VBN", "VBD"}:
+            return token if token.tag_ not in {"WDT", "WP", "PRP"} else None
+        at -= 1
+    return None
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.ent_type_ in {"DATE", "TIME"}
 
 
 def _set_off_subject(verb: Token) -> Token | None:

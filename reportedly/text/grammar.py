@@ -195,6 +195,8 @@ def subject_of(verb: Token) -> Token | None:
             return beside[0]  # "the border stays shut", where the subject was hung on "stays"
         if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and verb.head != verb:
             verb, seen = verb.head, seen + 1
+        elif verb.dep_ == "acomp" and verb.head.lemma_ == "be":
+            verb, seen = verb.head, seen + 1  # "was quick to react"
         elif verb.dep_ == "dep" and verb.tag_ == verb.head.tag_ and verb.tag_ in {"VBD", "VBZ"}:
             verb, seen = verb.head, seen + 1  # "accused him of lying, demanded his resignation and left"
         elif verb.dep_ in {"acl", "relcl"}:
