@@ -166,7 +166,7 @@ def _with_complement(participants: Participants, verb: Token, entry: str) -> Par
     particle = entry.split(" ")[1:2]
     links = [c for c in verb.children if particle and c.lower_ == particle[0] and c.dep_ == "prep" and c.i > verb.i]
     behind = tuple(t for c in links for p in c.children if p.dep_ == "pobj" for t in _row(p))
-    return participants._replace(undergoers=(*behind, *participants.undergoers)) if behind else participants
+    return participants._replace(undergoers=(*participants.undergoers, *behind)) if behind else participants
 
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
@@ -301,7 +301,7 @@ def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
     if (acting := _taken_for_participle(verb)) is not None:
         return acting
-    subject = _stranded_subject(verb) or subject_of(verb) or _set_off_subject(verb)
+    subject = _stranded_subject(verb) or _noun_itself(subject_of(verb)) or _set_off_subject(verb)
     told = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
     if told and verb.head.lemma_ not in _USING:
         subject = told[0]  # "ordered the troops to withdraw": those told do it
@@ -337,6 +337,16 @@ def _taken_for_participle(verb: Token) -> Participants | None:
     return Participants(_row(verb.head), _row(objects[0])) if objects else None
 
 
+_MEASURES = {"ton", "tonne", "metre", "meter", "kilometre", "kilometer", "mile", "foot", "year", "ton.", "tons"}
+
+
+def _noun_itself(subject: Token | None) -> Token | None:
+    """ "the ferry of 6,825 tons, which went down": what is measured, not the measure."""
+    if subject is None or subject.dep_ != "pobj" or subject.head.lower_ != "of" or subject.lemma_ not in _MEASURES:
+        return subject
+    return subject.head.head
+
+
 _BEGINNING = {"after", "before", "since", "until", "as", "because", "than", "when", "while"}
 """What may begin a clause as well as a phrase: "after a ferry with 400 aboard overturned"."""
 
@@ -350,6 +360,8 @@ def _stranded_subject(verb: Token) -> Token | None:
     "after a ferry with 400 aboard overturned", where it is the object of "after"; "gunmen linked to Norland attacked", where it is
     the subject of the participle.
     """
+    if (ahead := _after_participle(verb)) is not None:
+        return ahead
     is_finite = verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"conj", "advcl", "ccomp", "dep", "relcl", "ROOT", "pcomp"}
     if not is_finite or any(c.i < verb.i and c.dep_ not in {"advmod", "neg"} for c in verb.children):
         return None
@@ -366,6 +378,16 @@ def _stranded_subject(verb: Token) -> Token | None:
 
 def _is_time(noun: Token) -> bool:
     return noun.ent_type_ in {"DATE", "TIME"}
+
+
+def _after_participle(verb: Token) -> Token | None:
+    """ "Bound for the island, the Aurora started sinking", where the parser takes the participle for the subject."""
+    finite = verb.head if verb.dep_ == "xcomp" else verb
+    subject = next((c for c in finite.children if c.dep_ in {"nsubj", "csubj"}), None)
+    if subject is None or subject.tag_ not in {"VBN", "VBG", "VBD"} or subject.i > verb.sent.start + 1:
+        return None
+    before = verb.doc[finite.i - 1]
+    return before if before.pos_ in {"NOUN", "PROPN"} and before.i > subject.i and before.dep_ != "nsubj" else None
 
 
 def _set_off_subject(verb: Token) -> Token | None:

@@ -27,8 +27,6 @@ from reportedly.model import EntityKind
 from reportedly.text.grammar import is_bare_participle, is_passive, subject_of
 from reportedly.text.sentences import Article, Sentence, Token
 
-
-
 _TOWARDS = frozenset({"with", "at", "on", "against", "to"})
 
 
@@ -196,6 +194,8 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
     if doer is None and is_noun and word.dep_ == "dobj":  # "ordered the mobilisation of reservists"
         doer = subject_of(word.head)
     subject = None if is_noun or is_passive(word) or is_state(word) else subject_of(word)
+    if subject is not None and match.frame.gives == "COERCE" and word.lemma_ in _BEING:
+        return None, match.undergoer or subject  # "47 people are in custody"
     if (beside := _set_off_before(word)) is not None:  # "with General Bell, held captive for a day, at his side"
         return None, beside
     if subject is not None and _is_befallen(word, subject):  # "11 miners rescued", "Two hurt as mine explodes"
@@ -207,9 +207,11 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
         is_met = actor is not None and match.frame.gives != "PROTEST"
         return actor, _with(word) if is_met else None  # "the ministers met": those it is said of do it
     if match.frame.more.get("moved"):  # "sent a field hospital to Norland": the hospital is not whom it befalls
+        if doer is None and match.frame.gives == "MOBILIZE":
+            return match.undergoer, None  # "3,000 Rangers have been deployed": by nobody that is told
         return _unless_instrument(doer), _given_to(match)
     if match.frame.gives == "PROTEST":  # what is blocked or defied is nobody
-        return _unless_instrument(doer), None
+        return _unless_instrument(doer), _protested_at(match)
     recipient = _recipient(match)
     is_beside = doer is not None and recipient is not None and recipient in doer.conjuncts
     return _unless_instrument(doer), None if is_beside else recipient  # "soldiers and police sealed off the hill"
@@ -235,6 +237,24 @@ def _pair(match: Match) -> tuple[Token, Token] | None:
     return (subject, beside[0]) if beside else None
 
 
+_BEING = {"be", "remain", "sit", "languish", "stay"}
+_FACING = {"against", "before", "outside", "at", "on", "with", "of"}
+
+
+def _protested_at(match: Match) -> Token | None:
+    """ "marched on the company's offices", "jeered the minister", "protested against the re-election of President Bell"."""
+    word = match.word
+    links = [c for c in word.children if c.lower_ in _FACING and c.i > word.i]
+    fronts = [p for c in word.children if c.lower_ == "in" for p in c.children if p.lower_ == "front"]
+    links += [c for p in fronts for c in p.children if c.lower_ == "of"]
+    nouns = [c for c in word.children if c.dep_ == "dobj"]
+    nouns += [p for c in links for p in c.children if p.dep_ == "pobj"]
+    inner = [t for n in nouns for t in n.subtree if t.dep_ in {"poss", "pobj"} or t.i == n.i]
+    return next(
+        (t for t in inner if (_is_party(t) and _is_in("protested", t)) or t.ent_type_ in {"PERSON", "ORG"}), None
+    )
+
+
 def _set_off_before(verb: Token) -> Token | None:
     """The person right before the comma of a bare participle, whatever the parser hung it on."""
     doc = verb.doc
@@ -252,6 +272,14 @@ def _is_befallen(verb: Token, subject: Token) -> bool:
     is_own = subject.head.i == verb.i and subject.i < verb.i
     is_own |= verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.head.lemma_ == "be"  # "are at present held"
     return is_own and is_bare_participle(verb) and any(form in event_words("befallen") for form in lemmas_of(verb))
+
+
+def _deprived(match: Match) -> Token | None:
+    """ "suspended aid to Norland", "imposed entry bans on Ana Bell": who goes without."""
+    held = [match.word] if match.undergoer is None else [match.undergoer, match.word]
+    links = [c for h in held for c in h.children if c.lower_ in {"to", "on", "against", "with", "from"} and c.i > h.i]
+    nouns = [p for c in links for p in c.children if p.dep_ == "pobj"]
+    return next((n for n in nouns if _is_party(n) and n.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def _given_to(match: Match) -> Token | None:
@@ -273,12 +301,17 @@ def _agent_from(verb: Token) -> Token | None:
 
 def _unless_instrument(noun: Token | None) -> Token | None:
     """A shell or a drone hits; nobody says whose."""
-    return None if noun is None or any(form in event_words("instruments") for form in lemmas_of(noun)) else noun
+    if noun is None or _is_in("instruments", noun):
+        return None
+    is_bare = noun.head.dep_ == "agent" and not any(c.i < noun.i for c in noun.children)
+    return None if is_bare and _is_in("means", noun) else noun  # "taken to safety by boat", "agreed by telephone"
 
 
 def _recipient(match: Match) -> Token | None:
     """Whom it befalls; of "opened fire at protesters" and "a bomb exploded" neither the fire nor the bomb."""
     undergoer, word = match.undergoer, match.word
+    if match.frame.gives == "SANCTION" and undergoer is not None and _is_in("withheld", undergoer):
+        return _deprived(match) or undergoer
     if (
         undergoer is not None and undergoer.lemma_ == "persona"
     ):  # one phrase to the parser: "the consul persona non grata"
@@ -305,7 +338,7 @@ def _with(verb: Token, towards: Collection[str] = _TOWARDS) -> Token | None:
     """ "clashed with police", "fired at protesters", "sent grenades flying at them"."""
     own = [c for c in verb.children if c.dep_ == "dobj"]  # "opened fire at": the target may hang on the fire
     own += [c for o in own for c in o.children if c.dep_ == "acl"]
-    links = [c for holder in [verb, *own] for c in holder.children if c.lower_ in towards]
+    links = [c for holder in [verb, *own] for c in holder.children if c.lower_ in towards and c.i > verb.i]
     nouns = [p for c in links for p in c.children if p.dep_ == "pobj"]
     return next((n for n in nouns if _is_party(n) and (n.pos_ in {"NOUN", "PROPN"} or n.lower_ in _THEM)), None)
 
@@ -366,7 +399,11 @@ def _verb_of(noun: Token) -> Token | None:
     head = noun
     while head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and any(f in event_words("rows") for f in lemmas_of(head.head.head)):
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ == "of"
+        and any(f in event_words("rows") for f in lemmas_of(head.head.head))
+    ):
         head = head.head.head  # "a series of aftershocks occurred"
     verb = head.head
     if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
@@ -407,7 +444,11 @@ def _is_of_many(noun: Token) -> bool:
     marks = {"det", "poss", "nummod", "prep", "compound", "nmod"}
     is_bare = not any(c.dep_ in marks for c in noun.children)
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    is_open = any(form in event_words("open") for form in lemmas_of(above)) or noun.head.lower_ in {"under", "on", "against"}
+    is_open = any(form in event_words("open") for form in lemmas_of(above)) or noun.head.lower_ in {
+        "under",
+        "on",
+        "against",
+    }
     return is_bare or is_open or noun.dep_ == "poss" or any(c.lower_ in {"no", "any", "such"} for c in noun.children)
 
 
@@ -457,9 +498,10 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     held = [noun, verb] if noun.dep_ == "dobj" else [noun]
     named = [(c.lower_, p) for h in held for c in h.children for p in c.children if p.dep_ == "pobj" and _is_party(p)]
     is_suffered = any(form in event_words("suffering") for form in lemmas_of(noun))
-    actor = next((p for prep, p in named if prep == "by" or (prep == "of" and not is_suffered)), None)
-    actor = actor or _stager(noun, verb)
-    recipient = next((p for prep, p in named if prep in {"on", "against"} or (prep == "of" and is_suffered)), None)
+    actor = next((p for prep, p in named if prep == "by"), None) or _stager(noun, verb)
+    actor = actor or next((p for prep, p in named if prep == "of" and not is_suffered), None)
+    upon = {"with"} if _type_of(noun) in _WITH_SOMEBODY else {"on", "against"}
+    recipient = next((p for prep, p in named if prep in upon or (prep == "of" and is_suffered)), None)
     actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)
     is_staged = noun.dep_ == "dobj" and any(form in event_words("staging") for form in lemmas_of(verb))
     if actor is None and is_staged:

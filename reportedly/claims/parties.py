@@ -12,6 +12,8 @@ from typing import NamedTuple
 from reportedly.claims.clauses import is_country, is_quoted, mention_at, name_of
 from reportedly.claims.frames import lemmas_of, through, words_of
 from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people
+from reportedly.lexicon.nations import name_of as country_name
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
@@ -50,7 +52,55 @@ def party_at(noun: Token | None, sentence: Sentence, *, is_sent: bool = False, i
     is_agent = noun.head.dep_ == "agent" or noun.head.lower_ == "by"
     if mention is not None and mention.kind is EntityKind.PLACE and noun.dep_ == "pobj" and not is_agent:
         return Party(mention.span, mention.name) if is_given and is_country(mention) else NOBODY
-    return Party(*name_of(noun, sentence))
+    return _state_of_envoy(noun, sentence) or Party(*name_of(noun, sentence))
+
+
+def _state_of_envoy(noun: Token, sentence: Sentence) -> Party | None:
+    """ "expelled the Norlandian ambassador", "five officials of the Norlandian embassy": it befalls their state."""
+    if noun.dep_ not in {"dobj", "nsubjpass", "conj"} or not any(form in _envoys() for form in lemmas_of(noun)):
+        return None
+    mention = mention_at(noun, sentence)
+    if mention is not None and mention.kind is EntityKind.PERSON and noun.pos_ == "PROPN":
+        return None
+    named = [t for t in noun.subtree if t.i != noun.i and (t.dep_ in {"amod", "compound"} or t.dep_ == "pobj")]
+    codes = [code for t in named if (code := country_of_adjective(t.text) or country_named(t.text)) is not None]
+    name = country_name(codes[0]) if codes else None
+    return Party(None, name) if name is not None else None
+
+
+@cache
+def _envoys() -> frozenset[str]:
+    tables = load("en/events")
+    return words_of(tables["classes"]["envoy"], tables["classes"])
+
+
+def carrier_of(actor: Token | None, carried: Token | None, party: Party) -> Party:
+    """ "A charter plane carrying 97 Norlandian citizens left": a state brings its own people home.
+
+    Also of those who "were flown home", where nobody is said to do it.
+    """
+    if actor is not None and (party.span is not None or not any(form in _carriers() for form in lemmas_of(actor))):
+        return party
+    aboard = [carried] if carried is not None else []
+    if actor is not None:
+        aboard += [
+            t for c in actor.children if c.dep_ in {"acl", "prep"} for t in c.subtree if t.dep_ in {"dobj", "pobj"}
+        ]
+    codes = [code for noun in aboard if (code := _country_of_people(noun)) is not None]
+    name = country_name(codes[0]) if codes else None
+    return Party(None, name) if name is not None else party
+
+
+def _country_of_people(noun: Token) -> str | None:
+    """ "Norlandian citizens", "97 Norlanders"."""
+    own = country_of_people(noun.text)
+    return own or next((c for t in noun.children if t.dep_ == "amod" and (c := country_of_adjective(t.text))), None)
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    tables = load("en/events")
+    return words_of(tables["classes"]["vehicle"], tables["classes"]) | frozenset({"ship", "ferry", "boat", "vessel"})
 
 
 def _is_sender(token: Token, team: Token) -> bool:
@@ -84,7 +134,7 @@ def _meant_by(pronoun: Token, sentence: Sentence, *, is_sent: bool, is_given: bo
 
 
 _BACK = 2
-"""Sentences of the paragraph over which a pronoun that nobody speaks goes back."""
+"""Sentences over which a pronoun that nobody speaks goes back; of another paragraph's only to their subjects."""
 
 
 def _before(pronoun: Token, sentence: Sentence) -> Iterator[tuple[Token, Sentence]]:
@@ -93,9 +143,10 @@ def _before(pronoun: Token, sentence: Sentence) -> Iterator[tuple[Token, Sentenc
     here = [t for t in sentence.tokens if t.i < pronoun.i and t.i not in own]
     yield from ((t, sentence) for t in _ranked(here, pronoun, sentence))
     for earlier in reversed(sentence.article.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        found = _ranked(list(earlier.tokens), pronoun, earlier)
         if earlier.paragraph is not sentence.paragraph:
-            return
-        yield from ((t, earlier) for t in _ranked(list(earlier.tokens), pronoun, earlier))
+            found = [t for t in found if t.dep_ in {"nsubj", "nsubjpass"}]
+        yield from ((t, earlier) for t in found)
 
 
 _CORE = {"nsubj", "nsubjpass", "dobj"}
@@ -117,7 +168,7 @@ def _may_stand(noun: Token, pronoun: Token, sentence: Sentence) -> bool:
     mention = mention_at(noun, sentence)
     is_many = is_counted or noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in _collective()
     if pronoun.lower_ == "it":
-        return not is_many and (mention is not None and _is_body(mention) or noun.lower_ in _bodies())
+        return not is_many and ((mention is not None and _is_body(mention)) or noun.lower_ in _bodies())
     is_someone = any(form in _people() for form in lemmas_of(noun))
     return is_many and (is_someone or (mention is not None and mention.kind in {EntityKind.GROUP}))
 

@@ -14,8 +14,8 @@ from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import Outlook
 from reportedly.claims.frames import lemmas_of, through
-from reportedly.claims.happenings import Happening, event_words, is_hazard, tellings_in
-from reportedly.claims.parties import NOBODY, Party, party_at
+from reportedly.claims.happenings import Happening, is_hazard, tellings_in
+from reportedly.claims.parties import NOBODY, Party, carrier_of, party_at
 from reportedly.lexicon import load
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -49,9 +49,21 @@ def _own(sentence: Sentence) -> Iterator[Told]:
     """What the sentence itself tells, with those whom its clauses name."""
     for happening, outlook in tellings_in(sentence):
         actor = party_at(happening.actor, sentence, is_sent=happening.event in {"AID", "MOBILIZE"})
-        recipient = party_at(happening.recipient, sentence, is_given=happening.event == "AID")
+        recipient = party_at(happening.recipient, sentence, is_given=happening.event in _GIVEN)
+        if recipient.name in _EACH_OTHER:
+            recipient = actor
+        if happening.event == "AID":
+            actor = carrier_of(happening.actor, happening.recipient, actor)
         yield Told(sentence.index, happening, outlook, actor, recipient)
 
+
+_GIVEN = {"AID", "CONSULT", "AGREE", "SANCTION"}
+"""What is done with a country or for it, so that its name is a party and no mere place."""
+_EACH_OTHER = {"one another", "each other", "another", "other"}
+
+
+_UNDONE = {"CONCEDE": "COERCE"}
+"""Who lets go of people is who held them."""
 
 _REACH = 8
 """Sentences over which a noun goes back to what was told."""
@@ -60,18 +72,20 @@ _REACH = 8
 def _completed(told: Told, at: int, own: Sequence[Told], article: Article) -> Told:
     """With the parties that other tellings of the same deed name."""
     event = told.happening.event
-    if is_hazard(event) or told.actor.name is not None and told.recipient.name is not None:
+    if is_hazard(event) or (told.actor.name is not None and told.recipient.name is not None):
         return told
-    alike = [o for n, o in enumerate(own) if n != at and o.happening.event == event]
+    alike = [o for n, o in enumerate(own) if n != at and o.happening.event in (event, _UNDONE.get(event))]
     again = [o for o in alike if _is_same(told, o)]
     again += [o for o in _earlier(told, alike) if _goes_back(told.happening)]
     actor, recipient = told.actor, told.recipient
     if actor.name is None:
         actor = next((o.actor for o in again if o.actor.name is not None and o.actor != recipient), NOBODY)
-    if actor.name is None and _is_arrest(told.happening):
-        actor = _arresting(told, alike, article)
+    if actor.name is None and told.happening.actor is None:
+        actor = _by_role(told, alike, article)
     if recipient.name is None and _is_noun(told.happening):
         recipient = next((o.recipient for o in again if o.recipient.name is not None and o.recipient != actor), NOBODY)
+    if recipient.name is None and told.happening.recipient is None:
+        recipient = _upon_by_role(told, article)
     return told._replace(actor=actor, recipient=recipient)
 
 
@@ -114,45 +128,111 @@ def _count_of(noun: Token) -> str | None:
     return next((c.lower_ for c in noun.children if c.dep_ == "nummod"), None)
 
 
-@cache
-def _arrests() -> frozenset[str]:
-    return event_words("arrests")
+class Role(NamedTuple):
+    """Who does a kind of deed, or suffers it, where nobody is said to.
+
+    The deed is known by its event and by a word of it, and where `upon` is not empty by whom it befalls; those who have the role
+    by a word of their name, `doers` near the deed and `far` anywhere in the article.
+    """
+
+    events: frozenset[str]
+    words: frozenset[str]
+    upon: frozenset[str]
+    doers: frozenset[str]
+    far: frozenset[str]
+    is_told: bool  # whether who tells of it may be who did it
 
 
 @cache
-def _arresters() -> frozenset[str]:
-    return frozenset(load("en/events")["arresters"]["words"])
+def _roles(table: str) -> tuple[Role, ...]:
+    return tuple(
+        Role(
+            events=frozenset(row["events"]),
+            words=frozenset(row["words"]),
+            upon=frozenset(row.get("upon", ())),
+            doers=frozenset(row["doers"]),
+            far=frozenset(row.get("far", ())),
+            is_told=row.get("told", False),
+        )
+        for row in load("en/events")[table]
+    )
 
 
-def _is_arrest(happening: Happening) -> bool:
-    """ "were arrested", "in custody", "the detention of": what those do who keep the law, not kidnappers."""
-    if happening.event != "COERCE":
-        return False
-    near = [happening.word, *happening.word.children, *(p for c in happening.word.children for p in c.children)]
-    return any(form in _arrests() for t in near for form in lemmas_of(t))
+def _role_of(happening: Happening, table: str) -> Role | None:
+    """ "were arrested", "in custody" those who keep the law; "held hostage" the captors; a protest the protesters."""
+    heads = [happening.word] if happening.noun is None else [happening.word, happening.noun]
+    near = [
+        *heads,
+        *(c for h in heads for c in h.children),
+        *(p for h in heads for c in h.children for p in c.children),
+    ]
+    forms = {form for t in near for form in lemmas_of(t)}
+    names = _forms_of(happening.recipient if table == "doers" else happening.actor)
+    for role in _roles(table):
+        is_of = happening.event in role.events and (not role.words or bool(role.words & forms))
+        if is_of and (not role.upon or role.upon & names):
+            return role
+    return None
 
 
-def _arresting(told: Told, alike: Sequence[Told], article: Article) -> Party:
-    """Who made an arrest of which no word says it: who tells of it, who is told of beside it, who made the others."""
+def _forms_of(noun: Token | None) -> frozenset[str]:
+    return frozenset(form for t in through(noun) for form in lemmas_of(t)) if noun is not None else frozenset()
+
+
+def _by_role(told: Told, alike: Sequence[Told], article: Article) -> Party:
+    """Who does such things in the article: who tells of it, who is told of beside it, who did the others."""
+    role = _role_of(told.happening, "doers")
+    if role is None:
+        return NOBODY
     sentence = article.sentences[told.sentence]
-    chain = attribution_at(sentence, told.happening.word.i).chain
-    if chain and _is_of_law(chain[0].name):
+    chain = attribution_at(sentence, told.happening.word.i).chain if role.is_told else ()
+    if chain and _is_one_of(chain[0].name, role):
         return Party(chain[0].mention, chain[0].name)
-    captive = told.happening.recipient
-    held = {t.i for t in captive.subtree} if captive is not None else set()
-    for near in (sentence, *reversed(article.sentences[max(0, told.sentence - 1) : told.sentence])):
-        acting = [t for t in near.tokens if t.dep_ in {"nsubj", "pobj", "ROOT"} and t.i not in held and _is_arrester(t)]
-        if acting and (near is sentence or near.paragraph is sentence.paragraph):
-            return party_at(acting[-1], near)
-    others = [o for o in alike if o.actor.name is not None and _is_arrest(o.happening) and _is_of_law(o.actor.name)]
-    others.sort(key=lambda o: abs(o.sentence - told.sentence))
-    return others[0].actor if others else NOBODY
+    near = [article.sentences[i] for i in range(told.sentence, max(-1, told.sentence - _NEAR - 1), -1)]
+    befallen = _forms_of(told.happening.recipient)  # soldiers are not arrested by "the soldiers"
+    found = _named_in(near, told, role.doers - befallen)
+    others = [o for o in alike if o.actor.name is not None and _is_one_of(o.actor.name, role)]
+    others = [o for o in others if _role_of(o.happening, "doers") is role]
+    if found is None and others:
+        return min(others, key=lambda o: abs(o.sentence - told.sentence)).actor
+    if found is None and role.far:
+        by_nearness = sorted(article.sentences, key=lambda s: (abs(s.index - told.sentence), s.index))
+        found = _named_in(by_nearness, told, role.far - befallen)
+    return NOBODY if found is None else party_at(*found)
 
 
-def _is_arrester(noun: Token) -> bool:
-    return any(form in _arresters() for inner in through(noun) for form in lemmas_of(inner))
+def _upon_by_role(told: Told, article: Article) -> Party:
+    """Whom it befalls of those told of beside it: "police fired tear gas", where the sentence before tells of a crowd."""
+    role = _role_of(told.happening, "sufferers")
+    if role is None:
+        return NOBODY
+    near = [article.sentences[i] for i in range(told.sentence, max(-1, told.sentence - _NEAR - 2), -1)]
+    found = _named_in(near, told, role.doers)
+    return NOBODY if found is None else party_at(*found)
 
 
-def _is_of_law(name: str) -> bool:
+_NEAR = 1
+"""Sentences before, in which those who may have done it are told of beside it."""
+
+
+def _named_in(sentences: Sequence[Sentence], told: Told, words: frozenset[str]) -> tuple[Token, Sentence] | None:
+    """The last of those who may have the role that the first sentence with any of them names."""
+    parties = [t for t in (told.happening.recipient, told.happening.actor) if t is not None]
+    for sentence in sentences:
+        own = {t.i for p in parties for t in p.subtree} if sentence.index == told.sentence else set()
+        acting = [t for t in sentence.tokens if t.dep_ in _ACTING and t.i not in own and _is_called(t, words)]
+        if acting:
+            return acting[-1], sentence
+    return None
+
+
+_ACTING = {"nsubj", "nsubjpass", "pobj", "ROOT", "dobj", "appos", "conj"}
+
+
+def _is_called(noun: Token, words: frozenset[str]) -> bool:
+    return any(form in words for inner in through(noun) for form in lemmas_of(inner))
+
+
+def _is_one_of(name: str, role: Role) -> bool:
     words = name.lower().replace("'s", "").split()
-    return any(word in _arresters() or word.removesuffix("s") in _arresters() for word in words)
+    return any(word in role.doers or word.removesuffix("s") in role.doers for word in words)
