@@ -93,6 +93,8 @@ class Clock:
     def _event_day(self, found: Found, sentence: Sentence) -> When | None:
         """The day of the post, or that on which the sentences before in the paragraph have set what is told in the past."""
         verb = verb_above(sentence.tokens.doc[found.head])
+        if sentence.posted is not None and all(t.kind is TimeKind.CLOCK for t in sentence.times):
+            return sentence.posted if verb.tag_ != "VB" else None  # a post tells in any tense, of the future none
         if sentence.times or verb.tag_ not in {"VBD", "VBN"}:
             return None
         for earlier in reversed(sentence.article.sentences[: sentence.index]):

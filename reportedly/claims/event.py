@@ -9,8 +9,7 @@ and a noun that merely stands by ("anti-riot police").
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.claims.clauses import MODALITY, evidence_of, place_of, times_of
-from reportedly.claims.happenings import Happening
+from reportedly.claims.clauses import MODALITY, evidence_of, place_of
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.relations import (
     event_line,
@@ -21,9 +20,7 @@ from reportedly.claims.relations import (
 )
 from reportedly.claims.retold import Told, told_in
 from reportedly.model import Span
-from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.sentences import Sentence
-from reportedly.when import When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +43,6 @@ def find_events(sentence: Sentence) -> Iterator[Found]:
 def _found(told: Told, sentence: Sentence) -> Found:
     happening = told.happening
     core = (happening.noun, happening.recipient)
-    when, is_past = _when(happening, sentence)
     return Found(
         span=evidence_of(happening.word, sentence, core=core),
         head=happening.word.i,
@@ -58,20 +54,10 @@ def _found(told: Told, sentence: Sentence) -> Found:
             recipient_name=told.recipient.name,
         ),
         place=place_of(happening.word, sentence, core=core),
-        when=when,
+        when=told.when,
         modality=MODALITY[told.outlook],
-        background=is_past,
+        background=told.is_past,
     )
-
-
-def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
-    """The day that the clause gives, and whether it lies long before this crisis."""
-    times = [t for t in times_of(happening.word, sentence) if t.when is not None and t.kind is not TimeKind.CLOCK]
-    if happening.noun is not None and happening.noun.i != happening.word.i:
-        times = [*times, *(t for t in times_of(happening.noun, sentence) if t.when is not None and t not in times)]
-    if not times:
-        return None, False
-    return times[0].when, times[0].is_past_year
 
 
 EVENT = Kind(

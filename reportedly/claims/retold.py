@@ -1,4 +1,4 @@
-"""Who did it, where the clause does not say: "five men were arrested", "the attack", told before with those who did it.
+"""Who did it and when, where the clause does not say: "five men were arrested", "the attack", told before with those who did it.
 
 In: an article. Out: for each of its sentences what it tells, each event with its parties. A party that a clause leaves out
 is taken from another telling of the same deed in the article: of the same people ("24 men", "the 24"), or of what a
@@ -7,18 +7,25 @@ beside it, where these make arrests. Refuses to guess beyond that: what nobody i
 without a doer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from reportedly.claims.clauses import Outlook
+from reportedly.claims.clauses import Outlook, times_of
 from reportedly.claims.frames import lemmas_of, through
 from reportedly.claims.happenings import Happening, is_hazard, tellings_in
 from reportedly.claims.parties import NOBODY, Party, carrier_of, party_at
 from reportedly.lexicon import load
+from reportedly.lexicon.nations import name_of as country_name
+from reportedly.text.dates import Kind as TimeKind
+from reportedly.text.dates import TimeMention
+from reportedly.text.grammar import verb_above
+from reportedly.text.names import mentions_of
+from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
+from reportedly.when import When
 
 
 class Told(NamedTuple):
@@ -29,6 +36,8 @@ class Told(NamedTuple):
     outlook: Outlook
     actor: Party
     recipient: Party
+    when: When | None
+    is_past: bool  # of a year before this crisis
 
 
 _told: WeakKeyDictionary[Article, tuple[tuple[Told, ...], ...]] = WeakKeyDictionary()
@@ -54,7 +63,8 @@ def _own(sentence: Sentence) -> Iterator[Told]:
             recipient = actor
         if happening.event == "AID":
             actor = carrier_of(happening.actor, happening.recipient, actor)
-        yield Told(sentence.index, happening, outlook, actor, recipient)
+        when, is_past = _when(happening, sentence)
+        yield Told(sentence.index, happening, outlook, actor, recipient, when, is_past)
 
 
 _GIVEN = {"AID", "CONSULT", "AGREE", "SANCTION"}
@@ -69,9 +79,56 @@ _REACH = 8
 """Sentences over which a noun goes back to what was told."""
 
 
+def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
+    """The day that the clause gives, its own before that of a clause within, and whether it lies long before this crisis."""
+    word = verb_above(happening.word)
+    times = [t for t in times_of(happening.word, sentence) if t.when is not None and t.kind is not TimeKind.CLOCK]
+    times.sort(key=lambda t: _is_within(t, word, sentence))
+    if happening.noun is not None and happening.noun.i != happening.word.i:
+        times = [*times, *(t for t in times_of(happening.noun, sentence) if t.when is not None and t not in times)]
+    times = [t for t in times if t.kind is not TimeKind.CLOCK] or times
+    return (times[0].when, times[0].is_past_year) if times else (None, False)
+
+
+def _is_within(time: TimeMention, word: Token, sentence: Sentence) -> bool:
+    """ "the men, who were seized last week, were freed": of a clause that tells of a noun of this one."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    clause = verb_above(tokens[0].head) if tokens else word
+    return clause.i != word.i and clause.dep_ in {"relcl", "acl"}
+
+
+def _day_told(told: Told, own: Sequence[Told]) -> When | None:
+    """The day of what a definite noun goes back to: "The first blast tore open a tank", below "Two blasts on Monday".
+
+    Only where all that the article dates of its kind is of one day.
+    """
+    family = _family_of(told.happening)
+    noun = told.happening.noun
+    if family is None or noun is None or told.outlook is not Outlook.DONE:
+        return None
+    if not any(c.lower_ in _DEFINITE and c.i < noun.i for c in noun.children):
+        return None
+    dated = [o for o in own if o.when is not None and _family_of(o.happening) == family]
+    days = {o.when for o in dated}
+    return next(iter(days)) if len(days) == 1 and not dated[0].is_past and dated[0].outlook is Outlook.DONE else None
+
+
+@cache
+def _families() -> Mapping[str, int]:
+    """Word -> which of the kinds of happening that are told by several words."""
+    return {word: n for n, row in enumerate(load("en/events")["families"]) for word in row["words"]}
+
+
+def _family_of(happening: Happening) -> int | None:
+    heads = [happening.word] if happening.noun is None else [happening.noun, happening.word]
+    return next((_families()[form] for t in heads for form in lemmas_of(t) if form in _families()), None)
+
+
 def _completed(told: Told, at: int, own: Sequence[Told], article: Article) -> Told:
-    """With the parties that other tellings of the same deed name."""
+    """With the day and the parties that other tellings of the same deed name."""
     event = told.happening.event
+    if told.when is None and not article.sentences[told.sentence].times:
+        told = told._replace(when=_day_told(told, own))
     if is_hazard(event) or (told.actor.name is not None and told.recipient.name is not None):
         return told
     alike = [o for n, o in enumerate(own) if n != at and o.happening.event in (event, _UNDONE.get(event))]
@@ -85,7 +142,7 @@ def _completed(told: Told, at: int, own: Sequence[Told], article: Article) -> To
     if recipient.name is None and _is_noun(told.happening):
         recipient = next((o.recipient for o in again if o.recipient.name is not None and o.recipient != actor), NOBODY)
     if recipient.name is None and told.happening.recipient is None:
-        recipient = _upon_by_role(told, article)
+        recipient = _land_helped(told, article) if event == "AID" else _upon_by_role(told, article)
     return told._replace(actor=actor, recipient=recipient)
 
 
@@ -199,6 +256,16 @@ def _by_role(told: Told, alike: Sequence[Told], article: Article) -> Party:
         by_nearness = sorted(article.sentences, key=lambda s: (abs(s.index - told.sentence), s.index))
         found = _named_in(by_nearness, told, role.far - befallen)
     return NOBODY if found is None else party_at(*found)
+
+
+def _land_helped(told: Told, article: Article) -> Party:
+    """ "Norland sent 45 firefighters": to the one country in which the article plays, where the sender is of another."""
+    lands = [code for code in scene_of(article).countries if code is not None]
+    sender = mentions_of(article).at(told.actor.span)
+    if len(lands) != 1 or sender is None or sender.country in {None, lands[0]}:
+        return NOBODY
+    name = country_name(lands[0])
+    return Party(None, name) if name is not None else NOBODY
 
 
 def _upon_by_role(told: Told, article: Article) -> Party:
