@@ -7,7 +7,7 @@ beside it, where these make arrests. Refuses to guess beyond that: what nobody i
 without a doer.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -253,8 +253,8 @@ def _by_role(told: Told, alike: Sequence[Told], article: Article) -> Party:
     if found is None and others:
         return min(others, key=lambda o: abs(o.sentence - told.sentence)).actor
     if found is None and role.far:
-        by_nearness = sorted(article.sentences, key=lambda s: (abs(s.index - told.sentence), s.index))
-        found = _named_in(by_nearness, told, role.far - befallen)
+        by_nearness = sorted(_with_roles(article), key=lambda i: (abs(i - told.sentence), i))
+        found = _named_in((article.sentences[i] for i in by_nearness), told, role.far - befallen)
     return NOBODY if found is None else party_at(*found)
 
 
@@ -282,22 +282,41 @@ _NEAR = 1
 """Sentences before, in which those who may have done it are told of beside it."""
 
 
-def _named_in(sentences: Sequence[Sentence], told: Told, words: frozenset[str]) -> tuple[Token, Sentence] | None:
+def _named_in(sentences: Iterable[Sentence], told: Told, words: frozenset[str]) -> tuple[Token, Sentence] | None:
     """The last of those who may have the role that the first sentence with any of them names."""
     parties = [t for t in (told.happening.recipient, told.happening.actor) if t is not None]
     for sentence in sentences:
         own = {t.i for p in parties for t in p.subtree} if sentence.index == told.sentence else set()
-        acting = [t for t in sentence.tokens if t.dep_ in _ACTING and t.i not in own and _is_called(t, words)]
+        named = _with_roles(sentence.article).get(sentence.index, ())
+        acting = [noun for noun, forms in named if noun.i not in own and forms & words]
         if acting:
             return acting[-1], sentence
     return None
 
 
+type Named = Mapping[int, list[tuple[Token, frozenset[str]]]]
+_named: WeakKeyDictionary[Article, Named] = WeakKeyDictionary()
+
+
+def _with_roles(article: Article) -> Named:
+    """By sentence, those whom any role may have, with the words that they are called by; reckoned once for each article."""
+    if article not in _named:
+        words = _role_words()
+        found: dict[int, list[tuple[Token, frozenset[str]]]] = {}
+        for sentence in article.sentences:
+            for token in sentence.tokens:
+                if token.dep_ in _ACTING and (forms := _forms_of(token) & words):
+                    found.setdefault(sentence.index, []).append((token, forms))
+        _named[article] = found
+    return _named[article]
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset(w for table in ("doers", "sufferers") for role in _roles(table) for w in role.doers | role.far)
+
+
 _ACTING = {"nsubj", "nsubjpass", "pobj", "ROOT", "dobj", "appos", "conj"}
-
-
-def _is_called(noun: Token, words: frozenset[str]) -> bool:
-    return any(form in words for inner in through(noun) for form in lemmas_of(inner))
 
 
 def _is_one_of(name: str, role: Role) -> bool:
