@@ -96,6 +96,8 @@ class Clock:
         verb = verb_above(sentence.tokens.doc[found.head])
         if (told := _day_of_where(verb, sentence)) is not None:
             return told
+        if sentence.posted is not None and all(t.kind is TimeKind.CLOCK for t in sentence.times):
+            return sentence.posted if verb.tag_ != "VB" else None  # a post tells in any tense, of the future none
         if sentence.times or verb.tag_ not in {"VBD", "VBN"}:
             return None
         for earlier in reversed(sentence.article.sentences[: sentence.index]):

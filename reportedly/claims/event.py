@@ -1,41 +1,15 @@
 """Events: "protesters clashed with police in the capital".
 
 In: a parsed sentence. Out: what happened, of which type, who did it to whom, where and when as the clause's own grammar
-has it. A verb says it ("soldiers opened fire"), or a noun that happens ("protests broke out", "the quake struck at
-dawn"). Refuses what did not happen, is only feared or asked for, and a noun that merely stands by ("anti-riot police").
+has it; who did it also where another sentence of the article says so. A verb says it ("soldiers opened fire"), or a noun
+that happens ("protests broke out", "the quake struck at dawn"). Refuses what did not happen, is only feared or asked for,
+and a noun that merely stands by ("anti-riot police").
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
-from reportedly.claims.clauses import (
-    MODALITY,
-    Outlook,
-    evidence_of,
-    is_country,
-    is_quoted,
-    mention_at,
-    name_of,
-    outlook_of,
-    place_of,
-    times_of,
-)
-from reportedly.claims.frames import (
-    Frames,
-    Match,
-    frames_of,
-    is_in,
-    is_state,
-    lemmas_of,
-    matches_in,
-    participants_of_verb,
-    phrases_of,
-    through,
-)
+from reportedly.claims.clauses import MODALITY, evidence_of, place_of
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.relations import (
     event_line,
@@ -44,13 +18,9 @@ from reportedly.claims.relations import (
     say_event_line,
     say_event_value,
 )
-from reportedly.lexicon import load
-from reportedly.model import EntityKind, Span
-from reportedly.text.dates import Kind as TimeKind
-from reportedly.text.grammar import is_bare_participle, is_passive, subject_of, verb_above
-from reportedly.text.sentences import Article, Sentence, Token
-from reportedly.text.voices import attribution_at
-from reportedly.when import When
+from reportedly.claims.retold import Told, told_in
+from reportedly.model import Span
+from reportedly.text.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,456 +34,30 @@ class Event:
     recipient_name: str | None = None
 
 
-class Happening(NamedTuple):
-    """An event as a clause tells it: the word that says it, who and to whom."""
-
-    event: str
-    word: Token
-    actor: Token | None
-    recipient: Token | None
-    noun: Token | None = None
-
-
-@cache
-def _tables() -> dict[str, Any]:
-    return load("en/events")
-
-
-@cache
-def _acts() -> Frames:
-    return frames_of(_tables()["acts"], _tables()["classes"])
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_tables()[name]["words"])
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    """Noun phrase -> the event that it is; hazards before what people do."""
-    rows = [row for table in ("happenings", "hazards") for row in reversed(_tables()[table].items())]
-    return {phrase: event for event, phrases in rows for phrase in phrases}
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """The head words of the nouns of an event: a noun that is none of them is no event."""
-    return frozenset(phrase.split(" of ")[0].split(" ")[-1] for phrase in _nouns())
-
-
-def _is_hazard(event: str) -> bool:
-    return event in _tables()["hazards"]
-
-
-_BOMBS = re.compile(
-    r"\b(?:bomb(?:s|er|ers|ing|ings|ed)?|detonat\w+|suicide (?:attack|blast)\w*|missiles?|shelling)\b", re.I
-)
-_armed: WeakKeyDictionary[Article, bool] = WeakKeyDictionary()
-
-
-def _is_of_bombs(article: Article) -> bool:
-    """Whether the article speaks of bombs: a blast in it is no accident."""
-    if article not in _armed:
-        _armed[article] = _BOMBS.search(article.document.text) is not None
-    return _armed[article]
-
-
 def find_events(sentence: Sentence) -> Iterator[Found]:
     """All events of a sentence, left to right; one stretch gives a type once."""
-    taken: set[tuple[str, int]] = set()
-    by_verb = list(_by_verb(sentence))
-    suffered = {h.recipient.i for h in by_verb if h.recipient is not None}
-    by_noun = [h for h in _by_noun(sentence) if h.noun is None or h.noun.i not in suffered]
-    for happening in sorted(_once_each(by_verb, by_noun), key=lambda h: h.word.i):
-        outlook = outlook_of(happening.word)
-        if outlook in {Outlook.WISHED, Outlook.DENIED} or _is_to_end(happening, outlook):
-            continue
-        words = {(happening.event, w.i) for w in (happening.word, happening.noun) if w is not None}
-        if not words & taken:
-            taken |= words
-            yield _found(happening, outlook, sentence)
+    for told in told_in(sentence.article)[sentence.index]:
+        yield _found(told, sentence)
 
 
-def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
-    """ "hopes to end the fighting", "to prevent clashes"."""
-    is_told = happening.noun is not None and happening.noun.dep_ == "dobj" and happening.noun.head.i == happening.word.i
-    is_open = outlook is not Outlook.DONE or any(c.lower_ == "to" and c.dep_ == "aux" for c in happening.word.children)
-    return is_told and is_open and any(form in _words("ending") for form in lemmas_of(happening.word))
-
-
-def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[Happening]:
-    """What is told twice in one clause, once: "a raid killed ten", "attacked the post, killing ten"."""
-    told_by = {(h.event, h.noun.i): h for h in by_noun if h.noun is not None}
-    words = {(h.event, h.word.i) for h in [*by_verb, *by_noun]}
-    for happening in by_verb:
-        doer = happening.actor
-        if doer is not None and _type_of(doer) is not None:
-            told = told_by.pop((happening.event, doer.i), None)
-            recipient = told.recipient if told is not None and told.recipient is not None else happening.recipient
-            actor = told.actor if told is not None else None
-            yield Happening(happening.event, happening.word, actor, recipient, doer)
-        elif not _goes_on(happening, words):
-            yield happening
-    yield from (h for h in told_by.values() if h.word == h.noun or not _goes_on(h, words))
-
-
-def _goes_on(happening: Happening, words: set[tuple[str, int]]) -> bool:
-    """Whether the verb only tells on what the verb above it began: "attacked, killing", "took to the streets to protest"."""
-    verb = happening.word
-    is_joined = verb.dep_ in {"advcl", "xcomp"} or (
-        verb.dep_ == "conj"
-        and (_is_hazard(happening.event) or any(form in _words("outcomes") for form in lemmas_of(verb)))
-    )
-    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    return is_joined and not has_subject and (happening.event, verb.head.i) in words
-
-
-def _by_verb(sentence: Sentence) -> Iterator[Happening]:
-    for match in matches_in(sentence, _acts()):
-        if match.frame.more.get("passive") and not is_passive(match.word) and match.word.dep_ not in {"acl", "relcl"}:
-            continue
-        if match.frame.more.get("journey") and not _is_journey(match, sentence):
-            continue
-        if _is_hazard(match.frame.gives):
-            yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
-        else:
-            yield Happening(match.frame.gives, match.word, *_parties_of(match))
-
-
-def _is_journey(match: Match, sentence: Sentence) -> bool:
-    """ "The Norlandian envoy, Ana Bell, landed in Lima": one with an office, and a place that he goes to."""
-    whither = [p for c in match.word.children if c.lower_ in {"to", "in", "into", "at", "for"} for p in c.children]
-    whither += [c for c in match.word.children if c.dep_ == "dobj"]
-    is_somewhere = any((m := mention_at(p, sentence)) is not None and m.kind is EntityKind.PLACE for p in whither)
-    if match.doer is None or not is_somewhere:
-        return False
-    traveller = mention_at(match.doer, sentence)
-    titles = (traveller.title or "").lower().split() if traveller is not None else []
-    near = [match.doer, *match.doer.lefts, *(c for c in match.doer.children if c.dep_ == "appos")]
-    return any(word in _words("offices") for word in [*titles, *(form for t in near for form in lemmas_of(t))])
-
-
-def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
-    """Who acts and whom it befalls, as the verb's or noun's own arguments have it."""
-    word, doer = match.word, match.doer
-    if match.frame.more.get("suffers"):  # "the convoy came under fire"
-        return _agent_from(word), doer or match.undergoer
-    is_noun = word.pos_ in {"NOUN", "PROPN"}
-    if doer is None and is_noun and word.dep_ == "dobj":  # "ordered the mobilisation of reservists"
-        doer = subject_of(word.head)
-    subject = None if is_noun or is_passive(word) or is_state(word) else subject_of(word)
-    if subject is not None and _is_befallen(word, subject):  # "11 miners rescued", "Two hurt as mine explodes"
-        return None, subject
-    if doer is None and subject is not None and match.undergoer is not None and subject.i == match.undergoer.i:
-        actor = _unless_instrument(subject)
-        if match.frame.more.get("moved"):
-            return actor, _given_to(match)
-        is_met = actor is not None and match.frame.gives != "PROTEST"
-        return actor, _with(word) if is_met else None  # "the ministers met": those it is said of do it
-    if match.frame.more.get("moved"):  # "sent a field hospital to Norland": the hospital is not whom it befalls
-        return _unless_instrument(doer), _given_to(match)
-    if match.frame.gives == "PROTEST":  # what is blocked or defied is nobody
-        return _unless_instrument(doer), None
-    recipient = _recipient(match)
-    is_beside = doer is not None and recipient is not None and recipient in doer.conjuncts
-    return _unless_instrument(doer), None if is_beside else recipient  # "soldiers and police sealed off the hill"
-
-
-def _is_befallen(verb: Token, subject: Token) -> bool:
-    """Whether a clause without an auxiliary is a passive one, as headlines have it: "its accounts frozen"."""
-    is_own = subject.head.i == verb.i and subject.i < verb.i
-    return is_own and is_bare_participle(verb) and any(form in _words("befallen") for form in lemmas_of(verb))
-
-
-def _given_to(match: Match) -> Token | None:
-    """ "gave the evacuees tents", "sent doctors to Norland"; troops sent to the front are sent to nobody."""
-    if match.frame.gives != "AID":
-        return None
-    held = [match.word] if match.undergoer is None else [match.word, match.undergoer]
-    towards = [c for h in held for c in h.children if c.dep_ == "dative" or c.lower_ in {"to", "for"}]
-    nouns = [t for c in towards for t in ([c] if c.pos_ != "ADP" else [p for p in c.children if p.dep_ == "pobj"])]
-    return next((n for n in nouns if _is_party(n) and n.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-
-
-def _agent_from(verb: Token) -> Token | None:
-    """ "came under fire from rebels", "came under rebel fire"."""
-    nouns = [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
-    held = [verb, *nouns, *(c for c in verb.children if c.dep_ == "dobj")]
-    return next((p for h in held for c in h.children if c.lower_ in {"from", "by"} for p in c.children), None)
-
-
-def _unless_instrument(noun: Token | None) -> Token | None:
-    """A shell or a drone hits; nobody says whose."""
-    return None if noun is None or any(form in _words("instruments") for form in lemmas_of(noun)) else noun
-
-
-def _recipient(match: Match) -> Token | None:
-    """Whom it befalls; of "opened fire at protesters" and "a bomb exploded" neither the fire nor the bomb."""
-    undergoer, word = match.undergoer, match.word
-    if (
-        undergoer is not None and undergoer.lemma_ == "persona"
-    ):  # one phrase to the parser: "the consul persona non grata"
-        return next((c for c in undergoer.children if c.dep_ == "compound"), None)
-    if undergoer is not None and any(form in _words("instruments") for form in lemmas_of(undergoer)):
-        undergoer = None
-    if undergoer is not None or match.doer is None:
-        return undergoer
-    return _with(word)
-
-
-_TOWARDS = {"with", "at", "on", "against", "to"}
-
-
-def _with(verb: Token) -> Token | None:
-    """ "clashed with police", "fired at protesters"."""
-    own = [c for c in verb.children if c.dep_ == "dobj"]  # "opened fire at": the target may hang on the fire
-    towards = [c for holder in [verb, *own] for c in holder.children if c.lower_ in _TOWARDS]
-    nouns = [p for c in towards for p in c.children if p.dep_ == "pobj"]
-    return next((n for n in nouns if _is_party(n) and n.pos_ in {"NOUN", "PROPN"}), None)
-
-
-_WHITHER = {"south", "north", "east", "west", "home", "site", "scene", "ground", "capital", "hospital", "area", "end"}
-
-
-def _is_party(noun: Token) -> bool:
-    """Neither a day, a direction nor what it was done with."""
-    return (
-        noun.ent_type_ not in {"DATE", "TIME"}
-        and noun.lower_ not in _WHITHER
-        and not any(form in _words("instruments") for form in lemmas_of(noun))
-    )
-
-
-def _by_noun(sentence: Sentence) -> Iterator[Happening]:
-    for noun in sentence.tokens:
-        event = _type_of(noun)
-        verb = _verb_of(noun) if event else None
-        if event in _LED and verb is None and _leads_with(sentence).get(event) == (sentence.index, noun.i):
-            verb = noun  # "a week after the explosion near the town": what the article is about, told in passing
-        if event == "FR" and noun.dep_ == "dobj" and not any(c.dep_ == "det" for c in noun.children):
-            continue  # "opened fire"
-        if event and verb is not None:
-            if noun.lemma_ in {"blast", "explosion"} and _is_of_bombs(sentence.article):
-                event = "ASSAULT"
-            actor, recipient = _parties(noun, verb) if not _is_hazard(event) else (None, None)
-            yield Happening(event, verb, actor, recipient, noun)
-
-
-def _type_of(noun: Token) -> str | None:
-    """The event that a noun is by its longest name ("air strike" before "strike"), or None."""
-    if noun.pos_ not in {"NOUN", "PROPN"} and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
-        return None
-    if noun.dep_ == "compound":
-        return None
-    named = [c for c in noun.children if c.dep_ == "compound" and noun.pos_ == "PROPN" and c.i < noun.i]
-    for head in [noun, *named]:
-        if any(form in _heads() for form in lemmas_of(head)):
-            phrase = next((p for p in phrases_of(head) if p in _nouns()), None)
-            event = _nouns()[phrase] if phrase is not None else None
-            if event is not None:
-                return _by_company(noun, event)
-    return None
-
-
-def _by_company(noun: Token, event: str) -> str:
-    """ "the strike killed ten", "strikes on the port" are no walkout."""
-    if event == "PROTEST" and noun.lemma_ == "strike":
-        is_deadly = noun.dep_ == "nsubj" and any(form in _words("destroying") for form in lemmas_of(noun.head))
-        return "ASSAULT" if is_deadly or any(c.lower_ == "on" for c in noun.children) else event
-    return event
-
-
-def _verb_of(noun: Token) -> Token | None:
-    """The verb that says that it happens, or the noun itself where it has a time or place of its own."""
-    head = noun
-    while head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN"}:
-        head = head.head
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and any(f in _words("rows") for f in lemmas_of(head.head.head)):
-        head = head.head.head  # "a series of aftershocks occurred"
-    verb = head.head
-    if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
-        is_held = any(form in _words("experiencing") for form in lemmas_of(verb))
-        return verb if (is_held if head.dep_ == "dobj" else _occurs(verb)) else None
-    if head.dep_ == "pobj" and verb.lower_ in {"into", "by"} and verb.head.pos_ == "VERB" and _occurs(verb.head):
-        return verb.head
-    if head.dep_ == "pobj" and _is_told_of(head, verb):
-        return noun
-    if head.dep_ == "ROOT" or _has_time(noun) or _is_set(noun):
-        return noun
-    return next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and _occurs(c)), None)
-
-
-_LEAD = 4  # sentences, headlines among them, in which an article says what it is about
-_led: WeakKeyDictionary[Article, dict[str, tuple[int, int]]] = WeakKeyDictionary()
-
-
-def _leads_with(sentence: Sentence) -> dict[str, tuple[int, int]]:
-    """Each type of event whose noun stands in the lead, with where it stands first; reckoned once for each article."""
-    article = sentence.article
-    if article not in _led:
-        first: dict[str, tuple[int, int]] = {}
-        for told in article.sentences[:_LEAD]:
-            for noun in told.tokens:
-                event = _type_of(noun)
-                if event in _LED and not _is_of_many(noun):
-                    first.setdefault(event, (told.index, noun.i))
-        _led[article] = first
-    return _led[article]
-
-
-_LED = {"AC", "EQ", "FL", "TC", "VO", "LS", "ST", "EP", "FR", "ASSAULT", "PROTEST"}
-
-
-def _is_of_many(noun: Token) -> bool:
-    """ "deaths in explosions", "fear of riots", "on strike", "under heavy fire": no one event of which an article tells."""
-    marks = {"det", "poss", "nummod", "prep", "compound", "nmod"}
-    is_bare = not any(c.dep_ in marks for c in noun.children)
-    above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    is_open = any(form in _words("open") for form in lemmas_of(above)) or noun.head.lower_ in {"under", "on", "against"}
-    return is_bare or is_open or noun.dep_ == "poss" or any(c.lower_ in {"no", "any", "such"} for c in noun.children)
-
-
-def _occurs(verb: Token) -> bool:
-    verbs = _tables()["occurring"]["verbs"]
-    return any(form in verbs for form in lemmas_of(verb))
-
-
-def _is_told_of(noun: Token, preposition: Token) -> bool:
-    """ "were killed in a shelling", "trapped after an explosion": what is not yet known is told by it.
-
-    "in the shelling" goes back to what was told.
-    """
-    is_new = not any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
-    return (
-        is_new
-        and preposition.lower_ in {"in", "by", "after", "during", "from", "following"}
-        and any(form in _words("befalling") for form in lemmas_of(preposition.head))
-    )
-
-
-def _is_set(noun: Token) -> bool:
-    """ "in the exchange of fire near the palace on Monday": told in passing, with its own place and time."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "during", "after"}:
-        return False
-    preps = [c for c in noun.subtree if c.dep_ == "prep"]
-    is_placed = any(c.lower_ in {"near", "at", "outside", "in", "between"} for c in preps if c.head.i == noun.i)
-    return is_placed and any(p.ent_type_ in {"DATE", "TIME"} for c in preps for p in c.children)
-
-
-def _has_time(noun: Token) -> bool:
-    """ "Monday's march", "the Tuesday attack", "the quake of 2007"."""
-    return any(
-        (c.ent_type_ in {"DATE", "TIME"} and c.dep_ in {"poss", "compound", "nmod", "npadvmod"})
-        or (c.lower_ in {"of", "in", "on"} and any(p.ent_type_ == "DATE" for p in c.children))
-        for c in noun.children
-    )
-
-
-def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
-    """ "clashes between police and students", "attack by rebels on the town", "police suppressed the protests"."""
-    pair = [
-        p for h in (noun, verb) for c in h.children if c.lower_ == "between" for p in c.children if p.dep_ == "pobj"
-    ]
-    if pair:
-        return pair[0], next(iter(pair[0].conjuncts), None)
-    held = [noun, verb] if noun.dep_ == "dobj" else [noun]
-    named = [(c.lower_, p) for h in held for c in h.children for p in c.children if p.dep_ == "pobj" and _is_party(p)]
-    is_suffered = any(form in _words("suffering") for form in lemmas_of(noun))
-    actor = next((p for prep, p in named if prep == "by" or (prep == "of" and not is_suffered)), None)
-    recipient = next((p for prep, p in named if prep in {"on", "against"} or (prep == "of" and is_suffered)), None)
-    actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)
-    is_staged = noun.dep_ == "dobj" and any(form in _words("staging") for form in lemmas_of(verb))
-    if actor is None and is_staged:
-        doers = participants_of_verb(verb).doers
-        actor = next((d for d in doers if d.i != noun.i and d not in noun.conjuncts and _is_party(d)), None)
-    return actor, recipient
-
-
-def _may_act(noun: Token) -> bool:
-    """ "the rebel attack", "the army's offensive"; not "the bomb attack", "Monday's raid"."""
-    return noun.ent_type_ not in {"DATE", "TIME"} and is_in(noun, frozenset(_tables()["classes"]["force"]))
-
-
-def _found(happening: Happening, outlook: Outlook, sentence: Sentence) -> Found:
-    core = (happening.noun, happening.recipient if happening.recipient is not None else None)
-    when, is_past = _when(happening, sentence)
-    actor, actor_name = _party(happening.actor, sentence, is_sent=happening.event in {"AID", "MOBILIZE"})
-    recipient, recipient_name = _party(happening.recipient, sentence, is_given=happening.event == "AID")
+def _found(told: Told, sentence: Sentence) -> Found:
+    happening = told.happening
+    core = (happening.noun, happening.recipient)
     return Found(
         span=evidence_of(happening.word, sentence, core=core),
         head=happening.word.i,
         content=Event(
             event=happening.event,
-            actor=actor,
-            actor_name=actor_name,
-            recipient=recipient,
-            recipient_name=recipient_name,
+            actor=told.actor.span,
+            actor_name=told.actor.name,
+            recipient=told.recipient.span,
+            recipient_name=told.recipient.name,
         ),
         place=place_of(happening.word, sentence, core=core),
-        when=when,
-        modality=MODALITY[outlook],
-        background=is_past,
+        when=told.when,
+        modality=MODALITY[told.outlook],
+        background=told.is_past,
     )
-
-
-def _party(
-    noun: Token | None, sentence: Sentence, *, is_sent: bool = False, is_given: bool = False
-) -> tuple[Span | None, str | None]:
-    """The party and its name; a place is none unless it acts or is given to, a pronoun is whom it goes back to.
-
-    Of a team that is sent, the state that sends it: "a Norlandian field hospital", "46 rescuers from Norland".
-    """
-    noun = _gone_back(noun)
-    if noun is None:
-        return None, None
-    *_, noun = through(noun)  # "dozens of protesters"
-    mention = mention_at(noun, sentence)
-    if noun.pos_ == "PRON" and mention is None:
-        return _speaking(noun, sentence)
-    if mention is None and is_sent:
-        senders = [t for t in noun.subtree if t.dep_ in {"poss", "pobj", "amod"} and t.i != noun.i]
-        sender = next((m for t in senders if _is_sender(t, noun) and (m := mention_at(t, sentence))), None)
-        if sender is not None:
-            return sender.span, sender.name
-    if mention is not None and mention.kind is EntityKind.PLACE and noun.dep_ == "pobj":
-        return (mention.span, mention.name) if is_given and is_country(mention) else (None, None)
-    return name_of(noun, sentence)
-
-
-def _is_sender(token: Token, team: Token) -> bool:
-    """ "Norland's rescuers", "rescuers from Norland", "a Norlandian brigade", "soldiers of the alliance"."""
-    if token.dep_ == "pobj":
-        return token.head.lower_ in {"from", "of"} and token.head.head.i == team.i
-    return token.head.i == team.i and token.ent_type_ not in {"DATE", "TIME", ""}
-
-
-def _gone_back(noun: Token | None) -> Token | None:
-    """A relative pronoun's noun; the subject of "said that it would" for the pronoun in what was said."""
-    if noun is None:
-        return None
-    verb = verb_above(noun)
-    if noun.tag_ in {"WP", "WDT", "WP$"}:
-        return verb.head if verb.dep_ == "relcl" and verb.head.pos_ != "PRON" else None
-    if noun.lower_ in {"it", "they", "he", "she"} and verb.dep_ == "ccomp" and not is_quoted(noun):
-        return subject_of(verb_above(verb.head)) or noun
-    return noun
-
-
-def _speaking(pronoun: Token, sentence: Sentence) -> tuple[Span | None, str | None]:
-    """ "we" is whoever speaks; of other pronouns it is not known whom they stand for."""
-    chain = attribution_at(sentence, pronoun.i).chain if pronoun.lower_ in {"we", "i", "us"} else ()
-    return (chain[0].mention, chain[0].name) if chain else (None, None)
-
-
-def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
-    """The day that the clause gives, and whether it lies long before this crisis."""
-    times = [t for t in times_of(happening.word, sentence) if t.when is not None and t.kind is not TimeKind.CLOCK]
-    if happening.noun is not None and happening.noun.i != happening.word.i:
-        times = [*times, *(t for t in times_of(happening.noun, sentence) if t.when is not None and t not in times)]
-    if not times:
-        return None, False
-    return times[0].when, times[0].is_past_year
 
 
 EVENT = Kind(

@@ -135,8 +135,7 @@ def _filled(participants: Participants, frame: Frame, called: Mapping[str, str])
 def _participants(token: Token, entry: str, frame: Frame) -> Participants | None:
     """The participants of the token in the form in which the entry has it, or None where it is in no such form."""
     if entry in frame.verbs and token.pos_ in {"VERB", "AUX"} and _has_particle(token, entry):
-        found = participants_of_verb(token)
-        return found._replace(undergoers=(*found.undergoers, *_behind_particle(token, entry)))
+        return _with_complement(participants_of_verb(token), token, entry)
     if entry in frame.verbs and token.pos_ == "NOUN" and token.dep_ == "ROOT" and token.lower_ == entry:
         subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
         if subject is not None:  # "Flights resume from tomorrow", where the parser takes the verb for a noun
@@ -166,14 +165,14 @@ def _has_particle(verb: Token, entry: str) -> bool:
     )
 
 
-def _behind_particle(verb: Token, entry: str) -> tuple[Token, ...]:
-    """ "flew in a battalion", "called in the army", where the parser takes the particle for a preposition."""
+def _with_complement(participants: Participants, verb: Token, entry: str) -> Participants:
+    """ "flew in a battalion", "broke into the ministry": what stands behind the particle may be whom or what it befalls."""
     if any(c.dep_ == "dobj" for c in verb.children):
-        return ()
-    after = (c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ in entry.split(" ")[1:])
-    return tuple(
-        p for c in after if c.lower_ in {"in", "out", "off", "up", "for"} for p in c.children if p.dep_ == "pobj"
-    )
+        return participants
+    particle = entry.split(" ")[1:2]
+    links = [c for c in verb.children if particle and c.lower_ == particle[0] and c.dep_ == "prep" and c.i > verb.i]
+    behind = tuple(t for c in links for p in c.children if p.dep_ == "pobj" for t in _row(p))
+    return participants._replace(undergoers=(*participants.undergoers, *behind)) if behind else participants
 
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
@@ -306,7 +305,9 @@ _USING = {"use", "employ", "apply", "utilise", "utilize", "fire"}
 
 def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
-    subject = subject_of(verb) or _set_off_subject(verb)
+    if (acting := _taken_for_participle(verb)) is not None:
+        return acting
+    subject = _stranded_subject(verb) or _noun_itself(subject_of(verb)) or _set_off_subject(verb)
     told = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
     if told and verb.head.lemma_ not in _USING:
         subject = told[0]  # "ordered the troops to withdraw": those told do it
@@ -321,8 +322,78 @@ def participants_of_verb(verb: Token) -> Participants:
     if not objects and verb.dep_ == "xcomp":  # "decided to fix, with effect from 8 March, the prices"
         objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i]
     small = [s for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj" and s.i > verb.i]
-    undergoers = tuple(t for o in objects or small for t in _row(o)) or _row(subject)
-    return Participants(_row(subject), undergoers)
+    undergoers = tuple(t for o in objects or small for t in _row(o))
+    undergoers = undergoers or (*_row(subject), *_other_subjects(verb, subject))
+    return Participants((*_row(subject), *_other_subjects(verb, subject)), undergoers)
+
+
+def _other_subjects(verb: Token, subject: Token | None) -> tuple[Token, ...]:
+    """ "The vessel, 475 aboard, turned over": where the parser gives a verb two subjects."""
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    return tuple(c for c in own if subject is not None and c.i != subject.i) if len(own) > 1 else ()
+
+
+def _taken_for_participle(verb: Token) -> Participants | None:
+    """ "Security forces sealed off the square.", where the parser takes the verb for a participle at a bare noun."""
+    is_whole = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" and verb.i == verb.head.i + 1
+    if not is_whole or any(c.dep_ == "agent" for c in verb.children):
+        return None
+    particles = [c for c in verb.children if c.dep_ == "prt"]
+    objects = [p for h in (verb, *particles) for p in h.children if p.dep_ in {"dobj", "pobj"}]
+    return Participants(_row(verb.head), _row(objects[0])) if objects else None
+
+
+_MEASURES = {"ton", "tonne", "metre", "meter", "kilometre", "kilometer", "mile", "foot", "year", "ton.", "tons"}
+
+
+def _noun_itself(subject: Token | None) -> Token | None:
+    """ "the ferry of 6,825 tons, which went down": what is measured, not the measure."""
+    if subject is None or subject.dep_ != "pobj" or subject.head.lower_ != "of" or subject.lemma_ not in _MEASURES:
+        return subject
+    return subject.head.head
+
+
+_BEGINNING = {"after", "before", "since", "until", "as", "because", "than", "when", "while"}
+"""What may begin a clause as well as a phrase: "after a ferry with 400 aboard overturned"."""
+
+
+_BREAKS = {",", ";", ":", "(", ")", '"', "--", "–", "—"}
+
+
+def _stranded_subject(verb: Token) -> Token | None:
+    """The noun right before a finite verb whose subject the parser gave to another word.
+
+    "after a ferry with 400 aboard overturned", where it is the object of "after"; "gunmen linked to Norland attacked", where it is
+    the subject of the participle.
+    """
+    if (ahead := _after_participle(verb)) is not None:
+        return ahead
+    is_finite = verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"conj", "advcl", "ccomp", "dep", "relcl", "ROOT", "pcomp"}
+    if not is_finite or any(c.i < verb.i and c.dep_ not in {"advmod", "neg"} for c in verb.children):
+        return None
+    doc, at = verb.doc, verb.i - 1
+    while at >= verb.sent.start and doc[at].text not in _BREAKS and doc[at].pos_ != "CCONJ":
+        token = doc[at]
+        if token.dep_ == "pobj" and token.head.lower_ in _BEGINNING and not _is_time(token):
+            return token
+        if token.dep_ == "nsubj" and token.i < token.head.i < verb.i and token.head.tag_ in {"VBN", "VBD"}:
+            return token if token.tag_ not in {"WDT", "WP", "PRP"} else None
+        at -= 1
+    return None
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.ent_type_ in {"DATE", "TIME"}
+
+
+def _after_participle(verb: Token) -> Token | None:
+    """ "Bound for the island, the Aurora started sinking", where the parser takes the participle for the subject."""
+    finite = verb.head if verb.dep_ == "xcomp" else verb
+    subject = next((c for c in finite.children if c.dep_ in {"nsubj", "csubj"}), None)
+    if subject is None or subject.tag_ not in {"VBN", "VBG", "VBD"} or subject.i > verb.sent.start + 1:
+        return None
+    before = verb.doc[finite.i - 1]
+    return before if before.pos_ in {"NOUN", "PROPN"} and before.i > subject.i and before.dep_ != "nsubj" else None
 
 
 def _set_off_subject(verb: Token) -> Token | None:

@@ -185,6 +185,10 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
+_PROMPT = {"quick", "swift", "fast", "slow", "first", "last", "able", "forced", "obliged", "compelled"}
+"""Of whom these are said, does what follows: "was quick to react and freed"."""
+
+
 def subject_of(verb: Token) -> Token | None:
     """The grammatical subject, through conjunction and open complements ("decided to send" -> who decided)."""
     seen = 0
@@ -198,6 +202,8 @@ def subject_of(verb: Token) -> Token | None:
             return beside[0]  # "the border stays shut", where the subject was hung on "stays"
         if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and verb.head != verb:
             verb, seen = verb.head, seen + 1
+        elif verb.dep_ == "acomp" and verb.lower_ in _PROMPT and verb.head.lemma_ == "be":
+            verb, seen = verb.head, seen + 1  # "was quick to react"
         elif verb.dep_ == "dep" and verb.tag_ == verb.head.tag_ and verb.tag_ in {"VBD", "VBZ"}:
             verb, seen = verb.head, seen + 1  # "accused him of lying, demanded his resignation and left"
         elif verb.dep_ in {"acl", "relcl"}:

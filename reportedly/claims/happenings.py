@@ -1,0 +1,530 @@
+"""What happens in a sentence: the verb or noun that says it, who does it and whom it befalls.
+
+In: a parsed sentence. Out: happenings, of "soldiers opened fire" as of "protests broke out", each with the words of those
+who have a part in it. Says nothing of names, places and days, nor of whether it is only feared or asked for.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from reportedly.claims.clauses import Outlook, mention_at, outlook_of
+from reportedly.claims.frames import (
+    Frames,
+    Match,
+    frames_of,
+    is_in,
+    is_state,
+    lemmas_of,
+    matches_in,
+    participants_of_verb,
+    phrases_of,
+)
+from reportedly.lexicon import load
+from reportedly.model import EntityKind
+from reportedly.text.grammar import is_bare_participle, is_passive, subject_of
+from reportedly.text.sentences import Article, Sentence, Token
+
+_TOWARDS = frozenset({"with", "at", "on", "against", "to"})
+
+
+class Happening(NamedTuple):
+    """An event as a clause tells it: the word that says it, who and to whom."""
+
+    event: str
+    word: Token
+    actor: Token | None
+    recipient: Token | None
+    noun: Token | None = None
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return load("en/events")
+
+
+@cache
+def _acts() -> Frames:
+    return frames_of(_tables()["acts"], _tables()["classes"])
+
+
+@cache
+def event_words(name: str) -> frozenset[str]:
+    return frozenset(_tables()[name]["words"])
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Noun phrase -> the event that it is; hazards before what people do."""
+    rows = [row for table in ("happenings", "hazards") for row in reversed(_tables()[table].items())]
+    return {phrase: event for event, phrases in rows for phrase in phrases}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The head words of the nouns of an event: a noun that is none of them is no event."""
+    return frozenset(phrase.split(" of ")[0].split(" ")[-1] for phrase in _nouns())
+
+
+def is_hazard(event: str) -> bool:
+    return event in _tables()["hazards"]
+
+
+_armed: WeakKeyDictionary[Article, bool] = WeakKeyDictionary()
+
+
+def _is_of_bombs(article: Article) -> bool:
+    """Whether the blasts of the article are of bombs, by its other words; of several without a mishap they are, too."""
+    if article not in _armed:
+        text = article.document.text
+        bombs, mishaps = (len(_written(name).findall(text)) for name in ("bombs", "mishaps"))
+        _armed[article] = bombs > mishaps or (mishaps == 0 and _written("several_blasts").search(text) is not None)
+    return _armed[article]
+
+
+@cache
+def _written(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_tables()[name]['written'])})\b", re.I)
+
+
+class Telling(NamedTuple):
+    """A happening, and how its clause presents it."""
+
+    happening: Happening
+    outlook: Outlook
+
+
+def tellings_in(sentence: Sentence) -> Iterator[Telling]:
+    """What a sentence tells, left to right; one stretch gives a type once. Leaves out what is only wished or denied."""
+    taken: set[tuple[str, int]] = set()
+    by_verb = list(_by_verb(sentence))
+    suffered = {h.recipient.i for h in by_verb if h.recipient is not None}
+    by_noun = [h for h in _by_noun(sentence) if h.noun is None or h.noun.i not in suffered]
+    for happening in sorted(_once_each(by_verb, by_noun), key=lambda h: h.word.i):
+        outlook = outlook_of(happening.word)
+        if outlook in {Outlook.WISHED, Outlook.DENIED} or _is_to_end(happening, outlook):
+            continue
+        words = {(happening.event, w.i) for w in (happening.word, happening.noun) if w is not None}
+        if not words & taken:
+            taken |= words
+            yield Telling(happening, outlook)
+
+
+def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
+    """ "hopes to end the fighting", "to prevent clashes"."""
+    is_told = happening.noun is not None and happening.noun.dep_ == "dobj" and happening.noun.head.i == happening.word.i
+    is_open = outlook is not Outlook.DONE or any(c.lower_ == "to" and c.dep_ == "aux" for c in happening.word.children)
+    return is_told and is_open and any(form in event_words("ending") for form in lemmas_of(happening.word))
+
+
+def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[Happening]:
+    """What is told twice in one clause, once: "a raid killed ten", "attacked the post, killing ten"."""
+    told_by = {(h.event, h.noun.i): h for h in by_noun if h.noun is not None}
+    words = {(h.event, h.word.i) for h in [*by_verb, *by_noun]}
+    for happening in by_verb:
+        doer = happening.actor
+        if doer is not None and _type_of(doer) is not None:
+            told = told_by.pop((happening.event, doer.i), None)
+            recipient = told.recipient if told is not None and told.recipient is not None else happening.recipient
+            actor = told.actor if told is not None else None
+            yield Happening(happening.event, happening.word, actor, recipient, doer)
+        elif not _goes_on(happening, words):
+            yield happening
+    yield from (h for h in told_by.values() if h.word == h.noun or not _goes_on(h, words))
+
+
+def _goes_on(happening: Happening, words: set[tuple[str, int]]) -> bool:
+    """Whether the verb only tells on what the verb above it began: "attacked, killing", "took to the streets to protest"."""
+    verb = happening.word
+    is_joined = verb.dep_ in {"advcl", "xcomp"} or (
+        verb.dep_ == "conj"
+        and (is_hazard(happening.event) or any(form in event_words("outcomes") for form in lemmas_of(verb)))
+    )
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return is_joined and not has_subject and (happening.event, verb.head.i) in words
+
+
+def _by_verb(sentence: Sentence) -> Iterator[Happening]:
+    for match in matches_in(sentence, _acts()):
+        if match.frame.more.get("passive") and not is_passive(match.word) and match.word.dep_ not in {"acl", "relcl"}:
+            continue
+        if match.frame.more.get("journey") and not _is_journey(match, sentence):
+            continue
+        if (about := match.frame.more.get("about")) and words_in(sentence.article).isdisjoint(about):
+            continue
+        if is_hazard(match.frame.gives):
+            yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
+        else:
+            yield Happening(match.frame.gives, match.word, *_parties_of(match))
+
+
+_written_in: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
+
+
+def words_in(article: Article) -> frozenset[str]:
+    """The words of an article, in small letters; reckoned once for each."""
+    if article not in _written_in:
+        _written_in[article] = frozenset(t.lower_ for sentence in article.sentences for t in sentence.tokens)
+    return _written_in[article]
+
+
+def _is_journey(match: Match, sentence: Sentence) -> bool:
+    """ "The Norlandian envoy, Ana Bell, landed in Lima": one with an office, and a place that he goes to."""
+    whither = [p for c in match.word.children if c.lower_ in {"to", "in", "into", "at", "for"} for p in c.children]
+    whither += [c for c in match.word.children if c.dep_ == "dobj"]
+    is_somewhere = any((m := mention_at(p, sentence)) is not None and m.kind is EntityKind.PLACE for p in whither)
+    if match.doer is None or not is_somewhere:
+        return False
+    traveller = mention_at(match.doer, sentence)
+    titles = (traveller.title or "").lower().split() if traveller is not None else []
+    near = [match.doer, *match.doer.lefts, *(c for c in match.doer.children if c.dep_ == "appos")]
+    return any(word in event_words("offices") for word in [*titles, *(form for t in near for form in lemmas_of(t))])
+
+
+def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
+    """Who acts and whom it befalls, as the verb's or noun's own arguments have it."""
+    word, doer = match.word, match.doer
+    if (pair := _pair(match)) is not None:
+        return pair
+    if match.frame.more.get("suffers"):  # "the convoy came under fire"
+        return _agent_from(word), doer or match.undergoer
+    is_noun = word.pos_ in {"NOUN", "PROPN"}
+    if doer is None and is_noun and word.dep_ == "dobj":  # "ordered the mobilisation of reservists"
+        doer = subject_of(word.head)
+    subject = None if is_noun or is_passive(word) or is_state(word) else subject_of(word)
+    if subject is not None and match.frame.gives == "COERCE" and word.lemma_ in _BEING:
+        return None, match.undergoer or subject  # "47 people are in custody"
+    if (beside := _set_off_before(word)) is not None:  # "with General Bell, held captive for a day, at his side"
+        return None, beside
+    if subject is not None and _is_befallen(word, subject):  # "11 miners rescued", "Two hurt as mine explodes"
+        return None, subject
+    if doer is None and subject is not None and match.undergoer is not None and subject.i == match.undergoer.i:
+        actor = _unless_instrument(subject)
+        if match.frame.more.get("moved"):
+            return actor, _given_to(match)
+        is_met = actor is not None and match.frame.gives != "PROTEST"
+        return actor, _with(word) if is_met else None  # "the ministers met": those it is said of do it
+    if match.frame.more.get("moved"):  # "sent a field hospital to Norland": the hospital is not whom it befalls
+        if doer is None and match.frame.gives == "MOBILIZE":
+            return match.undergoer, None  # "3,000 Rangers have been deployed": by nobody that is told
+        return _unless_instrument(doer), _given_to(match)
+    if match.frame.gives == "PROTEST":  # what is blocked or defied is nobody
+        return _unless_instrument(doer), _protested_at(match)
+    recipient = _recipient(match)
+    is_beside = doer is not None and recipient is not None and recipient in doer.conjuncts
+    return _unless_instrument(doer), None if is_beside else recipient  # "soldiers and police sealed off the hill"
+
+
+def _pair(match: Match) -> tuple[Token, Token] | None:
+    """ "Norland and Sudland signed", "Bell and Kran spoke by telephone", "Norlandian and Sudlandian troops traded fire"."""
+    word = match.word
+    if word.pos_ not in {"VERB", "AUX"} or is_passive(word):
+        return None
+    if not any(form in event_words("mutual") for form in lemmas_of(word)):
+        return None
+    subject = subject_of(word)
+    if subject is None or _with(word, {"with", "against", "at", "on"}) is not None:
+        return None
+    if any(c.dep_ == "dobj" and not _is_in("undertakings", c) and not _is_in("instruments", c) for c in word.children):
+        return None
+    other = next((c for c in subject.conjuncts if c.i > subject.i and _is_party(c)), None)
+    if other is not None:
+        return subject, other
+    peoples = [c for c in subject.children if c.dep_ == "amod" and c.text[:1].isupper()]
+    beside = [c for people in peoples for c in people.children if c.dep_ == "conj" and c.text[:1].isupper()]
+    return (subject, beside[0]) if beside else None
+
+
+_BEING = {"be", "remain", "sit", "languish", "stay"}
+_FACING = {"against", "before", "outside", "at", "on", "with", "of"}
+
+
+def _protested_at(match: Match) -> Token | None:
+    """ "marched on the company's offices", "jeered the minister", "protested against the re-election of President Bell"."""
+    word = match.word
+    links = [c for c in word.children if c.lower_ in _FACING and c.i > word.i]
+    fronts = [p for c in word.children if c.lower_ == "in" for p in c.children if p.lower_ == "front"]
+    links += [c for p in fronts for c in p.children if c.lower_ == "of"]
+    nouns = [c for c in word.children if c.dep_ == "dobj"]
+    nouns += [p for c in links for p in c.children if p.dep_ == "pobj"]
+    inner = [t for n in nouns for t in n.subtree if t.dep_ in {"poss", "pobj"} or t.i == n.i]
+    return next(
+        (t for t in inner if (_is_party(t) and _is_in("protested", t)) or t.ent_type_ in {"PERSON", "ORG"}), None
+    )
+
+
+def _set_off_before(verb: Token) -> Token | None:
+    """The person right before the comma of a bare participle, whatever the parser hung it on."""
+    doc = verb.doc
+    is_bare = verb.tag_ == "VBN" and is_bare_participle(verb) and not is_passive(verb)
+    if not is_bare or verb.i - 2 < verb.sent.start or doc[verb.i - 1].text != ",":
+        return None
+    if not any(form in event_words("befallen") for form in lemmas_of(verb)):
+        return None
+    before = doc[verb.i - 2]
+    return before if before.pos_ == "PROPN" and before.ent_type_ == "PERSON" else None
+
+
+def _is_befallen(verb: Token, subject: Token) -> bool:
+    """Whether a clause without an auxiliary is a passive one, as headlines have it: "its accounts frozen"."""
+    is_own = subject.head.i == verb.i and subject.i < verb.i
+    is_own |= verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.head.lemma_ == "be"  # "are at present held"
+    return is_own and is_bare_participle(verb) and any(form in event_words("befallen") for form in lemmas_of(verb))
+
+
+def _deprived(match: Match) -> Token | None:
+    """ "suspended aid to Norland", "imposed entry bans on Ana Bell": who goes without."""
+    held = [match.word] if match.undergoer is None else [match.undergoer, match.word]
+    links = [c for h in held for c in h.children if c.lower_ in {"to", "on", "against", "with", "from"} and c.i > h.i]
+    nouns = [p for c in links for p in c.children if p.dep_ == "pobj"]
+    return next((n for n in nouns if _is_party(n) and n.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def _given_to(match: Match) -> Token | None:
+    """ "gave the evacuees tents", "sent doctors to Norland"; troops sent to the front are sent to nobody."""
+    if match.frame.gives != "AID":
+        return None
+    held = [match.word] if match.undergoer is None else [match.word, match.undergoer]
+    towards = [c for h in held for c in h.children if c.dep_ == "dative" or c.lower_ in {"to", "for"}]
+    nouns = [t for c in towards for t in ([c] if c.pos_ != "ADP" else [p for p in c.children if p.dep_ == "pobj"])]
+    return next((n for n in nouns if _is_party(n) and n.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def _agent_from(verb: Token) -> Token | None:
+    """ "came under fire from rebels", "came under rebel fire"."""
+    nouns = [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+    held = [verb, *nouns, *(c for c in verb.children if c.dep_ == "dobj")]
+    return next((p for h in held for c in h.children if c.lower_ in {"from", "by"} for p in c.children), None)
+
+
+def _unless_instrument(noun: Token | None) -> Token | None:
+    """A shell or a drone hits; nobody says whose."""
+    if noun is None or _is_in("instruments", noun):
+        return None
+    is_bare = noun.head.dep_ == "agent" and not any(c.i < noun.i for c in noun.children)
+    return None if is_bare and _is_in("means", noun) else noun  # "taken to safety by boat", "agreed by telephone"
+
+
+def _recipient(match: Match) -> Token | None:
+    """Whom it befalls; of "opened fire at protesters" and "a bomb exploded" neither the fire nor the bomb."""
+    undergoer, word = match.undergoer, match.word
+    if match.frame.gives == "SANCTION" and undergoer is not None and _is_in("withheld", undergoer):
+        return _deprived(match) or undergoer
+    if (
+        undergoer is not None and undergoer.lemma_ == "persona"
+    ):  # one phrase to the parser: "the consul persona non grata"
+        return next((c for c in undergoer.children if c.dep_ == "compound"), None)
+    if match.frame.gives in _WITH_SOMEBODY and undergoer is not None and _is_in("undertakings", undergoer):
+        return _with(word)  # "had talks with the premier"
+    if undergoer is not None and any(form in event_words("instruments") for form in lemmas_of(undergoer)):
+        if is_passive(word):
+            return _with(word)  # "stones were thrown at the police"
+        undergoer = None
+    if undergoer is not None or match.doer is None:
+        return undergoer
+    return _with(word)
+
+
+_WITH_SOMEBODY = {"CONSULT", "AGREE", "MOBILIZE", "AID"}
+
+
+def _is_in(name: str, noun: Token) -> bool:
+    return any(form in event_words(name) for form in lemmas_of(noun))
+
+
+def _with(verb: Token, towards: Collection[str] = _TOWARDS) -> Token | None:
+    """ "clashed with police", "fired at protesters", "sent grenades flying at them"."""
+    own = [c for c in verb.children if c.dep_ == "dobj"]  # "opened fire at": the target may hang on the fire
+    own += [c for o in own for c in o.children if c.dep_ == "acl"]
+    links = [c for holder in [verb, *own] for c in holder.children if c.lower_ in towards and c.i > verb.i]
+    nouns = [p for c in links for p in c.children if p.dep_ == "pobj"]
+    return next((n for n in nouns if _is_party(n) and (n.pos_ in {"NOUN", "PROPN"} or n.lower_ in _THEM)), None)
+
+
+_THEM = {"them", "him", "her", "us"}
+
+
+def _is_party(noun: Token) -> bool:
+    """Neither a day, a direction nor what it was done with."""
+    return (
+        noun.ent_type_ not in {"DATE", "TIME"}
+        and noun.lower_ not in event_words("elsewhere")
+        and not any(form in event_words("instruments") for form in lemmas_of(noun))
+    )
+
+
+def _by_noun(sentence: Sentence) -> Iterator[Happening]:
+    for noun in sentence.tokens:
+        event = _type_of(noun)
+        verb = _verb_of(noun) if event else None
+        if event in _LED and verb is None and _leads_with(sentence).get(event) == (sentence.index, noun.i):
+            verb = noun  # "a week after the explosion near the town": what the article is about, told in passing
+        if event == "FR" and noun.dep_ == "dobj" and not any(c.dep_ == "det" for c in noun.children):
+            continue  # "opened fire"
+        if event and verb is not None:
+            if noun.lemma_.lower() in {"blast", "explosion"} and _is_of_bombs(sentence.article):
+                event = "ASSAULT"
+            actor, recipient = _parties(noun, verb) if not is_hazard(event) else (None, None)
+            yield Happening(event, verb, actor, recipient, noun)
+
+
+def _type_of(noun: Token) -> str | None:
+    """The event that a noun is by its longest name ("air strike" before "strike"), or None."""
+    if noun.pos_ not in {"NOUN", "PROPN"} and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
+        return None
+    if noun.dep_ == "compound":
+        return None
+    named = [c for c in noun.children if c.dep_ == "compound" and noun.pos_ == "PROPN" and c.i < noun.i]
+    for head in [noun, *named]:
+        if any(form in _heads() for form in lemmas_of(head)):
+            phrase = next((p for p in phrases_of(head) if p in _nouns()), None)
+            event = _nouns()[phrase] if phrase is not None else None
+            if event is not None:
+                return _by_company(noun, event)
+    return None
+
+
+def _by_company(noun: Token, event: str) -> str:
+    """ "the strike killed ten", "strikes on the port" are no walkout."""
+    if event == "PROTEST" and noun.lemma_ == "strike":
+        is_deadly = noun.dep_ == "nsubj" and any(form in event_words("destroying") for form in lemmas_of(noun.head))
+        return "ASSAULT" if is_deadly or any(c.lower_ == "on" for c in noun.children) else event
+    return event
+
+
+def _verb_of(noun: Token) -> Token | None:
+    """The verb that says that it happens, or the noun itself where it has a time or place of its own."""
+    head = noun
+    while head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ == "of"
+        and any(f in event_words("rows") for f in lemmas_of(head.head.head))
+    ):
+        head = head.head.head  # "a series of aftershocks occurred"
+    verb = head.head
+    if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
+        is_held = any(form in event_words("experiencing") for form in lemmas_of(verb))
+        return verb if (is_held if head.dep_ == "dobj" else _occurs(verb)) else None
+    if head.dep_ == "pobj" and verb.lower_ in {"into", "by"} and verb.head.pos_ == "VERB" and _occurs(verb.head):
+        return verb.head
+    if head.dep_ == "pobj" and _is_told_of(head, verb):
+        return noun
+    if head.dep_ == "ROOT" or _has_time(noun) or _is_set(noun):
+        return noun
+    return next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and _occurs(c)), None)
+
+
+_LEAD = 4  # sentences, headlines among them, in which an article says what it is about
+_led: WeakKeyDictionary[Article, dict[str, tuple[int, int]]] = WeakKeyDictionary()
+
+
+def _leads_with(sentence: Sentence) -> dict[str, tuple[int, int]]:
+    """Each type of event whose noun stands in the lead, with where it stands first; reckoned once for each article."""
+    article = sentence.article
+    if article not in _led:
+        first: dict[str, tuple[int, int]] = {}
+        for told in article.sentences[:_LEAD]:
+            for noun in told.tokens:
+                event = _type_of(noun)
+                if event in _LED and not _is_of_many(noun):
+                    first.setdefault(event, (told.index, noun.i))
+        _led[article] = first
+    return _led[article]
+
+
+_LED = {"AC", "EQ", "FL", "TC", "VO", "LS", "ST", "EP", "FR", "ASSAULT", "PROTEST"}
+
+
+def _is_of_many(noun: Token) -> bool:
+    """ "deaths in explosions", "fear of riots", "on strike", "under heavy fire": no one event of which an article tells."""
+    marks = {"det", "poss", "nummod", "prep", "compound", "nmod"}
+    is_bare = not any(c.dep_ in marks for c in noun.children)
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    is_open = any(form in event_words("open") for form in lemmas_of(above)) or noun.head.lower_ in {
+        "under",
+        "on",
+        "against",
+    }
+    return is_bare or is_open or noun.dep_ == "poss" or any(c.lower_ in {"no", "any", "such"} for c in noun.children)
+
+
+def _occurs(verb: Token) -> bool:
+    verbs = _tables()["occurring"]["verbs"]
+    return any(form in verbs for form in lemmas_of(verb))
+
+
+def _is_told_of(noun: Token, preposition: Token) -> bool:
+    """ "were killed in a shelling", "trapped after an explosion": what is not yet known is told by it.
+
+    "in the shelling" goes back to what was told.
+    """
+    is_new = not any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
+    return (
+        is_new
+        and preposition.lower_ in {"in", "by", "after", "during", "from", "following"}
+        and any(form in event_words("befalling") for form in lemmas_of(preposition.head))
+    )
+
+
+def _is_set(noun: Token) -> bool:
+    """ "in the exchange of fire near the palace on Monday": told in passing, with its own place and time."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "during", "after"}:
+        return False
+    preps = [c for c in noun.subtree if c.dep_ == "prep"]
+    is_placed = any(c.lower_ in {"near", "at", "outside", "in", "between"} for c in preps if c.head.i == noun.i)
+    return is_placed and any(p.ent_type_ in {"DATE", "TIME"} for c in preps for p in c.children)
+
+
+def _has_time(noun: Token) -> bool:
+    """ "Monday's march", "the Tuesday attack", "the quake of 2007"."""
+    return any(
+        (c.ent_type_ in {"DATE", "TIME"} and c.dep_ in {"poss", "compound", "nmod", "npadvmod"})
+        or (c.lower_ in {"of", "in", "on"} and any(p.ent_type_ == "DATE" for p in c.children))
+        for c in noun.children
+    )
+
+
+def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
+    """ "clashes between police and students", "attack by rebels on the town", "police suppressed the protests"."""
+    pair = [
+        p for h in (noun, verb) for c in h.children if c.lower_ == "between" for p in c.children if p.dep_ == "pobj"
+    ]
+    if pair:
+        return pair[0], next(iter(pair[0].conjuncts), None)
+    held = [noun, verb] if noun.dep_ == "dobj" else [noun]
+    named = [(c.lower_, p) for h in held for c in h.children for p in c.children if p.dep_ == "pobj" and _is_party(p)]
+    is_suffered = any(form in event_words("suffering") for form in lemmas_of(noun))
+    actor = next((p for prep, p in named if prep == "by"), None) or _stager(noun, verb)
+    actor = actor or next((p for prep, p in named if prep == "of" and not is_suffered), None)
+    upon = {"with"} if _type_of(noun) in _WITH_SOMEBODY else {"on", "against"}
+    recipient = next((p for prep, p in named if prep in upon or (prep == "of" and is_suffered)), None)
+    actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)
+    is_staged = noun.dep_ == "dobj" and any(form in event_words("staging") for form in lemmas_of(verb))
+    if actor is None and is_staged:
+        doers = participants_of_verb(verb).doers
+        actor = next((d for d in doers if d.i != noun.i and d not in noun.conjuncts and _is_party(d)), None)
+    return actor, recipient
+
+
+def _stager(noun: Token, verb: Token) -> Token | None:
+    """ "a raid that special forces launched", "an attack carried out by gunmen", "a meeting chaired by the premier"."""
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    clauses += [verb] if noun.dep_ == "nsubjpass" else []
+    for clause in clauses:
+        if not any(form in event_words("staging") or form in event_words("plotting") for form in lemmas_of(clause)):
+            continue
+        agents = [p for c in clause.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+        doers = [c for c in clause.children if c.dep_ == "nsubj" and c.pos_ != "DET" and c.tag_ not in {"WDT", "WP"}]
+        found = next((t for t in [*agents, *doers] if _is_party(t) and t.i != noun.i), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _may_act(noun: Token) -> bool:
+    """ "the rebel attack", "the army's offensive"; not "the bomb attack", "Monday's raid"."""
+    return noun.ent_type_ not in {"DATE", "TIME"} and is_in(noun, frozenset(_tables()["classes"]["force"]))
