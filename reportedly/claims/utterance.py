@@ -34,10 +34,14 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
     )
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     is_asked = any(
-        (c.dep_ == "aux" and c.lemma_ == "do" and c.i < verb.i - 1) or c.lower_ == "still" for c in verb.children
-    )  # "does he have to go", "seven have still to be found"
+        (c.dep_ == "aux" and c.lemma_ == "do" and c.i < verb.i - 1) or c.lower_ in {"still", "yet"} for c in verb.children
+    )  # "does he have to go", "seven have still to be found", "has yet to be named"
     if not (is_modal or is_need) or is_asked or subject is None or subject.lower_ in position_words("must", "own"):
         return None
+    if modal == "should" and verb.lemma_ in position_words("must", "forecast"):
+        return None  # "should land at six"
+    if is_need and any(c.dep_ == "xcomp" and c.lemma_ in position_words("threatening", "answering") for c in verb.children):
+        return None  # "would have to pay a heavy price" threatens
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in verb.children) or modal == "shall" or _is_open(verb):
         return None
     is_past = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
@@ -73,11 +77,14 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
     """ "We will do everything", "said it would send rescuers", "The ministry will continue to protect"."""
     if verb.pos_ != "VERB" or not (_is_ahead(verb) or _is_on_its_way(verb)) or by_threat(verb, sentence):
         return None
-    lemma = verb.lemma_.lower()
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children):
+        return None  # "on the question whether Norland will send troops"
+    lemma = _what_goes_on(verb).lemma_.lower()
     if any(c.dep_ == "nsubjpass" for c in verb.children) or is_passive(verb):
-        is_due = lemma in position_words("pledging", "justice") and is_uttered(verb, sentence)
-        is_meant = is_due or (lemma in position_words("pledging", "passive") and is_quoted(verb))
-        return Stand("pledge", verb, SPEAKER, verb) if is_meant else None
+        is_due = lemma in position_words("pledging", "justice") | position_words("pledging", "giving")
+        is_meant = is_due and is_uttered(verb, sentence)
+        is_meant |= lemma in position_words("pledging", "passive") and is_quoted(verb)
+        return Stand("reject" if is_negated(verb) else "pledge", verb, SPEAKER, verb) if is_meant else None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None:
         return None
@@ -92,7 +99,34 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
     else:
         return None
     holder = _own_holder(subject, verb, sentence)
-    return holder and Stand("reject" if is_negated(verb) else stance, verb, holder, verb)
+    is_none = is_negated(verb) or any(
+        c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in verb.children
+    )  # "will send no peacekeepers"
+    return holder and Stand("reject" if is_none else stance, verb, holder, verb)
+
+
+def _what_goes_on(verb: Token) -> Token:
+    """ "will go on following the case", "will keep watching": what is gone on with."""
+    if verb.lemma_ not in {"go", "keep"}:
+        return verb
+    near = verb.doc[verb.i + 1 : verb.i + 3]
+    return next((t for t in near if t.tag_ == "VBG" and t.pos_ == "VERB"), verb)
+
+
+def by_provision(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "Aid is being readied by the government", "Sending doctors will be considered by President Tem"."""
+    is_under_way = any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children)
+    if verb.pos_ != "VERB" or not is_passive(verb) or is_negated(verb) or not (is_under_way or _is_ahead(verb)):
+        return None
+    given = subject_of(verb)
+    lemma = verb.lemma_.lower()
+    is_given = lemma in position_words("pledging", "readying") and given is not None
+    if not is_given or not any(f in position_words("pledging", "gifts") for t in given.subtree for f in lemmas_of(t)):
+        return None
+    holder = holder_at(doer_of(verb), sentence)
+    if holder is not None:
+        return Stand("pledge", verb, holder, verb)
+    return Stand("pledge", verb, SPEAKER, verb) if is_under_way and is_uttered(verb, sentence) else None
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -117,7 +151,8 @@ def _own_holder(subject: Token, verb: Token, sentence: Sentence) -> Holder | Non
         return SPEAKER if verb.dep_ == "ccomp" else None
     mention = mention_at(subject, sentence)
     if mention is None or mention.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE}:
-        return SPEAKER if "government" in lemmas_of(subject) and is_uttered(verb, sentence) else None
+        is_speakers = any(form in position_words("holders", "own") for form in lemmas_of(subject))
+        return SPEAKER if is_speakers and is_uttered(verb, sentence) else None
     return holder_at(subject, sentence)
 
 
@@ -314,6 +349,7 @@ def by_threat(verb: Token, sentence: Sentence) -> Stand | None:
     if verb.pos_ != "VERB" or not _is_ahead(verb) or is_negated(verb) or not is_uttered(verb, sentence):
         return None
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
+    subject = subject_of(verb) if subject is None and verb.head.lower_ == "going" else subject
     if verb.lemma_ in position_words("threatening", "own") and not is_passive(verb):  # "it would strike again"
         holder = _own_holder(subject, verb, sentence) if subject is not None else None
         return holder and Stand("warn", verb, holder, verb)
