@@ -4,6 +4,7 @@ In: a noun, or the voice in force. Out: the holder, as a mention and a name; `SP
 private persons: "a survivor condemned the police" is no position.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
@@ -97,10 +98,21 @@ def _taken_up(pronoun: Token, sentence: Sentence) -> Holder | None:
         if subject is None or subject.pos_ == "PRON":
             continue
         mention = mention_at(subject, before)
+        if mention is None and pronoun.lower_ in {"it", "they"}:
+            return Holder(*name_of(subject, before)) if _may_hold(subject, pronoun) else None
         if mention is None or (mention.kind is EntityKind.PERSON) != (pronoun.lower_ in {"he", "she"}):
             return None
         return Holder(mention.span, mention.name) if holds_office(mention, lemmas_of(subject)) else None
     return None
+
+
+def _may_hold(subject: Token, pronoun: Token) -> bool:
+    """ "The relatives met in the church. They demanded": a body or a crowd without a name."""
+    is_many = subject.tag_ in {"NNS", "NNPS"}
+    forms = lemmas_of(subject)
+    is_listed = any(form in position_words("holders", "nouns") for form in forms)
+    is_crowd = is_many and any(form in position_words("crowds", "nouns") for form in forms)
+    return (is_listed or is_crowd) and (pronoun.lower_ == "they" or not is_many)
 
 
 def holds_office(mention: Mention, words: Iterable[str]) -> bool:
@@ -136,7 +148,24 @@ def speaker_holds_office(word: Token, sentence: Sentence, *, stance: str = "") -
         return True  # they speak for a body
     if mention is None:
         return any(_is_office(name) for name in names) or _is_crowd_shouting(chain[0]) or _is_name(chain[0])
-    return holds_office(mention, mention.name.lower().split())
+    return holds_office(mention, mention.name.lower().split()) and not _is_of_the_street(mention, sentence)
+
+
+_AGED = re.compile(r",? (?:aged )?\d\d(?:,|\)| |\.|$)|,? \(\d\d\)|,? (?:an? |the )?\d\d-year-old")
+_BESIDE = 60  # characters behind a name in which it is told who that is
+
+
+def _is_of_the_street(person: Mention, sentence: Sentence) -> bool:
+    """ "Ana Sol, a 43-year-old seamstress", "Bo Lund, 31,", "passenger Bo Lund", where first named: no office speaks."""
+    if person.kind is not EntityKind.PERSON or person.organ is not None:
+        return False
+    text = sentence.article.document.text
+    first = next((m for m in mentions_of(sentence.article) if m.name == person.name), person)
+    behind = text[first.span.end : first.span.end + _BESIDE]
+    before = text[: first.span.start].rstrip().rpartition(" ")[2].lower()
+    named = re.match(r", (?:an?|the|whose|father|mother|owner) ([\w -]+)", behind)
+    words = {before, *(re.split(r"[ -]", named.group(0).lower()) if named else ())}
+    return bool(_AGED.match(behind)) or not words.isdisjoint(position_words("private", "titles"))
 
 
 def _is_name(voice: Voice) -> bool:
@@ -197,7 +226,9 @@ def _aims(stand: Stand) -> list[Token]:
     if stand.word.i != word.i and word.dep_ == "nsubj":
         nouns = [word]
     elif stand.word.i != word.i and word.dep_ == "dobj":
-        nouns += [c for c in stand.word.children if c.dep_ == "dative" and c.pos_ != "ADP"]  # "offers Korea condolences"
+        nouns += [
+            c for c in stand.word.children if c.dep_ == "dative" and c.pos_ != "ADP"
+        ]  # "offers Korea condolences"
     aiming = _AIMING | {"from"} if stance in _ASKING else _AIMING
     for anchor in dict.fromkeys([word.i, stand.word.i]):
         nouns += _complements_of(word.doc[anchor], aiming, after=anchor)

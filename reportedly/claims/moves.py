@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.claims.clauses import is_quoted
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import SPEAKER, Stand, holder_at, position_words, stance_by
-from reportedly.claims.takers import holder_ahead
+from reportedly.claims.takers import holder_ahead, teller_of
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -52,7 +52,7 @@ def by_quoted_label(verb: Token, sentence: Sentence) -> Stand | None:
         return None  # 'called on both to "avoid any action"'
     label = _label_after(verb)
     holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
-    holder = holder or holder_ahead(verb, sentence)
+    holder = holder or holder_at(teller_of(verb), sentence) or holder_ahead(verb, sentence)
     if not label or holder is None or label[0].text[0].isupper():
         return None
     before = verb.doc[verb.i + 1 : label[0].i]
@@ -187,6 +187,8 @@ def _label_after(verb: Token) -> list[Token]:
     marks = [t for t in after if t.is_quote]
     if len(marks) < 2 or any(_starts_clause(t) or t.text in {",", ";", ":"} for t in after if t.i < marks[0].i):
         return []
+    if verb.lemma_ in {"speak", "talk"} and "of" not in {t.lower_ for t in after[:4] if t.i < marks[0].i}:
+        return []  # 'spoke to the crowd "for an hour"'
     label = [t for t in after if marks[0].i < t.i < marks[1].i and not t.is_punct]
     return label if len(label) <= _LABEL else []
 

@@ -46,8 +46,8 @@ from reportedly.claims.sayings import by_saying, by_telling_phrase
 from reportedly.claims.takers import (
     body_before,
     crowd_at,
-    holder_ahead,
     holder_above,
+    holder_ahead,
     holder_behind,
     holder_inverted,
     is_verb_misread,
@@ -196,11 +196,14 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     entry = _entry_of(verb)
     if entry is None or not _object_fits(verb, entry):
         return None
-    if any(_stance_of_noun(c) for c in verb.children if c.dep_ == "dobj") and verb.lemma_ in position_words(
-        "uttering", "verbs"
+    is_bare = entry == verb.lemma_.lower()  # "turned down the offer" offers nothing
+    if (
+        is_bare
+        and any(_stance_of_noun(c) for c in verb.children if c.dep_ == "dobj")
+        and verb.lemma_ in position_words("uttering", "verbs")
     ):
         return None  # the noun says what is offered: condolences, support
-    stance = stance_by("verbs")[entry]
+    stance = _stance_of_entry(entry, verb)
     promiser = promiser_of(verb)
     if is_passive(verb) and doer_of(verb) is None and promiser is None:
         if seat := seat_at(verb, sentence):
@@ -228,6 +231,13 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb) or _is_of_nothing(verb):
         return None
     return Stand(stance, verb, holder, verb)
+
+
+def _stance_of_entry(entry: str, verb: Token) -> str:
+    if entry == "pray for":  # the dead are prayed for in grief, peace as a wish
+        wished = {form for t in verb.subtree if t.i > verb.i for form in lemmas_of(t)}
+        return "appeal" if wished & position_words("wished", "things") else stance_by("verbs")[entry]
+    return stance_by("verbs")[entry]
 
 
 def _is_of_nothing(verb: Token) -> bool:
@@ -338,7 +348,8 @@ def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
         return None
     stance = _stance_of_noun(noun)
     verb = _carrier(noun)
-    if stance is None or verb is None or is_negated(verb) or _is_nobodys(verb):
+    is_turn = verb is not None and verb.lemma_ in {"turn", "approach", "apply"} and noun.dep_ != "pobj"
+    if stance is None or verb is None or is_negated(verb) or _is_nobodys(verb) or is_turn:
         return None
     is_drawn = verb.lemma_.lower() in position_words("drawing", "verbs")
     is_drawn |= noun.dep_ == "nsubj" and stance != "pledge" and verb.lemma_ in position_words("drawing", "coming")
@@ -429,7 +440,9 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         return None
     is_complement = state.pos_ != "VERB" or state.dep_ in {"acomp", "oprd", "attr"}
     above = first_conjunct(state).head if state.dep_ == "conj" else state.head
-    above = above.head if above.tag_ == "VBN" and above.dep_ == "acomp" else above  # "is engaged and determined to help"
+    above = (
+        above.head if above.tag_ == "VBN" and above.dep_ == "acomp" else above
+    )  # "is engaged and determined to help"
     verb = verb_above(above) if is_complement and state.head != state else state
     if is_negated(verb) and stance not in {"condemn"}:
         return None

@@ -62,10 +62,13 @@ def _parts_of(text: str) -> tuple[_Part, ...]:
         if piece == "...":
             is_apart = True
         else:
-            words = _tables()["classes"][piece.strip("{}")] if piece.startswith("{") else piece.split("|")
-            parts.append(_Part(frozenset(words), is_apart))
+            parts.append(_Part(frozenset(w for choice in piece.split("|") for w in _words_of(choice)), is_apart))
             is_apart = False
     return tuple(parts)
+
+
+def _words_of(choice: str) -> list[str]:
+    return list(_tables()["classes"][choice.strip("{}")]) if choice.startswith("{") else [choice]
 
 
 def _begun_at(token: Token, table: str, sentence: Sentence) -> _Phrase | None:
@@ -92,7 +95,8 @@ def _goes_on(first: Token, parts: tuple[_Part, ...], sentence: Sentence) -> bool
 
 
 def _ends(token: Token) -> bool:
-    return token.text in {";", ":"} or token.lemma_ in _NEGATORS
+    is_none = token.lemma_ in _NEGATORS and (token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "to")
+    return token.text in {";", ":"} or is_none  # "advises nationals not to travel" goes on
 
 
 def _is_soft(token: Token) -> bool:
@@ -116,6 +120,8 @@ def _is_only_willed(verb: Token) -> bool:
     """ "refused to take sides", "if it turned to Norland": what is not done, or only may be."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail", "threaten", "hesitate", "try"}:
         return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
+        return True  # "Asked whether troops would be sent, the minister"
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
 
 
@@ -146,4 +152,6 @@ def _is_denied(verb: Token, word: Token) -> bool:
 
 def _is_open(verb: Token) -> bool:
     """ "whether it was an internal matter", "if help is needed": that is asked, or only in case."""
-    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in {"if", "whether", "unless", "why", "when"} for c in verb.children)
+    return any(
+        c.dep_ in {"mark", "advmod"} and c.lower_ in {"if", "whether", "unless", "why", "when"} for c in verb.children
+    )

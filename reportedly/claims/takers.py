@@ -27,6 +27,8 @@ def teller_of(verb: Token) -> Token | None:
     ):
         return subject_of(verb_above(first.head.head))  # "issued a statement condemning the raid"
     doer = doer_of(verb)
+    if doer is None and verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        return subject_of(verb.head.head)  # "was quick to call the raid a crime"
     return subject_of(doer) if doer is not None and doer.pos_ == "VERB" and doer.tag_ in {"VBZ", "VBD"} else doer
 
 

@@ -34,13 +34,16 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
     )
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     is_asked = any(
-        (c.dep_ == "aux" and c.lemma_ == "do" and c.i < verb.i - 1) or c.lower_ in {"still", "yet"} for c in verb.children
+        (c.dep_ == "aux" and c.lemma_ == "do" and c.i < verb.i - 1) or c.lower_ in {"still", "yet"}
+        for c in verb.children
     )  # "does he have to go", "seven have still to be found", "has yet to be named"
     if not (is_modal or is_need) or is_asked or subject is None or subject.lower_ in position_words("must", "own"):
         return None
     if modal == "should" and verb.lemma_ in position_words("must", "forecast"):
         return None  # "should land at six"
-    if is_need and any(c.dep_ == "xcomp" and c.lemma_ in position_words("threatening", "answering") for c in verb.children):
+    if is_need and any(
+        c.dep_ == "xcomp" and c.lemma_ in position_words("threatening", "answering") for c in verb.children
+    ):
         return None  # "would have to pay a heavy price" threatens
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in verb.children) or modal == "shall" or _is_open(verb):
         return None
@@ -151,6 +154,8 @@ def _own_holder(subject: Token, verb: Token, sentence: Sentence) -> Holder | Non
         return SPEAKER if verb.dep_ == "ccomp" else None
     mention = mention_at(subject, sentence)
     if mention is None or mention.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE}:
+        if any(form in position_words("holders", "parties") for form in lemmas_of(subject)):
+            return holder_at(subject, sentence)
         is_speakers = any(form in position_words("holders", "own") for form in lemmas_of(subject))
         return SPEAKER if is_speakers and is_uttered(verb, sentence) else None
     return holder_at(subject, sentence)
@@ -212,6 +217,9 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     is_future = any(
         c.dep_ == "aux" and c.lower_ in {"will", "wo", "shall", "would", "can", "ca", "could"} for c in verb.children
     )
+    if _is_loyal(verb) and subject_of(verb) is not None:
+        holder = _own_holder(subject_of(verb) or verb, verb, sentence)
+        return holder and Stand("pledge", verb, holder, verb)
     if lemma in position_words("refusing", "believing") or (
         lemma in position_words("refusing", "yielding") and is_future
     ):
@@ -229,12 +237,21 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     return None
 
 
+def _is_loyal(verb: Token) -> bool:
+    """ "We shall not leave these people alone", "will never abandon them": a refusal that promises."""
+    beside = {c.lower_ for c in verb.children if c.i > verb.i}
+    is_parting = verb.lemma_ in {"leave", "let"} and bool(beside & {"alone", "behind", "down"})
+    return _is_ahead(verb) and (is_parting or verb.lemma_ in {"abandon", "forget", "desert", "forsake", "rest"})
+
+
 def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Not a single civilian died", "Nobody has cut anything", "that it gave no order", in a speaker's mouth."""
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ == "relcl" or _is_of_nationals(verb):
         return None
     if not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb) or _is_ahead(verb):
         return None
+    if _did_nothing(verb):
+        return Stand("accuse", verb, SPEAKER, subject_of(verb) or verb)
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         return None  # 'pledged "not to resort to force"'
     near = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg", "advmod", "attr"}]
@@ -268,6 +285,13 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         if is_untrue or is_flat or is_own or is_own_deed or is_absent or is_charge
         else None
     )
+
+
+def _did_nothing(verb: Token) -> bool:
+    """ "The governor did nothing for three days": of another, it is a reproach."""
+    subject = subject_of(verb)
+    is_idle = verb.lemma_ == "do" and any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children)
+    return is_idle and subject is not None and subject.lower_ not in {"i", "we"} and not is_negated(verb)
 
 
 def _is_of_nationals(verb: Token) -> bool:
