@@ -66,6 +66,8 @@ def _may_charge(voice: Voice, doer: Token, sentence: Sentence) -> bool:
     country = _country_of(doer, sentence)
     if speaker is not None and speaker.country and country:
         return speaker.country != country
+    if voice.cue in {"claim", "claims", "claimed", "claiming"}:
+        return True  # what is only claimed of another is a charge
     is_power = bool(forms & position_words("hostile", "powers"))
     is_land = speaker is not None and speaker.kind is EntityKind.PLACE
     return is_power and not is_land and not is_state

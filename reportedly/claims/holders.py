@@ -4,6 +4,7 @@ In: a noun, or the voice in force. Out: the holder, as a mention and a name; `SP
 private persons: "a survivor condemned the police" is no position.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from reportedly.claims.clauses import is_country, is_quoted, mention_at, name_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective, country_of_people, country_of_seat
-from reportedly.model import EntityKind, Mention, Span
+from reportedly.model import EntityKind, Mention, Span, Voice
 from reportedly.text.grammar import subject_of
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
@@ -97,10 +98,21 @@ def _taken_up(pronoun: Token, sentence: Sentence) -> Holder | None:
         if subject is None or subject.pos_ == "PRON":
             continue
         mention = mention_at(subject, before)
+        if mention is None and pronoun.lower_ in {"it", "they"}:
+            return Holder(*name_of(subject, before)) if _may_hold(subject, pronoun) else None
         if mention is None or (mention.kind is EntityKind.PERSON) != (pronoun.lower_ in {"he", "she"}):
             return None
         return Holder(mention.span, mention.name) if holds_office(mention, lemmas_of(subject)) else None
     return None
+
+
+def _may_hold(subject: Token, pronoun: Token) -> bool:
+    """ "The relatives met in the church. They demanded": a body or a crowd without a name."""
+    is_many = subject.tag_ in {"NNS", "NNPS"}
+    forms = lemmas_of(subject)
+    is_listed = any(form in position_words("holders", "nouns") for form in forms)
+    is_crowd = is_many and any(form in position_words("crowds", "nouns") for form in forms)
+    return (is_listed or is_crowd) and (pronoun.lower_ == "they" or not is_many)
 
 
 def holds_office(mention: Mention, words: Iterable[str]) -> bool:
@@ -125,15 +137,54 @@ def _is_private(person: Mention) -> bool:
     return bool(private) and not (is_of_body and all(w in position_words("private", "learned") for w in private))
 
 
-def speaker_holds_office(word: Token, sentence: Sentence) -> bool:
+def speaker_holds_office(word: Token, sentence: Sentence, *, stance: str = "") -> bool:
     """Whether the voice in force may hold a position; a quotation of which no voice is known may."""
     chain = attribution_at(sentence, word.i).chain
     if not chain:
         return is_quoted(word)
     mention = mentions_of(sentence.article).at(chain[0].mention)
+    names = chain[0].name.lower().split()
+    if "sources" in names and stance in {"pledge", "reject", "warn", "deny"}:
+        return True  # they speak for a body
     if mention is None:
-        return any(word in position_words("holders", "nouns") for word in chain[0].name.lower().split())
-    return holds_office(mention, mention.name.lower().split())
+        return any(_is_office(name) for name in names) or _is_crowd_shouting(chain[0]) or _is_name(chain[0])
+    return holds_office(mention, mention.name.lower().split()) and not _is_of_the_street(mention, sentence)
+
+
+_AGED = re.compile(r",? (?:aged )?\d\d(?:,|\)| |\.|$)|,? \(\d\d\)|,? (?:an? |the )?\d\d-year-old")
+_BESIDE = 60  # characters behind a name in which it is told who that is
+
+
+def _is_of_the_street(person: Mention, sentence: Sentence) -> bool:
+    """ "Ana Sol, a 43-year-old seamstress", "Bo Lund, 31,", "passenger Bo Lund", where first named: no office speaks."""
+    if person.kind is not EntityKind.PERSON or person.organ is not None:
+        return False
+    text = sentence.article.document.text
+    first = next((m for m in mentions_of(sentence.article) if m.name == person.name), person)
+    behind = text[first.span.end : first.span.end + _BESIDE]
+    before = text[: first.span.start].rstrip().rpartition(" ")[2].lower()
+    named = re.match(r", (?:an?|the|whose|father|mother|owner) ([\w -]+)", behind)
+    words = {before, *(re.split(r"[ -]", named.group(0).lower()) if named else ())}
+    return bool(_AGED.match(behind)) or not words.isdisjoint(position_words("private", "titles"))
+
+
+def _is_name(voice: Voice) -> bool:
+    """ "the North", "Xi": a name that no list has; not "Residents" at the start of a sentence."""
+    words = voice.name.split()
+    is_plural = len(words) == 1 and words[0].endswith("s")
+    is_private = any(word.lower() in position_words("private", "titles") for word in words)
+    return all(word[:1].isupper() for word in words) and not is_plural and not is_private
+
+
+def _is_office(word: str) -> bool:
+    forms = {word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"}
+    return not forms.isdisjoint(position_words("holders", "nouns") | position_words("holders", "offices"))
+
+
+def _is_crowd_shouting(voice: Voice) -> bool:
+    """ "The company killed our sons," the crowd chanted: many at once, who demand or blame together."""
+    words = {word.removesuffix("s") for word in voice.name.lower().split()}
+    return voice.cue in position_words("crowds", "cues") and not words.isdisjoint(position_words("crowds", "nouns"))
 
 
 _AIMING = {"on", "upon", "to", "against", "with", "for", "of", "at"}
@@ -170,16 +221,29 @@ def _aims(stand: Stand) -> list[Token]:
     if stance == "accuse" and word.pos_ in {"NOUN", "PROPN", "PRON"} and word.dep_ not in {"dobj", "conj"}:
         return [word]  # "said the army had shot them", "that they were shot by their captors"
     nouns = [c for c in word.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > word.i]
+    if stance == "pledge" and word.lemma_ in position_words("pledging", "giving"):
+        nouns = [c for c in nouns if c.dep_ != "dobj" or c.pos_ == "PROPN"]  # "will send troops" is not towards them
     if stand.word.i != word.i and word.dep_ == "nsubj":
         nouns = [word]
+    elif stand.word.i != word.i and word.dep_ == "dobj":
+        nouns += [
+            c for c in stand.word.children if c.dep_ == "dative" and c.pos_ != "ADP"
+        ]  # "offers Korea condolences"
     aiming = _AIMING | {"from"} if stance in _ASKING else _AIMING
     for anchor in dict.fromkeys([word.i, stand.word.i]):
         nouns += _complements_of(word.doc[anchor], aiming, after=anchor)
     nouns += [owner for noun in nouns if noun.dep_ == "dobj" for owner in _owners(noun, stance)]
     if stance in {"accuse", *_ASKING} and not any(n.pos_ == "PROPN" for n in nouns):
-        # "alleges that Norland supplied the drones", "demanded that the army return them"
-        nouns += [s for c in word.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]
+        # "alleges that Norland supplied the drones", "demanded that the army return them", "called for the army to leave"
+        told = [c for c in word.children if c.dep_ == "ccomp" or is_what_for(c)]
+        nouns += [s for c in told for s in c.children if s.dep_ == "nsubj"]
     return nouns
+
+
+def is_what_for(clause: Token) -> bool:
+    """ "called for the cabinet to resign": what is called for is a clause."""
+    is_clause = clause.dep_ in {"advcl", "ccomp", "xcomp"} and clause.i > clause.head.i
+    return is_clause and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
 
 
 def _complements_of(word: Token, prepositions: Iterable[str], *, after: int) -> list[Token]:

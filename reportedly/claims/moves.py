@@ -10,6 +10,7 @@ from functools import cache
 from reportedly.claims.clauses import is_quoted
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import SPEAKER, Stand, holder_at, position_words, stance_by
+from reportedly.claims.takers import holder_ahead, teller_of
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -51,6 +52,7 @@ def by_quoted_label(verb: Token, sentence: Sentence) -> Stand | None:
         return None  # 'called on both to "avoid any action"'
     label = _label_after(verb)
     holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+    holder = holder or holder_at(teller_of(verb), sentence) or holder_ahead(verb, sentence)
     if not label or holder is None or label[0].text[0].isupper():
         return None
     before = verb.doc[verb.i + 1 : label[0].i]
@@ -129,6 +131,8 @@ def by_outside_hand(word: Token, sentence: Sentence) -> Stand | None:
     if not any([t.lower_ for t in doc[word.i : word.i + len(p)]] == list(p) for p in phrases):
         return None
     verb = verb_above(word)
+    if word.lower_ == "from" and verb.lemma_ not in position_words("guilty", "steering"):
+        return None  # "visitors from abroad were hurt"
     judge = next((a for a in word.ancestors if a.lemma_ in position_words("labelling", "verbs")), None)
     holder = holder_at(subject_of(judge), sentence) if judge is not None else None
     if holder is not None and judge is not None:
@@ -181,10 +185,18 @@ def _label_after(verb: Token) -> list[Token]:
     """The words in quotation marks with which the clause of the verb ends."""
     after = [t for t in verb.sent if t.i > verb.i]
     marks = [t for t in after if t.is_quote]
-    if len(marks) < 2 or any(t.pos_ in {"VERB", "AUX"} or t.text in {",", ";", ":"} for t in after if t.i < marks[0].i):
+    if len(marks) < 2 or any(_starts_clause(t) or t.text in {",", ";", ":"} for t in after if t.i < marks[0].i):
         return []
+    if verb.lemma_ in {"speak", "talk"} and "of" not in {t.lower_ for t in after[:4] if t.i < marks[0].i}:
+        return []  # 'spoke to the crowd "for an hour"'
     label = [t for t in after if marks[0].i < t.i < marks[1].i and not t.is_punct]
     return label if len(label) <= _LABEL else []
+
+
+def _starts_clause(token: Token) -> bool:
+    """A verb before the quoted name, but not of what is named: "called the attempted raid", "called what happened"."""
+    is_named = token.dep_ == "amod" or any(c.tag_ == "WP" for c in token.children)
+    return token.pos_ in {"VERB", "AUX"} and not is_named
 
 
 def _verdict_of(label: list[Token], before: list[Token]) -> str:

@@ -17,6 +17,7 @@ from reportedly.claims.holders import (
     Holder,
     Stand,
     holder_at,
+    is_what_for,
     position_words,
     speaker_holds_office,
     stance_by,
@@ -41,9 +42,12 @@ from reportedly.claims.relations import (
     say_position_value,
 )
 from reportedly.claims.rulings import by_amount, by_answering
+from reportedly.claims.sayings import by_saying, by_telling_phrase
 from reportedly.claims.takers import (
+    body_before,
     crowd_at,
     holder_above,
+    holder_ahead,
     holder_behind,
     holder_inverted,
     is_verb_misread,
@@ -63,13 +67,14 @@ from reportedly.claims.utterance import (
     by_must,
     by_need,
     by_pledge,
+    by_provision,
     by_refusal,
     by_threat,
     by_verdict,
     is_uttered,
 )
 from reportedly.model import Span
-from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
+from reportedly.text.grammar import doer_of, first_conjunct, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import attribution_at
 
@@ -91,10 +96,12 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
     ways = (
         _by_verb,
         _by_noun,
+        _by_spilt_noun,
         _by_manner,
         _by_state,
         by_must,
         by_pledge,
+        by_provision,
         by_label,
         by_refusal,
         by_denial,
@@ -123,6 +130,7 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_condition,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
+    stands += _by_phrases(sentence, {stand.word.i for stand in stands})
     told = {(stand.stance, stand.word.i) for stand in stands}
     stands = [s for s in stands if s.stance != "reject" or ("deny", s.word.i) not in told]  # "dismissed as invention"
     inner = (s for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i)
@@ -140,6 +148,18 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
             yield found
 
 
+def _by_phrases(sentence: Sentence, taken: set[int]) -> list[Stand]:
+    """The stands of turns of phrase, in clauses that take none by a word of their own; of one clause the first."""
+    found: list[Stand] = []
+    for way in (by_telling_phrase, by_saying):
+        for token in sentence.tokens:
+            stand = way(token, sentence)
+            if stand is not None and stand.word.i not in taken:
+                taken.add(stand.word.i)
+                found.append(stand)
+    return found
+
+
 def _may_be_spoken(stand: Stand, sentence: Sentence) -> bool:
     """Whether who speaks may hold it; "We appeal to both armies", on nobody's word, is the body's whose text it is."""
     subject = subject_of(stand.word)
@@ -148,7 +168,7 @@ def _may_be_spoken(stand: Stand, sentence: Sentence) -> bool:
         "apologise",
         "apologize",
     }  # "We apologise for the mistake" is the paper's
-    if speaker_holds_office(stand.word, sentence):
+    if speaker_holds_office(stand.word, sentence, stance=stand.stance):
         return True
     chain = attribution_at(sentence, stand.word.i).chain
     return bool(chain) if stand.stance == "claim_responsibility" else is_first_person and not chain
@@ -176,11 +196,14 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     entry = _entry_of(verb)
     if entry is None or not _object_fits(verb, entry):
         return None
-    if any(_stance_of_noun(c) for c in verb.children if c.dep_ == "dobj") and verb.lemma_ in position_words(
-        "uttering", "verbs"
+    is_bare = entry == verb.lemma_.lower()  # "turned down the offer" offers nothing
+    if (
+        is_bare
+        and any(_stance_of_noun(c) for c in verb.children if c.dep_ == "dobj")
+        and verb.lemma_ in position_words("uttering", "verbs")
     ):
         return None  # the noun says what is offered: condolences, support
-    stance = stance_by("verbs")[entry]
+    stance = _stance_of_entry(entry, verb)
     promiser = promiser_of(verb)
     if is_passive(verb) and doer_of(verb) is None and promiser is None:
         if seat := seat_at(verb, sentence):
@@ -189,14 +212,18 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
         is_public &= entry not in position_words("others", "verbs")  # "is expected to hit the coast" is a forecast
         is_public &= not any(c.dep_ == "nsubjpass" and c.pos_ == "PRON" for c in verb.children)
         return Stand(stance, verb, SPEAKER, verb) if is_public else None
+    doer = doer_of(verb)
+    is_by_it = doer is not None and doer.lower_ == "it" and doer.dep_ == "pobj"
     holder = (
-        holder_at(promiser or teller_of(verb), sentence)
+        (body_before(doer, sentence) if is_by_it and doer is not None else None)
+        or holder_at(promiser or teller_of(verb), sentence)
         or holder_above(verb, sentence)
         or holder_behind(verb, stance, sentence)
         or holder_inverted(verb, sentence)
         or (crowd_at(teller_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
         or (paper_at(teller_of(verb), sentence) if entry in position_words("papers", "verbs") else None)
         or (town_at(verb, sentence) if doer_of(verb) is None else None)
+        or (holder_ahead(verb, sentence) if not is_passive(verb) or verb.dep_ == "acl" else None)
         or (own_people(doer_of(verb), sentence) if stance in {"request", "reject", "deny", "warn", "pledge"} else None)
     )
     if holder is None:
@@ -204,6 +231,13 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb) or _is_of_nothing(verb):
         return None
     return Stand(stance, verb, holder, verb)
+
+
+def _stance_of_entry(entry: str, verb: Token) -> str:
+    if entry == "pray for":  # the dead are prayed for in grief, peace as a wish
+        wished = {form for t in verb.subtree if t.i > verb.i for form in lemmas_of(t)}
+        return "appeal" if wished & position_words("wished", "things") else stance_by("verbs")[entry]
+    return stance_by("verbs")[entry]
 
 
 def _is_of_nothing(verb: Token) -> bool:
@@ -233,6 +267,8 @@ def _wills_only(verb: Token) -> bool:
 def _entry_of(verb: Token) -> str | None:
     """The entry that a verb is, the one with a preposition or particle before the bare one."""
     lemma = verb.lemma_.lower()
+    if f"{lemma} for" in stance_by("verbs") and any(is_what_for(c) for c in verb.children):
+        return f"{lemma} for"
     for child in sorted(verb.children, key=lambda c: c.i):
         if child.i > verb.i and child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd"}:
             entry = f"{lemma} {child.lemma_.lower() if child.dep_ == 'dobj' else child.lower_}"
@@ -312,17 +348,34 @@ def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
         return None
     stance = _stance_of_noun(noun)
     verb = _carrier(noun)
-    if stance is None or verb is None or is_negated(verb) or _is_nobodys(verb):
+    is_turn = verb is not None and verb.lemma_ in {"turn", "approach", "apply"} and noun.dep_ != "pobj"
+    if stance is None or verb is None or is_negated(verb) or _is_nobodys(verb) or is_turn:
         return None
-    if verb.lemma_.lower() in position_words("drawing", "verbs") and (drawn := _drawn_from(noun, verb, sentence)):
+    is_drawn = verb.lemma_.lower() in position_words("drawing", "verbs")
+    is_drawn |= noun.dep_ == "nsubj" and stance != "pledge" and verb.lemma_ in position_words("drawing", "coming")
+    if is_drawn and (drawn := _drawn_from(noun, verb, sentence)):
         return Stand(stance, verb, drawn, noun)
-    if verb.lemma_.lower() not in position_words("uttering", "verbs"):
+    is_uttered = verb.lemma_.lower() in position_words("uttering", "verbs")
+    if not is_uttered and verb.lemma_ not in position_words("uttering", "informing"):
         return None
     if noun.dep_ == "nsubj":  # translated word order: "Condolences has sent also the prime minister"
         behind = [c for c in verb.children if c.dep_ == "dobj" and mention_at(c, sentence)]
         holder = holder_at(behind[0], sentence) if behind else None
     else:
         holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+        holder = holder or holder_ahead(verb, sentence)
+    return holder and Stand(stance, verb, holder, noun)
+
+
+def _by_spilt_noun(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "The North on Friday at last expressed condolences", where the verb was taken for a participle at the noun."""
+    stance = _stance_of_noun(noun) if noun.pos_ == "NOUN" else None
+    if stance is None:
+        return None
+    verb = next((c for c in noun.children if c.dep_ == "amod" and c.tag_ == "VBN" and c.i < noun.i), None)
+    if verb is None or verb.lemma_.lower() not in position_words("uttering", "verbs"):
+        return None
+    holder = holder_ahead(verb, sentence)
     return holder and Stand(stance, verb, holder, noun)
 
 
@@ -351,6 +404,9 @@ def _carrier(noun: Token) -> Token | None:
         noun = noun.head
     if noun.dep_ == "pobj":
         above = noun.head.head
+        told = verb_above(noun.head)
+        if noun.head.lower_ in {"of", "about"} and told.lemma_ in position_words("uttering", "informing"):
+            return told  # "told the premier of her concern"
         is_letter = noun.head.lower_ == "with" and any(
             form in position_words("letters", "nouns") for form in lemmas_of(above)
         )
@@ -383,7 +439,11 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
     if stance is None or state.dep_ not in {"acomp", "oprd", "ROOT", "ccomp", "attr", "conj", "advmod"}:
         return None
     is_complement = state.pos_ != "VERB" or state.dep_ in {"acomp", "oprd", "attr"}
-    verb = verb_above(state.head) if is_complement and state.head != state else state
+    above = first_conjunct(state).head if state.dep_ == "conj" else state.head
+    above = (
+        above.head if above.tag_ == "VBN" and above.dep_ == "acomp" else above
+    )  # "is engaged and determined to help"
+    verb = verb_above(above) if is_complement and state.head != state else state
     if is_negated(verb) and stance not in {"condemn"}:
         return None
     subject = subject_of(verb)

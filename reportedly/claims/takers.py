@@ -8,9 +8,11 @@ from reportedly.claims.clauses import is_country, mention_at, name_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import Holder, holder_at, holds_office, position_words, stance_by
 from reportedly.lexicon.nations import country_of_seat
-from reportedly.model import EntityKind
+from reportedly.model import EntityKind, Span
 from reportedly.text.grammar import doer_of, subject_of, verb_above
+from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
+from reportedly.text.subjects import noun_ahead
 
 
 def teller_of(verb: Token) -> Token | None:
@@ -25,14 +27,26 @@ def teller_of(verb: Token) -> Token | None:
     ):
         return subject_of(verb_above(first.head.head))  # "issued a statement condemning the raid"
     doer = doer_of(verb)
+    if doer is None and verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        return subject_of(verb.head.head)  # "was quick to call the raid a crime"
     return subject_of(doer) if doer is not None and doer.pos_ == "VERB" and doer.tag_ in {"VBZ", "VBD"} else doer
 
 
 def is_verb_misread(noun: Token) -> bool:
     """ "condemns the arrest and demands that he be freed", where the second verb is taken for a noun."""
     is_plural = noun.tag_ == "NNS" and noun.lemma_.lower() in stance_by("verbs")
+    if is_plural and _is_verb_among_nouns(noun):
+        return True
     is_joined = (noun.dep_ == "conj" and noun.head.tag_ in {"VBZ", "VBD"}) or noun.dep_ == "ROOT"
     return is_plural and is_joined and any(c.dep_ == "ccomp" and c.i > noun.i for c in noun.children)
+
+
+def _is_verb_among_nouns(noun: Token) -> bool:
+    """ "rejects violence of every form and appeals for calm": bare behind "and", with what the verb asks for."""
+    above = verb_above(noun.head)
+    is_bare = noun.dep_ == "conj" and not any(c.i < noun.i for c in noun.children) and noun.i > 0
+    has_aim = any(c.lower_ in {"for", "on", "upon"} and c.i == noun.i + 1 for c in noun.children)
+    return is_bare and has_aim and above.tag_ == "VBZ" and noun.nbor(-1).lower_ == "and"
 
 
 def promiser_of(verb: Token) -> Token | None:
@@ -106,3 +120,28 @@ def holder_inverted(verb: Token, sentence: Sentence) -> Holder | None:
     objects = [c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i]
     has_content = any(c.dep_ == "ccomp" for c in verb.children)
     return holder_at(objects[0], sentence) if objects and has_content and mention_at(objects[0], sentence) else None
+
+
+def taker_of(verb: Token, sentence: Sentence) -> Holder | None:
+    """Whose stand the phrase is that a verb begins: its subject's, a crowd's too, or of whoever stands right before it."""
+    doer = teller_of(verb)
+    if doer is not None and doer.lower_ == "it" and doer.dep_ == "pobj":
+        return body_before(doer, sentence)
+    held = holder_at(doer, sentence) or holder_above(verb, sentence) or crowd_at(doer, sentence)
+    return held or holder_ahead(verb, sentence)
+
+
+def body_before(pronoun: Token, sentence: Sentence) -> Holder | None:
+    """ "the president whom the junta toppled stands accused by it": the body named last in the sentence."""
+    before = mentions_of(sentence.article).inside(Span(sentence.base, sentence.base + pronoun.idx))
+    bodies = [m for m in before if m.span.start >= sentence.span.start and m.kind is EntityKind.ORGANISATION]
+    return Holder(bodies[-1].span, bodies[-1].name) if bodies else None
+
+
+def holder_ahead(verb: Token, sentence: Sentence) -> Holder | None:
+    """ "In a statement the ministry called what happened": who stands right before a verb that was given no subject."""
+    if any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "agent"} for c in verb.children):
+        return None
+    if verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"} or verb.i - 1 <= sentence.tokens.start:
+        return None
+    return holder_at(noun_ahead(verb, sentence), sentence)

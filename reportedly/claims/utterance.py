@@ -34,10 +34,17 @@ def by_must(verb: Token, sentence: Sentence) -> Stand | None:
     )
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     is_asked = any(
-        (c.dep_ == "aux" and c.lemma_ == "do" and c.i < verb.i - 1) or c.lower_ == "still" for c in verb.children
-    )  # "does he have to go", "seven have still to be found"
+        (c.dep_ == "aux" and c.lemma_ == "do" and c.i < verb.i - 1) or c.lower_ in {"still", "yet"}
+        for c in verb.children
+    )  # "does he have to go", "seven have still to be found", "has yet to be named"
     if not (is_modal or is_need) or is_asked or subject is None or subject.lower_ in position_words("must", "own"):
         return None
+    if modal == "should" and verb.lemma_ in position_words("must", "forecast"):
+        return None  # "should land at six"
+    if is_need and any(
+        c.dep_ == "xcomp" and c.lemma_ in position_words("threatening", "answering") for c in verb.children
+    ):
+        return None  # "would have to pay a heavy price" threatens
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in verb.children) or modal == "shall" or _is_open(verb):
         return None
     is_past = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
@@ -73,11 +80,14 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
     """ "We will do everything", "said it would send rescuers", "The ministry will continue to protect"."""
     if verb.pos_ != "VERB" or not (_is_ahead(verb) or _is_on_its_way(verb)) or by_threat(verb, sentence):
         return None
-    lemma = verb.lemma_.lower()
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children):
+        return None  # "on the question whether Norland will send troops"
+    lemma = _what_goes_on(verb).lemma_.lower()
     if any(c.dep_ == "nsubjpass" for c in verb.children) or is_passive(verb):
-        is_due = lemma in position_words("pledging", "justice") and is_uttered(verb, sentence)
-        is_meant = is_due or (lemma in position_words("pledging", "passive") and is_quoted(verb))
-        return Stand("pledge", verb, SPEAKER, verb) if is_meant else None
+        is_due = lemma in position_words("pledging", "justice") | position_words("pledging", "giving")
+        is_meant = is_due and is_uttered(verb, sentence)
+        is_meant |= lemma in position_words("pledging", "passive") and is_quoted(verb)
+        return Stand("reject" if is_negated(verb) else "pledge", verb, SPEAKER, verb) if is_meant else None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None:
         return None
@@ -92,7 +102,34 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
     else:
         return None
     holder = _own_holder(subject, verb, sentence)
-    return holder and Stand("reject" if is_negated(verb) else stance, verb, holder, verb)
+    is_none = is_negated(verb) or any(
+        c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in verb.children
+    )  # "will send no peacekeepers"
+    return holder and Stand("reject" if is_none else stance, verb, holder, verb)
+
+
+def _what_goes_on(verb: Token) -> Token:
+    """ "will go on following the case", "will keep watching": what is gone on with."""
+    if verb.lemma_ not in {"go", "keep"}:
+        return verb
+    near = verb.doc[verb.i + 1 : verb.i + 3]
+    return next((t for t in near if t.tag_ == "VBG" and t.pos_ == "VERB"), verb)
+
+
+def by_provision(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "Aid is being readied by the government", "Sending doctors will be considered by President Tem"."""
+    is_under_way = any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children)
+    if verb.pos_ != "VERB" or not is_passive(verb) or is_negated(verb) or not (is_under_way or _is_ahead(verb)):
+        return None
+    given = subject_of(verb)
+    lemma = verb.lemma_.lower()
+    is_given = lemma in position_words("pledging", "readying") and given is not None
+    if not is_given or not any(f in position_words("pledging", "gifts") for t in given.subtree for f in lemmas_of(t)):
+        return None
+    holder = holder_at(doer_of(verb), sentence)
+    if holder is not None:
+        return Stand("pledge", verb, holder, verb)
+    return Stand("pledge", verb, SPEAKER, verb) if is_under_way and is_uttered(verb, sentence) else None
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -117,7 +154,10 @@ def _own_holder(subject: Token, verb: Token, sentence: Sentence) -> Holder | Non
         return SPEAKER if verb.dep_ == "ccomp" else None
     mention = mention_at(subject, sentence)
     if mention is None or mention.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE}:
-        return SPEAKER if "government" in lemmas_of(subject) and is_uttered(verb, sentence) else None
+        if any(form in position_words("holders", "parties") for form in lemmas_of(subject)):
+            return holder_at(subject, sentence)
+        is_speakers = any(form in position_words("holders", "own") for form in lemmas_of(subject))
+        return SPEAKER if is_speakers and is_uttered(verb, sentence) else None
     return holder_at(subject, sentence)
 
 
@@ -177,6 +217,9 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     is_future = any(
         c.dep_ == "aux" and c.lower_ in {"will", "wo", "shall", "would", "can", "ca", "could"} for c in verb.children
     )
+    if _is_loyal(verb) and subject_of(verb) is not None:
+        holder = _own_holder(subject_of(verb) or verb, verb, sentence)
+        return holder and Stand("pledge", verb, holder, verb)
     if lemma in position_words("refusing", "believing") or (
         lemma in position_words("refusing", "yielding") and is_future
     ):
@@ -194,12 +237,21 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     return None
 
 
+def _is_loyal(verb: Token) -> bool:
+    """ "We shall not leave these people alone", "will never abandon them": a refusal that promises."""
+    beside = {c.lower_ for c in verb.children if c.i > verb.i}
+    is_parting = verb.lemma_ in {"leave", "let"} and bool(beside & {"alone", "behind", "down"})
+    return _is_ahead(verb) and (is_parting or verb.lemma_ in {"abandon", "forget", "desert", "forsake", "rest"})
+
+
 def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Not a single civilian died", "Nobody has cut anything", "that it gave no order", in a speaker's mouth."""
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ == "relcl" or _is_of_nationals(verb):
         return None
     if not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb) or _is_ahead(verb):
         return None
+    if _did_nothing(verb):
+        return Stand("accuse", verb, SPEAKER, subject_of(verb) or verb)
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         return None  # 'pledged "not to resort to force"'
     near = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg", "advmod", "attr"}]
@@ -233,6 +285,13 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         if is_untrue or is_flat or is_own or is_own_deed or is_absent or is_charge
         else None
     )
+
+
+def _did_nothing(verb: Token) -> bool:
+    """ "The governor did nothing for three days": of another, it is a reproach."""
+    subject = subject_of(verb)
+    is_idle = verb.lemma_ == "do" and any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children)
+    return is_idle and subject is not None and subject.lower_ not in {"i", "we"} and not is_negated(verb)
 
 
 def _is_of_nationals(verb: Token) -> bool:
@@ -314,6 +373,7 @@ def by_threat(verb: Token, sentence: Sentence) -> Stand | None:
     if verb.pos_ != "VERB" or not _is_ahead(verb) or is_negated(verb) or not is_uttered(verb, sentence):
         return None
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
+    subject = subject_of(verb) if subject is None and verb.head.lower_ == "going" else subject
     if verb.lemma_ in position_words("threatening", "own") and not is_passive(verb):  # "it would strike again"
         holder = _own_holder(subject, verb, sentence) if subject is not None else None
         return holder and Stand("warn", verb, holder, verb)

@@ -209,6 +209,16 @@ def _ahead_of(verb: Token, sentence: Sentence) -> _Ahead | None:
     is_told = (verb.tag_ in _FINITE and "auxpass" not in children) or _is_told_to_medium(verb, sentence)
     if not (is_told or is_bare or is_quoted) or children & {"nsubj", "nsubjpass", "csubj"}:
         return None
+    return _phrase_ahead(verb, sentence, is_bare=is_bare)
+
+
+def noun_ahead(verb: Token, sentence: Sentence) -> Token | None:
+    """The noun of the phrase right before a verb, whatever the parser took the verb for."""
+    ahead = _phrase_ahead(verb, sentence, is_bare=False)
+    return ahead.head if ahead is not None else None
+
+
+def _phrase_ahead(verb: Token, sentence: Sentence, *, is_bare: bool) -> _Ahead | None:
     doc, low = verb.doc, sentence.tokens.start
     at = _before_insertions(verb, sentence)
     last = at
