@@ -85,6 +85,8 @@ def _at_site(article: Article, scene: Scene) -> Scene:
     site = gazetteer.place_of(article.site) if article.site is not None else None
     if site is None or (scene.country is not None and site.country not in scene.countries):
         return scene
+    if site.kind == "country":
+        return _of_whole_country(scene, site)
     implied = mentions_of(article).implied
     places = [*mentions_of(article), *([implied] if implied is not None else [])]
     town = tuple(m for m in places if m.kind is EntityKind.PLACE and m.place == site.id)
@@ -101,6 +103,13 @@ def _at_site(article: Article, scene: Scene) -> Scene:
         is_of_country=False,
         is_spread=scene.is_spread or is_capital,
     )
+
+
+def _of_whole_country(scene: Scene, site: gazetteer.Place) -> Scene:
+    """The scene of a story of many towns: what is counted for all is of the country."""
+    if scene.country != site.country:
+        return scene
+    return replace(scene, is_of_one_town=False, is_of_country=True, is_spread=True)
 
 
 def _knows_better(scene: Scene, site: gazetteer.Place) -> bool:
