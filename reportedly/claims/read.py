@@ -212,10 +212,17 @@ def _place(row: _Row, times: Times, stage: Stage, places: Places) -> Span | None
         chain=attribution.chain,
         is_total=is_total,
         is_of_state=is_of_state,
+        is_abroad=kind.name in {"figure", "safety"} and _is_abroad(found.content, sentence),
         is_on_spot=is_on_spot(kind.name, found.content, found.head, row.sentence) and not is_total,
         near=near,
         known=known,
     )
+
+
+def _is_abroad(content: Any, sentence: Sentence) -> bool:
+    """Whether those told of are nationals of another country than the one that it plays in."""
+    nationality = getattr(content, "nationality", None)
+    return nationality is not None and nationality != scene_of(sentence.article).country
 
 
 def _id(document: str, span: Span, kind: str, ordinal: int) -> str:

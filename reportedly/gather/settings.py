@@ -7,7 +7,7 @@ article names ministers' capitals, hospitals and home towns besides, and only th
 article's votes. Out: a country and a town, or none.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ from reportedly.lexicon import gazetteer
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import Document, Span
 from reportedly.text.countries import votes_in
-from reportedly.text.sites import spots_in, towns_in
+from reportedly.text.sites import led_with, spots_in, towns_in
 
 _LONGEST_TEXT = 60_000  # characters; an article that has not told its country by then will not
 _HEAD = 800  # characters in which a masthead stands
@@ -26,17 +26,21 @@ _NAMED = 0.25  # of the votes of an article's first country, below which another
 _OF_ONE_TOWN = 0.4  # of what the desk's articles speak of the towns of a country
 _OF_ANOTHER = 0.9  # of what is spoken of the site's country
 _OF_SPOTS = 0.4  # of the articles that name it, by which those of one spot must outnumber those of wide ones
+_OF_LEADS = 0.5  # of what first lines speak of its country, that they speak of the town where all of it happened
+_SPOKEN = 0.5  # of the votes of an article's first country, for another to be that of the whole story
 _LEAD = 1.5  # by how much the first must lead the second: where the desk does not decide, the article's own words do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Votes:
     """The countries that one document speaks of: ISO code and share, which sum to 1; the towns that it names, by id, and how
-    much it speaks of each; above zero in `spots` what strikes one spot, below what may strike many. JSON-plain."""
+    much it speaks of each; in `leads` the towns and countries that its first lines name, and how much; above zero in `spots`
+    what strikes one spot, below what may strike many. JSON-plain."""
 
     document: str
     shares: tuple[tuple[str, float], ...]
     towns: tuple[tuple[str, float], ...] = ()
+    leads: tuple[tuple[str, float], ...] = ()
     spots: int = 0
 
     @classmethod
@@ -46,6 +50,7 @@ class Votes:
             document=row["document"],
             shares=tuple((code, float(share)) for code, share in row["shares"]),
             towns=tuple((id, float(weight)) for id, weight in row.get("towns", ())),
+            leads=tuple((id, float(weight)) for id, weight in row.get("leads", ())),
             spots=int(row.get("spots", 0)),
         )
 
@@ -58,8 +63,14 @@ def votes_of(document: Document) -> Votes:
     votes = votes_in(paragraphs)
     total = sum(votes.values())
     shares = tuple((code, round(count / total, 4)) for code, count in sorted(votes.items())) if total else ()
-    towns = towns_in(paragraphs, countries=[code for code, _ in sorted(shares, key=lambda pair: (-pair[1], pair[0]))])
-    return Votes(document=document.id, shares=shares, towns=tuple(towns.items()), spots=spots_in(body))
+    near = [code for code, _ in sorted(shares, key=lambda pair: (-pair[1], pair[0]))]
+    return Votes(
+        document=document.id,
+        shares=shares,
+        towns=tuple(towns_in(paragraphs, countries=near).items()),
+        leads=tuple(led_with(body, countries=near).items()),
+        spots=spots_in(body),
+    )
 
 
 def _masthead(document: Document) -> Iterator[str]:
@@ -98,8 +109,9 @@ def _country(row: Votes, desk: Mapping[str, float]) -> str | None:
 
 
 def sites_of_stories(votes: Iterable[Votes]) -> dict[str, str]:
-    """Document id -> id of the town in which its story plays: where what happened struck one spot, and of the towns of that
-    country the desk's articles name one before all others."""
+    """Document id -> id of the place at which its story plays: the town, where what happened struck one spot, and of the towns
+    of that country the desk's articles name one before all others; the country, where their first lines speak of it as a
+    whole and of no town of it nearly as much."""
     rows = sorted(votes, key=lambda row: row.document)
     naming: dict[str, list[Votes]] = defaultdict(list)
     desk: dict[str, float] = defaultdict(float)
@@ -111,15 +123,60 @@ def sites_of_stories(votes: Iterable[Votes]) -> dict[str, str]:
             naming[town].append(row)
             homes[country_of_site(town)] += share
             tellers[country_of_site(town)].add(row.document)
+    leads = _leads_of(rows)
     sites: dict[str, str] = {}
     for town in sorted(desk, key=lambda town: (-desk[town], town)):
         home = country_of_site(town)
         is_first = desk[town] >= _OF_ONE_TOWN * homes[home] and 2 * len(naming[town]) >= len(tellers[home])
-        if is_first and _is_struck(home, naming[town]):
+        is_led = leads[town] >= _OF_LEADS * leads[home]
+        if is_first and is_led and _is_struck(home, naming[town]):
             told = [row.document for row in naming[town] if row.document not in sites]
             if 2 * len(told) > len(naming[town]):  # not merely named in articles on another site
                 sites |= dict.fromkeys(told, town)
+    return _of_whole_countries(rows, leads) | sites
+
+
+def _leads_of(rows: Iterable[Votes]) -> Mapping[str, float]:
+    """How much the first lines of all articles speak of each town, with its suburbs, and of each country."""
+    leads: dict[str, float] = defaultdict(float)
+    for row in rows:
+        places = [(place, weight) for id, weight in row.leads if (place := gazetteer.place_of(id))]
+        towns = [place for place, _ in places if place.kind == "city"]
+        for place, weight in places:
+            leads[(gazetteer.town_around(place, towns) if place.kind == "city" else place).id] += weight
+    return leads
+
+
+def _of_whole_countries(rows: Sequence[Votes], leads: Mapping[str, float]) -> dict[str, str]:
+    """The country of each story that plays in all of one: of those that the article speaks of the one that the desk does."""
+    whole = {code for code in _told_of(rows) if _is_whole(code, rows, leads)}
+    sites: dict[str, str] = {}
+    for row in rows:
+        spoken = {code: share for code, share in row.shares if code in whole}
+        first = max((share for _, share in row.shares), default=0.0)
+        best = max(sorted(spoken), key=lambda code: spoken[code] * leads[code], default=None)
+        if best is not None and spoken[best] >= _SPOKEN * first:
+            sites[row.document] = best
     return sites
+
+
+def _told_of(rows: Sequence[Votes]) -> frozenset[str]:
+    """The countries that the first lines of half of all articles name."""
+    tellers = Counter(id_ for row in rows for id_, _ in row.leads if id_.isalpha())
+    return frozenset(code for code, count in tellers.items() if 2 * count >= len(rows) >= _FEWEST)
+
+
+def _is_whole(code: str, rows: Sequence[Votes], leads: Mapping[str, float]) -> bool:
+    """Whether the first lines name a country, no place in it, with all that lies in that, nearly as much, and no other
+    country of which most tell too."""
+    around: dict[str, float] = defaultdict(float)
+    for id_, weight in leads.items():
+        place = gazetteer.place_of(id_)
+        for holder in {id_, *gazetteer.within(place)} if place is not None else ():
+            around[holder] += weight
+    others = [around[other] for other in _told_of(rows) - {code}]
+    inside = [weight for id_, weight in around.items() if not id_.isalpha() and country_of_site(id_) == code]
+    return max([*inside, *others], default=0.0) < _OF_LEADS * leads[code]
 
 
 def _is_struck(home: str, rows: Sequence[Votes]) -> bool:

@@ -52,7 +52,8 @@ class Scene:
     war, one that people flee to), and None for a place that no country is known of. `town` are the mentions, in order, of
     the place that weighs most in it; `is_of_one_town` where nearly all plays there, `is_of_country` where what is counted
     for all is counted for the country: its headline names it, or the town is but its capital; `is_spread` where much plays
-    elsewhere in it, so that what the state orders it orders for all of it. `city` are the mentions of the city on the map that
+    elsewhere in it, so that what the state orders it orders for all of it; `is_of_all` where the desk's articles tell together
+    that it plays in many of its towns. `city` are the mentions of the city on the map that
     weighs most: where hospitals are, and crowds march, of a crisis that strikes more than it."""
 
     country: str | None
@@ -63,6 +64,7 @@ class Scene:
     is_of_country: bool
     is_spread: bool
     city: tuple[Mention, ...] = ()
+    is_of_all: bool = False
 
 
 _known: WeakKeyDictionary[Article, Scene] = WeakKeyDictionary()
@@ -85,6 +87,8 @@ def _at_site(article: Article, scene: Scene) -> Scene:
     site = gazetteer.place_of(article.site) if article.site is not None else None
     if site is None or (scene.country is not None and site.country not in scene.countries):
         return scene
+    if site.kind == "country":
+        return _of_whole_country(scene, site)
     implied = mentions_of(article).implied
     places = [*mentions_of(article), *([implied] if implied is not None else [])]
     town = tuple(m for m in places if m.kind is EntityKind.PLACE and m.place == site.id)
@@ -101,6 +105,13 @@ def _at_site(article: Article, scene: Scene) -> Scene:
         is_of_country=False,
         is_spread=scene.is_spread or is_capital,
     )
+
+
+def _of_whole_country(scene: Scene, site: gazetteer.Place) -> Scene:
+    """The scene of a story of many towns: what is counted for all is of the country."""
+    if scene.country != site.country:
+        return scene
+    return replace(scene, is_of_one_town=False, is_of_country=True, is_spread=True, is_of_all=True)
 
 
 def _knows_better(scene: Scene, site: gazetteer.Place) -> bool:

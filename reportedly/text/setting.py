@@ -43,6 +43,8 @@ def preposition_of(mention: Mention, sentence: Sentence) -> Token | None:
             break
     doc, at = sentence.tokens.doc, tokens[0].i - 1
     while at > sentence.tokens.start and doc[at].pos_ in {"DET", "NOUN", "ADJ", "PROPN"} and tokens[0].i - at < 5:
+        if doc[at].ent_type_ in {"DATE", "TIME"}:
+            return None  # "On Sunday Peru sent ...": "on" is of the day
         at -= 1
     before = doc[at] if at >= sentence.tokens.start else None
     return before if before is not None and before.pos_ == "ADP" else None
@@ -68,8 +70,11 @@ def is_of_telling(preposition: Token) -> bool:
             if token.dep_ == "acl" and token.tag_ == "VBN" and came_by == "prep":  # "a monitor based in X"
                 token, came_by = token.head, "acl"
                 continue
+            if token.lemma_.lower() in _SPEAKING:
+                return True
             return _tells(token) and _is_teller(came_by, preposition, token)
-        if token.dep_ == "pobj" and token.head.lower_ != "to" and not _is_occasion(token):
+        is_through = _is_occasion(token) or _is_in_front(token) or token.lower_ == "front"
+        if token.dep_ == "pobj" and token.head.lower_ != "to" and not is_through:
             return False
         if token.dep_ not in _ROLES or token.head.i == token.i:
             return False
@@ -81,13 +86,22 @@ _HEARERS = {"reporter", "journalist", "press", "conference", "briefing", "interv
 _ROLES = {"nsubj", "dative", "dobj", "prep", "pobj", "appos", "compound"}
 
 
+_SPEAKING = {"speak"}
+
+
+def _is_in_front(noun: Token) -> bool:
+    """ "He spoke in front of his palace in X": before what he stood."""
+    return noun.head.lower_ == "of" and noun.head.head.lower_ in {"front", "outside", "steps"}
+
+
 def _tells(verb: Token) -> bool:
     """A verb of saying that says something here; "counted 12 dead", "admitted 52 survivors" are also deeds."""
     lemma = verb.lemma_.lower()
     if lemma not in cues():
         return False
-    if any(child.dep_ in {"ccomp", "parataxis"} for child in verb.children):
-        return True
+    roles = {child.dep_ for child in verb.children}
+    if roles & {"ccomp", "parataxis"} or roles >= {"xcomp", "dobj"}:
+        return True  # "advised its nationals not to leave"
     return lemma in words_of("strict") or (lemma not in load("en/voices")["needs"] and verb.dep_ in _SET_OFF)
 
 

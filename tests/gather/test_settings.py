@@ -1,6 +1,8 @@
 """In which country a story plays, as the articles of a desk tell it together; all of it invented."""
 
+from dataclasses import asdict
 from itertools import permutations
+from json import dumps, loads
 
 from reportedly.gather.settings import Votes, countries_of_stories, sites_of_stories, votes_of
 from reportedly.lexicon import gazetteer
@@ -62,7 +64,7 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
 def test_votes_survive_being_kept_as_plain_rows() -> None:
     """As the ledger keeps them."""
     votes = votes_of(document("d", ABROAD))
-    assert votes == Votes.from_plain({"document": "d", "shares": [list(pair) for pair in votes.shares]})
+    assert votes == Votes.from_plain(loads(dumps(asdict(votes))))
 
 
 BOMBS = (
@@ -144,3 +146,41 @@ def test_two_countries_at_war_have_no_one_town() -> None:
     war = [text + " Somalia and Kenya blame each other. Somalia, Somalia, Kenya." for text in BOMBS]
     war[2] = war[2].replace("Kenya", "Somalia").replace("in Nairobi", "in Mogadishu")
     assert sites(*war) == [None] * 3
+
+
+BLASTS = (
+    "Blasts rock Kenya. Bombs went off in Nairobi, Mombasa and Kisumu, police said. Kenya buried its dead.",
+    "The toll of Kenya's bombings is 40. Bombs hit churches in Kenya on Sunday; one burst in Nairobi's west, one in Mombasa.",
+    "NAIROBI - Attacks in Kenya killed 40. Two Danes died in Kenya's bombings, the envoy said.",
+)
+
+
+def test_bombs_in_several_towns_are_of_the_country() -> None:
+    """Their first lines speak of Kenya, and of the capital as one town among others."""
+    assert sites(*BLASTS) == ["Kenya"] * 3
+
+
+def test_riots_in_all_of_a_country_are_of_the_country() -> None:
+    """One city is named in each, and the country at the head of each."""
+    riots = [
+        f"Riots in Peru leave {n} dead. The riots in Peru spread on Monday. In Cusco shops burned." for n in (3, 4, 5)
+    ]
+    assert sites(*riots) == ["Peru"] * 3
+
+
+def test_a_quake_of_one_province_is_not_of_the_country() -> None:
+    """Its towns together are named as often as the country."""
+    quakes = ["A quake hit Camana and Mollendo in Peru. Homes fell in Arequipa; Peru sent tents."] * 3
+    assert sites(*quakes) == [None] * 3
+
+
+def test_a_war_of_two_countries_is_of_neither() -> None:
+    """Both stand at the head of each article."""
+    war = ["Ethiopia and Eritrea trade fire. Ethiopia said that Eritrea shelled its posts."] * 3
+    assert sites(*war) == [None] * 3
+
+
+def test_an_embassys_paper_writes_of_the_country_that_was_struck() -> None:
+    """It names its own nationals oftener."""
+    danish = "Two Danes are safe, the Danish embassy said after the bombings in Kenya."
+    assert sites(*BLASTS, danish)[-1] == "Kenya"

@@ -6,6 +6,7 @@ from reportedly.model import EntityKind, Span, Voice
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.naming.words import countries_in
+from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.where.bare import is_bare, is_national_measure
 from reportedly.text.where.before import country_of_article, last_of_sort, place_there
@@ -27,7 +28,11 @@ def taken_up(sentence: Sentence, within: Span, chain: tuple[Voice, ...], *, at: 
             return country_of_article(sentence)
         if token.lower_ == "there" and token.dep_ == "advmod":
             return place_there(token, sentence)
+        if token.lower_ == "island" and is_bare(token, "country") and _is_island(sentence):
+            return country_of_article(sentence)
         sort = sorts().get(token.lower_)
+        if sort == "country" and token.dep_ in {"nsubj", "nsubjpass"} and _is_that(token):
+            return _country_before(token, sentence)
         if sort is None or not is_bare(token, sort):
             continue
         if any(c.lower_ in {"his", "her", "my", "our", "their"} for c in token.children):
@@ -37,6 +42,23 @@ def taken_up(sentence: Sentence, within: Span, chain: tuple[Voice, ...], *, at: 
         if found is not None:
             return found
     return None
+
+
+def _is_island(sentence: Sentence) -> bool:
+    return scene_of(sentence.article).country in words("islands")
+
+
+def _is_that(noun: Token) -> bool:
+    """ "That country has shut its borders": the one named last."""
+    return any(child.lower_ in {"that", "this"} for child in noun.children)
+
+
+def _country_before(noun: Token, sentence: Sentence) -> Span | None:
+    at = sentence.base + noun.idx
+    named = [
+        m.span for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE and m.place == m.country is not None
+    ]
+    return max((span for span in named if span.end <= at), default=None)
 
 
 def _of_side(noun: Token, sentence: Sentence) -> Span | None:

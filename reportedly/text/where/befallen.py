@@ -87,7 +87,7 @@ def place_moved_to(sentence: Sentence, named: Iterable[Mention], head: int | Non
         if preposition is None or is_of_telling(preposition):
             continue
         verb = _verb_of_way(preposition)
-        if verb is None or not (verb.i in above or verb.head.i in above):
+        if verb is None or not (verb.i in above or (verb.head.i in above and not _has_subject(verb))):
             continue
         verbs = words("arriving") if preposition.lower_ in {"to", "into"} else words("leaving")
         if verb.lemma_.lower() in verbs and preposition.lower_ in {"to", "into", "from", "of"}:
@@ -96,15 +96,21 @@ def place_moved_to(sentence: Sentence, named: Iterable[Mention], head: int | Non
 
 
 def home_of_counted(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
-    """The town or village that those counted are from: "four victims from X", "1,600 of them from X"."""
+    """The town or village that those counted are from: "four victims from X", "1,600 of them from X", "600 residents of
+    X"."""
     home = scene_of(sentence.article).countries
     for mention in named:
         preposition = preposition_of(mention, sentence)
-        if preposition is None or preposition.lower_ != "from" or is_country(mention) or mention.country not in home:
+        if preposition is None or is_country(mention) or mention.country not in home:
             continue
         counted = preposition.head
-        if head in {counted.i, preposition.i - 1} or (
-            counted.head.i == head and counted.dep_ in {"prep", "pobj", "conj"}
+        is_dwelling = preposition.lower_ == "of" and counted.lemma_.lower() in words("dwellers")
+        if preposition.lower_ != "from" and not is_dwelling:
+            continue
+        if (
+            head in {counted.i, preposition.i - 1}
+            or (is_dwelling and sentence.tokens.doc[head].head.i == counted.i)
+            or (counted.head.i == head and counted.dep_ in {"prep", "pobj", "conj"})
         ):
             return mention.span
         if counted.lower_ in {"them", "whom", "these", "those"} and counted.head.head.i == head:
@@ -118,6 +124,11 @@ def _verb_of_way(preposition: Token) -> Token | None:
     if token.lower_ in {"out", "back", "over", "across", "away", "on"} and token.pos_ != "VERB":
         token = token.head
     return token if token.pos_ == "VERB" and (preposition.lower_ != "of" or _has_out(preposition)) else None
+
+
+def _has_subject(verb: Token) -> bool:
+    """ "five were hurt, and four of them were taken to X": the way of those that another clause counts."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _has_out(preposition: Token) -> bool:

@@ -11,12 +11,13 @@ from reportedly.model import EntityKind, Mention, Span, Voice
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.setting import head_of, preposition_of, within_words
+from reportedly.text.setting import head_of, is_happening, is_wider, preposition_of, within_words
 from reportedly.text.where.again import phrase_place, taken_up
 from reportedly.text.where.befallen import heading_of, home_of_counted, place_befallen, place_moved_to, town_of_building
 from reportedly.text.where.before import place_there
 from reportedly.text.where.left import parts_of_them, shared_out
-from reportedly.text.where.placed import held_by, innermost, is_desk, is_measured, is_placed, is_where_told
+from reportedly.text.where.placed import held_by, innermost, is_aside, is_desk, is_measured, is_placed, is_where_told
+from reportedly.text.where.words import words
 
 
 def place_of(
@@ -35,9 +36,14 @@ def own_place(
     """
     start = sentence.base + sentence.tokens.doc[head].idx if head is not None else span.start
     named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
+    if sentence.article.site is not None:
+        named = [m for m in named if not is_wider(m)]  # a story with a site is told nearer than "in Central Asia"
     stop = _next_count(sentence, start, named)
     placed = [m for m in named if is_placed(m, sentence, way=way) and not is_desk(m, sentence)]
     placed = [m for m in placed if m.span.start > start or not is_where_told(m, sentence)]
+    placed = [m for m in placed if not is_aside(m, sentence, head)]
+    if sentence.article.site is not None:
+        placed = [m for m in placed if m.span.start >= _opening_of_aside(sentence, head)]
     others = [part for part in parts_of_them(sentence) if not part.overlaps(span) and part.start > start]
     placed = [m for m in placed if not any(part.overlaps(m.span) for part in others)]
     if (there := _there(sentence, span, head)) is not None:
@@ -62,6 +68,17 @@ def own_place(
         or place_moved_to(sentence, named, head)
         or home_of_counted(sentence, named, head)
     )
+
+
+def _opening_of_aside(sentence: Sentence, head: int | None) -> int:
+    """Where the words begin that look back to what happened: in "crowds marched in X after a bombing that killed 20" the
+    bombing was not where they marched, as far as the sentence says."""
+    token = sentence.tokens.doc[head] if head is not None else None
+    while token is not None and token.head.i != token.i:
+        noun, token = token.head, token.head if token.dep_ != "relcl" else None
+        if token is None and is_happening(noun) and noun.dep_ == "pobj" and noun.head.lower_ in words("looking_back"):
+            return sentence.base + noun.head.idx
+    return sentence.span.start
 
 
 def _there(sentence: Sentence, within: Span, head: int | None) -> Span | None:

@@ -49,6 +49,7 @@ def place_in_force(
     chain: tuple[Voice, ...] = (),
     is_total: bool = False,
     is_of_state: bool = False,
+    is_abroad: bool = False,
     is_on_spot: bool = False,
     near: int = 1,
     known: Known = _UNKNOWN,
@@ -57,9 +58,10 @@ def place_in_force(
 
     A count of all, or the word of a body of the whole state, is of the town that the whole article plays in, else of
     the country that it is about; any other goes on from the place of the paragraph so far, then from that of the
-    article, then from the paragraphs above. What happened on one spot (`is_on_spot`: a crowd, patients) is in the city of
+    article, then from the paragraphs above. A country counts its nationals `is_abroad` in all of another. What happened on one spot (`is_on_spot`: a crowd, patients) is in the city of
     the article rather than in the whole country. What is `known` of it otherwise goes before what is but likely.
     """
+    is_of_state |= is_abroad and scene_of(sentence.article).is_of_all
     found = _in_force(sentence, chain, is_total=is_total, is_of_state=is_of_state, near=near, known=known)
     is_bare_country = found is not None and found == country_of_article(sentence)
     if is_on_spot and is_bare_country and not (chain and is_of_home(chain[0], sentence)):
@@ -108,7 +110,7 @@ def _in_force(
         or known.same
         or place_of_speaker(sentence, chain)
         or town_of_article(sentence)
-        or set_before(sentence, paragraphs=near)
+        or set_before(sentence, paragraphs=0 if scene_of(sentence.article).is_of_all else near)
         or country
         or set_before(sentence, paragraphs=len(sentence.article.paragraphs))
         or any_place(sentence)

@@ -5,7 +5,7 @@ holds; "on their way to Lima", "40 km south of Lima", "a firm that runs a mine i
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportedly.lexicon import gazetteer
 from reportedly.lexicon.nations import country_of_seat
@@ -22,13 +22,62 @@ from reportedly.text.where.words import words
 def is_placed(mention: Mention, sentence: Sentence, *, way: bool) -> bool:
     """Whether a preposition of place governs it, and it is not where somebody tells."""
     preposition = preposition_of(mention, sentence)
-    if preposition is None or (not way and (_is_on_the_way(preposition) or _is_of_body(preposition, sentence))):
+    if preposition is None or is_in_title(mention, sentence):
+        return False
+    if not way and (_is_on_the_way(preposition) or _is_of_body(preposition, sentence)):
         return False
     if preposition.lower_ == "of" and not way:
         return is_of_place(mention, sentence) and not is_of_telling(preposition)
     return (preposition.lower_ in within_words() and not is_of_telling(preposition)) or (
         way and preposition.lower_ in WAY
     )
+
+
+def is_aside(mention: Mention, sentence: Sentence, head: int | None = None) -> bool:
+    """ "in revenge for the offensive in X", "demanding an end to the war in X": where that is for the sake of which it was done,
+    and not where what is told around it was."""
+    reason = _reason_above(preposition_of(mention, sentence))
+    return reason is not None and (head is None or reason.i not in {t.i for t in _up_from(sentence.tokens.doc[head])})
+
+
+def _reason_above(token: Token | None) -> Token | None:
+    for above in _up_from(token) if token is not None else ():
+        if above.lemma_.lower() in words("reasons"):
+            return above if above.dep_ != "ROOT" else None
+    return None
+
+
+def _up_from(token: Token) -> Iterator[Token]:
+    """A token and those above it, the nearest first."""
+    for _ in range(_HEIGHT):
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head
+
+
+_HEIGHT = 12
+"""Steps up the tree within which what a place belongs to is looked for."""
+
+
+def is_in_title(mention: Mention, sentence: Sentence) -> bool:
+    """ "the 'Brothers in X' group": a name in marks of quotation, of which the place is but a part."""
+    tokens = sentence.tokens_in(mention.span)
+    if not tokens:
+        return False
+    doc, first, last = sentence.tokens.doc, tokens[0].i, tokens[-1].i
+    opened = next(
+        (i for i in range(first - 1, max(first - _TITLE, sentence.tokens.start) - 1, -1) if doc[i].is_quote), None
+    )
+    closed = next((t for t in doc[last + 1 : last + _TITLE] if t.is_quote), None)
+    if opened is None or closed is None or opened + 1 == first:
+        return False
+    named = [t for t in doc[opened + 1 : closed.i] if t.pos_ not in {"ADP", "DET", "CCONJ", "PART"} and not t.is_punct]
+    return all(t.text[:1].isupper() for t in named)
+
+
+_TITLE = 6
+"""Words of a title in marks of quotation on either side of a place in it, at most."""
 
 
 def is_where_told(mention: Mention, sentence: Sentence) -> bool:
