@@ -123,8 +123,9 @@ def by_provision(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     given = subject_of(verb)
     lemma = verb.lemma_.lower()
-    is_given = lemma in position_words("pledging", "readying") and given is not None
-    if not is_given or not any(f in position_words("pledging", "gifts") for t in given.subtree for f in lemmas_of(t)):
+    if given is None or lemma not in position_words("pledging", "readying"):
+        return None
+    if not any(f in position_words("pledging", "gifts") for t in given.subtree for f in lemmas_of(t)):
         return None
     holder = holder_at(doer_of(verb), sentence)
     if holder is not None:

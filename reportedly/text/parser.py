@@ -6,7 +6,7 @@ spaces are replaced one for one before parsing, since the model was trained on p
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import SetupError
 from reportedly.text.arithmetic import quick_arithmetic
@@ -77,7 +77,8 @@ def _split_at_quotes(language: "Language") -> None:
     from spacy.util import compile_infix_regex
 
     infixes = [*(language.Defaults.infixes or ()), r'(?<=[A-Za-z])"(?=[A-Za-z])']
-    language.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer: Any = language.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def parse(paragraphs: Iterable[str], *, model: str = BUNDLED) -> Iterator[Doc]:

@@ -98,6 +98,8 @@ def place_moved_to(sentence: Sentence, named: Iterable[Mention], head: int | Non
 def home_of_counted(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
     """The town or village that those counted are from: "four victims from X", "1,600 of them from X", "600 residents of
     X"."""
+    if head is None:
+        return None
     home = scene_of(sentence.article).countries
     for mention in named:
         preposition = preposition_of(mention, sentence)
