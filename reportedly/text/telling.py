@@ -167,8 +167,9 @@ def _lacks_of_light(verb: Token) -> bool | None:
     if verb.lemma_ in {"speak", "talk"}:  # "spoke in 29 dead", as translations have it
         inner = [g for c in behind if c.lower_ == "in" for g in c.children if g.dep_ == "pobj"]
         return False if any(g.left_edge.like_num and g.ent_type_ not in _WHENS for g in inner) else None
-    if verb.lemma_ == "give" and any(c.dep_ == "dative" and any(t.like_num for t in c.subtree) for c in behind):
-        return True  # "gave twelve men jail terms"
+    given = [c for c in behind if c.dep_ == "dative" and c.pos_ != "ADP"]
+    if verb.lemma_ == "give" and any(t.like_num for c in given for t in c.subtree):
+        return True  # "gave twelve men jail terms", but "gives for alive two of them"
     nouns = [c for c in behind if c.dep_ == "dobj" and c.lemma_.lower() in words_of("light")]
     if verb.lemma_ not in {"give", "make"} or not nouns:
         return None
