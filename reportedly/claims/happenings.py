@@ -276,7 +276,7 @@ def _is_befallen(verb: Token, subject: Token) -> bool:
 
 def _deprived(match: Match) -> Token | None:
     """ "suspended aid to Norland", "imposed entry bans on Ana Bell": who goes without."""
-    held = [match.word] if match.undergoer is None else [match.undergoer, match.word]
+    held = [match.word] if match.undergoer is None else [match.undergoer, *match.undergoer.conjuncts, match.word]
     links = [c for h in held for c in h.children if c.lower_ in {"to", "on", "against", "with", "from"} and c.i > h.i]
     nouns = [p for c in links for p in c.children if p.dep_ == "pobj"]
     return next((n for n in nouns if _is_party(n) and n.pos_ in {"NOUN", "PROPN"}), None)

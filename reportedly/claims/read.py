@@ -15,7 +15,7 @@ from reportedly.claims import KINDS
 from reportedly.claims.background import is_background
 from reportedly.claims.clock import Clock, Times, says_total
 from reportedly.claims.kind import Found, Kind
-from reportedly.claims.soil import is_of_whole_state, is_on_spot
+from reportedly.claims.soil import is_help_for_land, is_of_whole_state, is_on_spot
 from reportedly.claims.stage import Stage, Told
 from reportedly.model import Claim, Dating, Document, Mention, Modality, Reading, Skip, Span
 from reportedly.text.labels import is_title
@@ -203,6 +203,7 @@ def _place(row: _Row, times: Times, stage: Stage, places: Places) -> Span | None
     )  # a country asks for its people in all of another
     # what a state orders without naming a place, it orders for all of it; rescuers dig on the spot
     is_of_state = kind.name == "measure" and is_of_whole_state(found.content.measure)
+    is_of_state |= is_help_for_land(kind.name, found.content)
     near = 1 if kind.name == "figure" else 0
     known = Known()
     if kind.name == "figure" and found.content.nationality is None:

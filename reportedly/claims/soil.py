@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_named
 from reportedly.model import EntityKind, Span
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
@@ -50,3 +51,9 @@ def soil_of(measure: str, word: Token, sentence: Sentence, place: Span | None) -
 
 _UNDERGONE = {"be", "go", "come", "see", "remain", "say", "wake"}
 """Verbs by which a state takes no measure: "Peru saw its border shut by Ecuador"."""
+
+
+def is_help_for_land(kind: str, content: Any) -> bool:
+    """ "Norland sent tents": help that is given to a country is given to all of it, not where the paragraph before was."""
+    is_help = kind == "event" and content.event == "AID"
+    return is_help and country_named(content.recipient_name or "") is not None
