@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from reportedly.claims.figure.frames import Counted
 from reportedly.claims.figure.metric import is_deed_of_people
-from reportedly.claims.figure.population import is_person
 from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.numbers import Quantity
 from reportedly.text.sentences import Sentence, Token
@@ -27,19 +26,7 @@ def counted_in(sentence: Sentence) -> Iterator[Counted]:
                 noun = _who_they_are(noun)  # "arrests passed the 900 mark", "three of the twelve were children"
             if noun is not None and is_deed_of_people(noun) and quantity.amount.low > 1:
                 noun = None
-            if noun is not None and _is_mistaken(noun, number):
-                noun = None
             yield Counted(quantity, number, noun)
-
-
-def _is_mistaken(noun: Token, number: Token) -> bool:
-    """ "31 wounded remain hospitalized", where the parser took a verb behind the hurt for the noun that is counted."""
-    if noun.tag_ not in {"NN", "VB", "VBP"} or noun.i != number.i + 2 or is_person(noun):
-        return False
-    return number.nbor().lower_ in _HURT
-
-
-_HURT = {"wounded", "injured", "dead", "missing", "homeless", "displaced", "sick"}
 
 
 def _numbered(number: Token, quantity: Quantity) -> Token | None:

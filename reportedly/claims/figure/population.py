@@ -47,8 +47,16 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
     if core.tag_ == "NNPS" or core.pos_ == "PROPN":
         return PEOPLE._replace(label=label, is_known=False)  # a people, or "two of Turkey", "three from the Guard"
     if not is_person(core):
-        return Population("things", label, False, True)
+        return PEOPLE if _is_behind_the_hurt(core) else Population("things", label, False, True)
     return Population(_plural(core), label, False, False)
+
+
+def _is_behind_the_hurt(noun: Token) -> bool:
+    """ "31 wounded remain hospitalized", where the parser took a verb behind the hurt for the noun that is counted."""
+    return noun.tag_ == "NN" and any(c.i == noun.i - 1 and c.lower_ in _HURT for c in noun.children)
+
+
+_HURT = {"wounded", "injured", "dead", "missing", "homeless", "displaced", "sick"}
 
 
 def is_person(noun: Token) -> bool:
