@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, is_country, mention_at, outlook_of, place_of
+from reportedly.claims.condition import is_none
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import Match, is_counted, is_in, lemmas_of, matches_in
 from reportedly.claims.kind import Found, Kind
@@ -107,7 +108,7 @@ def _done(sentence: Sentence) -> Iterator[Told]:
     """ "closed the border", "troops were sent": an act that is a measure."""
     for match in matches_in(sentence, measure_acts()):
         more, outlook = match.frame.more, outlook_of(match.word)
-        if match.word.lemma_ == "be" and any(c.dep_ == "xcomp" for c in match.word.children):
+        if match.word.lemma_ == "be" and any(c.dep_ == "xcomp" and is_passive(c) for c in match.word.children):
             continue  # "is to be sent": the verb that follows tells
         if more.get("foreign") and not is_from_abroad(match, sentence):
             continue
@@ -119,7 +120,9 @@ def _done(sentence: Sentence) -> Iterator[Told]:
             continue
         if more.get("uncounted") and is_counted(match.undergoer):
             continue  # how many were moved is a figure
-        if more.get("tried"):  # "divers could not get into the ship": they are at work
+        if (
+            more.get("tried") and match.doer is not None and not is_none(match.doer)
+        ):  # "divers could not get into the ship": they are at work
             outlook = Outlook.DONE if outlook is Outlook.DENIED else outlook
         if outlook is Outlook.AHEAD and verb_above(match.word).lemma_ in {"remain", "stay"}:
             outlook = Outlook.DONE  # "will stay closed until Monday": it is
