@@ -50,10 +50,10 @@ class Clues:
     given: str | None
     given_by: str | None
     given_as: str
-    is_of_page: bool
     said: tuple[Clue, ...]
     today_words: int
     numbers: tuple[str, ...]
+    is_of_page: bool = False  # in notes of before it was told apart too
 
     @classmethod
     def from_plain(cls, row: Mapping[str, Any]) -> "Clues":
