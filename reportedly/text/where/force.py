@@ -58,8 +58,8 @@ def place_in_force(
 
     A count of all, or the word of a body of the whole state, is of the town that the whole article plays in, else of
     the country that it is about; any other goes on from the place of the paragraph so far, then from that of the
-    article, then from the paragraphs above. A country counts its nationals `is_abroad` in all of another. What happened on one spot (`is_on_spot`: a crowd, patients) is in the city of
-    the article rather than in the whole country. What is `known` of it otherwise goes before what is but likely.
+    article, then from the paragraphs above. A country counts its nationals `is_abroad` in all of another. What happened on
+    one spot (`is_on_spot`: a crowd, patients) is in the city of the article rather than in the whole country. What is `known` of it otherwise goes before what is but likely.
     """
     is_of_state |= is_abroad and scene_of(sentence.article).is_of_all
     found = _in_force(sentence, chain, is_total=is_total, is_of_state=is_of_state, near=near, known=known)
