@@ -109,10 +109,9 @@ def home_of_counted(sentence: Sentence, named: Iterable[Mention], head: int | No
         is_dwelling = preposition.lower_ == "of" and counted.lemma_.lower() in words("dwellers")
         if preposition.lower_ != "from" and not is_dwelling:
             continue
-        if (
-            head in {counted.i, preposition.i - 1}
-            or (is_dwelling and sentence.tokens.doc[head].head.i == counted.i)
-            or (counted.head.i == head and counted.dep_ in {"prep", "pobj", "conj"})
+        numbers = {child.i for child in counted.children if is_dwelling}
+        if head in {counted.i, preposition.i - 1, *numbers} or (
+            counted.head.i == head and counted.dep_ in {"prep", "pobj", "conj"}
         ):
             return mention.span
         if counted.lower_ in {"them", "whom", "these", "those"} and counted.head.head.i == head:
