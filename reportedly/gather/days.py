@@ -21,6 +21,7 @@ _ONSET = 0.34  # of the articles that tell of the day of which most tell
 _TELLING = 5  # articles that must tell of one day for its story to have a beginning
 _BEFORE_STORY = 0.5  # weight of a day before the story broke; of a day of which nobody tells afterwards it is 0.7
 _MOST_TOLD = 1.4  # by which log-share at most a weekday gains where it is a day of which the others tell
+_LAST_YEAR = 300  # days back from which a date is rather the coming one: "on 7 January" is not told of a year ago
 _SAME_STORY = 12  # days around one day within which another is told of more, or not
 _OF_A_WEEK = 2  # weekdays of the past by which an article tells the last days
 _MEMORY = 60  # days; a date farther back is a look back, and tells nothing of the day of writing
@@ -277,7 +278,7 @@ def _log_of_dates(clues: tuple[Clue, ...], day: int, *, names_week: bool) -> flo
     if not clues:
         return 0.0
     lags = [lag_of(clue, day) for clue in clues]
-    ahead = sum(1 for lag in lags if lag < 0)
+    ahead = sum(1 for lag in lags if lag < 0 or lag >= _LAST_YEAR)
     near = min((lag for lag in lags if 0 <= lag <= _MEMORY), default=None)
     told = 0.0 if near is None else math.log(min(0.3 / (near + 3), 0.015 * (near + 1) if names_week else 1.0))
     return told + min(ahead, 3) * math.log(_FLOOR) + (math.log(_FLOOR) if near is None and not ahead else 0.0)

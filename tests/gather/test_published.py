@@ -262,6 +262,19 @@ def test_what_tells_the_day(told: str, day: str) -> None:
     assert dated(*early, article("b", told))["b"].split()[0] == day
 
 
+def test_dates_without_a_year_are_not_of_a_year_ago() -> None:
+    """ "Looting went on on January 6 and January 7" is not of Monday the 3rd, though the 7th of the last year lies behind."""
+    others = [
+        article(f"b{at}", f"Five people died, the police said on {weekday}.", published=f"2022-01-0{day}")
+        for at, (weekday, day) in enumerate([("Thursday", 6), ("Thursday", 7), ("Friday", 7)])
+    ]
+    told = (
+        "The ministry condemned the violence on Monday. As reported, rallies began on January 2. On January 4, crowds "
+        "clashed with guards. On January 5, the cabinet fell. On January 6 and January 7, looting went on."
+    )
+    assert dated(*others, article("a", told))["a"] == "2022-01-10 other-articles"
+
+
 def test_the_note_says_what_decided() -> None:
     """In words, for an analyst."""
     row = article("b", "An official said on the 5th that 21 had died. On the 4th it was 17.")
