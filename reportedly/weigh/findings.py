@@ -174,7 +174,7 @@ class _Story:
             since=min((part.since for part in parts if part.since), default=None),
             origins=origins,
             claims=tuple(Weighed(head, ClaimRole.PART) for head in dict.fromkeys(heads)),
-            note=f"{self.lines.kind.say_value(value)}: the sum of {names}.",
+            note=f"{self.lines.kind.say_value(value)}: {'the sum of' if len(parts) > 1 else 'the largest part,'} {names}.",
         )
 
 

@@ -363,3 +363,14 @@ def test_who_may_have_been_counted_twice_is_not_added_up(metric: str, is_summed:
     """)
     sums = [finding for finding in told.findings() if finding.note.startswith("at least 50: the sum of")]
     assert bool(sums) is is_summed
+
+
+def test_of_who_has_left_home_the_largest_count_is_the_least_of_the_whole() -> None:
+    """Who was counted in a camp of one town may sleep in another town's school by now."""
+    told = world("""
+        d1 2031-01-06 | displaced people 200 @Northtown < police
+        d2 2031-01-06 | displaced people 300 @Hilltown < hospital
+    """)
+    finding = told.finding("displaced", "people", "Upland")
+    assert finding.current == {"low": 300, "high": None}
+    assert finding.note.startswith("at least 300: the largest part, displaced, people, ")
