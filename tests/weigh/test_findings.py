@@ -371,6 +371,6 @@ def test_of_who_has_left_home_the_largest_count_is_the_least_of_the_whole() -> N
         d1 2031-01-06 | displaced people 200 @Northtown < police
         d2 2031-01-06 | displaced people 300 @Hilltown < hospital
     """)
-    finding = told.finding("displaced", "people", "Upland")
+    finding = told.finding("displaced", "people", "Northland")
     assert finding.current == {"low": 300, "high": None}
     assert finding.note.startswith("at least 300: the largest part, displaced, people, ")
