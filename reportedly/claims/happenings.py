@@ -374,7 +374,7 @@ def _type_of(noun: Token) -> str | None:
     """The event that a noun is by its longest name ("air strike" before "strike"), or None."""
     if noun.pos_ not in {"NOUN", "PROPN"} and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
         return None
-    if noun.dep_ == "compound":
+    if noun.dep_ == "compound" or _is_month(noun):
         return None
     named = [c for c in noun.children if c.dep_ == "compound" and noun.pos_ == "PROPN" and c.i < noun.i]
     for head in [noun, *named]:
@@ -384,6 +384,12 @@ def _type_of(noun: Token) -> str | None:
             if event is not None:
                 return _by_company(noun, event)
     return None
+
+
+def _is_month(noun: Token) -> bool:
+    """ "TOWN, 5 March -", "March 5": nobody marches."""
+    beside = [noun.doc[at] for at in (noun.i - 1, noun.i + 1) if 0 <= at < len(noun.doc)]
+    return noun.text in {"March", "MARCH"} and any(t.like_num or t.text[:1].isdigit() for t in beside)
 
 
 def _by_company(noun: Token, event: str) -> str:

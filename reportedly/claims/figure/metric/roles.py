@@ -146,7 +146,23 @@ def strong_noun(noun: Token) -> Metric | None:
     metric = lookup(noun, "noun")
     if not metric or {lemma(noun), noun.lower_} & _WEAK or is_counting(noun):
         return None
-    return Metric(metric, noun)
+    return Metric("affected" if lemma(noun) == "victim" and _is_alive(noun) else metric, noun)
+
+
+def _is_alive(victims: Token) -> bool:
+    """ "Aid reached 2,000 flood victims", "camps where victims have taken refuge", "tents for 300 victims"."""
+    verb = victims.head
+    if victims.dep_ in {"dobj", "nsubjpass"}:
+        return lemma(verb) in helpers("helped")
+    if victims.dep_ == "nsubj":
+        return lemma(verb) in helpers("living")
+    is_meant = victims.dep_ == "pobj" and verb.lower_ in {"for", "to", "among"}
+    return is_meant and (lemma(verb.head) in helpers("meant_for") or _has_aid(verb.head))
+
+
+def _has_aid(verb: Token) -> bool:
+    """ "gave food to 300 victims", "handed out blankets among the victims"."""
+    return any(c.dep_ == "dobj" and lemma(c) in helpers("meant_for") for c in verb.children)
 
 
 def weak_noun(noun: Token) -> Metric | None:
