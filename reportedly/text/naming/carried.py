@@ -143,7 +143,7 @@ def _may_be_surname(board: Board, i: int, people: People) -> bool:
 
 
 def _is_common_word(board: Board, i: int, people: People) -> bool:
-    """Whether it is no name here. A tagger that takes "Çavuşoğlu" at the head of a sentence for an adverb is not heard."""
+    """Whether it is no name here. A tagger that takes "Karaoğlu" at the head of a sentence for an adverb is not heard."""
     if board.low[i] in words.stop():
         return True
     is_tagged = board.doc[i].pos_ in {"VERB", "ADV", "DET", "ADP"}

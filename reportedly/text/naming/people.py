@@ -57,7 +57,7 @@ _MOST_WORDS = 4
 
 
 def _put_given(board: Board) -> None:
-    """Names that open with a given name, which the recogniser takes for a body's or a town's: "Miroslav Jenca cited data"."""
+    """Names that open with a given name, which the recogniser takes for a body's or a town's: "Miroslav Vesk cited data"."""
     for first, word in enumerate(board.text):
         if word in words.given() and board.labels.get(first) in _MISTAKEN and _may_begin(board, first):
             last = name_end(board, first)

@@ -178,7 +178,7 @@ _LONGEST_TITLE = 6
 
 
 def _is_quoted_name(board: Board, first: int, last: int) -> bool:
-    """Whether it ends a name in quotation marks that opens with another capital: the "Signatories in Blood" group."""
+    """Whether it ends a name in quotation marks that opens with another capital: the "Sons of the Dawn" group."""
     if last >= len(board.text) or board.text[last] not in _QUOTES:
         return False
     at = first - 1
@@ -230,7 +230,7 @@ def _is_torn(board: Board, first: int, last: int) -> bool:
     beside = [
         i for i in (first - 1, last) if 0 <= i < len(board.text) and board.is_free(i, i + 1) and board.is_name_word(i)
     ]
-    if board.labels.get(first) == "GPE":  # "South" of "South Jeolla Province", which no list has
+    if board.labels.get(first) == "GPE":  # "South" of "South Vall Province", which no list has
         beside = [i for i in beside if board.are_of_one_place(first, i)]
     return any(board.low[i] not in _SORTS and i not in board.countries and i not in board.country_ends for i in beside)
 
