@@ -18,8 +18,9 @@ from reportedly.text.sentences import Sentence, Token
 
 _NEGATORS = frozenset({"no", "not", "never", "nothing", "nobody", "no-one", "none", "neither"})
 _SOFT = frozenset({"DET", "ADV", "ADJ", "NUM"})
+_ANYBODY = frozenset({"people", "who", "one", "some", "many", "someone", "somebody", "everybody", "everyone"})
 _STEP = 3  # articles, adverbs and marks that may stand between two words of a phrase
-_LEAP = 9  # words that "..." may stand for
+_LEAP = 9  # words of one clause that "..." may stand for
 
 
 class _Part(NamedTuple):
@@ -72,7 +73,9 @@ def _words_of(choice: str) -> list[str]:
 
 
 def _begun_at(token: Token, table: str, sentence: Sentence) -> _Phrase | None:
-    """The phrase that begins with the token and goes on to its end."""
+    """The phrase that begins with the token and goes on to its end; the "internal affairs" of a ministry's name are none."""
+    if token.pos_ == "PROPN" and token.text.istitle() and token.i > sentence.tokens.start:
+        return None
     begun = (p for form in dict.fromkeys(lemmas_of(token)) for p in _phrases(table).get(form, ()))
     return next((p for p in begun if _goes_on(token, p.parts[1:], sentence)), None)
 
@@ -96,7 +99,8 @@ def _goes_on(first: Token, parts: tuple[_Part, ...], sentence: Sentence) -> bool
 
 def _ends(token: Token) -> bool:
     is_none = token.lemma_ in _NEGATORS and (token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "to")
-    return token.text in {";", ":"} or is_none  # "advises nationals not to travel" goes on
+    is_clause = token.dep_ == "mark" or token.tag_ in {"WDT", "WP"}  # "told reporters that people had come back to"
+    return token.text in {";", ":"} or is_clause or is_none  # "advises nationals not to travel" goes on
 
 
 def _is_soft(token: Token) -> bool:
@@ -109,6 +113,9 @@ def by_telling_phrase(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     phrase = _begun_at(verb, "told", sentence)
     if phrase is None or (is_negated(verb) and not phrase.is_negation) or _is_only_willed(verb):
+        return None
+    subject = subject_of(verb)
+    if subject is not None and subject.lower_ in _ANYBODY:
         return None
     if phrase.stance == "express_concern" and verb.tag_ == "VB":
         return None  # "told them to follow the news closely"
