@@ -382,7 +382,7 @@ def _finding_on(gold: Row, findings: Sequence[Row], parties: Parties) -> Row | N
     )
     return max(
         on_line,
-        key=lambda finding: (len(finding["line"].keys() - gold["line"].keys()) == 0, len(finding["claims"])),
+        key=lambda finding: (finding["line"].keys() <= gold["line"].keys(), len(finding["claims"])),
         default=None,
     )
 

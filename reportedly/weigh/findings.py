@@ -132,15 +132,12 @@ class _Story:
                 yield largest
 
     def _largest(self, line: Line) -> Finding | None:
-        """A line known only by inner ones that may all count the same people, some of them in its own place: no fewer than
-        the largest of them.
-        """
+        """A line known only by inner ones that may all count the same people: no fewer than the largest of them."""
         inner = self.lines.inside[line]
         heads = [replace_whole(head, False) for other in inner for head in self.heads.get(other, ()) if is_plain(head)]
         told = {head.line for head in heads}
-        is_own = any(other.get("place") == line.get("place") for other in told)
         is_held = any(all(one == other or one in self.lines.around[other] for other in told) for one in told)
-        if not is_own or is_held or len(told) < _FEWEST_INNER:
+        if is_held or len(told) < _FEWEST_INNER:
             return None
         largest = max(heads, key=self._size_of)
         parts = [head for head in heads if head is not largest]
@@ -174,7 +171,7 @@ class _Story:
             since=min((part.since for part in parts if part.since), default=None),
             origins=origins,
             claims=tuple(Weighed(head, ClaimRole.PART) for head in dict.fromkeys(heads)),
-            note=f"{self.lines.kind.say_value(value)}: {'the sum of' if len(parts) > 1 else 'the largest part,'} {names}.",
+            note=f"{self.lines.kind.say_value(value)}: the sum of {names}.",
         )
 
 

@@ -373,4 +373,4 @@ def test_of_who_has_left_home_the_largest_count_is_the_least_of_the_whole() -> N
     """)
     finding = told.finding("displaced", "people", "Northland")
     assert finding.current == {"low": 300, "high": None}
-    assert finding.note.startswith("at least 300: the largest part, displaced, people, ")
+    assert finding.note == "at least 300: 1 article, 1 origin: hospital (1)."

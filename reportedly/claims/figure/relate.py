@@ -205,17 +205,12 @@ def figure_total(
 ) -> tuple[Mapping[str, Any], frozenset[Line]] | None:
     """What counts that have nobody in common add up to: the least that the whole can be. None where fewer than two do.
 
-    The largest counts are taken first, and each further one that overlaps with none taken; of people who move on, the
-    largest alone.
+    The largest counts are taken first, and each further one that overlaps with none taken.
     """
     taken: list[Line] = []
-    metrics = {line.get("metric") for line in values}
-    if metrics & set(load("weighing")["unsummed"]["metrics"]):
+    if any(line.get("metric") in load("weighing")["unsummed"]["metrics"] for line in values):
         return None
     largest = sorted(values, key=lambda line: (-(values[line].get("low") or 0), str(line)))
-    if metrics & set(load("weighing")["passing"]["metrics"]):
-        first, low = largest[0], values[largest[0]].get("low")
-        return ({"low": low, "high": None}, frozenset([first])) if low and len(largest) > 1 else None
     for line in largest[:_MOST_SUMMED]:
         if values[line].get("low") and all(_nobody_in_both(line, other, directory) for other in taken):
             taken.append(line)
