@@ -69,6 +69,14 @@ PEOPLE = [
         ["Anna Schmidt = Anna Schmidt | mayor", "mayor = Anna Schmidt | mayor | DE"],
     ),
     (
+        "Foreign ministry spokesman Ambassador Ahmed Yusuf denied it.",
+        ["Ahmed Yusuf = Ahmed Yusuf | spokesman | for Foreign ministry"],
+    ),
+    (
+        "The navy spokeswoman Deputy Commissioner Ana Vesk denied it.",
+        ["Ana Vesk = Ana Vesk | spokeswoman | for navy"],
+    ),
+    (
         "Colonel Ahmed Yusuf, a spokesman for the Sudanese army, denied it.",
         [
             "Ahmed Yusuf = Ahmed Yusuf | spokesman | SD | for Sudanese army",

@@ -270,6 +270,11 @@ def role_before(board: Board, name: int) -> _Role | None:
     if role and role.family in _WEAK:
         outer = _role_ending(board, role.first, False)
         return outer._replace(last=role.last) if outer and outer.family not in _WEAK else role
+    if role and role.organ is None and role.country is None:
+        # "army spokesman Brigadier X", "foreign ministry spokesman Ambassador X": the rank stands within the office
+        outer = _role_ending(board, role.first, False)
+        is_outer = outer is not None and (outer.organ is not None or outer.family == "spokesperson")
+        return outer._replace(last=role.last) if outer and is_outer else role
     return role
 
 
