@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link import entities
 from reportedly.link.chinese import families_of
@@ -213,11 +214,16 @@ def _key_of(mention: Mention, context: Context, offices: Mapping[str, _Office]) 
     if mention.kind in BODY_KINDS:
         return _body_key(mention, context)
     if mention.kind is EntityKind.GROUP:
-        country = mention.country or context.crisis
-        return Key(
-            kind=mention.kind, name=fold(mention.name), country=country, home=None if country else mention.document
-        ), None
+        return _group_key(mention, context), None
     return _person_key(mention, offices, context.crisis), None
+
+
+def _group_key(mention: Mention, context: Context) -> Key:
+    """Soldiers and doctors are those of the country that the article is about; "Western leaders" are of no one country."""
+    is_abroad = not set(load("en/naming")["words"]["abroad"]).isdisjoint(mention.name.lower().split())
+    country = mention.country or (None if is_abroad else context.crisis)
+    home = None if country or is_abroad else mention.document
+    return Key(kind=mention.kind, name=fold(mention.name), country=country, home=home)
 
 
 def _place_key(mention: Mention, context: Context) -> Key:
