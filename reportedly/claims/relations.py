@@ -243,7 +243,10 @@ def safety_line(claim: Claim, directory: Directory) -> Line | None:
 
 
 def relate_safety(claim: Claim, other: Claim, within: Within) -> Relation:
-    """A later word replaces an earlier one; at one moment, "no national was hurt" and "one was hurt" are rivals."""
+    """A later word replaces an earlier one; at one moment, "no national was hurt" and "one was hurt" are rivals.
+
+    One voice, or one article, that tells of harmed and of unharmed tells of different people, and some are harmed.
+    """
     if _is_told_denied(claim, other):
         return _relate_told(claim, other)
     mine: Safety = claim.content
@@ -256,6 +259,8 @@ def relate_safety(claim: Claim, other: Claim, within: Within) -> Relation:
         return Relation.REFINES if theirs.status == "unknown" else Relation.AGREES
     if within.is_later or within.may_be_same or mine.status not in _HARM:
         return Relation.UPDATES
+    if within.same_origin or claim.document == other.document:
+        return Relation.UPDATES if mine.status == "harmed" else Relation.PART
     return Relation.CONTRADICTS
 
 

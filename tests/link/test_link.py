@@ -422,6 +422,8 @@ def test_a_body_called_after_a_place_is_not_the_place() -> None:
 
 def test_a_group_of_many_lands_is_of_no_one_country() -> None:
     """The soldiers are those of the country that the article is about; the Western leaders are not."""
-    of = directory("Troops stormed the plant near Lima in Peru. Western leaders said that nobody had told them in Peru.")
+    of = directory(
+        "Troops stormed the plant near Lima in Peru. Western leaders said that nobody had told them in Peru."
+    )
     assert entity(of, "Troops").country == "PE"
     assert entity(of, "Western leaders").country is None

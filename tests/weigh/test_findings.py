@@ -374,3 +374,16 @@ def test_of_who_has_left_home_the_largest_count_is_the_least_of_the_whole() -> N
     finding = told.finding("displaced", "people", "Northland")
     assert finding.current == {"low": 300, "high": None}
     assert finding.note == "at least 300: 1 article, 1 origin: hospital (1)."
+
+
+@pytest.mark.parametrize("statuses", [("harmed", "unharmed"), ("unharmed", "harmed")])
+def test_who_tells_of_hurt_and_of_safe_nationals_does_not_dispute_himself(statuses: tuple[str, str]) -> None:
+    """Six are dead and twelve alive, says the embassy; where the police say that none is hurt, that is a dispute."""
+    told = world("\n".join(f"d1 2031-01-06 | safety KR {status} @Northland < eastland embassy" for status in statuses))
+    (finding,) = told.findings()
+    assert (finding.current["status"], finding.agreement.value) == ("harmed", "stands")
+    rival = world("""
+        d1 2031-01-06 | safety KR harmed @Northland as of 2031-01-06 < eastland embassy
+        d2 2031-01-06 | safety KR unharmed @Northland as of 2031-01-06 < police
+    """)
+    assert [finding.agreement.value for finding in rival.findings()] == ["disputed"]
