@@ -123,6 +123,8 @@ def test_each_of_three_speakers_has_his_own_figure() -> None:
         ("26", "protesters", "26 protesters killed"),
         ("dozens", "rioters", "dozens of rioters killed"),
         ("161", "161", "161 killed"),
+        ("17", "dead", "17 killed"),
+        ("at least six", "least six people", "at least six people killed"),
     ],
 )
 def test_a_figure_is_said_as_one_phrase(text: str, label: str, said: str) -> None:

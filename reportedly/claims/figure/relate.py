@@ -237,11 +237,19 @@ def _are_apart_places(here: str | None, there: str | None, directory: Directory)
 def say_figure(content: Any) -> str:
     """One phrase: `26 protesters killed`, `dozens of rioters killed`, `161 killed` where no word tells of whom."""
     figure: Figure = content
-    if figure.label == figure.text:
-        return f"{figure.text} {figure.metric.replace('_', ' ')}"
+    metric = figure.metric.replace("_", " ")
+    label = _beyond(figure.text, figure.label)
+    if not label or label.casefold() in {metric, *load("en/metrics").get(figure.metric, {}).get("attribute", ())}:
+        return f"{figure.text} {metric}"
     of = "" if figure.text[-1:].isdigit() else "of "
-    linked = f"{figure.text} {of if _needs_of(figure.text) else ''}{figure.label}".strip()
-    return f"{linked} {figure.metric.replace('_', ' ')}"
+    return f"{figure.text} {of if _needs_of(figure.text) else ''}{label} {metric}"
+
+
+def _beyond(text: str, label: str) -> str:
+    """What a label adds to the number: of "at least six" and "least six people" the people."""
+    number, words = text.split(), label.split()
+    shared = next((n for n in range(len(words), 0, -1) if number[-n:] == words[:n]), 0)
+    return " ".join(words[shared:])
 
 
 def _needs_of(text: str) -> bool:
