@@ -222,8 +222,8 @@ def _does(word: Token, row: dict[str, Any], whom: Token | None, governor: Token,
 def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
     if whom is None:
         return row["gives"] in {"shelter_advice", "shoot_order", "assembly_ban"}
-    if row["gives"] == "warning" and whom.lower_ in {"he", "she", "him", "her"}:
-        return False  # what one is told by his doctor
+    if whom.lower_ in {"he", "she", "him", "her"}:
+        return False  # what one is told by his doctor or father
     words = _words("whom", row["whom"])
     return (
         any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)])
