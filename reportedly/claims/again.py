@@ -1,4 +1,4 @@
-"""Those named before, taken up by a bare word: "Two Poles were hurt. Both are in hospital", "The girl remains missing".
+"""Those named before, taken up by a bare word: "Two Norlanders were hurt. Both are in hospital", "The girl remains missing".
 
 In: a parsed sentence. Out: the words that stand for people of a country whom this sentence or those before it in the
 paragraph name, each with that country. Refuses a word that has a country of its own, and one that cannot be the same people.
@@ -107,20 +107,22 @@ def before_in_story(sentence: Sentence) -> Sentence | None:
 
 
 def _is_definite(noun: Token) -> bool:
-    """ "The girl", "the pair", "the couple": of whom nothing else tells who they are."""
-    if noun.pos_ != "NOUN" or not any(form in _words("again", "singular") for form in lemmas_of(noun)):
+    """ "The girl", "the pair", "the student": of whom nothing else tells who they are."""
+    if noun.pos_ != "NOUN":
         return False
     words = {c.lower_ for c in noun.children}
     return bool(words & {"the", "this"}) and all(c.dep_ in {"det", "punct", "amod"} for c in noun.children)
 
 
 def _same_as_before(noun: Token, sentence: Sentence) -> Iterator[Nationals]:
-    """ "A Peruvian student had been aboard. The girl remains missing": the one person whom the sentence before names."""
+    """ "A Norlandic student had been aboard. The girl remains missing": the one person whom the sentence before names."""
     before = before_in_story(sentence)
     if before is None or any(n.word.i == noun.i for n in nationals_in(sentence)):
         return
     named = nationals_in(before)
     is_pair = any(form in _words("again", "pairs") for form in lemmas_of(noun))
+    is_anyone = is_pair or any(form in _words("again", "persons") for form in lemmas_of(noun))
     fitting = [n for n in named if is_pair or n.word.tag_ in {"NN", "NNP", "JJ"}]
+    fitting = [n for n in fitting if is_anyone or n.word.lemma_ == noun.lemma_]  # "the driver" is not the student
     if fitting and noun.tag_ == "NN" and len({n.country for n in fitting}) == 1:
         yield Nationals(noun, fitting[0].country)

@@ -102,7 +102,7 @@ def moved_or_lost(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
 
 
 def _sent_for(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
-    """ "Flights were arranged by China and India for nationals", "Norland sent a plane to bring its citizens home"."""
+    """ "Flights were arranged by Norland and Sudland for nationals", "Norland sent a plane to bring its citizens home"."""
     for verb in sentence.tokens:
         if verb.pos_ != "VERB" or not _is_any(verb, _words("moving", "arranging")) or is_negated(verb):
             continue

@@ -110,7 +110,7 @@ def _governor(word: Token) -> tuple[Token | None, Token]:
 
 
 def _is_past_participle_of_other(task: Token) -> bool:
-    """ "advised the community, estimated at 3,000, to keep off the streets", where the task was hung on "estimated"."""
+    """ "advised the community, put at 5,000, to keep off the streets", where the task was hung on "estimated"."""
     aside = task.head
     is_task = task.dep_ == "conj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in task.children)
     return is_task and aside.tag_ == "VBN" and aside.dep_ == "advcl" and aside.head.pos_ == "VERB"
@@ -222,8 +222,8 @@ def _does(word: Token, row: dict[str, Any], whom: Token | None, governor: Token,
 def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
     if whom is None:
         return row["gives"] in {"shelter_advice", "shoot_order", "assembly_ban"}
-    if row["gives"] == "warning" and whom.lower_ in {"he", "she"}:
-        return False  # what one is told by his doctor
+    if whom.lower_ in {"he", "she", "him", "her"}:
+        return False  # what one is told by his doctor or father
     words = _words("whom", row["whom"])
     return (
         any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)])
@@ -317,7 +317,9 @@ def _ordered_out(verb: Token) -> Directive | None:
     whom = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     if out is None or whom is None or is_negated(verb):
         return None
-    if any(is_in(t, _words("whom", "staff")) for t in [whom, *_of(whom)]) and _is_of_mission(whom):
+    lands = [p for p in out.subtree if p.dep_ == "pobj"]
+    is_abroad = not lands or any(p.pos_ == "PROPN" or is_in(p, _words("governors", "lands")) for p in lands)
+    if is_abroad and any(is_in(t, _words("whom", "staff")) for t in [whom, *_of(whom)]) and _is_of_mission(whom):
         return Directive("authorised_departure", verb, verb, whom, _outlook(verb), is_withdrawn=False)
     homes = {form for t in out.subtree for form in lemmas_of(t)}
     if is_in(whom, _words("whom", "public")) and homes & _words("governors", "homes"):

@@ -328,7 +328,7 @@ def participants_of_verb(verb: Token) -> Participants:
 
 
 def _other_subjects(verb: Token, subject: Token | None) -> tuple[Token, ...]:
-    """ "The vessel, 475 aboard, turned over": where the parser gives a verb two subjects."""
+    """ "The vessel, 90 aboard, turned over": where the parser gives a verb two subjects."""
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     return tuple(c for c in own if subject is not None and c.i != subject.i) if len(own) > 1 else ()
 
@@ -343,27 +343,27 @@ def _taken_for_participle(verb: Token) -> Participants | None:
     return Participants(_row(verb.head), _row(objects[0])) if objects else None
 
 
-_MEASURES = {"ton", "tonne", "metre", "meter", "kilometre", "kilometer", "mile", "foot", "year", "ton.", "tons"}
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(load("en/numbers")["units_of_measure"]["words"])
 
 
 def _noun_itself(subject: Token | None) -> Token | None:
-    """ "the ferry of 6,825 tons, which went down": what is measured, not the measure."""
-    if subject is None or subject.dep_ != "pobj" or subject.head.lower_ != "of" or subject.lemma_ not in _MEASURES:
+    """ "the ferry of 2,000 tons, which went down": what is measured, not the measure."""
+    if subject is None or subject.dep_ != "pobj" or subject.head.lower_ != "of" or subject.lower_ not in _units():
         return subject
     return subject.head.head
 
 
 _BEGINNING = {"after", "before", "since", "until", "as", "because", "than", "when", "while"}
-"""What may begin a clause as well as a phrase: "after a ferry with 400 aboard overturned"."""
-
-
+"""What may begin a clause as well as a phrase: "after a ferry with 90 aboard overturned"."""
 _BREAKS = {",", ";", ":", "(", ")", '"', "--", "–", "—"}
 
 
 def _stranded_subject(verb: Token) -> Token | None:
     """The noun right before a finite verb whose subject the parser gave to another word.
 
-    "after a ferry with 400 aboard overturned", where it is the object of "after"; "gunmen linked to Norland attacked", where it is
+    "after a ferry with 90 aboard overturned", where it is the object of "after"; "gunmen linked to Norland attacked", where it is
     the subject of the participle.
     """
     if (ahead := _after_participle(verb)) is not None:
@@ -387,7 +387,7 @@ def _is_time(noun: Token) -> bool:
 
 
 def _after_participle(verb: Token) -> Token | None:
-    """ "Bound for the island, the Aurora started sinking", where the parser takes the participle for the subject."""
+    """ "Bound for the islands, the Aurora started sinking", where the parser takes the participle for the subject."""
     finite = verb.head if verb.dep_ == "xcomp" else verb
     subject = next((c for c in finite.children if c.dep_ in {"nsubj", "csubj"}), None)
     if subject is None or subject.tag_ not in {"VBN", "VBG", "VBD"} or subject.i > verb.sent.start + 1:

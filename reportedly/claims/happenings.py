@@ -213,8 +213,15 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
     if match.frame.gives == "PROTEST":  # what is blocked or defied is nobody
         return _unless_instrument(doer), _protested_at(match)
     recipient = _recipient(match)
-    is_beside = doer is not None and recipient is not None and recipient in doer.conjuncts
-    return _unless_instrument(doer), None if is_beside else recipient  # "soldiers and police sealed off the hill"
+    is_doers = (
+        doer is not None and recipient is not None and (recipient in doer.conjuncts or _is_name_of(recipient, doer))
+    )
+    return _unless_instrument(doer), None if is_doers else recipient  # "soldiers and police sealed off the hill"
+
+
+def _is_name_of(name: Token, noun: Token) -> bool:
+    """ "The envoy, Ana Bell, landed": she is nobody beside the envoy."""
+    return name.dep_ == "appos" and name.head.i == noun.i
 
 
 def _pair(match: Match) -> tuple[Token, Token] | None:
@@ -318,6 +325,8 @@ def _recipient(match: Match) -> Token | None:
         return next((c for c in undergoer.children if c.dep_ == "compound"), None)
     if match.frame.gives in _WITH_SOMEBODY and undergoer is not None and _is_in("undertakings", undergoer):
         return _with(word)  # "had talks with the premier"
+    if undergoer is not None and match.frame.gives == "MOBILIZE" and not _is_party(undergoer):
+        return None  # "soldiers took to the streets"
     if undergoer is not None and any(form in event_words("instruments") for form in lemmas_of(undergoer)):
         if is_passive(word):
             return _with(word)  # "stones were thrown at the police"
@@ -505,7 +514,7 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     named = [(c.lower_, p) for h in held for c in h.children for p in c.children if p.dep_ == "pobj" and _is_party(p)]
     is_suffered = any(form in event_words("suffering") for form in lemmas_of(noun))
     actor = next((p for prep, p in named if prep == "by"), None) or _stager(noun, verb)
-    actor = actor or next((p for prep, p in named if prep == "of" and not is_suffered), None)
+    actor = actor or next((p for prep, p in named if prep == "of" and not is_suffered and p.pos_ != "NUM"), None)
     upon = {"with"} if _type_of(noun) in _WITH_SOMEBODY else {"on", "against"}
     recipient = next((p for prep, p in named if prep in upon or (prep == "of" and is_suffered)), None)
     actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)

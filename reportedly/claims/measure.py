@@ -100,8 +100,10 @@ def _starts(found: Found) -> str | None:
 
 
 def _goes_on(item: Told, words: set[tuple[str, int]]) -> bool:
-    """ "imposed sanctions, freezing their assets": the second verb tells of the same measure."""
-    return item.word.dep_ == "advcl" and item.word.tag_ == "VBG" and (item.measure, item.word.head.i) in words
+    """ "imposed sanctions, freezing their assets", "dug all night to reach them": the second verb tells of the same."""
+    word = item.word
+    is_joined = (word.dep_ == "advcl" and word.tag_ == "VBG") or (word.dep_ in {"advcl", "xcomp"} and word.tag_ == "VB")
+    return is_joined and (item.measure, word.head.i) in words
 
 
 def _done(sentence: Sentence) -> Iterator[Told]:

@@ -99,6 +99,9 @@ def _sought(noun: Token, sentence: Sentence) -> str | None:
         return None
     if not aims and _is_any_search(noun, sentence):
         return None
+    is_saved = bool(forms & _saved()) or any(t.pos_ in {"PROPN", "NUM"} for first in aims for t in first.subtree)
+    if aims and noun.lemma_ == "search" and not is_saved and not _is_of_rescue(sentence.article):
+        return None  # "the search for a new coach"
     needs_aim = _is_any(noun, operation_words("aimed")) and not any(c.dep_ == "compound" for c in noun.children)
     return "rescue_operation" if not needs_aim or forms & _saved() else None
 
@@ -123,6 +126,8 @@ def _operation(noun: Token, sentence: Sentence) -> str | None:
         return None  # "no effort is spared to reach them"
     tasks = [t for t in noun.children if t.dep_ in {"acl", "relcl"} and t.i > noun.i]
     tasks += [p for c in noun.children if c.lower_ in {"for", "of"} for p in c.children if p.dep_ == "pcomp"]
+    if noun.dep_ == "dobj":  # "launched an operation to free the hostages", where the parser hangs the task on the verb
+        tasks += [c for c in noun.head.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" and c.i > noun.i]
     if any(_is_any(t, operation_words("saving")) for t in tasks):
         return "rescue_operation"
     if any(_is_any(t, operation_words("hunting")) for t in tasks):

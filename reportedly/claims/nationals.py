@@ -161,7 +161,7 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
 
 
 def _is_said_of_people(adjective: Token) -> bool:
-    """ "four of them were Dutch", "two of the dead are Chinese"."""
+    """ "four of them were Sudlandic", "two of the dead are Norlandic"."""
     subject = subject_of(adjective.head) if adjective.head.lemma_ == "be" else None
     return subject is not None and (subject.pos_ == "NUM" or is_in(subject, _words("persons", "befallen")))
 
@@ -279,7 +279,7 @@ def _is_of_several(noun: Token, sentence: Sentence) -> bool:
 
 
 def _other_owners(noun: Token, country: str, sentence: Sentence) -> Iterator[str]:
-    """ "China and India flew their citizens out": the people of each that does."""
+    """ "Norland and Sudland flew their citizens out": the people of each that does."""
     if not any(c.dep_ == "poss" and c.lower_ == "their" for c in noun.children):
         return
     first = next(iter(subjects_above(noun)), None)

@@ -1,7 +1,7 @@
-"""People of the place itself who are called as another state's people are: "ethnic Uzbeks", "the Hungarian minority".
+"""People of the place itself who are called as another state's people are: "ethnic Norlanders", "the Norlandic minority".
 
 In: a word for some people and the country after which they are called. Out: whether they live there as a people of their
-own. Where the article calls them so once, the bare name ("Uzbeks fled their homes") means them everywhere; citizens and
+own. Where the article calls them so once, the bare name ("Norlanders fled their homes") means them everywhere; citizens and
 nationals of that state, its tourists and students stay its own.
 """
 
@@ -28,7 +28,7 @@ def is_native(people: Token, country: str, article: Article) -> bool:
 
 
 def _is_called_ethnic(people: Token) -> bool:
-    """ "ethnic Uzbeks", "local Chinese", "Uzbeks by origin"."""
+    """ "ethnic Norlanders", "local Sudlanders", "Norlanders by origin"."""
     before = [c for c in people.children if c.i < people.i]
     before += [c for b in before if b.dep_ in {"amod", "compound"} for c in b.children]
     return any(c.lower_ in _words("before") for c in before) or any(
@@ -48,7 +48,7 @@ def _peoples_of(article: Article) -> frozenset[str]:
 
 
 def _country_of_people(token: Token) -> str | None:
-    """ "ethnic Uzbeks", "the Uzbek minority"."""
+    """ "ethnic Norlanders", "the Norlandic minority"."""
     if not token.text[:1].isupper():
         return None
     if any(c.lower_ == "ethnic" for c in token.children) or (token.i > 0 and token.doc[token.i - 1].lower_ == "ethnic"):

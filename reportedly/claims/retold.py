@@ -142,7 +142,7 @@ def _completed(told: Told, at: int, own: Sequence[Told], article: Article) -> To
     if recipient.name is None and _is_noun(told.happening):
         recipient = next((o.recipient for o in again if o.recipient.name is not None and o.recipient != actor), NOBODY)
     if recipient.name is None and told.happening.recipient is None:
-        recipient = _land_helped(told, article) if event == "AID" else _upon_by_role(told, article)
+        recipient = _land_helped(told, article) if event == "AID" else _upon_by_role(told, own, article)
     return told._replace(actor=actor, recipient=recipient)
 
 
@@ -189,7 +189,7 @@ class Role(NamedTuple):
     """Who does a kind of deed, or suffers it, where nobody is said to.
 
     The deed is known by its event and by a word of it, and where `upon` is not empty by whom it befalls; those who have the role
-    by a word of their name, `doers` near the deed and `far` anywhere in the article.
+    by a word of their name, `doers` near the deed and `far` anywhere in the article, or by a deed of theirs told `beside` it.
     """
 
     events: frozenset[str]
@@ -197,6 +197,7 @@ class Role(NamedTuple):
     upon: frozenset[str]
     doers: frozenset[str]
     far: frozenset[str]
+    beside: frozenset[str]
     is_told: bool  # whether who tells of it may be who did it
 
 
@@ -209,6 +210,7 @@ def _roles(table: str) -> tuple[Role, ...]:
             upon=frozenset(row.get("upon", ())),
             doers=frozenset(row["doers"]),
             far=frozenset(row.get("far", ())),
+            beside=frozenset(row.get("beside", ())),
             is_told=row.get("told", False),
         )
         for row in load("en/events")[table]
@@ -224,6 +226,9 @@ def _role_of(happening: Happening, table: str) -> Role | None:
         *(p for h in heads for c in h.children for p in c.children),
     ]
     forms = {form for t in near for form in lemmas_of(t)}
+    forms |= {
+        f"{t.lower_} {t.head.lemma_.lower()}" for t in near if t.dep_ == "compound"
+    }  # "tear gas": nothing was torn
     names = _forms_of(happening.recipient if table == "doers" else happening.actor)
     for role in _roles(table):
         is_of = happening.event in role.events and (not role.words or bool(role.words & forms))
@@ -247,14 +252,14 @@ def _by_role(told: Told, alike: Sequence[Told], article: Article) -> Party:
         return Party(chain[0].mention, chain[0].name)
     near = [article.sentences[i] for i in range(told.sentence, max(-1, told.sentence - _NEAR - 1), -1)]
     befallen = _forms_of(told.happening.recipient)  # soldiers are not arrested by "the soldiers"
-    found = _named_in(near, told, role.doers - befallen)
+    found = _named_in(near, told, role.doers - befallen, alike)
     others = [o for o in alike if o.actor.name is not None and _is_one_of(o.actor.name, role)]
     others = [o for o in others if _role_of(o.happening, "doers") is role]
     if found is None and others:
         return min(others, key=lambda o: abs(o.sentence - told.sentence)).actor
     if found is None and role.far:
         by_nearness = sorted(_with_roles(article), key=lambda i: (abs(i - told.sentence), i))
-        found = _named_in((article.sentences[i] for i in by_nearness), told, role.far - befallen)
+        found = _named_in((article.sentences[i] for i in by_nearness), told, role.far - befallen, alike)
     return NOBODY if found is None else party_at(*found)
 
 
@@ -268,27 +273,38 @@ def _land_helped(told: Told, article: Article) -> Party:
     return Party(None, name) if name is not None else NOBODY
 
 
-def _upon_by_role(told: Told, article: Article) -> Party:
+def _upon_by_role(told: Told, own: Sequence[Told], article: Article) -> Party:
     """Whom it befalls of those told of beside it: "police fired tear gas", where the sentence before tells of a crowd."""
     role = _role_of(told.happening, "sufferers")
     if role is None:
         return NOBODY
     near = [article.sentences[i] for i in range(told.sentence, max(-1, told.sentence - _NEAR - 2), -1)]
     found = _named_in(near, told, role.doers)
-    return NOBODY if found is None else party_at(*found)
+    if found is not None:
+        return party_at(*found)
+    others = [o for o in own if 0 <= told.sentence - o.sentence <= _NEAR + 1 and o.happening.event in role.beside]
+    return next((o.actor for o in reversed(others) if o.actor.name is not None and o.actor != told.actor), NOBODY)
 
 
 _NEAR = 1
 """Sentences before, in which those who may have done it are told of beside it."""
 
 
-def _named_in(sentences: Iterable[Sentence], told: Told, words: frozenset[str]) -> tuple[Token, Sentence] | None:
-    """The last of those who may have the role that the first sentence with any of them names."""
+def _named_in(
+    sentences: Iterable[Sentence], told: Told, words: frozenset[str], alike: Sequence[Told] = ()
+) -> tuple[Token, Sentence] | None:
+    """The last of those who may have the role that the first sentence with any of them names.
+
+    Of `alike`, the other deeds of the kind, none who suffers one: "Two soldiers and a policeman were arrested".
+    """
+    befallen = [(o.sentence, t) for o in alike if (t := o.happening.recipient) is not None]
+    suffering = {(at, n.i) for at, t in befallen for n in (t, *t.conjuncts)}
     parties = [t for t in (told.happening.recipient, told.happening.actor) if t is not None]
     for sentence in sentences:
         own = {t.i for p in parties for t in p.subtree} if sentence.index == told.sentence else set()
         named = _with_roles(sentence.article).get(sentence.index, ())
         acting = [noun for noun, forms in named if noun.i not in own and forms & words]
+        acting = [noun for noun in acting if (sentence.index, noun.i) not in suffering]
         if acting:
             return acting[-1], sentence
     return None

@@ -255,14 +255,14 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
 
 
 def _as_body(word: Token) -> tuple[str, Token] | None:
-    """ "The body of the missing Pole was found": of the missing it tells that he is dead."""
+    """ "The body of the missing Norlander was found": of the missing it tells that he is dead."""
     above = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else None
     is_body = above is not None and above.lemma_ in {"body", "corpse", "remains"} and above.pos_ == "NOUN"
     return ("harmed", above) if above is not None and is_body else None
 
 
 def _is_not_ruled_out(cue: Token) -> bool:
-    """ "could not rule out that Poles were among the dead"."""
+    """ "could not rule out that Norlanders were among the dead"."""
     for above in cue.ancestors:
         particles = {c.lower_ for c in above.children if c.dep_ == "prt"}
         if above.lemma_ == "exclude" or (above.lemma_ == "rule" and "out" in particles):
@@ -271,7 +271,7 @@ def _is_not_ruled_out(cue: Token) -> bool:
 
 
 def _is_spoken_of(word: Token) -> bool:
-    """ "the families of the Chinese victims": of victims known already nothing new is said."""
+    """ "the families of the Norlandic victims": of victims known already nothing new is said."""
     words = {c.lower_ for c in word.children}
     is_known = not any(c.dep_ == "nummod" for c in word.children) and not words & {"a", "an", "no", "any", "some"}
     return is_known and word.dep_ in {"pobj", "poss", "dobj"}
@@ -281,7 +281,7 @@ def _is_not_there(word: Token) -> bool:
     """ "No Canadians were aboard", "there are no Norlanders among the workers"."""
     verb = word.head
     if is_none(word) and word.dep_ == "dobj" and verb.lemma_ in _words("there", "listing"):
-        return True  # "The list contains no Poles"
+        return True  # "The list contains no Norlanders"
     if (
         not is_none(word)
         or word.dep_ not in {"nsubj", "attr", "nsubjpass"}
@@ -319,7 +319,7 @@ def _is_unheard_of(word: Token) -> bool:
 
 
 def _is_of_no_report(word: Token) -> bool:
-    """ "no reports of Poles", "no report has come in of any Poles", "No report was received of Poles being hurt"."""
+    """ "no reports of Norlanders", "no report has come in of any Norlanders", "No report was received of Norlanders being hurt"."""
     above = word.head.head if word.dep_ == "pobj" else word.head
     if word.dep_ == "pobj" and word.head.lower_ in {"of", "about", "on"} and above.pos_ == "VERB":
         above = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}), above)
@@ -376,7 +376,7 @@ def _coming_by(verb: Token, nationals: Nationals, sentence: Sentence) -> Token |
 
 
 def _going_on_home(verb: Token) -> Token:
-    """ "Koreans held up at the airport are now flying home", where the parser takes "held" for the verb."""
+    """ "Norlanders held up at the airport are now flying home", where the parser takes "held" for the verb."""
     after = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
     after = [c for c in after if not any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children)]
     after += [verb.head] if verb.dep_ == "advcl" and verb.head.i > verb.i and verb.head.pos_ == "VERB" else []

@@ -105,19 +105,6 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
 
 
 _OPERATIONS = {"rescue_operation", "security_operation"}
-_JUDGING = {
-    "praise",
-    "thank",
-    "criticise",
-    "criticize",
-    "blame",
-    "scold",
-    "condemn",
-    "laud",
-    "commend",
-    "rebuke",
-    "hail",
-}
 
 
 def _is_within(noun: Token) -> bool:
@@ -125,7 +112,7 @@ def _is_within(noun: Token) -> bool:
     if noun.dep_ != "pobj":
         return False
     is_against_hope = noun.head.lower_ == "for" and (
-        any(c.dep_ == "predet" for c in noun.children) or noun.head.head.lemma_ in _JUDGING
+        any(c.dep_ == "predet" for c in noun.children) or noun.head.head.lemma_ in operation_words("judging")
     )
     return is_against_hope or noun.head.lower_ in operation_words("within")
 

@@ -96,7 +96,7 @@ def _from_the_hour(word: Token, sentence: Sentence) -> When | None:
         if time.kind is TimeKind.CLOCK and time.clock is not None and not time.moment.is_dated:
             is_midnight = time.clock in {"00:00", "24:00"} and time.direction in {Direction.NONE, Direction.FROM}
             if is_midnight and "midnight" in time.text.lower():
-                return written if word.tag_ in {"VBD", "VBN"} and word.lemma_ in _COMING else shift(written, 1)
+                return written if word.tag_ in {"VBD", "VBN"} and word.lemma_ in _words("coming") else shift(written, 1)
             if time.direction in {Direction.FROM, Direction.SINCE} and not _daily(sentence):
                 return written
     return None
@@ -107,7 +107,7 @@ def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> lis
     words = [word, *(t for noun in core if noun is not None for t in noun.children if t.dep_ in {"relcl", "acl"})]
     words += [t for t in word.children if t.dep_ == "conj" and not any(c.dep_ in {"nsubj", "dobj"} for c in t.children)]
     words += [t for t in word.children if t.dep_ in {"advcl", "prep"} and t.lower_ in _OPENING]
-    words += [t for noun in (word, *core) if noun is not None for t in noun.children if t.lower_ in _VALID]
+    words += [t for noun in (word, *core) if noun is not None for t in noun.children if t.lower_ in _words("valid")]
     nouns = {word.i, *(noun.i for noun in core if noun is not None)}
     found = [t for w in words for t in times_of(w, sentence) if not _is_anothers(t, w, nouns, sentence)]
     found += [t for t in sentence.times if t not in found and _is_added(t, word, sentence)]
@@ -115,19 +115,30 @@ def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> lis
     return list(kept.values())
 
 
-_ADDED = re.compile(
-    r",\s*(?:and\s+)?(?:(?:which\s+)?(?:is|was|are|will be)\s+)?(?:to\s+)?"
-    r"(?:valid|effective|in (?:force|effect|place)|lasting|last|running|run|good"
-    r"|(?:due|set) to (?:end|expire|last|run))"
-    r"(?:\s+(?:at least|initially|for now))?\s+(?:until|till|through|from|up to|to|as from|as of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("en/measures")["terms"][name])
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    """The words right before the last day of a measure, where a comma sets them off from what was imposed."""
+    holding = "|".join(sorted(_words("holding"), key=len, reverse=True))
+    return re.compile(
+        r",\s*(?:and\s+)?(?:(?:which\s+)?(?:is|was|are|will be)\s+)?(?:to\s+)?"
+        rf"(?:{holding})(?:\s+(?:at least|initially|for now))?\s+"
+        r"(?:until|till|through|from|up to|to|as from|as of)\s+(?:the\s+)?$",
+        re.IGNORECASE,
+    )
 
 
 def _is_added(time: TimeMention, word: Token, sentence: Sentence) -> bool:
-    """ "imposed a state of emergency yesterday, valid until June 22": set off by a comma, wherever the parser hung it."""
-    is_behind = time.start > word.idx - sentence.tokens.start_char
-    return is_behind and _ADDED.search(sentence.text[: time.start]) is not None
+    """ "imposed a state of emergency yesterday, valid until 20 March": set off by a comma, wherever the parser hung it."""
+    if time.start < word.idx - sentence.tokens.start_char or _added().search(sentence.text[: time.start]) is None:
+        return False
+    between = sentence.tokens_in(sentence.span_at(word.idx - sentence.tokens.start_char, time.start))
+    is_of_other = any(t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ != "WDT" and t.i > word.i for t in between)
+    return not is_of_other  # "a curfew was imposed, and the fair, running until 20 March, was cancelled"
 
 
 def _is_anothers(time: TimeMention, word: Token, nouns: set[int], sentence: Sentence) -> bool:
@@ -147,12 +158,6 @@ def _is_anothers(time: TimeMention, word: Token, nouns: set[int], sentence: Sent
     return False
 
 
-_COMING = {"come", "go", "enter", "take", "begin", "start"}
-"""Told as past, these came at the midnight before: "a truce came into force at midnight"."""
-
-_VALID = {"valid", "effective", "good", "applicable", "binding", "due"}
-"""What they say of the days hangs on them: "imposed a curfew, valid until June 22"."""
-
 _OPENING = {"starting", "beginning", "effective", "commencing", "lasting", "running", "taking"}
 
 
@@ -164,9 +169,7 @@ def _is_goal(time: TimeMention, sentence: Sentence) -> bool:
 def _is_going_on(word: Token) -> bool:
     """ "The search went on on Wednesday": it did not begin then."""
     forms = {word.lemma_.lower(), *(f"{word.lemma_.lower()} {c.lower_}" for c in word.children)}
-    return bool(
-        forms & {"continue", "go on", "carry on", "press on", "persist", "remain", "stay", "proceed", "drag on"}
-    )
+    return bool(forms & _words("going_on"))
 
 
 def _is_last(word: Token) -> bool:
