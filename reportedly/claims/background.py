@@ -31,13 +31,13 @@ def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bo
     """Whether the claim at `span`, whose main word is the token `head`, is of another time than this crisis."""
     if head is not None and (_is_of_another_event(sentence, head) or _is_yearly(sentence, head)):
         return True
-    if _is_of_record(sentence) or _is_since_when(sentence, span) or _LONG_AGO.search(sentence.text) is not None:
+    if _is_of_record(sentence) or _is_since_when(sentence, span) or _is_long_ago(sentence, head):
         return True
     if _is_in_chronicle(sentence, span) or _is_of_another_storm(sentence, span) or _is_of_many_hazards(sentence):
         return True
     if head is not None and (_is_of_an_earlier(sentence, head) or _is_of_a_past_month(sentence, span, head)):
         return True
-    if _is_set_beside(sentence) or _is_of_another_land(sentence, span):
+    if _is_set_beside(sentence) or _is_of_another_land(sentence, span, head):
         return True
     if _is_back_then(sentence) or _is_compared_with(sentence, span) or _is_after_years(sentence, span):
         return True
@@ -49,7 +49,9 @@ def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bo
             not is_since_clause(t, sentence)
             and not _is_within(t, sentence, head)
             and not _has_own_day(t, sentence, span)
-            and (_bears_on(t, sentence, span) or _governs(t, sentence, head) or _dates_its_cause(t, sentence, head))
+            and (
+                _bears_on(t, sentence, span, head) or _governs(t, sentence, head) or _dates_its_cause(t, sentence, head)
+            )
             for t in past
         )
     is_undated = all(_is_of_the_same(t, sentence) for t in sentence.times)
@@ -122,10 +124,32 @@ def _governs(time: TimeMention, sentence: Sentence, head: int | None) -> bool:
 def _dates_its_cause(time: TimeMention, sentence: Sentence, head: int | None) -> bool:
     """ "31,000 died when the citadel fell sixteen years ago": the clause of when that hangs on the claim's own verb."""
     verb = _time_verb(time, sentence)
-    if head is None or verb is None or verb.dep_ != "advcl" or time.direction is Direction.SINCE:
+    if head is None or verb is None or time.direction is Direction.SINCE:
         return False
-    is_when = any(c.lower_ in {"when", "as"} and c.i < verb.i for c in verb.children)
-    return is_when and verb_above(verb.head).i == verb_above(sentence.tokens.doc[head]).i
+    return _is_cause(verb, sentence.tokens.doc[head])
+
+
+def _is_cause(verb: Token, claim: Token) -> bool:
+    """Whether a verb's clause tells when it was that a claim's own verb happened."""
+    is_when = verb.dep_ == "advcl" and any(c.lower_ in {"when", "as"} and c.i < verb.i for c in verb.children)
+    return is_when and verb_above(verb.head).i == verb_above(claim).i
+
+
+def _is_long_ago(sentence: Sentence, head: int | None) -> bool:
+    """ "A century ago 300 died here", "a flood that drowned 300 a generation ago": what the clause tells of so long ago, and
+    not "the bridge, built a century ago, fell"."""
+    found = _LONG_AGO.search(sentence.text)
+    if found is None or head is None:
+        return False
+    ago = sentence.tokens_in(sentence.span_at(*found.span()))[-1]
+    claim, verb = sentence.tokens.doc[head], verb_above(ago)
+    if ago.head.is_ancestor(claim) and ago.head.pos_ in {"NOUN", "PROPN"}:
+        return True  # "the quake half a century ago, which killed 3,000"
+    return (
+        verb.i == verb_above(claim).i
+        or (verb.is_ancestor(claim) and verb.dep_ in {"acl", "relcl"})
+        or _is_cause(verb, claim)
+    )
 
 
 _LONG_AGO = re.compile(
@@ -284,7 +308,7 @@ def _has_this(sentence: Sentence) -> bool:
 def _is_of_a_past_month(sentence: Sentence, span: Span, head: int) -> bool:
     """ "was hit in November by a quake that killed five": one of many, in a month that is over."""
     months = _past_months(sentence)
-    if not any(_bears_on(t, sentence, span) or _dates_carrier(t, sentence, head) for t in months):
+    if not any(_bears_on(t, sentence, span, head) or _dates_carrier(t, sentence, head) for t in months):
         return False
     verb = verb_above(sentence.tokens.doc[head])
     carriers = [verb.head] if verb.dep_ == "relcl" else [c for c in verb.children if c.dep_ in _SUBJECTS]
@@ -317,12 +341,21 @@ _EVERY_YEAR = re.compile(r"\W*(?:every|each) (?:single )?year\b", re.IGNORECASE)
 
 def _is_yearly(sentence: Sentence, head: int) -> bool:
     """ "the mines kill 6,000 people every year": a rate, of no crisis."""
-    found = _YEARLY.search(sentence.text) or _EVERY_YEAR.match(sentence.text)
+    found = _YEARLY.search(sentence.text)
     if found is None:
-        return False
+        return _opens_yearly(sentence, head)
     at = sentence.tokens.doc[head].idx - sentence.tokens.start_char
     between = sentence.text[min(at, found.end()) : max(at, found.start())]
     return len(between) < 120 and not re.search(r"[;:]| but | while ", between)
+
+
+def _opens_yearly(sentence: Sentence, head: int) -> bool:
+    """ "Every year the road claims 40 lives"; but "every year they come, and on Friday 31 were crushed"."""
+    if not _EVERY_YEAR.match(sentence.text):
+        return False
+    year = next(t for t in sentence.tokens if t.lower_ == "year")
+    is_own = verb_above(year).i == verb_above(sentence.tokens.doc[head]).i
+    return is_own or not any(time.kind is Kind.DAY for time in sentence.times)
 
 
 _COMPARING_BEFORE = re.compile(
@@ -426,9 +459,9 @@ def _is_set_beside(sentence: Sentence) -> bool:
     )
 
 
-def _is_of_another_land(sentence: Sentence, span: Span) -> bool:
+def _is_of_another_land(sentence: Sentence, span: Span, head: int | None) -> bool:
     """ "In October, 129 died in Moscow", in a story that plays elsewhere: a month that is over, and a foreign place."""
-    if not any(_bears_on(t, sentence, span) for t in _past_months(sentence)):
+    if not any(_bears_on(t, sentence, span, head) for t in _past_months(sentence)):
         return False
     home = countries_of(sentence.article)[:1]
     places = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
@@ -470,11 +503,13 @@ def _is_of_the_past(time: TimeMention) -> bool:
     return time.is_past_year
 
 
-def _bears_on(time: TimeMention, sentence: Sentence, span: Span) -> bool:
+def _bears_on(time: TimeMention, sentence: Sentence, span: Span, head: int | None) -> bool:
     """Whether the past time dates the claim's own clause rather than a comparison or an age."""
     at = sentence.span_at(time.start, time.end)
     is_comparison = _COMPARED.search(sentence.text[: time.start]) is not None
     if time.direction is Direction.SINCE or is_comparison:
+        if head is not None and sentence.base + sentence.tokens.doc[head].idx < at.start:
+            return False  # "The toll, 26, is below that of the 1999 flood, which killed 300"
         text = sentence.article.document.text[at.end : max(at.end, span.end)]
         return re.match(r"(?: [\w-]+){0,3},? (?:when|in which|for which|which|that|whose|in whose)\b", text) is not None
     if span.overlaps(at):

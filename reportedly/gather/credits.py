@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from reportedly.gather.lines import Line, is_capital, tokens_of, words_of
 from reportedly.lexicon import load
+from reportedly.text.naming.words import given
 
 LONGEST_CREDIT = 14  # words; the longest seen had 9
 
@@ -275,29 +276,38 @@ def is_byline(line: Line) -> bool:
     return _is_from_place(line) or _is_name_and_role(line)
 
 
-_FROM_PLACE = re.compile(r"[Ff]rom\s+(?P<name>\S+(?:\s+\S+){1,3}?),?\s+in\s+(?P<place>[A-Z]\S*(?:\s+\S+){0,2})$")
-_NAMES_IN_PLACES = re.compile(
-    r"[A-Z]\S+(?:\s+\S+){1,3}?,?\s+in\s+[A-Z]\S*(?:\s+[A-Z]\S*)?(?:(?:,|\s+and|,\s+and)\s+[A-Z]\S+(?:\s+\S+){1,3}?,?\s+in\s+[A-Z]\S*(?:\s+[A-Z]\S*)?)+$"
-)
+_PLACE = r"[A-Z]\S*(?:\s+[A-Z]\S*){0,2}"
+_NAME_IN_PLACE = rf"[A-Z]\S+(?:\s+\S+){{1,3}}?,?\s+in\s+{_PLACE}"
+_FROM_PLACE = re.compile(rf"[Ff]rom\s+{_NAME_IN_PLACE}$")
+_NAMES_IN_PLACES = re.compile(rf"{_NAME_IN_PLACE}(?:(?:,|,?\s+and)\s+{_NAME_IN_PLACE})+$")
+
+
+def _any(name: str) -> str:
+    return "|".join(sorted(words_of(name)))
+
+
 _TOLD_BY = re.compile(
-    r"(?P<name>[A-Z]\S+(?:\s+[A-Z]\S+){1,3})\s+(?:reported|filed|prepared|compiled|produced)\s+this\s+(?:story|report|item)\b"
+    rf"(?P<name>[A-Z]\S+(?:\s+[A-Z]\S+){{1,3}})\s+(?:{_any('filed')})\s+this\s+(?:{_any('filings')})\b"
 )
 _WITH_OTHERS = re.compile(
-    r",?\s+(?:(?:and|with|&)\s+)?(?:(?:additional\s+|further\s+)?(?:material|reports?|reporting|files|inputs?|information|contributions?)\s+(?:from|by|of)\s+\S.*|"
-    r"(?:and\s+)?(?:wire|wires|agency|agencies|news|staff|other|foreign)(?:\s+(?:reports?|services?|agencies|wires|sources))?)\.?$"
+    rf",?\s+(?:(?:and|with|&)\s+)?(?:(?:(?:additional|further)\s+)?(?:{_any('material')})\s+(?:from|by|of)\s+\S.*"
+    rf"|(?:{_any('wires')})(?:\s+(?:{_any('services')}))?)\.?$"
 )
 
 
 def _is_from_place(line: Line) -> bool:
-    """`From Ana Ruiz in Vik`, `Ana Ruiz in Vik and Tom Weir in Nord`, `Ana Ruiz reported this story on Thursday`"""
+    """`From Ana Ruiz in Vik`, `Ana Ruiz in Vik and Tom Weir in Nord`, `Ana Ruiz reported this story on Thursday`.
+
+    One of the words must be a given name: `From Death Row in Texas` is a headline.
+    """
     if not line.index or len(line.tokens) > LONGEST_CREDIT or line.text[-1:] in ".!?":
         return False
     if told := _TOLD_BY.match(line.content):
         return is_credit_content(told["name"])
-    found = _FROM_PLACE.match(line.content)
-    if found:
-        return is_credit_content(found["name"]) and is_credit_content(found["place"])
-    return bool(_NAMES_IN_PLACES.match(line.content)) and is_credit_content(line.content.replace(" in ", " of "))
+    if given().isdisjoint(line.tokens):
+        return False
+    is_of_form = _FROM_PLACE.match(line.content) or _NAMES_IN_PLACES.match(line.content)
+    return bool(is_of_form) and is_credit_content(line.content.removeprefix("From ").replace(" in ", " of "))
 
 
 def _is_names(text: str, line: Line, *, is_marked: bool) -> bool:

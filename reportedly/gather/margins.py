@@ -13,6 +13,7 @@ from reportedly.gather.credits import credit_start, is_credit_content
 from reportedly.gather.furniture import has_full_date
 from reportedly.gather.lines import Line, is_capital, tokens_of, words_of
 from reportedly.gather.page import HEAD, QUOTES, Page, has_verb, speaks_to_reader
+from reportedly.text.date_words import ORDINALS
 
 _LINK_WORDS = 20  # of a link: a headline, no longer
 _FEWEST_LINKS = 3  # in a row
@@ -116,13 +117,25 @@ def is_about_author(line: Line) -> bool:
     tokens = line.tokens
     if not 4 <= len(tokens) <= _AUTHOR_WORDS or QUOTES.search(line.text):
         return False
-    verb = next((at for at, token in enumerate(tokens[:6]) if token in ("is", "was", "writes", "reports", "covers")), 0)
+    verb = next((at for at, token in enumerate(tokens[:6]) if token in ("is", "writes", "reports", "covers")), 0)
     if not 2 <= verb <= 4 or not is_credit_content(" ".join(tokens[:verb])):
         return False
     rest = [token.casefold() for token in tokens[verb + 1 :]]
-    is_job = rest[:1] in (["a"], ["an"], ["the"], ["our"]) and any(word in words_of("author_jobs") for word in rest)
-    is_post = tokens[verb] in ("writes", "reports", "covers") and rest[:1] in (["for"], ["on"], ["from"], ["about"])
-    return is_job or (is_post and any(word in words_of("outlets") for word in rest))
+    is_post = tokens[verb] != "is" and rest[:1] in (["for"], ["on"], ["from"], ["about"])
+    return _is_job(rest) or (is_post and any(word in words_of("outlets") for word in rest))
+
+
+def _is_job(words: Sequence[str]) -> bool:
+    """`the Courant's Africa correspondent`, `a reporter based in Vik`, and not `the second journalist killed this year`."""
+    jobs = [at for at, word in enumerate(words) if word in words_of("author_jobs")]
+    if not jobs or words[0] not in ("a", "an", "the", "our"):
+        return False
+    behind = next((word for word in words[jobs[0] + 1 :] if word not in _CHIEF), None)
+    is_counted = any(word in ORDINALS for word in words[: jobs[0]])
+    return not is_counted and (behind is None or behind in words_of("author_tails"))
+
+
+_CHIEF = words_of("author_jobs") | {"chief"}
 
 
 def _runs_on(before: Line, line: Line) -> bool:

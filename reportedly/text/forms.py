@@ -57,12 +57,11 @@ def _month_first(found: re.Match[str]) -> Moment | None:
     """ "In May 18 people died" names a month and a count: after "in", and before a small word, no day."""
     before, after = around(found)
     if re.search(r"\b[Ii]n\s+$", before) and re.match(r"\s+[a-z]", after) and not found["year"]:
-        word = re.match(r"\s+(?:(?:early|late)\s+)?(\w+)", after)
-        return _day_and_month(found) if word and word[1] in _BEHIND_DAY else None  # "in August 4 afternoon"
+        return _day_and_month(found) if _BEHIND_DAY.match(after) else None  # "in August 4 afternoon"
     return _day_and_month(found)
 
 
-_BEHIND_DAY = {*PARTS, *WORDS["behind_day"]}
+_BEHIND_DAY = re.compile(rf"\s+(?:(?:early|late)\s+)?{words_pattern([*PARTS, *WORDS['behind_day']])}\b")
 
 
 def _month_only(found: re.Match[str]) -> Moment | None:

@@ -133,7 +133,7 @@ def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quanti
     amount = _amount_of(match, group, last)
     if amount is None:
         return None
-    if (match["about"] or match["up_to"]) and _IS_NO_MODIFIER.search(text, max(0, match.start() - 40), core):
+    if (match["about"] or match["up_to"]) and _is_no_modifier().search(text, max(0, match.start() - 40), core):
         return Quantity(core, core, match.end(), text[core : match.end()].strip(), _amount_of_bare(match, amount))
     whole = match.group()
     end = match.end() - (1 if whole.endswith('"') and (whole.count('"') == 1 or whole.startswith('"')) else 0)
@@ -141,14 +141,22 @@ def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quanti
     return Quantity(start, core, end, text[start:end].strip(), amount, is_anaphoric=group == "same")
 
 
-_IS_NO_MODIFIER = re.compile(
-    r"\b(?:(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|talking|inform|informs|informed|informing)\s(?:[\w-]+\s){0,2}"
-    r"|told\s(?:[\w-]+\s){1,5})about\s+$"
-    r"|\bfrom\s+(?:[a-z]+\s+){0,2}[\d,.]+\s+up to\s+$"
-    r"|\b(?:own|owns|owned|number of \w+|put (?:its|their|his|her) (?:count|toll|tally)|count|toll|number|tally|grew|grown|rose"
-    r"|risen|increased|went|gone|climbed)\s+up to\s+$",
-    re.IGNORECASE,
-)
+@cache
+def _cues(name: str) -> str:
+    """A list of words around numbers, as alternatives: `_cues("befalling")`."""
+    return _any(load("en/numbers")["cues"][name])
+
+
+@cache
+def _is_no_modifier() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:{_cues('telling_about')})\s(?:[\w-]+\s){{0,2}}|told\s(?:[\w-]+\s){{1,5}}|(?:{_cues('words_about')})\s)about\s+$"
+        r"|\bfrom\s+(?:[a-z]+\s+){0,2}[\d,.]+\s+up to\s+$"
+        rf"|\b(?:{_cues('rising')}|number of \w+)\s+up to\s+$",
+        re.IGNORECASE,
+    )
+
+
 """ "spoke about 26 dead", "own up to seven": the word belongs to the verb."""
 
 
@@ -247,7 +255,7 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     is_placed = _PLACE_BEFORE.search(text, low, start) is not None and _PLURAL_AHEAD.match(text, end) is not None
     if (
         any(pattern.search(text, low, start) for pattern in _no_count_behind())
-        and not _NUMBERED.search(text, low, start)
+        and not _numbered().search(text, low, start)
         and not is_placed
     ):
         return False
@@ -379,11 +387,13 @@ def _is_of_a_name(text: str, low: int, start: int, end: int) -> bool:
     return is_short and _NAME_BEHIND.search(text, low, start) is not None and _TELLS_AHEAD.match(text, end) is not None
 
 
-_NUMBERED = re.compile(
-    r"(?:\b(?!bus|is|was|has)\w{3,}s|may|might|could|would|will|to|injured|wounded|dead|missing|killed|homeless)\s+(?:now\s+)?number(?:ed|s)?\s+$",
-    re.IGNORECASE,
-)
-""" "the injured number 139" """
+@cache
+def _numbered() -> re.Pattern[str]:
+    """ "the injured number 139" """
+    return re.compile(
+        rf"(?:\b(?!bus|is|was|has)\w{{3,}}s|{_cues('before_numbering')})\s+(?:now\s+)?number(?:ed|s)?\s+$",
+        re.IGNORECASE,
+    )
 
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w'-]+,\s*$")
@@ -401,25 +411,29 @@ def _is_age(text: str, low: int, start: int, end: int) -> bool:
 
 def _is_pronoun(text: str, low: int, start: int, end: int) -> bool:
     """ "one of the largest", "no one", "one another", "the one that": no count of victims."""
-    is_kind = _KIND_BEFORE.search(text, low, start)
+    is_kind = _kind_before().search(text, low, start)
     is_taken_up = is_kind is not None and (_PAUSE.match(text, end) or is_kind["known"]) is not None
     is_pointed_at = _POINTER_BEFORE.search(text, low, start) is not None and not (
-        _TOLD_THAT.search(text, low, start) and _BEFALLS.match(text, end)
+        _told_that().search(text, low, start) and _befalls().match(text, end)
     )
     return is_taken_up or is_pointed_at or _PRONOUN_AFTER.match(text, end) is not None
 
 
-_TOLD_THAT = re.compile(
-    r"\b(?:said|says|saying|say|added|adding|told \w+|and|confirm\w*|report\w*|announced|stated|know|knew|knows) that $"
-)
-_BEFALLS = re.compile(
-    r" (?:of \w+ |more |other |person )?(?:remain\w*|is|was|had|has|died|dies|lay|lies|went|may|might|could)\b"
-)
-""" "she said that one remained missing": the number, and no pointer."""
-_KIND_BEFORE = re.compile(
-    r"\b(?:the|an?|its|their|his|her) (?:(?P<known>missing|only|other|last|first|second|third|new|old|latter|former)|[a-z-]+) $"
-)
-""" "double the official one": takes up a noun."""
+@cache
+def _told_that() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_cues('telling')}|told \w+) that $")
+
+
+@cache
+def _befalls() -> re.Pattern[str]:
+    """ "she said that one remained missing": the number, and no pointer."""
+    return re.compile(rf" (?:of \w+ |more |other |person )?(?:{_cues('befalling')})\b")
+
+
+@cache
+def _kind_before() -> re.Pattern[str]:
+    """ "double the official one": takes up a noun, as "the only one" does wherever it stands."""
+    return re.compile(rf"\b(?:the|an?|its|their|his|her) (?:(?P<known>{_cues('taking_up')})|[a-z-]+) $")
 
 
 def iter_digits(text: str) -> Iterator[str]:

@@ -32,6 +32,7 @@ from reportedly.claims.figure.frames import (
 )
 from reportedly.claims.figure.metric import (
     Metric,
+    crowd_deeds,
     is_feared,
     is_of_protest,
     is_turned,
@@ -425,7 +426,7 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
     if metric.name == "participants":
         if population.name in _STATE and not is_of_protest(metric):
             return False  # "talks in which twelve ministers took part"
-        if lemma(metric.word) in helpers["of_a_crowd"] and middle(item.counted) < _CROWD:
+        if lemma(metric.word) in crowd_deeds() and middle(item.counted) < _CROWD:
             return False  # "three men threw stones"
         if lemma(metric.word) in helpers["attacking"] and population.name in {"militants", "men"}:
             return True

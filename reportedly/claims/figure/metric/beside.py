@@ -260,9 +260,11 @@ def of_a_band(anchor: Token) -> Metric | None:
     if verb.pos_ != "VERB" or lemma(verb) not in {"consist", "comprise", "number", "total", "make"}:
         return None
     band = subject_of(verb)
-    if band is None or lemma(band) not in helpers("bands"):
+    if band is None:
         return None
-    return Metric("participants", verb)
+    is_armed = is_one_of(anchor, class_words("gunmen")) or any(c.lower_ == "armed" for c in band.children)
+    is_band = lemma(band) in helpers("bands") or (is_armed and lemma(band) in helpers("companies"))
+    return Metric("participants", verb) if is_band else None
 
 
 def equipped_with(anchor: Token) -> Metric | None:

@@ -161,8 +161,8 @@ def _is_alive(victims: Token) -> bool:
 
 
 def _has_aid(verb: Token) -> bool:
-    """ "gave food to 300 victims", "handed out blankets among the victims"."""
-    return any(c.dep_ == "dobj" and lemma(c) in helpers("meant_for") for c in verb.children)
+    """ "gave food to 300 victims", "blankets were handed out among the victims"."""
+    return any(c.dep_ in {"dobj", "nsubjpass"} and lemma(c) in helpers("meant_for") for c in verb.children)
 
 
 def weak_noun(noun: Token) -> Metric | None:

@@ -73,6 +73,12 @@ def phrases_by_verb() -> dict[tuple[str, str], tuple[Phrase, ...]]:
     return {key: tuple(phrases) for key, phrases in out.items()}
 
 
+@cache
+def crowd_deeds() -> frozenset[str]:
+    """Verbs of what only a crowd does: three men who throw stones are none."""
+    return frozenset(verb for row in tables()["phrases"] if row.get("crowd") for verb in row["verbs"])
+
+
 _OF_A_PEOPLE = "<people>"
 """In a list of whom: nationals that only their country's adjective names ("12,000 Danes"), and numbers alone."""
 
