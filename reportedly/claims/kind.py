@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from reportedly.amount import Amount
 from reportedly.claims.lines import (
     content_of,
+    is_never,
     is_running,
     no_amount,
     none_of,
@@ -70,4 +71,6 @@ class Kind(NamedTuple):
     """How many it tells of, for a kind that counts."""
     is_growing: Callable[[Line], bool] = is_running
     """Whether each later count of a line holds the earlier ones, as a toll's does and that of the missing does not."""
+    is_roving: Callable[[Line], bool] = is_never
+    """Whether it counts people wherever they happen to be, so that of the whole the largest part is the least."""
     holds_inside: bool = False  # is what holds of a country so in its cities, as a curfew is?

@@ -59,6 +59,10 @@ def no_amount(claim: Claim) -> Amount | None:
     """What is no count has none."""
 
 
+def is_never(line: Line) -> bool:
+    return False
+
+
 def is_running(line: Line) -> bool:
     return True
 

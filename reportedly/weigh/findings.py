@@ -132,19 +132,28 @@ class _Story:
                 yield largest
 
     def _largest(self, line: Line) -> Finding | None:
-        """A line known only by inner ones that may all count the same people: no fewer than the largest of them."""
+        """A line known only by inner ones that may all count the same people: no fewer than the largest of them.
+
+        They are of its own place, or count people who move about; of who was freed in two towns nothing is said of the land.
+        """
         inner = self.lines.inside[line]
         heads = [replace_whole(head, False) for other in inner for head in self.heads.get(other, ()) if is_plain(head)]
         told = {head.line for head in heads}
+        is_own = any(other.get("place") == line.get("place") for other in told)
         is_held = any(all(one == other or one in self.lines.around[other] for other in told) for one in told)
-        if is_held or len(told) < _FEWEST_INNER:
+        if is_held or len(told) < _FEWEST_INNER or not (is_own or self.lines.kind.is_roving(line)):
             return None
-        largest = max(heads, key=self._size_of)
+        standing = [head for head in heads if self._stands(head)]
+        largest = max(standing or heads, key=self._size_of)
         parts = [head for head in heads if head is not largest]
         camps = camps_of([replace_whole(largest, True)], self.lines.relating)
         camps.camps[0].head = largest
         camps.parts += parts
         return _Verdict(self.lines, line, self.story, camps).finding()
+
+    def _stands(self, head: Bearing) -> bool:
+        """Whether it is the value of its own line, and no rival's."""
+        return any(w.claim == head.claim.id and w.role is ClaimRole.CURRENT for w in self.found[head.line].claims)
 
     def _size_of(self, head: Bearing) -> tuple[object, ...]:
         amount = self.lines.kind.amount_of(head.claim)

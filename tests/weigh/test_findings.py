@@ -365,15 +365,34 @@ def test_who_may_have_been_counted_twice_is_not_added_up(metric: str, is_summed:
     assert bool(sums) is is_summed
 
 
-def test_of_who_has_left_home_the_largest_count_is_the_least_of_the_whole() -> None:
+@pytest.mark.parametrize("metric", ["displaced", "homeless", "missing"])
+def test_of_who_has_left_home_the_largest_count_is_the_least_of_the_whole(metric: str) -> None:
     """Who was counted in a camp of one town may sleep in another town's school by now."""
-    told = world("""
-        d1 2031-01-06 | displaced people 200 @Northtown < police
-        d2 2031-01-06 | displaced people 300 @Hilltown < hospital
+    told = world(f"""
+        d1 2031-01-06 | {metric} people 200 @Northtown < police
+        d2 2031-01-06 | {metric} people 300 @Hilltown < hospital
     """)
-    finding = told.finding("displaced", "people", "Northland")
+    finding = told.finding(metric, "people", "Northland")
     assert finding.current == {"low": 300, "high": None}
     assert finding.note == "at least 300: 1 article, 1 origin: hospital (1)."
+
+
+def test_of_who_was_freed_in_two_towns_nothing_is_said_of_the_country() -> None:
+    told = world("""
+        d1 2031-01-06 | released people 200 @Northtown < police
+        d2 2031-01-06 | released people 300 @Hilltown < hospital
+    """)
+    assert not [finding for finding in told.findings() if "Northland" in str(finding.line)]
+
+
+def test_the_least_of_the_whole_is_what_stands_in_a_part_and_no_rival_count() -> None:
+    told = world("""
+        d1 2031-01-07 | displaced people 350 @Northtown < doctors' union
+        d2 2031-01-07 | displaced people 200 @Northtown < interior ministry
+        d3 2031-01-07 | displaced people 200 @Northtown < hospital
+        d4 2031-01-07 | displaced people 300 @Hilltown < hospital
+    """)
+    assert told.finding("displaced", "people", "Northland").current == {"low": 300, "high": None}
 
 
 @pytest.mark.parametrize("statuses", [("harmed", "unharmed"), ("unharmed", "harmed")])

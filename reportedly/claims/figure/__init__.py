@@ -6,6 +6,7 @@ from reportedly.claims.figure.relate import (
     figure_amount,
     figure_at_least,
     figure_is_growing,
+    figure_is_roving,
     figure_line,
     figure_speaks_for,
     figure_total,
@@ -35,4 +36,5 @@ FIGURE = Kind(
     total=figure_total,
     amount_of=figure_amount,
     is_growing=figure_is_growing,
+    is_roving=figure_is_roving,
 )

@@ -195,6 +195,11 @@ def figure_is_growing(line: Line) -> bool:
     return line.get("metric") not in load("weighing")["stocks"]["metrics"]
 
 
+def figure_is_roving(line: Line) -> bool:
+    """Whether it counts people wherever they are found: no fewer are in the whole than in any part."""
+    return line.get("metric") in load("weighing")["roving"]["metrics"]
+
+
 def figure_at_least(value: Mapping[str, Any]) -> Mapping[str, Any]:
     """Of the whole one knows from a part only that it is not less."""
     return {"low": value["low"], "high": None}
