@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.countries import votes_of_town
-from reportedly.text.naming import back, beside, carried, groups, listed, organs, people, places, words
+from reportedly.text.naming import back, beside, carried, features, groups, listed, organs, people, places, words
 from reportedly.text.naming.acronyms import find_acronyms, find_expansions, implied
 from reportedly.text.naming.board import Board, Spot
 from reportedly.text.sentences import Article, Paragraph
@@ -110,6 +110,7 @@ def _find(article: Article) -> Mentions:
     acronyms: dict[str, Spot] = {}
     for board in boards:
         listed.find_listed(board)
+        features.find_features(board)
         find_expansions(board)
         listed.find_coordinated(board)
         listed.find_numbered(board)

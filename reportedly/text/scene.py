@@ -260,7 +260,8 @@ def _city(weighed: Sequence[tuple[Mention, float]], country: str | None) -> tupl
 
 
 def _city_at(mention: Mention, country: str | None) -> gazetteer.Place | None:
-    place = gazetteer.place_of(mention.place) if mention.place and mention.country == country else None
+    id_ = mention.place or mention.within
+    place = gazetteer.place_of(id_) if id_ and mention.country == country else None
     return place if place is not None and place.kind == "city" else None
 
 
@@ -293,5 +294,9 @@ def _main_town(region: str, inside: Mapping[str, float], weight: float) -> str:
 
 
 def _around(mention: Mention) -> tuple[str, ...]:
+    """The ids of all that holds a place; of an airport that no list has, the town and all that holds it."""
+    if mention.place is None and mention.within is not None:
+        holder = gazetteer.place_of(mention.within)
+        return (mention.within, *gazetteer.within(holder)) if holder is not None else ()
     place = gazetteer.place_of(mention.place) if mention.place else None
     return gazetteer.within(place) if place is not None else ()

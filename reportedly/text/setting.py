@@ -191,8 +191,14 @@ def _place_nouns() -> frozenset[str]:
 
 
 def is_wider(mention: Mention) -> bool:
-    """ "the Balkans", "the Sahel": a region of many countries, which is no scene."""
-    return mention.text.removeprefix("the ") in _wider()
+    """ "the Balkans", "the Sahel", "the Caspian Sea": a region of many countries, which is no scene."""
+    name = mention.text.removeprefix("the ")
+    return name in _wider() or name.rpartition(" ")[2].lower() in _wide_nouns()
+
+
+@cache
+def _wide_nouns() -> frozenset[str]:
+    return frozenset(load("en/places")["wider"]["nouns"])
 
 
 @cache

@@ -206,6 +206,33 @@ def test_places_are_known_by_any_spelling(text: str, expected: list[str]) -> Non
     assert names(text, PLACE) == expected
 
 
+FEATURES = [
+    ("Nine hikers died in the Kathmandu Valley of Nepal.", ["Kathmandu Valley", "Nepal"]),
+    ("The Cochin International Airport in India has closed.", ["Cochin International Airport", "India"]),
+    ("An airliner went down in the French Alps.", ["French Alps"]),
+    ("Two bodies were found in the Zandira River.", ["Zandira River"]),
+    ("A tanker burns in the Gulf of Aden and one off Mount Athos.", ["Gulf of Aden", "Mount Athos"]),
+    ("The boat sank in the South China Sea.", ["South China Sea"]),
+    ("Three were shot on the Old Friendship Bridge.", ["Old Friendship Bridge"]),
+    ("Guards threw stones in the Zandira valley.", ["Zandira valley"]),
+    ("Commander of the Black Sea Fleet Ivan Petrov said so.", []),
+    ("The Kathmandu Valley police and the Red River Company said so.", []),
+    ("Rachel Bridge and Ian Lake said so.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FEATURES)
+def test_valleys_rivers_and_airports_are_named_whole(text: str, expected: list[str]) -> None:
+    """A valley is not the town that it is called after; who bears such a word, or a body behind it, is no place."""
+    assert [m.name for m in found(text) if m.kind is EntityKind.PLACE] == expected
+
+
+def test_an_airport_lies_in_its_town_and_a_valley_in_its_country() -> None:
+    text = "Flights from Cochin Airport in India go on. The Kathmandu Valley in Nepal is quiet."
+    held = {m.name: gazetteer.place_of(m.within).name for m in found(text) if m.within}  # type: ignore[union-attr]
+    assert held == {"Cochin Airport": "Kochi", "Kathmandu Valley": "Nepal"}
+
+
 def test_a_place_in_no_list_lies_where_the_article_puts_it() -> None:
     """An unlisted town of a listed region."""
     mention = next(

@@ -395,29 +395,7 @@ def _is_country_body(board: Board, first: int, last: int) -> bool:
     return bool(others) and is_edge and is_plain and not is_known and not board.is_thing(first, last)
 
 
-_QUARTERS = {
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "north",
-    "south",
-    "east",
-    "west",
-    "upper",
-    "lower",
-    "greater",
-    "new",
-    "team",
-    "inner",
-    "outer",
-    "equatorial",
-    "mainland",
-    "river",
-    "mount",
-    "lake",
-}
+_QUARTERS = words.group("quarters")
 
 
 def put_country_bodies(board: Board, names: frozenset[tuple[str, ...]]) -> None:

@@ -361,7 +361,7 @@ def place_inside(board: Board) -> None:
     """Put each unlisted place into the listed one that the words after it name: "Qorpa in the Arequipa region"."""
     for first in sorted(board.spots):
         spot = board.spots[first]
-        if spot.kind is not EntityKind.PLACE or spot.place:
+        if spot.kind is not EntityKind.PLACE or spot.place or spot.within:
             continue
         at = spot.last
         while at < len(board.low) and board.low[at] in _HOLDING:
