@@ -312,9 +312,19 @@ def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckon
     noun = counted.noun
     population = population_counted(counted, metric, sentence, topic.here)
     is_row = bool(topic.here) and topic.here[-1].population.is_thing != population.is_thing  # "500 divers, 170 ships"
-    is_row = is_row or (population.is_thing and bool(topic.here) and population == topic.here[-1].population)
+    is_row = is_row or (bool(topic.here) and _stands_beside(population, topic.here[-1].population))
     is_appended = noun is not None and any(t.dep_ == "appos" for t in (noun, noun.head)) and not is_row
     return Reckoned(counted, metric, population, is_appended)
+
+
+def _stands_beside(population: Population, before: Population) -> bool:
+    """ "killed four soldiers, two policemen and a guide": of another class than those before it, and so no part of them."""
+    if population.is_thing or before.is_thing:
+        return population.is_thing == before.is_thing
+    return before.name in _ROLES and population.name in _ROLES and population.name != before.name
+
+
+_ROLES = {"soldiers", "security_forces", "militants", "civilians", "foreign_troops", "officials", "journalists"}
 
 
 _NEVER_NONE = {"participants", "deployed", "detained", "released", "rescued", "affected", "displaced"}

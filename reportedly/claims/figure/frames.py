@@ -134,7 +134,7 @@ _CLAUSE_END = re.compile(r"\s*(?:$|[.;,)!?]|(?:and|but|while|at|in|on|according|
 def _gapped(counted: Counted, sentence: Sentence) -> Frame | None:
     """ "the ministry counts nine dead, the governor fifty": whoever tells or suffers it, and the number, without a verb."""
     behind = sentence.text[max(0, counted.quantity.start - 60) : counted.quantity.start]
-    found = _REMNANT.search(behind)
+    found = _last_of(_REMNANT, behind)
     if found is None or not _CLAUSE_END.match(sentence.text, counted.quantity.end):
         return None
     start = counted.quantity.start - len(behind)
@@ -143,6 +143,14 @@ def _gapped(counted: Counted, sentence: Sentence) -> Frame | None:
     if kinds & {"VERB", "AUX", "NUM", "SCONJ"} or not kinds & {"NOUN", "PROPN", "ADJ"}:
         return None
     return Frame(False, None)
+
+
+def _last_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """ "Armenia 12 and Turkey two": the remnant nearest the number."""
+    found = pattern.search(text)
+    while found is not None and (nearer := pattern.search(text, found.start() + 1)) is not None:
+        found = nearer
+    return found
 
 
 _CONDITIONS = {
@@ -360,12 +368,17 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     is_taken_from = noun is not None and noun.dep_ == "pobj" and noun.head.head.i == number.i
     if noun is not None and is_taken_from and any(c.dep_ == "nummod" and c.i > number.i for c in noun.children):
         return True  # "three of the five men"
+    if _INCLUDED.search(text, max(0, counted.quantity.start - 24), counted.quantity.start):
+        return True
     verb = verb_above(counted.number)
     if verb.lemma_ in {"include", "comprise", "consist"} and verb.i < counted.number.i:
         return True
     opens = opening.match(text)
     is_behind = opens is not None and counted.quantity.start >= opens.end() and verb.lemma_ == "be"
     return is_behind and not _is_the_whole(counted, sentence)
+
+
+_INCLUDED = re.compile(r"\binclud(?:e|es|ed) (?:also |at least )?$")
 
 
 def _is_the_whole(counted: Counted, sentence: Sentence) -> bool:

@@ -90,7 +90,7 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
             return found
     if metric.name in OF_THINGS:
         above = metric.word.head
-        if metric.word.dep_ == "acl" and above.pos_ == "NOUN" and (found := population_of(above, sentence)).is_thing:
+        if metric.word.dep_ in {"acl", "amod", "relcl"} and above.pos_ == "NOUN" and (found := population_of(above, sentence)).is_thing:
             return found  # "the number of houses destroyed at 2,150"
         for child in metric.word.children:
             if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.pos_ == "NOUN":

@@ -4,7 +4,7 @@ In: the counted noun or its number. Out: the metric that the words around it tel
 "26 dead in port blast", "a plane with 22 firefighters". Refuses a noun that a verb of its own says something of.
 """
 
-from reportedly.claims.figure.metric.roles import metric_of_role
+from reportedly.claims.figure.metric.roles import from_modifiers, metric_of_noun, metric_of_role
 from reportedly.claims.figure.metric.words import (
     Metric,
     by_word,
@@ -112,12 +112,50 @@ def from_orphan(anchor: Token) -> Metric | None:
                 return None
             state = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i > verb.i), None)
             if verb.pos_ == "AUX" and state is not None:
-                return metric_of_role(Role(state, ATTRIBUTE))
+                return metric_of_role(Role(state, ATTRIBUTE), anchor)
             has_done = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
             passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not has_done)
-            return metric_of_role(Role(verb, OBJECT if passive else SUBJECT))
+            return metric_of_role(Role(verb, OBJECT if passive else SUBJECT), anchor)
         if token.pos_ not in _NOUN_PHRASE:
             return None
+    return None
+
+
+def parted(anchor: Token) -> Metric | None:
+    """ "cost the lives of 18 climbers and 20 more are missing": the verb right behind the counted, of which it was robbed."""
+    if anchor.dep_ not in {"conj", "appos", "dobj", "pobj", "dep"} or anchor.i + 1 >= anchor.sent.end:
+        return None
+    return from_orphan(anchor) if anchor.nbor().pos_ == "AUX" and anchor.nbor().tag_ != "VB" else None
+
+
+def included(number: Token) -> Metric | None:
+    """ "The dead include nearly 80 climbers, caught ...": part of whom the verb right before the number has for its subject."""
+    at = number.i - 1
+    while at > number.sent.start and (number.doc[at].pos_ in {"ADV", "ADJ"} or number.doc[at].lower_ in _BOUNDS):
+        at -= 1
+    verb = number.doc[at]
+    if lemma(verb) != "include" or verb.tag_ not in {"VBP", "VBZ", "VBD"}:
+        return None
+    whole = subject_of(verb)
+    return (metric_of_noun(whole) or from_modifiers(whole)) if whole is not None and whole.i < verb.i else None
+
+
+_BOUNDS = {"at", "least", "more", "than", "some", "about", "up", "to", "over", "as", "many"}
+
+
+def given_to(anchor: Token) -> Metric | None:
+    """ "gave shelter to 700 families", "caused burns to 20 pupils": what somebody did to them is a noun."""
+    to = anchor.head
+    if anchor.dep_ != "pobj" or to.lower_ not in {"to", "for", "on", "upon"}:
+        return None
+    given: dict[str, str] = tables()["helpers"]["given"]
+    verb = to.head if to.head.pos_ == "VERB" else to.head.head
+    if lemma(verb) not in helpers("giving"):
+        return None
+    for child in verb.children:
+        is_deed = child.dep_ in {"dobj", "nsubjpass"} and lemma(child) in given
+        if is_deed and (is_one_of(anchor, class_words("exposed")) or given[lemma(child)] in {"injured", "damaged"}):
+            return Metric(given[lemma(child)], child)
     return None
 
 

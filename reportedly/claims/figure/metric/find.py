@@ -14,9 +14,12 @@ from reportedly.claims.figure.metric.beside import (
     from_orphan,
     from_record,
     from_strong,
+    given_to,
     in_state,
+    included,
     of_a_band,
     of_a_unit,
+    parted,
     right_before,
     sought,
     taken,
@@ -44,6 +47,7 @@ from reportedly.claims.figure.metric.value import (
     from_measure_of,
     from_value,
     of_count,
+    put_at,
 )
 from reportedly.claims.figure.metric.words import OF_THE_HURT, Metric, lemma
 from reportedly.text.sentences import Token
@@ -68,6 +72,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     return (
         own
         or when_struck(anchor)
+        or put_at(number)
         or (
             hurt_beside(number) or at_value(number) or of_count(number)
             if noun is None
@@ -75,7 +80,10 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         )
         or (from_label(number) or right_before(number) if noun is None else None)
         or (from_record(noun) if noun is not None and lemma(noun) != "case" else None)
+        or parted(anchor)
         or sought(anchor)
+        or given_to(anchor)
+        or included(number)
         or from_deed_of(anchor)
         or of_a_force(number)
         or next((m for head in heads if (m := from_roles(head, number, whom=anchor))), None)

@@ -238,8 +238,8 @@ def _life(noun: Token, role: Role) -> Metric | None:
 def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
     word = role.predicate
     if role.role == AGENT:
-        attended = _phrase_metric(role, whom)
-        return Metric(attended, word) if attended else None
+        attended = _phrase_metric(role, whom) or _borne_by(word, whom)
+        return Metric(attended, word) if attended and attended != _NO_COUNT else None
     metric = _phrase_metric(role, whom)
     if metric == _NO_COUNT:
         return None
@@ -262,7 +262,8 @@ def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
         inner = [c for c in word.children if c.dep_ == "pobj"]
         told = ((c, tables()["helpers"]["told"].get(lemma(c))) for c in inner)
         return next(
-            (m for c in inner if (m := metric_of_noun(c) or from_modifiers(c) or said_beside(c))), None
+            (m for c in inner if (m := metric_of_noun(c) or from_modifiers(c) or said_beside(c) or _state_alone(c))),
+            None,
         ) or next((Metric(metric, c) for c, metric in told if metric), None)
     if metric is None and role.role == OBJECT and lemma(word) == "include" and (whole := subject_of(word)) is not None:
         return metric_of_noun(whole) or from_modifiers(whole)
@@ -294,6 +295,20 @@ def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
     if metric == "destroyed" and any(c.lower_ in _IN_PART for c in word.children if c.dep_ == "advmod"):
         metric = "damaged"  # "40 houses were partially destroyed"
     return Metric(metric, word) if metric else None
+
+
+def _borne_by(verb: Token, whom: Token | None) -> str | None:
+    """ "wounds were suffered by 40 others", "food is needed by 2,000": what they have, turned round."""
+    borne = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    is_state = borne is not None and {borne.lower_, lemma(borne)} & class_words("borne")
+    if not is_state:
+        return None
+    return _phrase_metric(Role(verb, SUBJECT), whom) or by_word().get((lemma(verb), SUBJECT))
+
+
+def _state_alone(word: Token) -> Metric | None:
+    """ "among killed", "among arrested": without an article."""
+    return state_of(word) if word.tag_ in {"VBN", "VBD", "JJ"} else None
 
 
 _NO_COUNT = "none"
@@ -368,6 +383,8 @@ def words_near(verb: Token) -> set[str]:
     near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree if t.text != "March"}
     if any(child.dep_ == "dobj" and child.pos_ == "PROPN" for child in verb.children):
         near.add("<name>")
+    if verb.i + 1 < verb.sent.end and verb.nbor().pos_ == "NOUN":
+        near.add(verb.nbor().lower_)  # "got wounds and a state of emergency was declared", hung on what follows
     subject = subject_of(verb)
     if subject is not None:
         near |= {subject.lower_, subject.lemma_.lower()}
