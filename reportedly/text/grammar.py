@@ -89,7 +89,8 @@ _FILLING = {"by", "with"}
 def _is_passive_behind(preposition: Token) -> bool:
     verb = preposition.head
     is_verb = verb.i < preposition.i and verb.tag_ in {"VBN", "VBD", "JJ"}
-    return is_verb and any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    is_bare = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return is_verb and (is_bare or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children))
 
 
 _COPULAS = {"be", "remain", "lie", "stay", "go", "become", "get", "keep", "stand", "seem", "appear"}

@@ -405,7 +405,8 @@ def _is_of_a_name(text: str, low: int, start: int, end: int) -> bool:
 def _numbered() -> re.Pattern[str]:
     """ "the injured number 139" """
     return re.compile(
-        rf"(?:\b(?!bus|is|was|has)\w{{3,}}s|{_cues('before_numbering')})\s+(?:now\s+)?number(?:ed|s)?\s+$",
+        rf"(?:\b(?!bus|is|was|has)\w{{3,}}s|{_cues('before_numbering')})\s+(?:now\s+)?number(?:ed|s)?\s+$"
+        rf"|\b(?:{_cues('numbered')})\s[^,.;:]{{3,40}}(?<!bus)(?<!flight)(?<!train)(?<!house)(?<!room)(?<!line)(?<!gate)\snumber\s+$",
         re.IGNORECASE,
     )
 

@@ -135,6 +135,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     subset = is_subset(counted, sentence) or (bool(topic.here) and is_of_the_counted(counted, sentence))
     if subset and counted.number.dep_ == "attr" and counted.quantity.text.lower() == "one":
         return None  # "was one of 14 diplomats expelled"
+    if _speaks(counted) or (subset and _is_of_which(counted, sentence)):
+        return None
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
     if metric is not None and lemma(metric.word) in {"consist", "comprise"}:
         subset = False  # all of whom the band is made
@@ -155,6 +157,29 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
+
+
+_FEW = 9
+
+
+def _speaks(counted: Counted) -> bool:
+    """ "said one of the protesters", "two of the survivors told reporters": whoever tells it is not counted."""
+    head = counted.number if counted.noun is None or counted.noun.dep_ == "pobj" else counted.noun
+    high = counted.quantity.amount.high
+    is_subject = head.dep_ == "nsubj" and lemma(head.head) in load("en/metrics")["helpers"]["recounting"]
+    return is_subject and counted.noun is not None and high is not None and high <= _FEW
+
+
+def _is_of_which(counted: Counted, sentence: Sentence) -> bool:
+    """ "living in camps, of which 15 have been set up": a part of things, whatever was counted before."""
+    doc, at = counted.number.doc, counted.number.i - 1
+    while at > sentence.tokens.start and doc[at].lower_ != "which":
+        at -= 1
+    before = [t for t in doc[max(sentence.tokens.start, at - 6) : at] if t.pos_ == "NOUN"]
+    if doc[at].lower_ != "which" or counted.number.i - at > _FEW or not before:
+        return False
+    whole = before[-1]
+    return population_of(whole, sentence).name == "things" and metric_of_noun(whole) is None
 
 
 _VICTIMS = {"killed", "injured", "missing", "hospitalised", "rescued", "trapped"}

@@ -27,6 +27,8 @@ def names_its_own(counted: Counted) -> bool:
     for at in range(number.i - 1, start - 1, -1):
         if doc[at].text in {";", ":"}:
             return False
+        if lemma(doc[at]) == "casualty":
+            return False
         if is_counting(doc[at]) and doc[at].pos_ == "NOUN":
             return any(_is_of_several(c) for c in doc[at].children)
     return False

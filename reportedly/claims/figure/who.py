@@ -90,6 +90,10 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
             return found
     if metric.name in OF_THINGS:
         above = metric.word.head
+        if metric.word.pos_ == "NOUN" and above.dep_ in {"relcl", "acl"}:
+            above = above.head  # "the count of objects that got damages - 49"
+            if above.pos_ == "NOUN" and (found := population_of(above, sentence)).is_thing:
+                return found
         if metric.word.dep_ in {"acl", "amod", "relcl"} and above.pos_ == "NOUN" and (found := population_of(above, sentence)).is_thing:
             return found  # "the number of houses destroyed at 2,150"
         for child in metric.word.children:
@@ -97,6 +101,8 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
                 found = population_of(child, sentence)
                 if found.is_thing:
                     return found
+    if (body := _body_behind(counted.number)) is not None:
+        return population_of(body, sentence)
     for role in roles_of(counted.number):
         is_behind = role.role == "attribute" and role.predicate.pos_ == "NOUN" and role.predicate.i > counted.number.i
         if is_behind and not _is_of_another(role.predicate, counted.number):
@@ -104,6 +110,17 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
             if found.is_known and found.name != "people":
                 return found
     return None
+
+
+def _body_behind(number: Token) -> Token | None:
+    """ "104 dead in the military", "twelve wounded among the police": the body that they are of, right behind the state."""
+    behind = number.doc[number.i + 1 : min(number.i + 6, number.sent.end)]
+    is_framed = len(behind) > 2 and behind[1].lower_ in {"in", "among", "within", "of", "from"}
+    noun = next((t for t in behind[2:] if t.pos_ in {"NOUN", "PROPN"}), None) if is_framed else None
+    return noun if noun is not None and noun.lower_ in _BODIES else None
+
+
+_BODIES = {"military", "army", "police", "forces", "troops", "gendarmerie", "militia", "guard", "navy", "ranks", "civilians"}
 
 
 def _is_of_another(noun: Token, number: Token) -> bool:

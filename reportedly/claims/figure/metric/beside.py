@@ -108,11 +108,14 @@ def from_orphan(anchor: Token) -> Metric | None:
         token = anchor.doc[at]
         if token.pos_ in {"AUX", "VERB"} and token.dep_ != "amod":
             verb = token.head if token.pos_ == "AUX" and token.head.i > at else token
-            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i != anchor.i for c in verb.children):
+            own = {anchor.i, anchor.head.i if anchor.dep_ == "conj" else anchor.i}
+            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i not in own for c in verb.children):
                 return None
             state = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i > verb.i), None)
             if verb.pos_ == "AUX" and state is not None:
                 return metric_of_role(Role(state, ATTRIBUTE), anchor)
+            if verb.dep_ == "pcomp":
+                return None  # "there were 4,000 people after having lost all"
             has_done = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
             passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not has_done)
             return metric_of_role(Role(verb, OBJECT if passive else SUBJECT), anchor)
@@ -172,6 +175,19 @@ def sought(anchor: Token) -> Metric | None:
         return Metric("missing", lost) if lost is not None and is_lost else None
     seeking = [t for t in (verb, *verb.children) if lemma(t) in {"look", "search", "hunt"}]
     return Metric("missing", seeking[0]) if seeking else None
+
+
+def in_state_before(anchor: Token) -> Metric | None:
+    """ "in 3,314 camps all over the state, there still were 4,000 people": the place stands before the counted."""
+    verb = anchor.head
+    if anchor.dep_ != "attr" or lemma(verb) != "be" or not any(c.dep_ == "expl" for c in verb.children):
+        return None
+    states: dict[str, str] = tables()["helpers"]["states"]
+    for token in anchor.doc[anchor.sent.start : verb.i]:
+        is_place = token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "inside", "under"}
+        if is_place and (found := states.get(lemma(token)) or states.get(token.lower_)):
+            return Metric(found, token)
+    return None
 
 
 def in_state(anchor: Token) -> Metric | None:

@@ -16,6 +16,7 @@ from reportedly.claims.figure.metric.beside import (
     from_strong,
     given_to,
     in_state,
+    in_state_before,
     included,
     of_a_band,
     of_a_unit,
@@ -46,6 +47,7 @@ from reportedly.claims.figure.metric.value import (
     from_label,
     from_measure_of,
     from_value,
+    heavy_count,
     of_count,
     put_at,
 )
@@ -73,6 +75,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         own
         or when_struck(anchor)
         or put_at(number)
+        or (heavy_count(number) if noun is None else None)
         or (
             hurt_beside(number) or at_value(number) or of_count(number)
             if noun is None
@@ -96,6 +99,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or with_illness(anchor)
         or weak_noun(anchor)
         or in_state(anchor)
+        or in_state_before(anchor)
         or from_orphan(anchor)
         or at_value(number)
         or (back_to_count(number) if noun is None else None)

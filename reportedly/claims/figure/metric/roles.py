@@ -26,6 +26,7 @@ from reportedly.text.grammar import (
     own_roles,
     roles_of,
     subject_of,
+    verb_above,
 )
 from reportedly.text.sentences import Token
 
@@ -60,6 +61,8 @@ _REPORTED = {"reported", "reportedly", "confirmed", "declared", "presumed", "fea
 def said_beside(number: Token) -> Metric | None:
     """ "26 dead, 700 hurt", "4,105 were damaged": the participle or adjective right behind a bare number."""
     at, end = number.i + 1, number.sent.end
+    if (unfound := _unfound(number)) is not None:
+        return unfound
     while at < end and (
         number.doc[at].pos_ == "AUX"
         or number.doc[at].lower_ in helpers("between")
@@ -84,11 +87,22 @@ def said_beside(number: Token) -> Metric | None:
     return Metric(metric, word) if metric and is_modifier else None
 
 
+def _unfound(number: Token) -> Metric | None:
+    """ "the 271 not yet accounted for", "three not found": what the negation makes of it."""
+    behind = number.doc[number.i + 1 : min(number.i + 5, number.sent.end)]
+    verb = next((t for t in behind if t.tag_ in {"VBN", "VBD"}), None)
+    if verb is None or lemma(verb) not in _TURNED or lemma(verb) in {"make", "survive", "see"}:
+        return None
+    between = [t.lower_ for t in behind if t.i < verb.i]
+    is_undone = "not" in between and set(between) <= {"not", "yet", "still", "as", "so", "far", "been"}
+    return Metric("missing", verb) if is_undone else None
+
+
 def metric_of_noun(noun: Token) -> Metric | None:
     """What a noun counts: arrests, the death toll, the number of injured."""
     if is_counting(noun):
         return _of_counting_noun(noun)
-    metric = lookup(noun, "noun")
+    metric = lookup(noun, "noun") if not _is_known(noun) else None
     if metric is None and lemma(noun) == "case" and any(lemma(c) in class_words("illness") for c in noun.lefts):
         metric = "affected"  # "cholera cases passed 500"
     return Metric(metric, noun) if metric else None
@@ -144,9 +158,16 @@ _WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue", "participant",
 
 def strong_noun(noun: Token) -> Metric | None:
     metric = lookup(noun, "noun")
-    if not metric or {lemma(noun), noun.lower_} & _WEAK or is_counting(noun):
+    if not metric or {lemma(noun), noun.lower_} & _WEAK or is_counting(noun) or _is_known(noun):
         return None
     return Metric("affected" if lemma(noun) == "victim" and _is_alive(noun) else metric, noun)
+
+
+def _is_known(whereabouts: Token) -> bool:
+    """ "we know the whereabouts of some 40 people": those are found."""
+    verb = verb_above(whereabouts)
+    is_told = whereabouts.lower_ == "whereabouts" and lemma(verb) in helpers("finding_out")
+    return is_told and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_alive(victims: Token) -> bool:
@@ -257,7 +278,8 @@ def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
     if metric is None and word.lower_ == "missing":
         metric = "missing"  # "are missing still 57 people", taken for a verb
     if metric is None and role.role == ATTRIBUTE and word.tag_ in {"VBN", "VBD"}:
-        metric = by_word().get((lemma(word), OBJECT))
+        phrased = _phrase_metric(Role(word, OBJECT), whom)
+        metric = by_word().get((lemma(word), OBJECT)) or (phrased if phrased != _NO_COUNT else None)
     if metric is None and word.lower_ in {"among", "amongst"}:
         inner = [c for c in word.children if c.dep_ == "pobj"]
         told = ((c, tables()["helpers"]["told"].get(lemma(c))) for c in inner)

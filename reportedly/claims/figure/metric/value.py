@@ -91,7 +91,7 @@ def back_to_count(number: Token) -> Metric | None:
     if at < number.sent.start or not (doc[at].lower_ in _TOWARDS or is_verb):
         return None
     window = doc[max(number.sent.start, at - 22) : at]
-    is_valued, is_next = is_verb or any(lemma(t) in helpers("valuing") and t.pos_ == "VERB" for t in window), True
+    is_valued, is_next = is_verb or any(_gives_value(t, at) for t in window), True
     for token in reversed(window):
         if token.lower_ in _CLAUSE_BREAKS or (token.lower_ == "and" and not is_next):
             return None
@@ -103,6 +103,12 @@ def back_to_count(number: Token) -> Metric | None:
                 return found or Metric("killed", token)
         is_next = False
     return None
+
+
+def _gives_value(word: Token, at: int) -> bool:
+    """A verb that gives a value, or a headline's that was taken for a noun: "coup attempt toll mounts to over 290"."""
+    is_taken_for_noun = word.i == at - 1 and word.tag_ == "NNS"
+    return lemma(word) in helpers("valuing") and (word.pos_ == "VERB" or is_taken_for_noun)
 
 
 def _of_clause(verb: Token) -> Metric | None:
@@ -166,6 +172,20 @@ def at_value(number: Token) -> Metric | None:
     if before[-1].lower_ == "as":
         return _given_as(number, before)
     return metric_of_noun(before[-2]) if not is_counting(before[-2]) else None
+
+
+def heavy_count(number: Token) -> Metric | None:
+    """ "fresh clashes raised to 108 the toll of three days": the count that the verb moves stands behind its value."""
+    doc, at = number.doc, number.i - 1
+    while at > number.sent.start and doc[at].lower_ in _ABOUT:
+        at -= 1
+    if doc[at].lower_ not in {"to", "at"} or at == number.sent.start or lemma(doc[at - 1]) not in helpers("valuing"):
+        return None
+    behind = doc[number.i + 1 : min(number.i + 7, number.sent.end)]
+    if not behind or behind[0].lower_ not in {"the", "its", "their", "his"}:
+        return None
+    noun = next((t for t in behind if t.pos_ == "NOUN" and t.dep_ != "compound"), None)
+    return metric_of_noun(noun) if noun is not None and not any(t.is_punct for t in behind if t.i < noun.i) else None
 
 
 def put_at(number: Token) -> Metric | None:
