@@ -154,6 +154,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         return _reckon_by_topic(counted, sentence, topic, subset=False)
     if metric is None or (counted.noun is None and topic.here and _only_placed(counted, metric, sentence, topic)):
         return _reckon_by_topic(counted, sentence, topic, subset)
+    if subset and topic.here and metric.word.i == _noun_at(topic.here[-1]):
+        metric = topic.here[-1].metric  # "600 detainees, among them 40 women, were let go"
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
@@ -180,6 +182,10 @@ def _is_of_which(counted: Counted, sentence: Sentence) -> bool:
         return False
     whole = before[-1]
     return population_of(whole, sentence).name == "things" and metric_of_noun(whole) is None
+
+
+def _noun_at(item: Reckoned) -> int | None:
+    return item.counted.noun.i if item.counted.noun is not None else None
 
 
 _VICTIMS = {"killed", "injured", "missing", "hospitalised", "rescued", "trapped"}
@@ -241,9 +247,10 @@ def _reckon_opened(counted: Counted, sentence: Sentence) -> Reckoned | None:
     if sentence.text[:2] not in {"Of", "Am"} or verb_above(counted.number).lemma_ != "be":
         return None
     for token in sentence.tokens:
-        if token.i >= counted.number.i or (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}):
+        is_participle = token.tag_ == "VBN" or (token.tag_ == "VBD" and token.dep_ == "acl")
+        if token.i >= counted.number.i or (token.pos_ in {"VERB", "AUX"} and not is_participle):
             return None
-        metric = metric_of_noun(token) or (metric_of(token, token) if token.tag_ == "VBN" else None)
+        metric = metric_of_noun(token) or (metric_of(token, token) if is_participle else None)
         if metric is not None:
             who = next((c for c in verb_above(counted.number).children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
             noun = counted.noun if counted.noun is not None else who

@@ -275,7 +275,9 @@ def _of_it(counted: Counted) -> Frame | None:
         token = token.head
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
     is_moved = token.pos_ == "VERB" and token.lemma_.lower() in _table()["moved"]
-    return Frame(False) if is_moved and subject is not None and subject.lower_ in {"it", "this", "that", "which"} else None
+    return (
+        Frame(False) if is_moved and subject is not None and subject.lower_ in {"it", "this", "that", "which"} else None
+    )
 
 
 _OF_WHAT = {"of", "to", "at", "about", "on", "with", "up", "over"}

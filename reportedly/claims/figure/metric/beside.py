@@ -337,6 +337,18 @@ def equipped_with(anchor: Token) -> Metric | None:
     return next((m for m in found if m is not None and m.name == "deployed"), None)
 
 
+def with_wounds(anchor: Token) -> Metric | None:
+    """ "left 52 dead and scores with burns": in a row, what they are left with."""
+    if anchor.dep_ not in {"conj", "appos", "ROOT", "dep"}:
+        return None
+    preps = [c for c in anchor.children if c.lower_ == "with" and 0 < c.i - anchor.i <= _NEXT]
+    borne = (c for prep in preps for c in prep.children if c.dep_ == "pobj" and c.lower_ in class_words("wounds"))
+    return next((Metric("injured", c) for c in borne), None)
+
+
+_NEXT = 2
+
+
 def with_illness(noun: Token) -> Metric | None:
     """ "63 patients with watery diarrhoea"."""
     for child in noun.children:

@@ -113,7 +113,9 @@ def _gives_value(word: Token, at: int) -> bool:
 
 def _of_clause(verb: Token) -> Metric | None:
     """ "those whom the gunmen killed now number 108", "the people who died number six"."""
-    is_theirs = verb.dep_ == "relcl" and verb.pos_ == "VERB" and (verb.head.lower_ == "those" or verb.head.tag_ == "NNS")
+    is_theirs = (
+        verb.dep_ == "relcl" and verb.pos_ == "VERB" and (verb.head.lower_ == "those" or verb.head.tag_ == "NNS")
+    )
     return from_modifiers(verb.head) if is_theirs else None
 
 
