@@ -46,8 +46,9 @@ def own_roles(noun: Token) -> Iterator[Role]:
     yield from _modifier_roles(noun)
     head, dep = noun.head, noun.dep_
     if dep == "nsubjpass":
-        yield from _with_coordinated(head, OBJECT)
+        yield Role(head, OBJECT)
         yield from _open_complements(head)
+        yield from _coordinated(head, OBJECT)
     elif dep in {"nsubj", "csubj"}:
         yield from _subject_roles(noun, head)
     elif dep in {"dobj", "obj", "dative"}:
@@ -70,14 +71,26 @@ def own_roles(noun: Token) -> Iterator[Role]:
             for child in head.children
             if child.dep_ == "nsubj" or child.lower_ == "among" or (child.dep_ == "csubj" and child.i < head.i)
         )
+        yield from _states_in_front(head)
     elif dep == "pobj":
         yield Role(head, OBJECT)
-        if head.dep_ == "agent":
+        if head.dep_ == "agent" or (head.lower_ in _FILLING and _is_passive_behind(head)):
             yield Role(head.head, AGENT)
     elif dep in {"compound", "nmod", "amod", "poss"} or (
         dep in _CLAUSAL | {"ROOT", "conj", "dep", "appos", "npadvmod"} and noun.head != noun
     ):
         yield Role(head, ATTRIBUTE)
+
+
+_FILLING = {"by", "with"}
+""" "wounds were sustained by 17 pupils", "camps are packed with 20,000 people": an agent, by whatever arc."""
+
+
+def _is_passive_behind(preposition: Token) -> bool:
+    verb = preposition.head
+    is_verb = verb.i < preposition.i and verb.tag_ in {"VBN", "VBD", "JJ"}
+    is_bare = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return is_verb and (is_bare or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children))
 
 
 _COPULAS = {"be", "remain", "lie", "stay", "go", "become", "get", "keep", "stand", "seem", "appear"}
@@ -103,8 +116,25 @@ def _subject_roles(noun: Token, verb: Token) -> Iterator[Role]:
 
 
 def _states_of(verb: Token) -> Iterator[Role]:
-    """ "confirmed dead", "left homeless"."""
+    """ "confirmed dead", "left homeless", "count as missing"."""
     yield from (Role(child, ATTRIBUTE) for child in verb.children if child.dep_ in {"acomp", "oprd"})
+    if verb.lemma_ in _PASSING:
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in {"as", "for"} and child.i > verb.i:
+                yield from (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"amod", "acomp", "pcomp", "pobj"})
+
+
+_PASSING = {"count", "figure", "rank", "pass", "go", "stand", "register", "list", "rate", "qualify"}
+
+
+def _states_in_front(copula: Token) -> Iterator[Role]:
+    """ "Hurt in the shelling, too, were two reporters": the participle that opens the sentence."""
+    if any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in copula.children):
+        return
+    for child in copula.children:
+        is_bare = child.tag_ in {"VBN", "VBD"} and child.i < copula.i and child.dep_ in {"advcl", "dep", "ccomp"}
+        if is_bare and not any(c.dep_ in {"mark", "nsubj", "nsubjpass", "aux", "dobj"} for c in child.children):
+            yield Role(child, OBJECT)
 
 
 def is_bare_participle(verb: Token) -> bool:
@@ -131,10 +161,22 @@ def _open_complements(verb: Token) -> Iterator[Role]:
 def _with_coordinated(verb: Token, role: str) -> Iterator[Role]:
     """The verb, and the verbs joined to it that have no subject of their own."""
     yield Role(verb, role)
+    yield from _coordinated(verb, role)
+
+
+def _coordinated(verb: Token, role: str) -> Iterator[Role]:
     for conjunct in verb.conjuncts:
-        if conjunct.i > verb.i and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in conjunct.children):
+        if conjunct.i > verb.i and not _has_subject(conjunct):
             passive = any(c.dep_ == "auxpass" for c in conjunct.children) or role == OBJECT
             yield Role(conjunct, OBJECT if passive else SUBJECT)
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether it has one of its own, also where the parser hung it elsewhere: "11 are said to be lost and 28 were hurt"."""
+    if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children):
+        return True
+    first = min([c.i for c in verb.children if c.dep_ in {"aux", "auxpass"}], default=verb.i)
+    return first > verb.sent.start and verb.doc[first - 1].pos_ == "NUM"
 
 
 def _modifier_roles(noun: Token) -> Iterator[Role]:

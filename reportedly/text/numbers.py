@@ -133,7 +133,9 @@ def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quanti
     amount = _amount_of(match, group, last)
     if amount is None:
         return None
-    if (match["about"] or match["up_to"]) and _is_no_modifier().search(text, max(0, match.start() - 40), core):
+    if (match["about"] or match["up_to"]) and (
+        _is_no_modifier().search(text, max(0, match.start() - 40), core) or _is_told_about(match, text, core)
+    ):
         return Quantity(core, core, match.end(), text[core : match.end()].strip(), _amount_of_bare(match, amount))
     whole = match.group()
     end = match.end() - (1 if whole.endswith('"') and (whole.count('"') == 1 or whole.startswith('"')) else 0)
@@ -158,6 +160,18 @@ def _is_no_modifier() -> re.Pattern[str]:
 
 
 """ "spoke about 26 dead", "own up to seven": the word belongs to the verb."""
+
+
+def _is_told_about(match: re.Match[str], text: str, core: int) -> bool:
+    """ "announced about 19 hurt", "told about three downed helicopters": whoever rounds does not say 19."""
+    number = parse_number(match["bare"]) if match["bare"] and match["about"] else None
+    is_exact = number is not None and number % 5 > 0 and number % 12 > 0
+    return is_exact and _told_about().search(text, max(0, match.start() - 24), core) is not None
+
+
+@cache
+def _told_about() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_cues('telling_of')})\s+about\s+$", re.IGNORECASE)
 
 
 def _amount_of_bare(match: re.Match[str], otherwise: Amount) -> Amount:
@@ -391,7 +405,8 @@ def _is_of_a_name(text: str, low: int, start: int, end: int) -> bool:
 def _numbered() -> re.Pattern[str]:
     """ "the injured number 139" """
     return re.compile(
-        rf"(?:\b(?!bus|is|was|has)\w{{3,}}s|{_cues('before_numbering')})\s+(?:now\s+)?number(?:ed|s)?\s+$",
+        rf"(?:\b(?!bus|is|was|has)\w{{3,}}s|{_cues('before_numbering')})\s+(?:now\s+)?number(?:ed|s)?\s+$"
+        rf"|\b(?:{_cues('numbered')})\s[^,.;:]{{3,40}}(?<!bus)(?<!flight)(?<!train)(?<!house)(?<!room)(?<!line)(?<!gate)\snumber\s+$",
         re.IGNORECASE,
     )
 

@@ -92,6 +92,8 @@ def _noun_of(number: Token, quantity: Quantity, sentence: Sentence) -> Token | N
             break
         if token.i not in inside and token.pos_ in _NOMINAL and token.i > number.i:
             return _head_of_row(token) if _hangs_together(number, token) else None
+    if (noun := _behind_participle(number)) is not None:
+        return noun
     more = [c for c in number.children if c.lower_ in {"more", "others"}]
     if _is_appended(number):
         return number.head
@@ -99,6 +101,17 @@ def _noun_of(number: Token, quantity: Quantity, sentence: Sentence) -> Token | N
     if of is not None:
         return next((c for c in of.children if c.dep_ in {"pobj", "pcomp", "amod"}), None)
     return _noun_to_the_right(number, inside)
+
+
+def _behind_participle(number: Token) -> Token | None:
+    """ "three knocked out tanks": the participle, which the parser took for a clause, stands before its noun."""
+    verb = number.nbor() if number.i + 1 < number.sent.end else None
+    if verb is None or verb.dep_ != "acl" or verb.head.i != number.i or verb.tag_ not in {"VBN", "VBD"}:
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "NNS" and c.i - verb.i <= _CLOSE), None)
+
+
+_CLOSE = 2
 
 
 def _head_of_row(noun: Token) -> Token:
@@ -123,7 +136,7 @@ def _is_appended(number: Token) -> bool:
 def _hangs_together(number: Token, noun: Token) -> bool:
     """Not "the toll is 44: 38 passengers", where the parser gave both numbers to the passengers."""
     between = list(number.doc[number.i + 1 : noun.i])
-    is_row = any(t.text == "," for t in between) and any(t.like_num for t in between)
+    is_row = any(t.text == "," or t.lower_ == "and" for t in between) and any(t.like_num for t in between)
     return not is_row and not any(t.text in {":", ";"} for t in between)
 
 

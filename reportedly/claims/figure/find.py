@@ -135,6 +135,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     subset = is_subset(counted, sentence) or (bool(topic.here) and is_of_the_counted(counted, sentence))
     if subset and counted.number.dep_ == "attr" and counted.quantity.text.lower() == "one":
         return None  # "was one of 14 diplomats expelled"
+    if _speaks(counted) or (subset and _is_of_which(counted, sentence)):
+        return None
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
     if metric is not None and lemma(metric.word) in {"consist", "comprise"}:
         subset = False  # all of whom the band is made
@@ -152,9 +154,38 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         return _reckon_by_topic(counted, sentence, topic, subset=False)
     if metric is None or (counted.noun is None and topic.here and _only_placed(counted, metric, sentence, topic)):
         return _reckon_by_topic(counted, sentence, topic, subset)
+    if subset and topic.here and metric.word.i == _noun_at(topic.here[-1]):
+        metric = topic.here[-1].metric  # "600 detainees, among them 40 women, were let go"
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
+
+
+_FEW = 9
+
+
+def _speaks(counted: Counted) -> bool:
+    """ "said one of the protesters", "two of the survivors told reporters": whoever tells it is not counted."""
+    head = counted.number if counted.noun is None or counted.noun.dep_ == "pobj" else counted.noun
+    high = counted.quantity.amount.high
+    is_subject = head.dep_ == "nsubj" and lemma(head.head) in load("en/metrics")["helpers"]["recounting"]
+    return is_subject and counted.noun is not None and high is not None and high <= _FEW
+
+
+def _is_of_which(counted: Counted, sentence: Sentence) -> bool:
+    """ "living in camps, of which 15 have been set up": a part of things, whatever was counted before."""
+    doc, at = counted.number.doc, counted.number.i - 1
+    while at > sentence.tokens.start and doc[at].lower_ != "which":
+        at -= 1
+    before = [t for t in doc[max(sentence.tokens.start, at - 6) : at] if t.pos_ == "NOUN"]
+    if doc[at].lower_ != "which" or counted.number.i - at > _FEW or not before:
+        return False
+    whole = before[-1]
+    return population_of(whole, sentence).name == "things" and metric_of_noun(whole) is None
+
+
+def _noun_at(item: Reckoned) -> int | None:
+    return item.counted.noun.i if item.counted.noun is not None else None
 
 
 _VICTIMS = {"killed", "injured", "missing", "hospitalised", "rescued", "trapped"}
@@ -216,9 +247,10 @@ def _reckon_opened(counted: Counted, sentence: Sentence) -> Reckoned | None:
     if sentence.text[:2] not in {"Of", "Am"} or verb_above(counted.number).lemma_ != "be":
         return None
     for token in sentence.tokens:
-        if token.i >= counted.number.i or (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}):
+        is_participle = token.tag_ == "VBN" or (token.tag_ == "VBD" and token.dep_ == "acl")
+        if token.i >= counted.number.i or (token.pos_ in {"VERB", "AUX"} and not is_participle):
             return None
-        metric = metric_of_noun(token) or (metric_of(token, token) if token.tag_ == "VBN" else None)
+        metric = metric_of_noun(token) or (metric_of(token, token) if is_participle else None)
         if metric is not None:
             who = next((c for c in verb_above(counted.number).children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
             noun = counted.noun if counted.noun is not None else who
@@ -312,9 +344,19 @@ def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckon
     noun = counted.noun
     population = population_counted(counted, metric, sentence, topic.here)
     is_row = bool(topic.here) and topic.here[-1].population.is_thing != population.is_thing  # "500 divers, 170 ships"
-    is_row = is_row or (population.is_thing and bool(topic.here) and population == topic.here[-1].population)
+    is_row = is_row or (bool(topic.here) and _stands_beside(population, topic.here[-1].population))
     is_appended = noun is not None and any(t.dep_ == "appos" for t in (noun, noun.head)) and not is_row
     return Reckoned(counted, metric, population, is_appended)
+
+
+def _stands_beside(population: Population, before: Population) -> bool:
+    """ "killed four soldiers, two policemen and a guide": of another class than those before it, and so no part of them."""
+    if population.is_thing or before.is_thing:
+        return population.is_thing == before.is_thing
+    return before.name in _ROLES and population.name in _ROLES and population.name != before.name
+
+
+_ROLES = {"soldiers", "security_forces", "militants", "civilians", "foreign_troops", "officials", "journalists"}
 
 
 _NEVER_NONE = {"participants", "deployed", "detained", "released", "rescued", "affected", "displaced"}

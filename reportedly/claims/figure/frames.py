@@ -56,17 +56,21 @@ def frame_of(counted: Counted, sentence: Sentence, *, subset: bool, last: Counte
         or of_a_place(counted, sentence, last)
         or _who_they_are(counted)
         or _value_again(counted, sentence)
+        or _of_it(counted)
         or (Frame(True) if in_condition(counted) is not None else None)
         or (_from_before(counted, sentence) or _gapped(counted, sentence) if last is not None else None)
     )
 
 
+_BUT_INSTEAD = re.compile(r"\bnot\s+(?:[a-z]+\s+){0,3}[\d,.]+\s+but\s+(?:rather\s+|only\s+)?$", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _instead(counted: Counted, sentence: Sentence) -> Frame | None:
     """ "fourteen died, not 40": the number that is denied."""
     start = counted.quantity.start
+    if _BUT_INSTEAD.search(sentence.text, max(0, start - 40), start):
+        return Frame(False)
     return Frame(False, is_denied=True) if _INSTEAD.search(sentence.text, max(0, start - 20), start) else None
 
 
@@ -126,7 +130,7 @@ def _events() -> frozenset[str]:
 
 
 _REMNANT = re.compile(
-    r"(?:[;,:]|\b(?:and|but|while|whereas)\b)\s*(?:and\s+|but\s+|while\s+)?((?:[\w'’-]+\s*){1,6}?),?\s*(?:at\s+|of\s+|only\s+|with\s+)?$"
+    r"(?:[;,:]|\b(?:and|but|while|whereas)\b)\s*(?:and\s+|but\s+|while\s+)?((?:[\w'’-]+\s*){1,6}?),?\s*(?:at\s+|of\s+|only\s+|with\s+|[-–—:]\s*)?$"
 )
 _CLAUSE_END = re.compile(r"\s*(?:$|[.;,)!?]|(?:and|but|while|at|in|on|according|more|so)\b)")
 
@@ -134,7 +138,7 @@ _CLAUSE_END = re.compile(r"\s*(?:$|[.;,)!?]|(?:and|but|while|at|in|on|according|
 def _gapped(counted: Counted, sentence: Sentence) -> Frame | None:
     """ "the ministry counts nine dead, the governor fifty": whoever tells or suffers it, and the number, without a verb."""
     behind = sentence.text[max(0, counted.quantity.start - 60) : counted.quantity.start]
-    found = _REMNANT.search(behind)
+    found = _last_of(_REMNANT, behind)
     if found is None or not _CLAUSE_END.match(sentence.text, counted.quantity.end):
         return None
     start = counted.quantity.start - len(behind)
@@ -142,7 +146,16 @@ def _gapped(counted: Counted, sentence: Sentence) -> Frame | None:
     kinds = {t.pos_ for t in tokens}
     if kinds & {"VERB", "AUX", "NUM", "SCONJ"} or not kinds & {"NOUN", "PROPN", "ADJ"}:
         return None
-    return Frame(False, None)
+    things = [t for t in tokens if t.tag_ == "NNS"] if tokens[0].lower_ in {"of", "for"} else []
+    return Frame(False, things[-1] if things else None)
+
+
+def _last_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """ "Armenia 12 and Turkey two": the remnant nearest the number."""
+    found = pattern.search(text)
+    while found is not None and (nearer := pattern.search(text, found.start() + 1)) is not None:
+        found = nearer
+    return found
 
 
 _CONDITIONS = {
@@ -250,6 +263,21 @@ def _value_again(counted: Counted, sentence: Sentence) -> Frame | None:
     is_object = counted.number.dep_ in {"dobj", "attr", "pobj", "acomp", "oprd"}
     is_value = is_object and (_counts(verb) or _is_told(counted.number, verb, ahead))
     return Frame(False) if before or after or is_value else None
+
+
+def _of_it(counted: Counted) -> Frame | None:
+    """ "it might mount as high as 10,000", "this later rose to 44", "the official count of 191": the count just told."""
+    token = counted.number
+    above = token.head.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and above.pos_ == "NOUN":
+        return Frame(False) if above.lemma_.lower() in _table()["counts"] else None
+    while token.dep_ in {"pobj", "prep", "advmod", "npadvmod", "dobj", "nummod", "quantmod"} and token.head.i < token.i:
+        token = token.head
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+    is_moved = token.pos_ == "VERB" and token.lemma_.lower() in _table()["moved"]
+    return (
+        Frame(False) if is_moved and subject is not None and subject.lower_ in {"it", "this", "that", "which"} else None
+    )
 
 
 _OF_WHAT = {"of", "to", "at", "about", "on", "with", "up", "over"}
@@ -360,12 +388,17 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     is_taken_from = noun is not None and noun.dep_ == "pobj" and noun.head.head.i == number.i
     if noun is not None and is_taken_from and any(c.dep_ == "nummod" and c.i > number.i for c in noun.children):
         return True  # "three of the five men"
+    if _INCLUDED.search(text, max(0, counted.quantity.start - 24), counted.quantity.start):
+        return True
     verb = verb_above(counted.number)
     if verb.lemma_ in {"include", "comprise", "consist"} and verb.i < counted.number.i:
         return True
     opens = opening.match(text)
     is_behind = opens is not None and counted.quantity.start >= opens.end() and verb.lemma_ == "be"
     return is_behind and not _is_the_whole(counted, sentence)
+
+
+_INCLUDED = re.compile(r"\binclud(?:e|es|ed) (?:also |at least )?$")
 
 
 def _is_the_whole(counted: Counted, sentence: Sentence) -> bool:

@@ -103,7 +103,19 @@ def _transparent() -> frozenset[str]:
     return frozenset(load("en/populations")["transparent"]["words"])
 
 
-_NOBODY_SAID = {"one", "aboard", "onboard", "nationality", "origin", "descent", "extraction"}
+_NOBODY_SAID = {
+    "%",
+    "percent",
+    "population",
+    "populace",
+    "one",
+    "aboard",
+    "onboard",
+    "nationality",
+    "origin",
+    "descent",
+    "extraction",
+}
 """ "no one was hurt", "all 132 onboard", "three of Dutch nationality": persons, and nothing more is said of them."""
 
 

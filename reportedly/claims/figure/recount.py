@@ -25,11 +25,17 @@ def names_its_own(counted: Counted) -> bool:
     number = counted.number
     doc, start = number.doc, number.sent.start
     for at in range(number.i - 1, start - 1, -1):
-        if doc[at].text in {";", ":"}:
+        if doc[at].text in {";", ":"} or (doc[at].like_num and doc[at - 1].text in _LABELLED):
+            return False
+        if lemma(doc[at]) == "casualty":
             return False
         if is_counting(doc[at]) and doc[at].pos_ == "NOUN":
             return any(_is_of_several(c) for c in doc[at].children)
     return False
+
+
+_LABELLED = {"-", "–", "—", ":", "="}
+""" "count of objects hit - 49, of houses - 248": the count before has its number."""
 
 
 def _is_of_several(of: Token) -> bool:

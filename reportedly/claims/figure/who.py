@@ -11,7 +11,7 @@ from reportedly.claims.figure.metric import Metric, is_group, lemma
 from reportedly.claims.figure.population import PEOPLE, Population, population_of
 from reportedly.claims.figure.topic import Reckoned
 from reportedly.lexicon import load
-from reportedly.text.grammar import roles_of, verb_above
+from reportedly.text.grammar import roles_of, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 
 
@@ -90,13 +90,29 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
             return found
     if metric.name in OF_THINGS:
         above = metric.word.head
-        if metric.word.dep_ == "acl" and above.pos_ == "NOUN" and (found := population_of(above, sentence)).is_thing:
+        if metric.word.pos_ == "NOUN" and above.dep_ in {"relcl", "acl"}:
+            above = above.head  # "the count of objects that got damages - 49"
+            if above.pos_ == "NOUN" and (found := population_of(above, sentence)).is_thing:
+                return found
+        if (
+            metric.word.dep_ in {"acl", "amod", "relcl"}
+            and above.pos_ == "NOUN"
+            and (found := population_of(above, sentence)).is_thing
+        ):
             return found  # "the number of houses destroyed at 2,150"
         for child in metric.word.children:
             if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.pos_ == "NOUN":
                 found = population_of(child, sentence)
                 if found.is_thing:
                     return found
+    if (own := _own_losses(counted.number)) is not None and (found := population_of(own, sentence)).is_known:
+        return found
+    if metric.word.dep_ == "acl" and metric.word.head.dep_ == "pobj" and metric.word.i > counted.number.i:
+        found = population_of(metric.word.head, sentence)
+        if found.is_known and found.name != "people":
+            return found  # "bringing to 112 the number of foreign troops killed"
+    if (body := _body_behind(counted.number)) is not None:
+        return population_of(body, sentence)
     for role in roles_of(counted.number):
         is_behind = role.role == "attribute" and role.predicate.pos_ == "NOUN" and role.predicate.i > counted.number.i
         if is_behind and not _is_of_another(role.predicate, counted.number):
@@ -104,6 +120,43 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
             if found.is_known and found.name != "people":
                 return found
     return None
+
+
+def _own_losses(number: Token) -> Token | None:
+    """ "the army put its own losses at six killed": whose they are."""
+    verb = verb_above(number)
+    verb = verb.head if verb.dep_ in {"advcl", "acl"} and verb.head.pos_ == "VERB" else verb
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in _LOSSES and child.i < number.i:
+            is_own = any(c.lower_ in {"its", "their", "our", "his"} for c in child.children)
+            return subject_of(verb) if is_own else None
+    return None
+
+
+_LOSSES = {"losses", "casualties", "dead", "toll", "fallen", "wounded"}
+
+
+def _body_behind(number: Token) -> Token | None:
+    """ "104 dead in the military", "twelve wounded among the police": the body that they are of, right behind the state."""
+    behind = number.doc[number.i + 1 : min(number.i + 6, number.sent.end)]
+    is_framed = len(behind) > 2 and behind[1].lower_ in {"in", "among", "within", "of", "from"}
+    noun = next((t for t in behind[2:] if t.pos_ in {"NOUN", "PROPN"}), None) if is_framed else None
+    return noun if noun is not None and noun.lower_ in _BODIES else None
+
+
+_BODIES = {
+    "military",
+    "army",
+    "police",
+    "forces",
+    "troops",
+    "gendarmerie",
+    "militia",
+    "guard",
+    "navy",
+    "ranks",
+    "civilians",
+}
 
 
 def _is_of_another(noun: Token, number: Token) -> bool:

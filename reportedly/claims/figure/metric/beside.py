@@ -4,7 +4,7 @@ In: the counted noun or its number. Out: the metric that the words around it tel
 "26 dead in port blast", "a plane with 22 firefighters". Refuses a noun that a verb of its own says something of.
 """
 
-from reportedly.claims.figure.metric.roles import metric_of_role
+from reportedly.claims.figure.metric.roles import from_modifiers, metric_of_noun, metric_of_role
 from reportedly.claims.figure.metric.words import (
     Metric,
     by_word,
@@ -108,16 +108,57 @@ def from_orphan(anchor: Token) -> Metric | None:
         token = anchor.doc[at]
         if token.pos_ in {"AUX", "VERB"} and token.dep_ != "amod":
             verb = token.head if token.pos_ == "AUX" and token.head.i > at else token
-            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i != anchor.i for c in verb.children):
+            own = {anchor.i, anchor.head.i if anchor.dep_ == "conj" else anchor.i}
+            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i not in own for c in verb.children):
                 return None
             state = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i > verb.i), None)
             if verb.pos_ == "AUX" and state is not None:
-                return metric_of_role(Role(state, ATTRIBUTE))
+                return metric_of_role(Role(state, ATTRIBUTE), anchor)
+            if verb.dep_ == "pcomp":
+                return None  # "there were 4,000 people after having lost all"
             has_done = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
             passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not has_done)
-            return metric_of_role(Role(verb, OBJECT if passive else SUBJECT))
+            return metric_of_role(Role(verb, OBJECT if passive else SUBJECT), anchor)
         if token.pos_ not in _NOUN_PHRASE:
             return None
+    return None
+
+
+def parted(anchor: Token) -> Metric | None:
+    """ "cost the lives of 18 climbers and 20 more are missing": the verb right behind the counted, of which it was robbed."""
+    if anchor.dep_ not in {"conj", "appos", "dobj", "pobj", "dep"} or anchor.i + 1 >= anchor.sent.end:
+        return None
+    return from_orphan(anchor) if anchor.nbor().pos_ == "AUX" and anchor.nbor().tag_ != "VB" else None
+
+
+def included(number: Token) -> Metric | None:
+    """ "The dead include nearly 80 climbers, caught ...": part of whom the verb right before the number has for its subject."""
+    at = number.i - 1
+    while at > number.sent.start and (number.doc[at].pos_ in {"ADV", "ADJ"} or number.doc[at].lower_ in _BOUNDS):
+        at -= 1
+    verb = number.doc[at]
+    if lemma(verb) != "include" or verb.tag_ not in {"VBP", "VBZ", "VBD"}:
+        return None
+    whole = subject_of(verb)
+    return (metric_of_noun(whole) or from_modifiers(whole)) if whole is not None and whole.i < verb.i else None
+
+
+_BOUNDS = {"at", "least", "more", "than", "some", "about", "up", "to", "over", "as", "many"}
+
+
+def given_to(anchor: Token) -> Metric | None:
+    """ "gave shelter to 700 families", "caused burns to 20 pupils": what somebody did to them is a noun."""
+    to = anchor.head
+    if anchor.dep_ != "pobj" or to.lower_ not in {"to", "for", "on", "upon"}:
+        return None
+    given: dict[str, str] = tables()["helpers"]["given"]
+    verb = to.head if to.head.pos_ == "VERB" else to.head.head
+    if lemma(verb) not in helpers("giving"):
+        return None
+    for child in verb.children:
+        is_deed = child.dep_ in {"dobj", "nsubjpass"} and lemma(child) in given
+        if is_deed and (is_one_of(anchor, class_words("exposed")) or given[lemma(child)] in {"injured", "damaged"}):
+            return Metric(given[lemma(child)], child)
     return None
 
 
@@ -134,6 +175,19 @@ def sought(anchor: Token) -> Metric | None:
         return Metric("missing", lost) if lost is not None and is_lost else None
     seeking = [t for t in (verb, *verb.children) if lemma(t) in {"look", "search", "hunt"}]
     return Metric("missing", seeking[0]) if seeking else None
+
+
+def in_state_before(anchor: Token) -> Metric | None:
+    """ "in 3,314 camps all over the state, there still were 4,000 people": the place stands before the counted."""
+    verb = anchor.head
+    if anchor.dep_ != "attr" or lemma(verb) != "be" or not any(c.dep_ == "expl" for c in verb.children):
+        return None
+    states: dict[str, str] = tables()["helpers"]["states"]
+    for token in anchor.doc[anchor.sent.start : verb.i]:
+        is_place = token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "inside", "under"}
+        if is_place and (found := states.get(lemma(token)) or states.get(token.lower_)):
+            return Metric(found, token)
+    return None
 
 
 def in_state(anchor: Token) -> Metric | None:
@@ -281,6 +335,18 @@ def equipped_with(anchor: Token) -> Metric | None:
     counted = ((c, roles[c.dep_]) for c in verb.children if c.dep_ in roles)
     found = (metric_of_role(Role(verb, role), c) for c, role in counted)
     return next((m for m in found if m is not None and m.name == "deployed"), None)
+
+
+def with_wounds(anchor: Token) -> Metric | None:
+    """ "left 52 dead and scores with burns": in a row, what they are left with."""
+    if anchor.dep_ not in {"conj", "appos", "ROOT", "dep"}:
+        return None
+    preps = [c for c in anchor.children if c.lower_ == "with" and 0 < c.i - anchor.i <= _NEXT]
+    borne = (c for prep in preps for c in prep.children if c.dep_ == "pobj" and c.lower_ in class_words("wounds"))
+    return next((Metric("injured", c) for c in borne), None)
+
+
+_NEXT = 2
 
 
 def with_illness(noun: Token) -> Metric | None:

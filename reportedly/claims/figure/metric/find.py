@@ -14,15 +14,20 @@ from reportedly.claims.figure.metric.beside import (
     from_orphan,
     from_record,
     from_strong,
+    given_to,
     in_state,
+    in_state_before,
+    included,
     of_a_band,
     of_a_unit,
+    parted,
     right_before,
     sought,
     taken,
     told_noun,
     when_struck,
     with_illness,
+    with_wounds,
 )
 from reportedly.claims.figure.metric.joint import counters_above, counts_a_part, is_whole_of_another, respectively
 from reportedly.claims.figure.metric.roles import (
@@ -43,9 +48,12 @@ from reportedly.claims.figure.metric.value import (
     from_label,
     from_measure_of,
     from_value,
+    heavy_count,
     of_count,
+    put_at,
 )
-from reportedly.claims.figure.metric.words import OF_THE_HURT, Metric, lemma
+from reportedly.claims.figure.metric.words import OF_THE_HURT, Metric, by_word, lemma
+from reportedly.text.grammar import OBJECT
 from reportedly.text.sentences import Token
 
 
@@ -60,14 +68,17 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
     if is_whole_of_another(anchor, number):
         # "three of the five men held": what is said of the three is not said of the five
         if noun is not None:
-            return strong_noun(anchor) or from_modifiers(anchor)
+            return strong_noun(anchor) or _of_the_whole(anchor)
         return said_beside(number) if number.i + 1 < len(number.doc) and number.nbor().tag_ in {"JJ", "VBN"} else None
     is_partitive = noun is not None and counts_a_part(number)
     heads = [number, *counters_above(number), anchor] if is_partitive else [anchor, *counters_above(anchor)]
     own = from_roles(number, number, whom=anchor, alone=True) if is_partitive else None
     return (
         own
+        or with_wounds(anchor)
         or when_struck(anchor)
+        or put_at(number)
+        or (heavy_count(number) if noun is None else None)
         or (
             hurt_beside(number) or at_value(number) or of_count(number)
             if noun is None
@@ -75,7 +86,10 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         )
         or (from_label(number) or right_before(number) if noun is None else None)
         or (from_record(noun) if noun is not None and lemma(noun) != "case" else None)
+        or parted(anchor)
         or sought(anchor)
+        or given_to(anchor)
+        or included(number)
         or from_deed_of(anchor)
         or of_a_force(number)
         or next((m for head in heads if (m := from_roles(head, number, whom=anchor))), None)
@@ -88,6 +102,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or with_illness(anchor)
         or weak_noun(anchor)
         or in_state(anchor)
+        or in_state_before(anchor)
         or from_orphan(anchor)
         or at_value(number)
         or (back_to_count(number) if noun is None else None)
@@ -103,6 +118,13 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or added_to(number)
         or exposed(anchor)
     )
+
+
+def _of_the_whole(noun: Token) -> Metric | None:
+    """ "70 of the 118 passengers survived", taken for passengers survived: an active verb is the part's."""
+    found = from_modifiers(noun)
+    is_active = found is not None and found.word.dep_ == "acl" and (lemma(found.word), OBJECT) not in by_word()
+    return None if is_active and found is not None and found.word.tag_ in {"VBD", "VBN"} else found
 
 
 _OF_THE_LIVING = {"hospitalised", "injured", "evacuated", "homeless", "displaced", "affected"}

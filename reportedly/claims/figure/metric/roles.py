@@ -26,6 +26,7 @@ from reportedly.text.grammar import (
     own_roles,
     roles_of,
     subject_of,
+    verb_above,
 )
 from reportedly.text.sentences import Token
 
@@ -60,6 +61,8 @@ _REPORTED = {"reported", "reportedly", "confirmed", "declared", "presumed", "fea
 def said_beside(number: Token) -> Metric | None:
     """ "26 dead, 700 hurt", "4,105 were damaged": the participle or adjective right behind a bare number."""
     at, end = number.i + 1, number.sent.end
+    if (unfound := _unfound(number)) is not None:
+        return unfound
     while at < end and (
         number.doc[at].pos_ == "AUX"
         or number.doc[at].lower_ in helpers("between")
@@ -84,11 +87,22 @@ def said_beside(number: Token) -> Metric | None:
     return Metric(metric, word) if metric and is_modifier else None
 
 
+def _unfound(number: Token) -> Metric | None:
+    """ "the 271 not yet accounted for", "three not found": what the negation makes of it."""
+    behind = number.doc[number.i + 1 : min(number.i + 5, number.sent.end)]
+    verb = next((t for t in behind if t.tag_ in {"VBN", "VBD"}), None)
+    if verb is None or lemma(verb) not in _TURNED or lemma(verb) in {"make", "survive", "see"}:
+        return None
+    between = [t.lower_ for t in behind if t.i < verb.i]
+    is_undone = "not" in between and set(between) <= {"not", "yet", "still", "as", "so", "far", "been"}
+    return Metric("missing", verb) if is_undone else None
+
+
 def metric_of_noun(noun: Token) -> Metric | None:
     """What a noun counts: arrests, the death toll, the number of injured."""
     if is_counting(noun):
         return _of_counting_noun(noun)
-    metric = lookup(noun, "noun")
+    metric = lookup(noun, "noun") if not _is_known(noun) else None
     if metric is None and lemma(noun) == "case" and any(lemma(c) in class_words("illness") for c in noun.lefts):
         metric = "affected"  # "cholera cases passed 500"
     return Metric(metric, noun) if metric else None
@@ -144,9 +158,16 @@ _WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue", "participant",
 
 def strong_noun(noun: Token) -> Metric | None:
     metric = lookup(noun, "noun")
-    if not metric or {lemma(noun), noun.lower_} & _WEAK or is_counting(noun):
+    if not metric or {lemma(noun), noun.lower_} & _WEAK or is_counting(noun) or _is_known(noun):
         return None
     return Metric("affected" if lemma(noun) == "victim" and _is_alive(noun) else metric, noun)
+
+
+def _is_known(whereabouts: Token) -> bool:
+    """ "we know the whereabouts of some 40 people": those are found."""
+    verb = verb_above(whereabouts)
+    is_told = whereabouts.lower_ == "whereabouts" and lemma(verb) in helpers("finding_out")
+    return is_told and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_alive(victims: Token) -> bool:
@@ -238,8 +259,8 @@ def _life(noun: Token, role: Role) -> Metric | None:
 def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
     word = role.predicate
     if role.role == AGENT:
-        attended = _phrase_metric(role, whom)
-        return Metric(attended, word) if attended else None
+        attended = _phrase_metric(role, whom) or _borne_by(word, whom)
+        return Metric(attended, word) if attended and attended != _NO_COUNT else None
     metric = _phrase_metric(role, whom)
     if metric == _NO_COUNT:
         return None
@@ -257,12 +278,14 @@ def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
     if metric is None and word.lower_ == "missing":
         metric = "missing"  # "are missing still 57 people", taken for a verb
     if metric is None and role.role == ATTRIBUTE and word.tag_ in {"VBN", "VBD"}:
-        metric = by_word().get((lemma(word), OBJECT))
+        phrased = _phrase_metric(Role(word, OBJECT), whom)
+        metric = by_word().get((lemma(word), OBJECT)) or (phrased if phrased != _NO_COUNT else None)
     if metric is None and word.lower_ in {"among", "amongst"}:
         inner = [c for c in word.children if c.dep_ == "pobj"]
         told = ((c, tables()["helpers"]["told"].get(lemma(c))) for c in inner)
         return next(
-            (m for c in inner if (m := metric_of_noun(c) or from_modifiers(c) or said_beside(c))), None
+            (m for c in inner if (m := metric_of_noun(c) or from_modifiers(c) or said_beside(c) or _state_alone(c))),
+            None,
         ) or next((Metric(metric, c) for c, metric in told if metric), None)
     if metric is None and role.role == OBJECT and lemma(word) == "include" and (whole := subject_of(word)) is not None:
         return metric_of_noun(whole) or from_modifiers(whole)
@@ -294,6 +317,20 @@ def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
     if metric == "destroyed" and any(c.lower_ in _IN_PART for c in word.children if c.dep_ == "advmod"):
         metric = "damaged"  # "40 houses were partially destroyed"
     return Metric(metric, word) if metric else None
+
+
+def _borne_by(verb: Token, whom: Token | None) -> str | None:
+    """ "wounds were suffered by 40 others", "food is needed by 2,000": what they have, turned round."""
+    borne = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    is_state = borne is not None and {borne.lower_, lemma(borne)} & class_words("borne")
+    if not is_state:
+        return None
+    return _phrase_metric(Role(verb, SUBJECT), whom) or by_word().get((lemma(verb), SUBJECT))
+
+
+def _state_alone(word: Token) -> Metric | None:
+    """ "among killed", "among arrested": without an article."""
+    return state_of(word) if word.tag_ in {"VBN", "VBD", "JJ"} else None
 
 
 _NO_COUNT = "none"
@@ -368,6 +405,8 @@ def words_near(verb: Token) -> set[str]:
     near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree if t.text != "March"}
     if any(child.dep_ == "dobj" and child.pos_ == "PROPN" for child in verb.children):
         near.add("<name>")
+    if verb.i + 1 < verb.sent.end and verb.nbor().pos_ == "NOUN":
+        near.add(verb.nbor().lower_)  # "got wounds and a state of emergency was declared", hung on what follows
     subject = subject_of(verb)
     if subject is not None:
         near |= {subject.lower_, subject.lemma_.lower()}

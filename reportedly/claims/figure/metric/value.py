@@ -91,18 +91,32 @@ def back_to_count(number: Token) -> Metric | None:
     if at < number.sent.start or not (doc[at].lower_ in _TOWARDS or is_verb):
         return None
     window = doc[max(number.sent.start, at - 22) : at]
-    is_valued, is_next = is_verb or any(lemma(t) in helpers("valuing") and t.pos_ == "VERB" for t in window), True
+    is_valued, is_next = is_verb or any(_gives_value(t, at) for t in window), True
     for token in reversed(window):
         if token.lower_ in _CLAUSE_BREAKS or (token.lower_ == "and" and not is_next):
             return None
         if token.lower_ in _TOWARDS or token.like_num or token.pos_ == "ADV" or token.is_punct:
             continue
         if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "PRON"} and (is_valued or is_next):
-            found = strong_noun(token) or _value_word(token)
+            found = strong_noun(token) or _value_word(token) or (_of_clause(token) if is_verb else None)
             if found or (is_counting(token) and lemma(token) == "toll"):
                 return found or Metric("killed", token)
         is_next = False
     return None
+
+
+def _gives_value(word: Token, at: int) -> bool:
+    """A verb that gives a value, or a headline's that was taken for a noun: "coup attempt toll mounts to over 290"."""
+    is_taken_for_noun = word.i == at - 1 and word.tag_ == "NNS"
+    return lemma(word) in helpers("valuing") and (word.pos_ == "VERB" or is_taken_for_noun)
+
+
+def _of_clause(verb: Token) -> Metric | None:
+    """ "those whom the gunmen killed now number 108", "the people who died number six"."""
+    is_theirs = (
+        verb.dep_ == "relcl" and verb.pos_ == "VERB" and (verb.head.lower_ == "those" or verb.head.tag_ == "NNS")
+    )
+    return from_modifiers(verb.head) if is_theirs else None
 
 
 def _value_word(token: Token) -> Metric | None:
@@ -160,6 +174,40 @@ def at_value(number: Token) -> Metric | None:
     if before[-1].lower_ == "as":
         return _given_as(number, before)
     return metric_of_noun(before[-2]) if not is_counting(before[-2]) else None
+
+
+def heavy_count(number: Token) -> Metric | None:
+    """ "fresh clashes raised to 108 the toll of three days": the count that the verb moves stands behind its value."""
+    doc, at = number.doc, number.i - 1
+    while at > number.sent.start and doc[at].lower_ in _ABOUT:
+        at -= 1
+    if doc[at].lower_ not in {"to", "at"} or at == number.sent.start or lemma(doc[at - 1]) not in helpers("valuing"):
+        return None
+    behind = doc[number.i + 1 : min(number.i + 7, number.sent.end)]
+    if not behind or behind[0].lower_ not in {"the", "its", "their", "his"}:
+        return None
+    noun = next((t for t in behind if t.pos_ == "NOUN" and t.dep_ != "compound"), None)
+    return metric_of_noun(noun) if noun is not None and not any(t.is_punct for t in behind if t.i < noun.i) else None
+
+
+def put_at(number: Token) -> Metric | None:
+    """ "put those who died in the raid at more than 35": wherever the parser hung "at"."""
+    if number.dep_ != "pobj" or number.head.lower_ != "at" or any(c.lower_ == "of" for c in number.children):
+        return None
+    verb, seen = number.head.head, 0
+    while verb.head.i != verb.i and seen < _DEEP and not (verb.pos_ == "VERB" and lemma(verb) in helpers("putting")):
+        verb, seen = verb.head, seen + 1
+    if lemma(verb) not in helpers("putting"):
+        return None
+    whom = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < number.head.i), None)
+    if whom is None or any(t.like_num and t.i != number.i for t in number.doc[whom.i : number.i]):
+        return None
+    found = metric_of_noun(whom) or from_modifiers(whom)
+    told = tables()["helpers"]["told"].get(lemma(whom))
+    return found or (Metric(told, whom) if told else None)
+
+
+_DEEP = 6
 
 
 def _given_as(number: Token, before: list[Token]) -> Metric | None:
