@@ -191,8 +191,8 @@ def _place_nouns() -> frozenset[str]:
 
 
 def is_wider(mention: Mention) -> bool:
-    """ "the Balkans", "the Sahel": a region of many countries, which is no scene."""
-    return mention.text.removeprefix("the ") in _wider()
+    """ "the Balkans", "the Sahel": a region of many countries, which is no scene; "the French Alps" are of one."""
+    return mention.place is None and mention.text.removeprefix("the ") in _wider()
 
 
 @cache
