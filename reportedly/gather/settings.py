@@ -16,7 +16,7 @@ from reportedly.lexicon import gazetteer
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import Document, Span
 from reportedly.text.countries import votes_in
-from reportedly.text.sites import led_with, spots_in, towns_in
+from reportedly.text.sites import led_with, regions_of, spots_in, spots_named, towns_of
 
 _LONGEST_TEXT = 60_000  # characters; an article that has not told its country by then will not
 _HEAD = 800  # characters in which a masthead stands
@@ -27,6 +27,8 @@ _OF_ONE_TOWN = 0.4  # of what the desk's articles speak of the towns of a countr
 _OF_ANOTHER = 0.9  # of what is spoken of the site's country
 _OF_SPOTS = 0.4  # of the articles that name it, by which those of one spot must outnumber those of wide ones
 _OF_LEADS = 0.5  # of what first lines speak of its country, that they speak of the town where all of it happened
+_OF_REGION = 0.55  # of what first lines speak of the places of its country, that they speak of one region and the towns in it
+_OF_TOWN = 0.5  # of that again, above which it is the story of one town of the region
 _SPOKEN = 0.5  # of the votes of an article's first country, for another to be that of the whole story
 _LEAD = 1.5  # by how much the first must lead the second: where the desk does not decide, the article's own words do
 
@@ -34,7 +36,7 @@ _LEAD = 1.5  # by how much the first must lead the second: where the desk does n
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Votes:
     """The countries that one document speaks of: ISO code and share, which sum to 1; the towns that it names, by id, and how
-    much it speaks of each; in `leads` the towns and countries that its first lines name, and how much; above zero in `spots`
+    much it speaks of each, and so the `regions`; in `leads` the towns and countries that its first lines name, and how much; above zero in `spots`
     what strikes one spot, below what may strike many. JSON-plain."""
 
     document: str
@@ -42,6 +44,7 @@ class Votes:
     towns: tuple[tuple[str, float], ...] = ()
     leads: tuple[tuple[str, float], ...] = ()
     spots: int = 0
+    regions: tuple[tuple[str, float], ...] = ()
 
     @classmethod
     def from_plain(cls, row: Mapping[str, Any]) -> "Votes":
@@ -52,6 +55,7 @@ class Votes:
             towns=tuple((id, float(weight)) for id, weight in row.get("towns", ())),
             leads=tuple((id, float(weight)) for id, weight in row.get("leads", ())),
             spots=int(row.get("spots", 0)),
+            regions=tuple((id, float(weight)) for id, weight in row.get("regions", ())),
         )
 
 
@@ -64,12 +68,14 @@ def votes_of(document: Document) -> Votes:
     total = sum(votes.values())
     shares = tuple((code, round(count / total, 4)) for code, count in sorted(votes.items())) if total else ()
     near = [code for code, _ in sorted(shares, key=lambda pair: (-pair[1], pair[0]))]
+    named = spots_named(paragraphs, countries=near)
     return Votes(
         document=document.id,
         shares=shares,
-        towns=tuple(towns_in(paragraphs, countries=near).items()),
+        towns=tuple(towns_of(named).items()),
         leads=tuple(led_with(body, countries=near).items()),
         spots=spots_in(body),
+        regions=tuple(regions_of(named).items()),
     )
 
 
@@ -133,7 +139,41 @@ def sites_of_stories(votes: Iterable[Votes]) -> dict[str, str]:
             told = [row.document for row in naming[town] if row.document not in sites]
             if 2 * len(told) > len(naming[town]):  # not merely named in articles on another site
                 sites |= dict.fromkeys(told, town)
-    return _of_whole_countries(rows, leads) | sites
+    return _of_whole_countries(rows, leads) | _of_regions(rows, leads) | sites
+
+
+def _of_regions(rows: Sequence[Votes], leads: Mapping[str, float]) -> dict[str, str]:
+    """The region of each story whose first lines speak of one region and the towns in it before all else of its country: a
+    flooded province, a land at war, the mountains where an airliner fell. Of the articles those that name it."""
+    around: dict[str, float] = defaultdict(float)
+    inside: dict[str, float] = defaultdict(float)
+    main: dict[str, float] = defaultdict(float)
+    for id_, weight in leads.items():
+        for region in _regions_around(id_):
+            around[region] += weight
+            main[region] = max(main[region], weight if region != id_ else 0.0)
+        inside[country_of_site(id_)] += 0.0 if id_.isalpha() else weight
+    sites: dict[str, str] = {}
+    for region in sorted(around, key=lambda id_: (around[id_], id_)):
+        home = country_of_site(region)
+        is_first = around[region] >= _OF_REGION * inside[home] and main[region] <= _OF_TOWN * around[region]
+        tellers = [row.document for row in rows if region in dict(row.regions) or _leads_with(row, region)]
+        if is_first and 2 * len(tellers) > len(rows) >= _FEWEST and leads[region] >= _OF_LEADS * leads[home] > 0:
+            sites |= dict.fromkeys(tellers, region)
+    return sites
+
+
+def _regions_around(id_: str) -> tuple[str, ...]:
+    """A region itself, and those that hold a place, countries left out."""
+    place = gazetteer.place_of(id_)
+    if place is None or place.kind == "country":
+        return ()
+    holders = [holder for holder in gazetteer.within(place) if not holder.isalpha()]
+    return (*([id_] if place.kind != "city" else []), *holders)
+
+
+def _leads_with(row: Votes, region: str) -> bool:
+    return any(region in _regions_around(id_) for id_, _ in row.leads)
 
 
 def _leads_of(rows: Iterable[Votes]) -> Mapping[str, float]:

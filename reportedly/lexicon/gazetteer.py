@@ -1,7 +1,8 @@
 """Places of the world: towns, regions, districts and countries, by any spelling.
 
 "Alma-Ata" gives Almaty, "Нур-Султан" Astana. From GeoNames (CC BY 4.0), shipped as two compressed tables that
-`scripts/build_gazetteer.py` makes; read once, when first asked. A name that many places bear is decided by the
+`scripts/build_gazetteer.py` makes; read once, when first asked. Ranges, seas and lands in dispute, which GeoNames counts
+among no state's districts, stand in `regions.toml`. A name that many places bear is decided by the
 countries that the article speaks of, and is None where they do not decide it.
 """
 
@@ -13,10 +14,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
 
 from rapidfuzz.distance import JaroWinkler
 
-from reportedly.lexicon import nations
+from reportedly.lexicon import load, nations
 from reportedly.lexicon.spelling import fold, skeleton
 
 FAR_FETCHED = 100_000
@@ -33,7 +35,7 @@ _ALIKE = 0.85
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`id` is the GeoNames id, of a country its ISO code. `region` is the id of the region or district around it."""
+    """`id` is the GeoNames id, of a country its ISO code, of a region of our own list its name. `region` is the id of the region or district around it."""
 
     id: str
     name: str
@@ -108,8 +110,46 @@ def _at_key(key: str) -> tuple[Place, ...]:
     return tuple(_place_at(int(n)) for n in names[at][len(key) + 1 :].split(","))
 
 
+@cache
+def _own_regions() -> dict[str, Place]:
+    """The regions of our own list, by id: `AZ:Nagorno-Karabakh`."""
+    return {f"{code}:{name}": _own_region(code, name, at) for code, rows in load("regions").items() for name, at in rows.items()}
+
+
+def _own_region(code: str, name: str, at: Sequence[Any]) -> Place:
+    return Place(
+        id=f"{code}:{name}",
+        name=name,
+        kind="region",
+        country=code,
+        region=None,
+        latitude=float(at[0]),
+        longitude=float(at[1]),
+        population=FAR_FETCHED,
+        geonames="",
+    )
+
+
+@cache
+def _own_names() -> dict[str, tuple[Place, ...]]:
+    """Key of each name that a region of our own list has -> those that are called so."""
+    found: dict[str, tuple[Place, ...]] = {}
+    for code, rows in load("regions").items():
+        for name, at in rows.items():
+            for called in (name, *at[2:]):
+                found[fold(called)] = (*found.get(fold(called), ()), _own_regions()[f"{code}:{name}"])
+    return found
+
+
+def is_own_region(place: Place) -> bool:
+    """Whether it is a range, a sea or a land in dispute, which no state has among its districts."""
+    return ":" in place.id
+
+
 def place_of(id_: str) -> Place | None:
     """The place of that id."""
+    if ":" in id_:
+        return _own_regions().get(id_)
     line = (
         _line_of_country().get(id_) if id_.isalpha() else _line_met[id_] if id_ in _line_met else _line_of_id().get(id_)
     )
@@ -120,7 +160,7 @@ def named(name: str) -> tuple[Place, ...]:
     """Every place that some language spells so, countries first."""
     code = nations.country_named(name)
     country = place_of(code) if code else None
-    return ((country,) if country else ()) + (_at_key(key) if (key := fold(name)) else ())
+    return ((country,) if country else ()) + ((*_at_key(key), *_own_names().get(key, ())) if (key := fold(name)) else ())
 
 
 def resembling(name: str) -> tuple[Place, ...]:

@@ -245,7 +245,7 @@ def _entity(forms: Sequence[Form], taken: set[str]) -> Entity:
         aliases=tuple(spellings),
         country=country,
         side=_side(forms, country, id_),
-        geonames=place.geonames if place else None,
+        geonames=(place.geonames or None) if place else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         mentions=tuple(sorted(m for f in forms for m in f.mentions)),

@@ -191,9 +191,10 @@ def _place_nouns() -> frozenset[str]:
 
 
 def is_wider(mention: Mention) -> bool:
-    """ "the Balkans", "the Sahel", "the Caspian Sea": a region of many countries, which is no scene."""
+    """ "the Balkans", "the Sahel", "the Caspian Sea": a region of many countries, which is no scene; "the French Alps" are
+    of one."""
     name = mention.text.removeprefix("the ")
-    return name in _wider() or name.rpartition(" ")[2].lower() in _wide_nouns()
+    return mention.place is None and (name in _wider() or name.rpartition(" ")[2].lower() in _wide_nouns())
 
 
 @cache

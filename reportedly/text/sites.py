@@ -21,23 +21,37 @@ _LEAD = 700
 _NEXT = 4
 """Words behind a place among which is what happened there: "Lima's three deadly bombings"."""
 _MOST = 12
-"""Towns of a text that are kept, the heaviest first."""
+"""Towns, and regions, of a text that are kept, the heaviest first."""
 
 
-def towns_in(paragraphs: Iterable[str], *, countries: Sequence[str]) -> Mapping[str, float]:
-    """Id of a town -> how much the text speaks of it. `countries`, ISO codes, are those that the text speaks of, the first
-    most: they decide between namesakes."""
+def spots_named(paragraphs: Iterable[str], *, countries: Sequence[str]) -> Mapping[str, float]:
+    """Id of a town or region -> how much the text speaks of it. `countries`, ISO codes, are those that the text speaks of, the
+    first most: they decide between namesakes."""
     within = frozenset(load("en/places")["within"]["words"])
     votes: Counter[str] = Counter()
     for paragraph in paragraphs:
         tokens = tokens_of(paragraph)
         for first, run in capitalised_runs(tokens):
-            town = gazetteer.lookup(" ".join(run), near=countries)
-            if town is not None and town.kind == "city":
+            place = gazetteer.lookup(" ".join(run), near=countries)
+            if place is not None and place.kind != "country":
                 is_set = first > 0 and tokens[first - 1].lower() in within
-                votes[town.id] += _SET if is_set else _NAMED  # type: ignore[assignment]
-    heaviest = sorted(votes.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
-    return dict(sorted(heaviest))
+                votes[place.id] += _SET if is_set else _NAMED  # type: ignore[assignment]
+    return votes
+
+
+def _heaviest(votes: Mapping[str, float], kind: str) -> Mapping[str, float]:
+    of_kind = [(id_, n) for id_, n in votes.items() if (place := gazetteer.place_of(id_)) and place.kind == kind]
+    return dict(sorted(sorted(of_kind, key=lambda pair: (-pair[1], pair[0]))[:_MOST]))
+
+
+def regions_of(votes: Mapping[str, float]) -> Mapping[str, float]:
+    """Of the votes of `spots_named` those of the regions that the text names most."""
+    return _heaviest(votes, "region")
+
+
+def towns_of(votes: Mapping[str, float]) -> Mapping[str, float]:
+    """Of the votes of `spots_named` those of the towns that the text names most."""
+    return _heaviest(votes, "city")
 
 
 def led_with(paragraphs: Iterable[str], *, countries: Sequence[str]) -> Mapping[str, float]:
