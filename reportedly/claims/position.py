@@ -17,11 +17,9 @@ from reportedly.claims.holders import (
     Holder,
     Stand,
     holder_at,
-    is_what_for,
     position_words,
     speaker_holds_office,
     stance_by,
-    target_of,
 )
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.moves import (
@@ -34,6 +32,8 @@ from reportedly.claims.moves import (
     by_standing_behind,
     by_ultimatum,
 )
+from reportedly.claims.nominal import by_own_noun
+from reportedly.claims.prospects import by_only_if, by_prospect
 from reportedly.claims.relations import (
     position_line,
     relate_positions,
@@ -57,6 +57,7 @@ from reportedly.claims.takers import (
     teller_of,
     town_at,
 )
+from reportedly.claims.targets import co_holders, is_mutual, is_what_for, target_of
 from reportedly.claims.utterance import (
     by_charge,
     by_denial,
@@ -128,6 +129,9 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_own_hand,
         by_there_being_none,
         by_condition,
+        by_only_if,
+        by_prospect,
+        by_own_noun,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     stands += _by_phrases(sentence, {stand.word.i for stand in stands})
@@ -142,10 +146,10 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
             continue  # "insists that the vote was rigged": what is insisted on is the stand
         if stand.holder == SPEAKER and not _may_be_spoken(stand, sentence):
             continue
-        found = _found(stand, sentence)
-        if not any(stance == stand.stance and span.overlaps(found.span) for stance, span in taken):
-            taken.append((stand.stance, found.span))
-            yield found
+        found = list(_found(stand, sentence))
+        if not any(stance == stand.stance and span.overlaps(found[0].span) for stance, span in taken):
+            taken.append((stand.stance, found[0].span))
+            yield from found
 
 
 def _by_phrases(sentence: Sentence, taken: set[int]) -> list[Stand]:
@@ -174,19 +178,24 @@ def _may_be_spoken(stand: Stand, sentence: Sentence) -> bool:
     return bool(chain) if stand.stance == "claim_responsibility" else is_first_person and not chain
 
 
-def _found(stand: Stand, sentence: Sentence) -> Found:
-    target = target_of(stand, sentence)
-    return Found(
-        span=evidence_of(stand.word, sentence, core=(stand.aimed,), with_content=True),
-        head=stand.word.i,
-        content=Position(
-            stance=stand.stance,
-            holder=stand.holder.span,
-            holder_name=stand.holder.name,
-            target=target.span,
-            target_name=target.name,
-        ),
-    )
+def _found(stand: Stand, sentence: Sentence) -> Iterator[Found]:
+    """The stand once for each who holds it; of two who accuse each other each is the other's target."""
+    holders, target = co_holders(stand, sentence), target_of(stand, sentence)
+    is_each_others = len(holders) > 1 and is_mutual(stand)
+    for at, holder in enumerate(holders):
+        aimed_at = holders[at - 1] if is_each_others else target
+        aimed_at = Holder(None, None) if aimed_at.span is not None and aimed_at.span == holder.span else aimed_at
+        yield Found(
+            span=evidence_of(stand.word, sentence, core=(stand.aimed,), with_content=True),
+            head=stand.word.i,
+            content=Position(
+                stance=stand.stance,
+                holder=holder.span,
+                holder_name=holder.name,
+                target=aimed_at.span,
+                target_name=aimed_at.name,
+            ),
+        )
 
 
 def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
@@ -407,6 +416,8 @@ def _carrier(noun: Token) -> Token | None:
         told = verb_above(noun.head)
         if noun.head.lower_ in {"of", "about"} and told.lemma_ in position_words("uttering", "informing"):
             return told  # "told the premier of her concern"
+        if noun.head.lower_ == "with" and above.lemma_ == "meet":
+            return above  # "met with a refusal from the junta"
         is_letter = noun.head.lower_ == "with" and any(
             form in position_words("letters", "nouns") for form in lemmas_of(above)
         )

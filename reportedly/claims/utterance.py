@@ -167,10 +167,9 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"}:
         return None
     stance = next((s for form in lemmas_of(noun) if (s := stance_by("labels").get(form))), None)
-    if stance is None:
-        return None
     verb = verb_above(noun)
-    if _calls_upon(verb):
+    stance = stance or _named_well(noun, verb)
+    if stance is None or _calls_upon(verb):
         return None
     if verb.lemma_.lower() in position_words("labelling", "verbs") and not is_negated(verb):
         is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
@@ -200,6 +199,16 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
         is_other_way = stance == "deny" and is_truth != (is_negated(verb) or noun.dep_ == "pobj")
         return None if is_other_way else Stand(stance, verb, SPEAKER, noun)
     return None
+
+
+def _named_well(noun: Token, verb: Token) -> str | None:
+    """ "called it a welcome gesture", "hailed the deal as historic", "described it as a tragedy": praise, grief, worry."""
+    is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    if verb.lemma_.lower() not in position_words("labelling", "verbs") or not (noun.dep_ == "oprd" or is_as):
+        return None
+    forms = {form for t in [noun, *noun.children] if t.dep_ in {"oprd", "pobj", "amod"} for form in lemmas_of(t)}
+    kinds = (("support", "praising"), ("condole", "mourning"), ("express_concern", "worrying"))
+    return next((stance for stance, table in kinds if forms & position_words("verdicts", table)), None)
 
 
 def _calls_upon(verb: Token) -> bool:
@@ -338,6 +347,11 @@ def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
     }:
         return None
     verb = verb_above(noun)
+    if noun.dep_ in {"oprd", "attr", "pobj"} and verb.lemma_.lower() in position_words("labelling", "verbs"):
+        caller = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+        is_name = noun.dep_ != "pobj" or noun.head.lower_ == "as"
+        if caller is not None and is_name and not is_negated(verb):
+            return Stand("accuse", verb, caller, verb)  # "called the minister a liar"
     is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"}
     if noun.dep_ == "oprd" or (is_scare and is_uttered(verb, sentence)):
         return Stand("accuse", verb, SPEAKER, noun)
@@ -471,7 +485,9 @@ def by_idiom(word: Token, sentence: Sentence) -> Stand | None:
     stance = next((s for words, s in begun if _goes_on(word, words)), None)
     if stance is None or not is_uttered(word, sentence):
         return None
-    return Stand(stance, verb_above(word), SPEAKER, word)
+    verb = verb_above(word)
+    head = verb if is_uttered(verb, sentence) else word  # ""Shame on the government," he said"
+    return Stand(stance, head, SPEAKER, word)
 
 
 @cache
