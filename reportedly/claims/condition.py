@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.lexicon import load
-from reportedly.text.grammar import clause_tokens, roles_of, subject_of, verb_above
+from reportedly.text.grammar import clause_tokens, is_passive, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
 
 
@@ -112,6 +112,16 @@ def _phrases(status: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(cues) for first, cues in found.items()}
 
 
+_TASKS = {"rescue", "search", "evacuation", "relief"}
+
+
+def _is_of_task(noun: Token) -> bool:
+    """Whether it says of which kind an operation or a team is."""
+    return noun.dep_ in {"conj", "compound", "nmod", "amod"} and any(
+        t.lemma_ in _words("helping", "tasks") for t in noun.doc[noun.i + 1 : noun.i + 4]
+    )
+
+
 _ARTICLES = {"a", "an", "the", "their", "his", "her"}
 """Left out where a cue is compared: "taken to a hospital", "lost their lives" (listed with "lost lives" too)."""
 
@@ -129,6 +139,10 @@ def _cue_length(token: Token, status: str) -> int:
             return max(lengths)
     if token.dep_ == "compound" and token.head.i == token.i + 1 and status != "evacuated":
         return 0  # "the hostage crisis", "a rescue team", "the death toll" say nothing of them
+    if token.lemma_ in _TASKS and token.pos_ != "VERB" and _is_of_task(token):
+        return 0  # "search and rescue operations", "rescue and relief teams"
+    if token.lemma_ == "find" and status == "unharmed" and not is_passive(token):
+        return 0  # "find it hard to leave"
     if token.lower_ == "remains" and token.pos_ == "VERB":
         return 0  # "their fate remains unclear" speaks of no remains
     if status == "evacuated" and token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _CARRIERS:
@@ -179,4 +193,6 @@ def is_none(noun: Token) -> bool:
     if any(c.lower_ == "one" and any(g.lower_ == "not" for g in c.children) for c in noun.children):
         return True
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is not None and above.lower_ == "one" and above.i > 0 and above.nbor(-1).lower_ == "not":
+        return True  # "not one of the Koreans"
     return above is not None and above.lower_ in {"none", "nobody", "neither"}

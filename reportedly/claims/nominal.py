@@ -11,6 +11,8 @@ from reportedly.text.sentences import Sentence, Token
 
 _TOWARDS = {"of", "for", "to", "on", "upon", "against", "at", "over", "about", "with", "that"}
 
+_TOWARDS_OF = {"appeal": {"for", "on", "upon", "that"}, "request": {"for", "on", "that"}, "pledge": {"of", "that"}}
+
 
 def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
     """ "Norland's rejection of the plan", "its demand that he resign", "a call by the bishops for talks"."""
@@ -24,15 +26,10 @@ def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
 
 
 def _is_towards(noun: Token) -> bool:
-    asking = stance_by("owned").get(noun.lemma_) in {"appeal", "request"}
-    for child in noun.children:
-        if child.i < noun.i:
-            continue
-        if child.dep_ in {"acl", "ccomp"}:
-            return True
-        if child.lower_ in _TOWARDS and not (asking and child.lower_ in {"of", "about", "with", "at"}):
-            return True
-    return False
+    """Whether what follows says what is asked, promised or refused; "his call to his mother" asks nothing."""
+    stance = stance_by("owned").get(noun.lemma_, "")
+    behind = [c for c in noun.children if c.i > noun.i]
+    return any(c.dep_ in {"acl", "ccomp"} or c.lower_ in _TOWARDS_OF.get(stance, _TOWARDS) for c in behind)
 
 
 def _is_carried(noun: Token) -> bool:

@@ -137,6 +137,7 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
     stands += _by_phrases(sentence, {stand.word.i for stand in stands})
     told = {(stand.stance, stand.word.i) for stand in stands}
     stands = [s for s in stands if s.stance != "reject" or ("deny", s.word.i) not in told]  # "dismissed as invention"
+    stands = [s for s in stands if s.stance != "deny" or ("appeal", s.word.i) not in told]  # "no talks until they leave"
     inner = (s for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i)
     within = {s.word.head.i for s in inner if (s.stance, s.word.head.i) not in told}
     for stand in sorted(stands, key=lambda s: s.word.i):
@@ -239,7 +240,13 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb) or _is_of_nothing(verb):
         return None
-    return Stand(stance, verb, holder, verb)
+    return None if _is_only_hoped(verb) else Stand(stance, verb, holder, verb)
+
+
+def _is_only_hoped(verb: Token) -> bool:
+    """ "was hopeful that both sides would accept the plan", "it is not known whether Norland will support it"."""
+    has_modal = any(c.tag_ == "MD" for c in verb.children)
+    return has_modal and verb.dep_ == "ccomp" and verb.head.lemma_ in position_words("uttering", "hoping")
 
 
 def _stance_of_entry(entry: str, verb: Token) -> str:

@@ -35,6 +35,8 @@ def _is_harm(verb: Token) -> bool:
         return verb.lemma_ in position_words("prospects", "growing") and (is_counted or verb.lemma_ not in _BARE)
     if verb.lemma_ in position_words("prospects", "harming"):
         return True
+    if subject is not None and verb.lemma_ in position_words("prospects", "arising"):
+        return any(form in position_words("prospects", "harms") for form in lemmas_of(subject))
     harmed = {form for t in told for form in lemmas_of(t)}
     return verb.lemma_ in position_words("prospects", "bringing") and bool(harmed & position_words("prospects", "harms"))
 

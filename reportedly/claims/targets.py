@@ -12,7 +12,7 @@ from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, position_words
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention
-from reportedly.text.grammar import is_passive, verb_above
+from reportedly.text.grammar import doer_of, is_passive, undergoer_of
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 
@@ -56,7 +56,8 @@ def _aims(stand: Stand) -> list[Token]:
         return [word]  # "said the army had shot them", "that they were shot by their captors"
     nouns = [c for c in word.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > word.i]
     if stance in {"accuse", "warn", "appeal", *_ASKING} and word.pos_ == "VERB" and is_passive(word):
-        nouns += [c for c in word.children if c.dep_ == "nsubjpass" and c.i < word.i]  # "were asked by the minister"
+        told = [c for c in word.children if c.dep_ == "nsubjpass"] or [undergoer_of(word)]
+        nouns += [c for c in told if c is not None]  # "were asked by the minister", "Accused by the league, the army"
     if stance == "pledge" and word.lemma_ in position_words("pledging", "giving"):
         nouns = [c for c in nouns if c.dep_ != "dobj" or c.pos_ == "PROPN"]  # "will send troops" is not towards them
     if stand.word.i != word.i and word.dep_ == "nsubj":
@@ -83,9 +84,11 @@ _INNER = {"xcomp", "dobj", "prep", "pobj", "dative", "pcomp", "ccomp", "advcl", 
 
 def _aims_below(stand: Stand) -> Iterator[Token]:
     """ "promised to give Norland aid", "is weighing the dispatch of medics to Norland", "wrote to Ana Bell to express"."""
+    if stand.stance in {"condemn", "reject"}:
+        yield from (t for t in stand.word.subtree if t.dep_ == "pobj" and t.head.lower_ == "by" and t.i > stand.word.i)
     if stand.stance not in _KINDLY:
         return
-    if stand.stance == "condole":
+    if stand.stance in {"condole", "pledge", "support", "warn"}:
         yield from _addressees(stand.word)
     todo = [*stand.word.children, *(stand.aimed.children if stand.aimed.i != stand.word.i else ())]
     while todo:
@@ -114,6 +117,8 @@ def _addressees(verb: Token) -> Iterator[Token]:
         if any(form in position_words("letters", "nouns") for form in lemmas_of(noun)):
             yield from _complements_of(noun, {"to"}, after=noun.i)
     for v in above:
+        if v.lemma_ in {"telephone", "phone", "call", "ring", "tell", "visit"} and v.i < verb.i:
+            yield from (c for c in v.children if c.dep_ in {"dobj", "dative"})
         if v.lemma_ in {"write", "cable", "speak", "talk"} and v.i < verb.i:
             yield from _complements_of(v, {"to", "with"}, after=v.i)
 
@@ -135,20 +140,32 @@ def is_mutual(stand: Stand) -> bool:
 
 def co_holders(stand: Stand, sentence: Sentence) -> list[Holder]:
     """All who hold it together, the stand's own holder first: "Norland, Sudland and the alliance condemned"."""
-    if stand.holder.span is None:
+    head = _head_of(stand, sentence)
+    if stand.holder == SPEAKER or head is None:
         return [stand.holder]
+    row = [*head.conjuncts, *(c for c in head.children if c.dep_ == "appos" and _ends_row(c))]
+    row += [t for c in row if c.dep_ == "appos" for t in c.conjuncts]
+    others = [holder_at(noun, sentence) for noun in row if noun.pos_ in {"NOUN", "PROPN"}]
+    if head.dep_ == "nsubj":  # "the king as well as the premier sent", where each is given the verb
+        others += [holder_at(c, sentence) for c in head.head.children if c.dep_ == "nsubj" and c.i != head.i]
+    return list(dict.fromkeys(h for h in (stand.holder, *others) if h is not None and h != SPEAKER))
+
+
+def _head_of(stand: Stand, sentence: Sentence) -> Token | None:
+    """The noun that names the stand's holder."""
+    if stand.holder.span is None:
+        doer = doer_of(stand.word) if stand.word.pos_ == "VERB" else None
+        return doer if doer is not None and holder_at(doer, sentence) == stand.holder else None
     start, end = (at - sentence.base for at in (stand.holder.span.start, stand.holder.span.end))
     words = [t for t in sentence.tokens if t.idx >= start and t.idx + len(t.text) <= end]
     inside = {t.i for t in words}
     heads = [t for t in words if t.head.i not in inside and t.pos_ in {"NOUN", "PROPN"}]
-    head = next((t for t in heads if t.dep_ not in {"compound", "poss", "amod", "nmod"}), None)
-    if head is None:
-        return [stand.holder]
-    others = [holder_at(noun, sentence) for noun in head.conjuncts if noun.pos_ in {"NOUN", "PROPN"}]
-    if head.dep_ == "nsubj":  # "the king as well as the premier sent", where each is given the verb
-        others += [holder_at(c, sentence) for c in head.head.children if c.dep_ == "nsubj" and c.i != head.i]
-    named = {h.span: h for h in (stand.holder, *others) if h is not None and h.span is not None}
-    return list(named.values())
+    return next((t for t in heads if t.dep_ not in {"compound", "poss", "amod", "nmod"}), None)
+
+
+def _ends_row(noun: Token) -> bool:
+    """ "the mufti, the patriarch and the rabbi", where the second is taken for another name of the first."""
+    return noun.nbor(1).lower_ in {"and", ","} and any(c.dep_ == "conj" for c in noun.children)
 
 
 def is_what_for(clause: Token) -> bool:
@@ -181,6 +198,8 @@ def _is_told(noun: Token, stand: Stand) -> bool:
     """Whoever is accused of something, or urged to do it, though no list has him: "blamed hooligans", "urged fans to"."""
     if noun.dep_ != "dobj" or noun.head.i != stand.aimed.i or noun.head.pos_ != "VERB":
         return False
+    if noun.head.lemma_.lower() in position_words("labelling", "verbs"):
+        return True  # "labelled the strikers criminals"
     if stand.stance == "accuse":
         return any(c.lower_ in {"of", "for"} for h in (noun, noun.head) for c in h.children)
     return stand.stance in {"appeal", "request", "warn"} and any(
