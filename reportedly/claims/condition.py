@@ -122,6 +122,31 @@ def _is_of_task(noun: Token) -> bool:
     )
 
 
+_WHOLES = {
+    "cent",
+    "percent",
+    "%",
+    "majority",
+    "most",
+    "half",
+    "number",
+    "third",
+    "quarter",
+    "part",
+    "rest",
+    "dozen",
+    "list",
+}
+_STRUCK = {"victim", "dead", "casualty", "hostage", "injured"}
+
+
+def _is_aside(noun: Token) -> bool:
+    """Whether others than those spoken of are struck: "in support of the victims", not "among the victims", "two of the dead"."""
+    is_of = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "with", "to"}
+    whole = noun.head.head
+    return is_of and whole.pos_ in {"NOUN", "VERB"} and whole.lemma_ not in _WHOLES
+
+
 _ARTICLES = {"a", "an", "the", "their", "his", "her"}
 """Left out where a cue is compared: "taken to a hospital", "lost their lives" (listed with "lost lives" too)."""
 
@@ -141,6 +166,8 @@ def _cue_length(token: Token, status: str) -> int:
         return 0  # "the hostage crisis", "a rescue team", "the death toll" say nothing of them
     if token.lemma_ in _TASKS and token.pos_ != "VERB" and _is_of_task(token):
         return 0  # "search and rescue operations", "rescue and relief teams"
+    if token.lemma_ in _STRUCK and _is_aside(token):
+        return 0  # "marched in support of the victims"
     if token.lemma_ == "find" and status == "unharmed" and not is_passive(token):
         return 0  # "find it hard to leave"
     if token.lower_ == "remains" and token.pos_ == "VERB":
@@ -179,7 +206,8 @@ def outlook_on(word: Token, cue: Token) -> Outlook:
         is_knowing = any(
             form in _words("knowing", "nouns") or form in _words("knowing", "verbs") for form in lemmas_of(above)
         )
-        if is_knowing and (is_none(above) or any(c.dep_ == "neg" for c in above.children)):
+        is_nothing = above.dep_ in {"acl", "relcl"} and above.head.lower_ == "nothing"  # "nothing to suggest that"
+        if is_knowing and (is_nothing or is_none(above) or any(c.dep_ == "neg" for c in above.children)):
             return Outlook.DENIED
     return outlook
 

@@ -117,7 +117,7 @@ def _others_named(noun: Token, near: tuple[str, ...]) -> Iterator[str]:
         if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i:
             joined = [t for t in [child, *child.conjuncts] if t.text[:1].isupper()]
             yield from (c for t in joined if (c := _country_in_row(t, near)))
-        elif child.lower_ == "from" and child.i > noun.i and not any(c.dep_ == "poss" for c in noun.children):
+        elif child.lower_ == "from" and child.i > noun.i and not _is_fetched(noun):
             yield from _lands_at(child)
         elif child.lower_ == "of":
             kinds = [a for p in child.children if p.lemma_ in _BELONGING for a in p.children if a.dep_ == "amod"]
@@ -131,14 +131,22 @@ def _others_named(noun: Token, near: tuple[str, ...]) -> Iterator[str]:
 
 def _lands_of_origin(people: Token) -> Iterator[str]:
     """ "The victims came from Norland, Peru and Chile", "two victims each from Norland and Peru"."""
-    if any(c.dep_ == "poss" for c in people.children):
-        return  # "repatriating its workers from Peru"
+    if _is_fetched(people):
+        return
     verb = people.head
     is_come = people.dep_ == "nsubj" and verb.lemma_ in _words("persons", "coming")
     for preposition in verb.children if verb.pos_ in {"VERB", "AUX"} else ():
         is_beside = 0 < preposition.i - people.i <= _BESIDE
         if preposition.lower_ == "from" and (is_come or is_beside):
             yield from _lands_at(preposition)
+
+
+def _is_fetched(people: Token) -> bool:
+    """ "repatriating its workers from Peru", "will fly home 220 workers from Lima": the land is where they were."""
+    is_moved = people.dep_ in {"dobj", "nsubjpass"} and any(
+        form in _words("moving", "fetching") or form in _words("moving", "taking") for form in lemmas_of(people.head)
+    )
+    return is_moved or any(c.dep_ == "poss" for c in people.children)
 
 
 _BESIDE = 2  # words: "victims each from"
@@ -212,7 +220,8 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
                 return country
         if child.lower_ == "of" and (country := _nationality_after(child, near)):
             return country
-        if child.lower_ in {"of", "from"} and child.i > noun.i:
+        is_whence = child.lower_ == "from" and not _is_fetched(noun)
+        if (child.lower_ == "of" or is_whence) and child.i > noun.i:
             for inner in child.children:
                 if child.lower_ == "from" and (town := mention_at(inner, sentence)) and town.kind is EntityKind.PLACE:
                     return town.country

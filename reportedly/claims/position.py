@@ -137,7 +137,9 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
     stands += _by_phrases(sentence, {stand.word.i for stand in stands})
     told = {(stand.stance, stand.word.i) for stand in stands}
     stands = [s for s in stands if s.stance != "reject" or ("deny", s.word.i) not in told]  # "dismissed as invention"
-    stands = [s for s in stands if s.stance != "deny" or ("appeal", s.word.i) not in told]  # "no talks until they leave"
+    stands = [
+        s for s in stands if s.stance != "deny" or ("appeal", s.word.i) not in told
+    ]  # "no talks until they leave"
     inner = (s for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i)
     within = {s.word.head.i for s in inner if (s.stance, s.word.head.i) not in told}
     for stand in sorted(stands, key=lambda s: s.word.i):

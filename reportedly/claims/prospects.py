@@ -38,7 +38,9 @@ def _is_harm(verb: Token) -> bool:
     if subject is not None and verb.lemma_ in position_words("prospects", "arising"):
         return any(form in position_words("prospects", "harms") for form in lemmas_of(subject))
     harmed = {form for t in told for form in lemmas_of(t)}
-    return verb.lemma_ in position_words("prospects", "bringing") and bool(harmed & position_words("prospects", "harms"))
+    return verb.lemma_ in position_words("prospects", "bringing") and bool(
+        harmed & position_words("prospects", "harms")
+    )
 
 
 def by_only_if(verb: Token, sentence: Sentence) -> Stand | None:

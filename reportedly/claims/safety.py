@@ -232,7 +232,8 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         return Said("unharmed" if is_none(word) or _is_unheard_of(word) else "harmed", word, None)
     if any(form in _words("cues", "themselves") for form in lemmas_of(word)) and not is_none(word):
         return Said("evacuated", word, None)
-    if home is not None and not any(status == "harmed" for status, _ in found[:1]):
+    is_alive = any(cue.lower_ == "alive" for _, cue in found)  # "were brought to the surface alive"
+    if home is not None and not is_alive and not any(status == "harmed" for status, _ in found[:1]):
         found.insert(0, ("evacuated", home))
     if not found:
         is_nobody = _is_unheard_of(word) or word.lower_ in {"nobody", "no-one", "none"} or _is_not_there(word)
@@ -473,6 +474,7 @@ def _is_asked(word: Token) -> bool:
         return False
     held = [above, *above.children, *above.ancestors]
     is_untold = any(any(f in _words("knowing", "nouns") for f in lemmas_of(t)) and is_none(t) for t in held)
+    is_untold |= above.lemma_ in {"say", "disclose", "confirm", "reveal", "tell"} and is_negated(above)
     return is_untold or any(form in _words("knowing", "settling") for form in lemmas_of(above))
 
 

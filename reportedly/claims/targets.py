@@ -56,8 +56,9 @@ def _aims(stand: Stand) -> list[Token]:
         return [word]  # "said the army had shot them", "that they were shot by their captors"
     nouns = [c for c in word.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > word.i]
     if stance in {"accuse", "warn", "appeal", *_ASKING} and word.pos_ == "VERB" and is_passive(word):
-        told = [c for c in word.children if c.dep_ == "nsubjpass"] or [undergoer_of(word)]
-        nouns += [c for c in told if c is not None]  # "were asked by the minister", "Accused by the league, the army"
+        put_to = next((c for c in word.children if c.dep_ == "nsubjpass"), None) or undergoer_of(word)
+        if put_to is not None:
+            nouns.append(put_to)  # "were asked by the minister", "Accused by the league, the army"
     if stance == "pledge" and word.lemma_ in position_words("pledging", "giving"):
         nouns = [c for c in nouns if c.dep_ != "dobj" or c.pos_ == "PROPN"]  # "will send troops" is not towards them
     if stand.word.i != word.i and word.dep_ == "nsubj":
