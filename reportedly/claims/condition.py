@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.lexicon import load
-from reportedly.text.grammar import clause_tokens, is_passive, roles_of, subject_of, verb_above
+from reportedly.text.grammar import clause_tokens, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
 
 
@@ -168,7 +168,7 @@ def _cue_length(token: Token, status: str) -> int:
         return 0  # "search and rescue operations", "rescue and relief teams"
     if token.lemma_ in _STRUCK and _is_aside(token):
         return 0  # "marched in support of the victims"
-    if token.lemma_ == "find" and status == "unharmed" and not is_passive(token):
+    if token.lemma_ == "find" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it":
         return 0  # "find it hard to leave"
     if token.lower_ == "remains" and token.pos_ == "VERB":
         return 0  # "their fate remains unclear" speaks of no remains

@@ -134,7 +134,8 @@ def _lands_of_origin(people: Token) -> Iterator[str]:
     if _is_fetched(people):
         return
     verb = people.head
-    is_come = people.dep_ == "nsubj" and verb.lemma_ in _words("persons", "coming")
+    is_struck = is_in(people, _words("persons", "befallen")) or people.lemma_ in {"passenger", "national"}
+    is_come = people.dep_ == "nsubj" and is_struck and verb.lemma_ in _words("persons", "coming")
     for preposition in verb.children if verb.pos_ in {"VERB", "AUX"} else ():
         is_beside = 0 < preposition.i - people.i <= _BESIDE
         if preposition.lower_ == "from" and (is_come or is_beside):
@@ -143,7 +144,7 @@ def _lands_of_origin(people: Token) -> Iterator[str]:
 
 def _is_fetched(people: Token) -> bool:
     """ "repatriating its workers from Peru", "will fly home 220 workers from Lima": the land is where they were."""
-    is_moved = people.dep_ in {"dobj", "nsubjpass"} and any(
+    is_moved = people.dep_ == "dobj" and any(
         form in _words("moving", "fetching") or form in _words("moving", "taking") for form in lemmas_of(people.head)
     )
     return is_moved or any(c.dep_ == "poss" for c in people.children)
