@@ -45,6 +45,8 @@ def _is_hostile(verb: Token) -> bool:
     """A deed that nobody owns up to with pride, by the verb alone or with its object ("used force", "broke the truce")."""
     if verb.lemma_ in position_words("hostile", "verbs"):
         return True
+    if verb.lemma_ == "break" and any(c.lower_ == "into" for c in verb.children):
+        return True
     if verb.lemma_ in {"fire", "open"} and any(c.lower_ in {"at", "on", "into"} for c in verb.children):
         return True
     objects = [c for c in verb.children if c.dep_ == ("nsubjpass" if is_passive(verb) else "dobj")]

@@ -12,6 +12,7 @@ from reportedly.claims.barbs import by_abuse, by_condition, by_own_hand, by_ther
 from reportedly.claims.charges import by_deed
 from reportedly.claims.clauses import evidence_of, mention_at
 from reportedly.claims.frames import lemmas_of, own_tokens
+from reportedly.claims.headlines import by_headline_verb
 from reportedly.claims.holders import (
     SPEAKER,
     Holder,
@@ -51,6 +52,7 @@ from reportedly.claims.takers import (
     holder_behind,
     holder_inverted,
     is_verb_misread,
+    letter_writer,
     paper_at,
     promiser_of,
     seat_at,
@@ -132,6 +134,7 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_only_if,
         by_prospect,
         by_own_noun,
+        by_headline_verb,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     stands += _by_phrases(sentence, {stand.word.i for stand in stands})
@@ -150,7 +153,9 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         if stand.holder == SPEAKER and not _may_be_spoken(stand, sentence):
             continue
         found = list(_found(stand, sentence))
-        if not any(stance == stand.stance and span.overlaps(found[0].span) for stance, span in taken):
+        is_second = stand.word.dep_ == "conj" and stand.word.tag_ in {"VBD", "VBZ"}  # "appealed to .. and pressed for"
+        same = [span for stance, span in taken if stance == stand.stance and span.overlaps(found[0].span)]
+        if not same or (is_second and found[0].span not in same):
             taken.append((stand.stance, found[0].span))
             yield from found
 
@@ -218,7 +223,7 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     stance = _stance_of_entry(entry, verb)
     promiser = promiser_of(verb)
     if is_passive(verb) and doer_of(verb) is None and promiser is None:
-        if seat := seat_at(verb, sentence):
+        if seat := seat_at(verb, sentence) or letter_writer(verb, sentence):
             return Stand(stance, verb, seat, verb)
         is_public = stance in {"appeal", "warn"} and verb.dep_ in {"ROOT", "ccomp"}  # "The public is warned against"
         is_public &= entry not in position_words("others", "verbs")  # "is expected to hit the coast" is a forecast
@@ -242,7 +247,14 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb) or _is_of_nothing(verb):
         return None
-    return None if _is_only_hoped(verb) else Stand(stance, verb, holder, verb)
+    return None if _is_only_hoped(verb) or _is_others_task(verb) else Stand(stance, verb, holder, verb)
+
+
+def _is_others_task(verb: Token) -> bool:
+    """ "asked residents to donate blood": they are to do it, not the one who asks."""
+    above = verb.head
+    asks = stance_by("verbs").get(above.lemma_.lower()) in {"appeal", "request", "warn"}
+    return verb.dep_ == "xcomp" and asks and any(c.dep_ == "dobj" for c in above.children)
 
 
 def _is_only_hoped(verb: Token) -> bool:
@@ -304,7 +316,8 @@ def _is_dated(preposition: Token) -> bool:
 
 def _calls_to(verb: Token) -> bool:
     """ "called all sides to restraint", "called to return to the talks": what is called for hangs on a bare "to"."""
-    return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
+    tasks = [c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ == "advcl" and is_passive(verb))]
+    return any(a.lower_ == "to" and a.dep_ == "aux" for c in tasks for a in c.children)
 
 
 def _object_fits(verb: Token, entry: str) -> bool:
@@ -362,7 +375,8 @@ _MADE_OF_VERBS = ("tion", "sion", "ment", "drawal", "val", "ance")
 
 def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
     """ "expressed deep concern", "reiterated its call on Norland", "sent its condolences"."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj", "attr", "nsubj"}:
+    is_noun = noun.pos_ in {"NOUN", "PROPN"} or noun.lower_ == "warning"  # "gave warning that"
+    if not is_noun or noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj", "attr", "nsubj"}:
         return None
     stance = _stance_of_noun(noun)
     verb = _carrier(noun)
@@ -405,7 +419,8 @@ def _drawn_from(noun: Token, verb: Token, sentence: Sentence) -> Holder | None:
 
 def _stance_of_noun(noun: Token) -> str | None:
     """What the noun takes, or that which stands before a letter: "a condolence telegram", "a note of protest"."""
-    own = next((s for form in lemmas_of(noun) if (s := stance_by("nouns").get(form))), None)
+    forms = (*lemmas_of(noun), *(("warning",) if noun.lower_ == "warning" else ()))
+    own = next((s for form in forms if (s := stance_by("nouns").get(form))), None)
     if own is not None or not any(form in position_words("letters", "nouns") for form in lemmas_of(noun)):
         return own
     inner = [*(c for c in noun.children if c.dep_ == "compound"), *_complements(noun, "of")]

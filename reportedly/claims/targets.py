@@ -70,6 +70,10 @@ def _aims(stand: Stand) -> list[Token]:
     aiming = _AIMING | {"from"} if stance in _ASKING else _AIMING
     for anchor in dict.fromkeys([word.i, stand.word.i]):
         nouns += _complements_of(word.doc[anchor], aiming, after=anchor)
+    if stand.word.tag_ == "NNS" and word.i == stand.word.i:  # a headline's verb: "thanks Norland for"
+        nouns += [t for t in word.doc[word.i + 1 : word.i + 3] if t.pos_ == "PROPN"]
+    at_whose = [n for n in nouns if n.lemma_ in {"door", "doorstep", "foot", "part", "side", "account"}]
+    nouns += [o for n in at_whose for o in (*_complements_of(n, {"of"}, after=n.i), *_possessors(n))]
     nouns += [owner for noun in nouns if noun.dep_ == "dobj" for owner in _owners(noun, stance)]
     if stance in {"accuse", *_ASKING} and not any(n.pos_ == "PROPN" for n in nouns):
         # "alleges that Norland supplied the drones", "demanded that the army return them", "called for the army to leave"
@@ -147,6 +151,9 @@ def co_holders(stand: Stand, sentence: Sentence) -> list[Holder]:
     row = [*head.conjuncts, *(c for c in head.children if c.dep_ == "appos" and _ends_row(c))]
     row += [t for c in row if c.dep_ == "appos" for t in c.conjuncts]
     others = [holder_at(noun, sentence) for noun in row if noun.pos_ in {"NOUN", "PROPN"}]
+    if head.dep_ == "pobj":  # "by the union and by the church"
+        also = (p for prep in head.head.conjuncts for p in prep.children if p.dep_ == "pobj")
+        others += [holder_at(noun, sentence) for noun in also]
     if head.dep_ == "nsubj":  # "the king as well as the premier sent", where each is given the verb
         others += [holder_at(c, sentence) for c in head.head.children if c.dep_ == "nsubj" and c.i != head.i]
     return list(dict.fromkeys(h for h in (stand.holder, *others) if h is not None and h != SPEAKER))
@@ -178,6 +185,10 @@ def is_what_for(clause: Token) -> bool:
 def _complements_of(word: Token, prepositions: Iterable[str], *, after: int) -> list[Token]:
     links = [c for c in word.children if c.lower_ in prepositions and c.i > after]
     return [p for c in links for p in c.children if p.dep_ == "pobj"]
+
+
+def _possessors(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
 
 
 def _owners(thing: Token, stance: str) -> list[Token]:

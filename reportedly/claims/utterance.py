@@ -89,6 +89,8 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
         is_meant |= lemma in position_words("pledging", "passive") and is_quoted(verb)
         return Stand("reject" if is_negated(verb) else "pledge", verb, SPEAKER, verb) if is_meant else None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None and verb.head.lower_ == "going":  # "is going to keep watching"
+        subject = subject_of(verb)
     if subject is None:
         return None
     if lemma in position_words("pledging", "monitoring"):
@@ -119,7 +121,9 @@ def _what_goes_on(verb: Token) -> Token:
 def by_provision(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Aid is being readied by the government", "Sending doctors will be considered by President Tem"."""
     is_under_way = any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children)
-    if verb.pos_ != "VERB" or not is_passive(verb) or is_negated(verb) or not (is_under_way or _is_ahead(verb)):
+    is_weighed = any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in verb.children)
+    is_to_come = is_under_way or is_weighed or _is_ahead(verb)
+    if verb.pos_ != "VERB" or not is_passive(verb) or is_negated(verb) or not is_to_come:
         return None
     given = subject_of(verb)
     lemma = verb.lemma_.lower()
@@ -130,7 +134,8 @@ def by_provision(verb: Token, sentence: Sentence) -> Stand | None:
     holder = holder_at(doer_of(verb), sentence)
     if holder is not None:
         return Stand("pledge", verb, holder, verb)
-    return Stand("pledge", verb, SPEAKER, verb) if is_under_way and is_uttered(verb, sentence) else None
+    is_meant = is_under_way or is_weighed
+    return Stand("pledge", verb, SPEAKER, verb) if is_meant and is_uttered(verb, sentence) else None
 
 
 def _is_ahead(verb: Token) -> bool:
