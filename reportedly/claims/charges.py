@@ -11,7 +11,7 @@ from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import SPEAKER, Stand, position_words
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention, Voice
-from reportedly.text.grammar import doer_of, is_negated
+from reportedly.text.grammar import doer_of, is_negated, is_passive
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -45,9 +45,11 @@ def _is_hostile(verb: Token) -> bool:
     """A deed that nobody owns up to with pride, by the verb alone or with its object ("used force", "broke the truce")."""
     if verb.lemma_ in position_words("hostile", "verbs"):
         return True
+    if verb.lemma_ == "break" and any(c.lower_ == "into" for c in verb.children):
+        return True
     if verb.lemma_ in {"fire", "open"} and any(c.lower_ in {"at", "on", "into"} for c in verb.children):
         return True
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects = [c for c in verb.children if c.dep_ == ("nsubjpass" if is_passive(verb) else "dobj")]
     return verb.lemma_ in position_words("hostile", "using") and any(
         form in position_words("hostile", "objects") for c in objects for form in lemmas_of(c)
     )
@@ -64,6 +66,8 @@ def _may_charge(voice: Voice, doer: Token, sentence: Sentence) -> bool:
     if forms & position_words("hostile", "enemies"):
         return True
     country = _country_of(doer, sentence)
+    if country and _befalls_own(doer.head):
+        return True
     if speaker is not None and speaker.country and country:
         return speaker.country != country
     if voice.cue in {"claim", "claims", "claimed", "claiming"}:
@@ -71,6 +75,13 @@ def _may_charge(voice: Voice, doer: Token, sentence: Sentence) -> bool:
     is_power = bool(forms & position_words("hostile", "powers"))
     is_land = speaker is not None and speaker.kind is EntityKind.PLACE
     return is_power and not is_land and not is_state
+
+
+def _befalls_own(verb: Token) -> bool:
+    """ "said an attack had been launched by Norlandic forces on its positions": what strikes one's own is another's."""
+    verb = verb.head if verb.dep_ == "agent" else verb
+    held = [p for c in verb.children if c.i > verb.i for p in (c, *c.children)]
+    return any(c.dep_ == "poss" and c.lower_ in {"its", "our", "their"} for p in held for c in p.children)
 
 
 def _body_of(voice: Voice, speaker: Mention | None, sentence: Sentence) -> str:

@@ -112,6 +112,41 @@ def _phrases(status: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(cues) for first, cues in found.items()}
 
 
+_TASKS = {"rescue", "search", "evacuation", "relief"}
+
+
+def _is_of_task(noun: Token) -> bool:
+    """Whether it says of which kind an operation or a team is."""
+    return noun.dep_ in {"conj", "compound", "nmod", "amod"} and any(
+        t.lemma_ in _words("helping", "tasks") for t in noun.doc[noun.i + 1 : noun.i + 4]
+    )
+
+
+_WHOLES = {
+    "cent",
+    "percent",
+    "%",
+    "majority",
+    "most",
+    "half",
+    "number",
+    "third",
+    "quarter",
+    "part",
+    "rest",
+    "dozen",
+    "list",
+}
+_STRUCK = {"victim", "dead", "casualty", "hostage", "injured"}
+
+
+def _is_aside(noun: Token) -> bool:
+    """Whether others than those spoken of are struck: "in support of the victims", not "among the victims", "two of the dead"."""
+    is_of = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "with", "to"}
+    whole = noun.head.head
+    return is_of and whole.pos_ in {"NOUN", "VERB"} and whole.lemma_ not in _WHOLES
+
+
 _ARTICLES = {"a", "an", "the", "their", "his", "her"}
 """Left out where a cue is compared: "taken to a hospital", "lost their lives" (listed with "lost lives" too)."""
 
@@ -129,6 +164,12 @@ def _cue_length(token: Token, status: str) -> int:
             return max(lengths)
     if token.dep_ == "compound" and token.head.i == token.i + 1 and status != "evacuated":
         return 0  # "the hostage crisis", "a rescue team", "the death toll" say nothing of them
+    if token.lemma_ in _TASKS and token.pos_ != "VERB" and _is_of_task(token):
+        return 0  # "search and rescue operations", "rescue and relief teams"
+    if token.lemma_ in _STRUCK and _is_aside(token):
+        return 0  # "marched in support of the victims"
+    if token.lemma_ == "find" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it":
+        return 0  # "find it hard to leave"
     if token.lower_ == "remains" and token.pos_ == "VERB":
         return 0  # "their fate remains unclear" speaks of no remains
     if status == "evacuated" and token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _CARRIERS:
@@ -165,7 +206,8 @@ def outlook_on(word: Token, cue: Token) -> Outlook:
         is_knowing = any(
             form in _words("knowing", "nouns") or form in _words("knowing", "verbs") for form in lemmas_of(above)
         )
-        if is_knowing and (is_none(above) or any(c.dep_ == "neg" for c in above.children)):
+        is_nothing = above.dep_ in {"acl", "relcl"} and above.head.lower_ == "nothing"  # "nothing to suggest that"
+        if is_knowing and (is_nothing or is_none(above) or any(c.dep_ == "neg" for c in above.children)):
             return Outlook.DENIED
     return outlook
 
@@ -179,4 +221,6 @@ def is_none(noun: Token) -> bool:
     if any(c.lower_ == "one" and any(g.lower_ == "not" for g in c.children) for c in noun.children):
         return True
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is not None and above.lower_ == "one" and above.i > 0 and above.nbor(-1).lower_ == "not":
+        return True  # "not one of the Koreans"
     return above is not None and above.lower_ in {"none", "nobody", "neither"}

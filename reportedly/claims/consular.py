@@ -83,7 +83,10 @@ def moved_or_lost(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
     yield from _sent_for(sentence)
     for verb in sentence.tokens:
         is_move, is_loss = _is_any(verb, _words("moving", "taking")), verb.lemma_ == "lose"
-        if verb.pos_ != "VERB" or not (is_move or is_loss) or is_passive(verb) or is_negated(verb):
+        if verb.pos_ != "VERB" or not (is_move or is_loss) or is_negated(verb):
+            continue
+        if is_passive(verb):
+            yield from _lost_by(verb, sentence) if is_loss else ()
             continue
         subject = subject_of(verb)
         if subject is not None and subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
@@ -99,6 +102,18 @@ def moved_or_lost(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
             country = country or (None if is_loss else _country_of_side(state))
             if country:
                 yield Nationals(people, country), "harmed" if is_loss else "evacuated", verb
+
+
+def _lost_by(verb: Token, sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
+    """ "At least one national each was lost by Norland, Peru and Chile"."""
+    people, states = undergoer_of(verb), doer_of(verb)
+    lost = next((c for c in verb.children if c.dep_ == "nsubjpass" and _may_be_theirs(c, is_loss=True)), people)
+    if lost is None or states is None or not _may_be_theirs(lost, is_loss=True):
+        return
+    for state in [states, *states.conjuncts]:
+        mention = mention_at(state, sentence)
+        if mention is not None and is_country(mention) and (country := country_named(mention.name)):
+            yield Nationals(lost, country), "harmed", verb
 
 
 def _sent_for(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:

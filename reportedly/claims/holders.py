@@ -74,8 +74,15 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
             return None
         return SPEAKER if attribution_at(sentence, noun.i).chain else _taken_up(noun, sentence) or SPEAKER
     if any(form in position_words("holders", "nouns") for form in lemmas_of(noun)) or _is_named_body(noun):
-        return Holder(*name_of(noun, sentence))
+        return SPEAKER if _is_speakers_own(noun, sentence) else Holder(*name_of(noun, sentence))
     return None
+
+
+def _is_speakers_own(noun: Token, sentence: Sentence) -> bool:
+    """ "said his country stood ready": the body that the speaker speaks for."""
+    is_own = any(c.dep_ == "poss" and c.lower_ in {"his", "her", "our", "my", "its"} for c in noun.children)
+    is_own &= any(form in position_words("holders", "own") for form in lemmas_of(noun))
+    return is_own and noun.head.dep_ == "ccomp" and bool(attribution_at(sentence, noun.i).chain)
 
 
 def _is_named_body(noun: Token) -> bool:
@@ -185,105 +192,3 @@ def _is_crowd_shouting(voice: Voice) -> bool:
     """ "The company killed our sons," the crowd chanted: many at once, who demand or blame together."""
     words = {word.removesuffix("s") for word in voice.name.lower().split()}
     return voice.cue in position_words("crowds", "cues") and not words.isdisjoint(position_words("crowds", "nouns"))
-
-
-_AIMING = {"on", "upon", "to", "against", "with", "for", "of", "at"}
-_ASKING = {"request", "appeal"}
-_ANSWERING = {"deny", "reject", "support", "question"}
-
-
-def target_of(stand: Stand, sentence: Sentence) -> Holder:
-    """Towards whom: the first object or "on", "to", "against", "for" complement that names somebody."""
-    nouns = list(dict.fromkeys(_aims(stand)))
-    for noun in nouns:
-        mention = mention_at(noun, sentence)
-        if mention and mention.span != stand.holder.span and _is_somebody(mention):
-            return Holder(mention.span, mention.name)
-    for noun in nouns:
-        if any(form in position_words("holders", "nouns") for form in lemmas_of(noun)) or noun.lower_ in {
-            "protesters",
-            "demonstrators",
-            "parties",
-            "troops",
-        }:
-            return Holder(*name_of(noun, sentence))
-    told = next((n for n in nouns if _is_told(n, stand)), None)
-    if told is None:
-        return SPEAKER
-    if told.lower_ in {"him", "her"}:
-        return _named_before(told, stand.holder, sentence)
-    return Holder(*name_of(told, sentence)) if told.pos_ in {"NOUN", "PROPN"} else SPEAKER
-
-
-def _aims(stand: Stand) -> list[Token]:
-    """The nouns that may name the target, the likeliest first."""
-    word, stance = stand.aimed, stand.stance
-    if stance == "accuse" and word.pos_ in {"NOUN", "PROPN", "PRON"} and word.dep_ not in {"dobj", "conj"}:
-        return [word]  # "said the army had shot them", "that they were shot by their captors"
-    nouns = [c for c in word.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > word.i]
-    if stance == "pledge" and word.lemma_ in position_words("pledging", "giving"):
-        nouns = [c for c in nouns if c.dep_ != "dobj" or c.pos_ == "PROPN"]  # "will send troops" is not towards them
-    if stand.word.i != word.i and word.dep_ == "nsubj":
-        nouns = [word]
-    elif stand.word.i != word.i and word.dep_ == "dobj":
-        nouns += [
-            c for c in stand.word.children if c.dep_ == "dative" and c.pos_ != "ADP"
-        ]  # "offers Korea condolences"
-    aiming = _AIMING | {"from"} if stance in _ASKING else _AIMING
-    for anchor in dict.fromkeys([word.i, stand.word.i]):
-        nouns += _complements_of(word.doc[anchor], aiming, after=anchor)
-    nouns += [owner for noun in nouns if noun.dep_ == "dobj" for owner in _owners(noun, stance)]
-    if stance in {"accuse", *_ASKING} and not any(n.pos_ == "PROPN" for n in nouns):
-        # "alleges that Norland supplied the drones", "demanded that the army return them", "called for the army to leave"
-        told = [c for c in word.children if c.dep_ == "ccomp" or is_what_for(c)]
-        nouns += [s for c in told for s in c.children if s.dep_ == "nsubj"]
-    return nouns
-
-
-def is_what_for(clause: Token) -> bool:
-    """ "called for the cabinet to resign": what is called for is a clause."""
-    is_clause = clause.dep_ in {"advcl", "ccomp", "xcomp"} and clause.i > clause.head.i
-    return is_clause and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
-
-
-def _complements_of(word: Token, prepositions: Iterable[str], *, after: int) -> list[Token]:
-    links = [c for c in word.children if c.lower_ in prepositions and c.i > after]
-    return [p for c in links for p in c.children if p.dep_ == "pobj"]
-
-
-def _owners(thing: Token, stance: str) -> list[Token]:
-    """ "rejected the claim of the owner", "demanded the resignation of the minister", "condemned the raid by rebels"."""
-    forms = lemmas_of(thing)
-    if stance in _ASKING and any(form in position_words("targets", "stepping_down") for form in forms):
-        return [
-            *_complements_of(thing, {"of", "from"}, after=thing.i),
-            *(c for c in thing.children if c.dep_ == "poss"),
-        ]
-    if stance in _ANSWERING and any(form in position_words("verdicts", "words_of_others") for form in forms):
-        return [*_complements_of(thing, {"of", "by"}, after=thing.i), *(c for c in thing.children if c.dep_ == "poss")]
-    if stance in _ASKING:
-        return _complements_of(thing, {"from"}, after=thing.i)
-    return _complements_of(thing, {"by"}, after=thing.i) if stance == "condemn" else []
-
-
-def _is_told(noun: Token, stand: Stand) -> bool:
-    """Whoever is accused of something, or urged to do it, though no list has him: "blamed hooligans", "urged fans to"."""
-    if noun.dep_ != "dobj" or noun.head.i != stand.aimed.i or noun.head.pos_ != "VERB":
-        return False
-    if stand.stance == "accuse":
-        return any(c.lower_ in {"of", "for"} for h in (noun, noun.head) for c in h.children)
-    return stand.stance in {"appeal", "request", "warn"} and any(
-        c.dep_ in {"xcomp", "ccomp"} or c.lower_ == "against" for c in noun.head.children
-    )
-
-
-def _named_before(pronoun: Token, holder: Holder, sentence: Sentence) -> Holder:
-    """ "accused him of": the one last named in the paragraph who is not the accuser."""
-    here, start = sentence.base + pronoun.idx, sentence.paragraph.span.start
-    named = [m for m in mentions_of(sentence.article).inside(sentence.paragraph.span) if start <= m.span.start < here]
-    people = [m for m in named if m.kind is EntityKind.PERSON and m.name != holder.name]
-    return Holder(people[-1].span, people[-1].name) if people else SPEAKER
-
-
-def _is_somebody(mention: Mention) -> bool:
-    return mention.kind is not EntityKind.PLACE or is_country(mention) or country_of_seat(mention.name) is not None

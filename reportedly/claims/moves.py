@@ -7,10 +7,11 @@ Refuses a given name: 'called the operation "Iron Hand"' judges nothing.
 
 from functools import cache
 
-from reportedly.claims.clauses import is_quoted
+from reportedly.claims.clauses import is_quoted, mention_at
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import SPEAKER, Stand, holder_at, position_words, stance_by
 from reportedly.claims.takers import holder_ahead, teller_of
+from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -145,6 +146,11 @@ def by_own_attack(verb: Token, sentence: Sentence) -> Stand | None:
     """ "claimed to have planted the bombs", "its fighters had carried out the attack", "that the bombs were theirs"."""
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ccomp", "xcomp", "ROOT", "conj"} or is_negated(verb):
         return None
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in position_words("attacks", "admitting"):
+        owner = subject_of(verb.head)  # "admitted killing the envoy", "boasted of having shot down the plane"
+        is_party = owner is not None and (owner.tag_ in {"NNS", "NNPS"} or not _is_lone(owner, sentence))
+        if is_party and verb.lemma_ in position_words("attacks", "killing") and (h := holder_at(owner, sentence)):
+            return Stand("claim_responsibility", verb.head, h, verb)
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "nsubj"}]
     if not any(form in position_words("attacks", "nouns") for c in things for form in lemmas_of(c)):
         return None
@@ -169,6 +175,12 @@ def by_own_attack(verb: Token, sentence: Sentence) -> Stand | None:
     is_call = caller is not None and any(form in position_words("attacks", "callers") for form in lemmas_of(caller))
     holder = holder_at(doer, sentence) if is_call else None  # "a caller said the bombs had been planted by the Front"
     return holder and Stand("claim_responsibility", verb, holder, verb)
+
+
+def _is_lone(noun: Token, sentence: Sentence) -> bool:
+    """One who stands trial admits a crime; a group takes it on."""
+    mention = mention_at(noun, sentence)
+    return mention is not None and mention.kind is EntityKind.PERSON
 
 
 @cache

@@ -98,6 +98,9 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
             continue
         country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
         country = country or _country_of_person(token, sentence)
+        if country is None and is_person(token):
+            yield from (Nationals(token, land) for land in dict.fromkeys(_lands_of_origin(token)))
+            continue
         if country and is_native(token, country, sentence.article):
             continue
         if country:
@@ -114,6 +117,8 @@ def _others_named(noun: Token, near: tuple[str, ...]) -> Iterator[str]:
         if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i:
             joined = [t for t in [child, *child.conjuncts] if t.text[:1].isupper()]
             yield from (c for t in joined if (c := _country_in_row(t, near)))
+        elif child.lower_ == "from" and child.i > noun.i and not _is_fetched(noun):
+            yield from _lands_at(child)
         elif child.lower_ == "of":
             kinds = [a for p in child.children if p.lemma_ in _BELONGING for a in p.children if a.dep_ == "amod"]
             yield from (c for a in kinds for t in [a, *a.conjuncts] if (c := _country_in_row(t, near)))
@@ -122,6 +127,35 @@ def _others_named(noun: Token, near: tuple[str, ...]) -> Iterator[str]:
                 t for p in preps for inner in p.children if inner.dep_ == "pobj" for t in [inner, *inner.conjuncts]
             ]
             yield from (c for land in lands if (c := country_named(_name_of_land(land))))
+
+
+def _lands_of_origin(people: Token) -> Iterator[str]:
+    """ "The victims came from Norland, Peru and Chile", "two victims each from Norland and Peru"."""
+    if _is_fetched(people):
+        return
+    verb = people.head
+    is_struck = is_in(people, _words("persons", "befallen")) or people.lemma_ in {"passenger", "national"}
+    is_come = people.dep_ == "nsubj" and is_struck and verb.lemma_ in _words("persons", "coming")
+    for preposition in verb.children if verb.pos_ in {"VERB", "AUX"} else ():
+        is_beside = 0 < preposition.i - people.i <= _BESIDE
+        if preposition.lower_ == "from" and (is_come or is_beside):
+            yield from _lands_at(preposition)
+
+
+def _is_fetched(people: Token) -> bool:
+    """ "repatriating its workers from Peru", "will fly home 220 workers from Lima": the land is where they were."""
+    is_moved = people.dep_ == "dobj" and any(
+        form in _words("moving", "fetching") or form in _words("moving", "taking") for form in lemmas_of(people.head)
+    )
+    return is_moved or any(c.dep_ == "poss" for c in people.children)
+
+
+_BESIDE = 2  # words: "victims each from"
+
+
+def _lands_at(preposition: Token) -> Iterator[str]:
+    for first in (p for p in preposition.children if p.dep_ == "pobj"):
+        yield from (c for t in [first, *first.conjuncts] if (c := country_named(_name_of_land(t))))
 
 
 def _country_in_row(word: Token, near: tuple[str, ...]) -> str | None:
@@ -187,7 +221,8 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
                 return country
         if child.lower_ == "of" and (country := _nationality_after(child, near)):
             return country
-        if child.lower_ in {"of", "from"} and child.i > noun.i:
+        is_whence = child.lower_ == "from" and not _is_fetched(noun)
+        if (child.lower_ == "of" or is_whence) and child.i > noun.i:
             for inner in child.children:
                 if child.lower_ == "from" and (town := mention_at(inner, sentence)) and town.kind is EntityKind.PLACE:
                     return town.country
@@ -295,7 +330,15 @@ def _state_speaking(word: Token, sentence: Sentence) -> str | None:
     country = next((c for c in governing if c), None) or _state_in_force(word, sentence)
     if country:
         return country
-    return home_of(sentence.article)
+    return None if _is_on_word_of_private(word, sentence) else home_of(sentence.article)
+
+
+def _is_on_word_of_private(word: Token, sentence: Sentence) -> bool:
+    """ "The charity said none of its staff was hurt": a charity's or a firm's people are no state's."""
+    chain = attribution_at(sentence, word.i).chain[:1]
+    names = {w for voice in chain for w in voice.name.lower().split()}
+    forms = names | {w.removesuffix("s") for w in names} | {w.removesuffix("ies") + "y" for w in names}
+    return not forms.isdisjoint(_words("persons", "employers"))
 
 
 def _state_governing(subject: Token, sentence: Sentence) -> str | None:

@@ -12,16 +12,15 @@ from reportedly.claims.barbs import by_abuse, by_condition, by_own_hand, by_ther
 from reportedly.claims.charges import by_deed
 from reportedly.claims.clauses import evidence_of, mention_at
 from reportedly.claims.frames import lemmas_of, own_tokens
+from reportedly.claims.headlines import by_headline_verb
 from reportedly.claims.holders import (
     SPEAKER,
     Holder,
     Stand,
     holder_at,
-    is_what_for,
     position_words,
     speaker_holds_office,
     stance_by,
-    target_of,
 )
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.moves import (
@@ -34,6 +33,8 @@ from reportedly.claims.moves import (
     by_standing_behind,
     by_ultimatum,
 )
+from reportedly.claims.nominal import by_own_noun
+from reportedly.claims.prospects import by_only_if, by_prospect
 from reportedly.claims.relations import (
     position_line,
     relate_positions,
@@ -51,12 +52,14 @@ from reportedly.claims.takers import (
     holder_behind,
     holder_inverted,
     is_verb_misread,
+    letter_writer,
     paper_at,
     promiser_of,
     seat_at,
     teller_of,
     town_at,
 )
+from reportedly.claims.targets import co_holders, is_mutual, is_what_for, target_of
 from reportedly.claims.utterance import (
     by_charge,
     by_denial,
@@ -128,11 +131,18 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_own_hand,
         by_there_being_none,
         by_condition,
+        by_only_if,
+        by_prospect,
+        by_own_noun,
+        by_headline_verb,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     stands += _by_phrases(sentence, {stand.word.i for stand in stands})
     told = {(stand.stance, stand.word.i) for stand in stands}
     stands = [s for s in stands if s.stance != "reject" or ("deny", s.word.i) not in told]  # "dismissed as invention"
+    stands = [
+        s for s in stands if s.stance != "deny" or ("appeal", s.word.i) not in told
+    ]  # "no talks until they leave"
     inner = (s for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i)
     within = {s.word.head.i for s in inner if (s.stance, s.word.head.i) not in told}
     for stand in sorted(stands, key=lambda s: s.word.i):
@@ -142,10 +152,12 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
             continue  # "insists that the vote was rigged": what is insisted on is the stand
         if stand.holder == SPEAKER and not _may_be_spoken(stand, sentence):
             continue
-        found = _found(stand, sentence)
-        if not any(stance == stand.stance and span.overlaps(found.span) for stance, span in taken):
-            taken.append((stand.stance, found.span))
-            yield found
+        found = list(_found(stand, sentence))
+        is_second = stand.word.dep_ == "conj" and stand.word.tag_ in {"VBD", "VBZ"}  # "appealed to .. and pressed for"
+        same = [span for stance, span in taken if stance == stand.stance and span.overlaps(found[0].span)]
+        if not same or (is_second and found[0].span not in same):
+            taken.append((stand.stance, found[0].span))
+            yield from found
 
 
 def _by_phrases(sentence: Sentence, taken: set[int]) -> list[Stand]:
@@ -174,19 +186,24 @@ def _may_be_spoken(stand: Stand, sentence: Sentence) -> bool:
     return bool(chain) if stand.stance == "claim_responsibility" else is_first_person and not chain
 
 
-def _found(stand: Stand, sentence: Sentence) -> Found:
-    target = target_of(stand, sentence)
-    return Found(
-        span=evidence_of(stand.word, sentence, core=(stand.aimed,), with_content=True),
-        head=stand.word.i,
-        content=Position(
-            stance=stand.stance,
-            holder=stand.holder.span,
-            holder_name=stand.holder.name,
-            target=target.span,
-            target_name=target.name,
-        ),
-    )
+def _found(stand: Stand, sentence: Sentence) -> Iterator[Found]:
+    """The stand once for each who holds it; of two who accuse each other each is the other's target."""
+    holders, target = co_holders(stand, sentence), target_of(stand, sentence)
+    is_each_others = len(holders) > 1 and is_mutual(stand)
+    for at, holder in enumerate(holders):
+        aimed_at = holders[at - 1] if is_each_others else target
+        aimed_at = Holder(None, None) if aimed_at.span is not None and aimed_at.span == holder.span else aimed_at
+        yield Found(
+            span=evidence_of(stand.word, sentence, core=(stand.aimed,), with_content=True),
+            head=stand.word.i,
+            content=Position(
+                stance=stand.stance,
+                holder=holder.span,
+                holder_name=holder.name,
+                target=aimed_at.span,
+                target_name=aimed_at.name,
+            ),
+        )
 
 
 def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
@@ -206,7 +223,7 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     stance = _stance_of_entry(entry, verb)
     promiser = promiser_of(verb)
     if is_passive(verb) and doer_of(verb) is None and promiser is None:
-        if seat := seat_at(verb, sentence):
+        if seat := seat_at(verb, sentence) or letter_writer(verb, sentence):
             return Stand(stance, verb, seat, verb)
         is_public = stance in {"appeal", "warn"} and verb.dep_ in {"ROOT", "ccomp"}  # "The public is warned against"
         is_public &= entry not in position_words("others", "verbs")  # "is expected to hit the coast" is a forecast
@@ -230,7 +247,20 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb) or _is_of_nothing(verb):
         return None
-    return Stand(stance, verb, holder, verb)
+    return None if _is_only_hoped(verb) or _is_others_task(verb) else Stand(stance, verb, holder, verb)
+
+
+def _is_others_task(verb: Token) -> bool:
+    """ "asked residents to donate blood": they are to do it, not the one who asks."""
+    above = verb.head
+    asks = stance_by("verbs").get(above.lemma_.lower()) in {"appeal", "request", "warn"}
+    return verb.dep_ == "xcomp" and asks and any(c.dep_ == "dobj" for c in above.children)
+
+
+def _is_only_hoped(verb: Token) -> bool:
+    """ "was hopeful that both sides would accept the plan", "it is not known whether Norland will support it"."""
+    has_modal = any(c.tag_ == "MD" for c in verb.children)
+    return has_modal and verb.dep_ == "ccomp" and verb.head.lemma_ in position_words("uttering", "hoping")
 
 
 def _stance_of_entry(entry: str, verb: Token) -> str:
@@ -286,7 +316,8 @@ def _is_dated(preposition: Token) -> bool:
 
 def _calls_to(verb: Token) -> bool:
     """ "called all sides to restraint", "called to return to the talks": what is called for hangs on a bare "to"."""
-    return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
+    tasks = [c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ == "advcl" and is_passive(verb))]
+    return any(a.lower_ == "to" and a.dep_ == "aux" for c in tasks for a in c.children)
 
 
 def _object_fits(verb: Token, entry: str) -> bool:
@@ -344,7 +375,8 @@ _MADE_OF_VERBS = ("tion", "sion", "ment", "drawal", "val", "ance")
 
 def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
     """ "expressed deep concern", "reiterated its call on Norland", "sent its condolences"."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj", "attr", "nsubj"}:
+    is_noun = noun.pos_ in {"NOUN", "PROPN"} or noun.lower_ == "warning"  # "gave warning that"
+    if not is_noun or noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj", "attr", "nsubj"}:
         return None
     stance = _stance_of_noun(noun)
     verb = _carrier(noun)
@@ -387,7 +419,8 @@ def _drawn_from(noun: Token, verb: Token, sentence: Sentence) -> Holder | None:
 
 def _stance_of_noun(noun: Token) -> str | None:
     """What the noun takes, or that which stands before a letter: "a condolence telegram", "a note of protest"."""
-    own = next((s for form in lemmas_of(noun) if (s := stance_by("nouns").get(form))), None)
+    forms = (*lemmas_of(noun), *(("warning",) if noun.lower_ == "warning" else ()))
+    own = next((s for form in forms if (s := stance_by("nouns").get(form))), None)
     if own is not None or not any(form in position_words("letters", "nouns") for form in lemmas_of(noun)):
         return own
     inner = [*(c for c in noun.children if c.dep_ == "compound"), *_complements(noun, "of")]
@@ -407,6 +440,8 @@ def _carrier(noun: Token) -> Token | None:
         told = verb_above(noun.head)
         if noun.head.lower_ in {"of", "about"} and told.lemma_ in position_words("uttering", "informing"):
             return told  # "told the premier of her concern"
+        if noun.head.lower_ == "with" and above.lemma_ == "meet":
+            return above  # "met with a refusal from the junta"
         is_letter = noun.head.lower_ == "with" and any(
             form in position_words("letters", "nouns") for form in lemmas_of(above)
         )

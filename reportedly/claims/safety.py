@@ -225,12 +225,15 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     home = _home_coming(nationals, sentence)
     found = [c for tokens in clauses_about(word) if (c := cue_in(tokens, word))]
     if any(form in {"casualty", "fatality", "victim"} for form in lemmas_of(word)):
+        if _is_numbered(word):
+            return Said("harmed", verb_above(word), None)
         if _is_spoken_of(word) and not found and not is_none(word) and not _is_unheard_of(word):
             return None
         return Said("unharmed" if is_none(word) or _is_unheard_of(word) else "harmed", word, None)
     if any(form in _words("cues", "themselves") for form in lemmas_of(word)) and not is_none(word):
         return Said("evacuated", word, None)
-    if home is not None and not any(status == "harmed" for status, _ in found[:1]):
+    is_alive = any(cue.lower_ == "alive" for _, cue in found)  # "were brought to the surface alive"
+    if home is not None and not is_alive and not any(status == "harmed" for status, _ in found[:1]):
         found.insert(0, ("evacuated", home))
     if not found:
         is_nobody = _is_unheard_of(word) or word.lower_ in {"nobody", "no-one", "none"} or _is_not_there(word)
@@ -239,7 +242,9 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     if _is_not_ruled_out(cue):
         return Said("unknown", cue, None)
     outlook = outlook_on(word, cue)
-    if outlook is Outlook.WISHED:
+    if outlook is Outlook.WISHED or (status != "harmed" and _is_helping(word)):
+        return None
+    if status == "evacuated" and outlook is not Outlook.DENIED and _is_in_case(cue):
         return None
     if status in {"harmed", "unknown"} and outlook is not Outlook.DENIED and _is_unheard_of(word):
         return Said("unharmed", cue, None)  # "We are not aware of any Norlanders having been killed"
@@ -252,6 +257,32 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         status = "unknown"
     modality = MODALITY[outlook] if outlook in {Outlook.AHEAD, Outlook.POSSIBLE} else None
     return Said(status, cue, modality)
+
+
+def _is_numbered(victims: Token) -> bool:
+    """ "The Spanish victims number 49", "put the number of Spanish victims at 49": that is how many there are."""
+    verb = verb_above(victims)
+    is_held = victims.dep_ in {"nsubj", "dobj"} or {"number", "count", "toll"} & set(lemmas_of(victims.head.head))
+    is_number = any(t.pos_ == "NUM" for t in verb.subtree if t.i > victims.i)
+    return bool(is_held) and is_number and verb.lemma_ in _words("persons", "numbering")
+
+
+def _is_helping(people: Token) -> bool:
+    """ "Medical personnel of Norland joined the search": who came to help is not in danger."""
+    kinds = {form for c in people.children if c.dep_ in {"compound", "amod", "nmod"} for form in lemmas_of(c)}
+    verb = verb_above(people)
+    is_doer = people.dep_ in {"nsubj", "conj"} and not is_passive(verb)
+    deeds = {verb.lemma_, *(c.lemma_ for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "take")}
+    return bool(kinds & _words("helping", "kinds")) or (is_doer and bool(deeds & _words("helping", "deeds")))
+
+
+def _is_in_case(cue: Token) -> bool:
+    """ "in case they need help to evacuate", "if they wish to be flown out"."""
+    for verb in [verb_above(cue), *verb_above(cue).ancestors]:
+        beside = [c for c in verb.children if c.dep_ in {"mark", "advcl"} or c.i < verb.i]
+        if any(c.dep_ == "mark" and c.lower_ == "if" for h in (verb, *beside) for c in h.children):
+            return True
+    return any(t.lower_ == "case" and t.nbor(-1).lower_ == "in" for t in cue.sent if 0 < t.i < cue.i)
 
 
 def _as_body(word: Token) -> tuple[str, Token] | None:
@@ -438,11 +469,13 @@ def _is_asked(word: Token) -> bool:
     is_whether = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
     if any(c.lower_ == "many" and any(g.lower_ == "how" for g in c.children) for c in word.children):
         return any(form in _words("knowing", "settling") for a in word.ancestors for form in lemmas_of(a))
-    return (
-        is_whether
-        and verb.dep_ in {"ccomp", "advcl"}
-        and any(form in _words("knowing", "settling") for form in lemmas_of(verb.head))
-    )
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if not is_whether or verb.dep_ not in {"ccomp", "advcl", "pcomp", "acl"}:
+        return False
+    held = [above, *above.children, *above.ancestors]
+    is_untold = any(any(f in _words("knowing", "nouns") for f in lemmas_of(t)) and is_none(t) for t in held)
+    is_untold |= above.lemma_ in {"say", "disclose", "confirm", "reveal", "tell"} and is_negated(above)
+    return is_untold or any(form in _words("knowing", "settling") for form in lemmas_of(above))
 
 
 _SAYING = {"say", "tell", "report", "announce", "add", "condemn", "urge", "think"}

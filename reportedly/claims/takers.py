@@ -66,6 +66,21 @@ def seat_at(verb: Token, sentence: Sentence) -> Holder | None:
     return next((Holder(seat.span, seat.name) for seat in seats), None)
 
 
+_BACK = 2  # sentences
+
+
+def letter_writer(verb: Token, sentence: Sentence) -> Holder | None:
+    """ "Ana Bell put out a statement. In the statement both sides were urged to": the writer is named before."""
+    inside = [p for c in verb.children if c.lower_ == "in" for p in c.children if p.dep_ == "pobj"]
+    if not any(form in position_words("letters", "nouns") for p in inside for form in lemmas_of(p)):
+        return None
+    for before in reversed(sentence.article.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        holder = holder_at(subject_of(before.tokens.root), before)
+        if holder is not None and holder.span is not None:
+            return holder
+    return None
+
+
 def town_at(verb: Token, sentence: Sentence) -> Holder | None:
     """ "In Lima denied participation in the attack", "In Lima this was called nonsense": any town, for those who rule it."""
     subject = subject_of(verb)

@@ -89,6 +89,8 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
         is_meant |= lemma in position_words("pledging", "passive") and is_quoted(verb)
         return Stand("reject" if is_negated(verb) else "pledge", verb, SPEAKER, verb) if is_meant else None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None and verb.head.lower_ == "going":  # "is going to keep watching"
+        subject = subject_of(verb)
     if subject is None:
         return None
     if lemma in position_words("pledging", "monitoring"):
@@ -119,7 +121,9 @@ def _what_goes_on(verb: Token) -> Token:
 def by_provision(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Aid is being readied by the government", "Sending doctors will be considered by President Tem"."""
     is_under_way = any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children)
-    if verb.pos_ != "VERB" or not is_passive(verb) or is_negated(verb) or not (is_under_way or _is_ahead(verb)):
+    is_weighed = any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in verb.children)
+    is_to_come = is_under_way or is_weighed or _is_ahead(verb)
+    if verb.pos_ != "VERB" or not is_passive(verb) or is_negated(verb) or not is_to_come:
         return None
     given = subject_of(verb)
     lemma = verb.lemma_.lower()
@@ -130,7 +134,8 @@ def by_provision(verb: Token, sentence: Sentence) -> Stand | None:
     holder = holder_at(doer_of(verb), sentence)
     if holder is not None:
         return Stand("pledge", verb, holder, verb)
-    return Stand("pledge", verb, SPEAKER, verb) if is_under_way and is_uttered(verb, sentence) else None
+    is_meant = is_under_way or is_weighed
+    return Stand("pledge", verb, SPEAKER, verb) if is_meant and is_uttered(verb, sentence) else None
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -167,10 +172,9 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"}:
         return None
     stance = next((s for form in lemmas_of(noun) if (s := stance_by("labels").get(form))), None)
-    if stance is None:
-        return None
     verb = verb_above(noun)
-    if _calls_upon(verb):
+    stance = stance or _named_well(noun, verb)
+    if stance is None or _calls_upon(verb):
         return None
     if verb.lemma_.lower() in position_words("labelling", "verbs") and not is_negated(verb):
         is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
@@ -200,6 +204,16 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
         is_other_way = stance == "deny" and is_truth != (is_negated(verb) or noun.dep_ == "pobj")
         return None if is_other_way else Stand(stance, verb, SPEAKER, noun)
     return None
+
+
+def _named_well(noun: Token, verb: Token) -> str | None:
+    """ "called it a welcome gesture", "hailed the deal as historic", "described it as a tragedy": praise, grief, worry."""
+    is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    if verb.lemma_.lower() not in position_words("labelling", "verbs") or not (noun.dep_ == "oprd" or is_as):
+        return None
+    forms = {form for t in [noun, *noun.children] if t.dep_ in {"oprd", "pobj", "amod"} for form in lemmas_of(t)}
+    kinds = (("support", "praising"), ("condole", "mourning"), ("express_concern", "worrying"))
+    return next((stance for stance, table in kinds if forms & position_words("verdicts", table)), None)
 
 
 def _calls_upon(verb: Token) -> bool:
@@ -338,6 +352,11 @@ def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
     }:
         return None
     verb = verb_above(noun)
+    if noun.dep_ in {"oprd", "attr", "pobj"} and verb.lemma_.lower() in position_words("labelling", "verbs"):
+        caller = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+        is_name = noun.dep_ != "pobj" or noun.head.lower_ == "as"
+        if caller is not None and is_name and not is_negated(verb):
+            return Stand("accuse", verb, caller, verb)  # "called the minister a liar"
     is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"}
     if noun.dep_ == "oprd" or (is_scare and is_uttered(verb, sentence)):
         return Stand("accuse", verb, SPEAKER, noun)
@@ -471,7 +490,9 @@ def by_idiom(word: Token, sentence: Sentence) -> Stand | None:
     stance = next((s for words, s in begun if _goes_on(word, words)), None)
     if stance is None or not is_uttered(word, sentence):
         return None
-    return Stand(stance, verb_above(word), SPEAKER, word)
+    verb = verb_above(word)
+    head = verb if is_uttered(verb, sentence) else word  # ""Shame on the government," he said"
+    return Stand(stance, head, SPEAKER, word)
 
 
 @cache

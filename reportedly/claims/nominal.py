@@ -1,0 +1,56 @@
+"""Stands told in a noun: "in its condemnation of the raid", "the union's call for a strike was ignored".
+
+In: a noun of a parsed sentence that names a stand, with what it is towards. Out: the stand of whoever owns it. Refuses a
+noun that a verb of uttering carries, which is told by that verb, and one that says not towards what.
+"""
+
+from reportedly.claims.frames import lemmas_of
+from reportedly.claims.holders import Holder, Stand, holder_at, position_words, stance_by
+from reportedly.text.grammar import subject_of, verb_above
+from reportedly.text.sentences import Sentence, Token
+
+_TOWARDS = {"of", "for", "to", "on", "upon", "against", "at", "over", "about", "with", "that"}
+
+_TOWARDS_OF = {"appeal": {"for", "on", "upon", "that"}, "request": {"for", "on", "that"}, "pledge": {"of", "that"}}
+
+
+def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "Norland's rejection of the plan", "its demand that he resign", "a call by the bishops for talks"."""
+    if noun.pos_ != "NOUN" or noun.dep_ == "compound":
+        return None
+    stance = next((s for form in lemmas_of(noun) if (s := stance_by("owned").get(form))), None)
+    if stance is None or not _is_towards(noun) or _is_carried(noun) or _is_none(noun):
+        return None
+    holder = _owner_of(noun, sentence)
+    return holder and Stand(stance, noun, holder, noun)
+
+
+def _is_towards(noun: Token) -> bool:
+    """Whether what follows says what is asked, promised or refused; "his call to his mother" asks nothing."""
+    stance = stance_by("owned").get(noun.lemma_, "")
+    behind = [c for c in noun.children if c.i > noun.i]
+    return any(c.dep_ in {"acl", "ccomp"} or c.lower_ in _TOWARDS_OF.get(stance, _TOWARDS) for c in behind)
+
+
+def _is_carried(noun: Token) -> bool:
+    verb = verb_above(noun)
+    is_object = noun.dep_ in {"dobj", "nsubjpass", "conj"} and not any(c.dep_ == "prt" for c in verb.children)
+    carriers = position_words("uttering", "verbs") | position_words("uttering", "informing")
+    return is_object and verb.lemma_.lower() in carriers
+
+
+def _is_none(noun: Token) -> bool:
+    return any(c.lower_ in {"no", "any"} for c in noun.children)
+
+
+def _owner_of(noun: Token, sentence: Sentence) -> Holder | None:
+    """ "Norland's", "its" of the one whose sentence it is, "by the bishops"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.tag_ == "PRP$":
+        verb = verb_above(noun)
+        subject = subject_of(verb)
+        return holder_at(subject, sentence) if subject is not None and subject.i != noun.i else None
+    if owner is not None:
+        return holder_at(owner, sentence)
+    makers = (p for c in noun.children if c.lower_ in {"by", "from"} for p in c.children if p.dep_ == "pobj")
+    return next((h for p in makers if (h := holder_at(p, sentence))), None)

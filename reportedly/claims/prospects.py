@@ -1,0 +1,64 @@
+"""Stands on what may come, in somebody's mouth: "The toll could reach 2,000", "There can be no peace until they leave".
+
+In: a verb of a parsed sentence, on the word of one who holds an office. Out: a warning of harm that may come, or the
+demand that a condition makes. Refuses what may already have happened, and a prospect that harms nobody.
+"""
+
+from reportedly.claims.frames import lemmas_of
+from reportedly.claims.holders import SPEAKER, Stand, position_words
+from reportedly.claims.utterance import is_uttered
+from reportedly.text.grammar import is_negated, subject_of
+from reportedly.text.sentences import Sentence, Token
+
+_BARE = {"be", "come", "go", "run", "end", "stand", "top", "pass", "cross", "touch", "reach", "hit"}
+_MAY = {"may", "might", "could"}
+
+
+def by_prospect(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "The toll could climb to 2,000, the minister said", "The dam may burst at any moment"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.pos_ not in {"VERB", "AUX"} or not auxiliaries & _MAY or "have" in auxiliaries or is_negated(verb):
+        return None
+    if not _is_harm(verb) or not is_uttered(verb, sentence):
+        return None
+    return Stand("warn", verb, SPEAKER, verb)
+
+
+def _is_harm(verb: Token) -> bool:
+    """A count of the dead that grows, a deed of nature or men that harms, or harm that is brought about."""
+    subject = subject_of(verb)
+    told = [c for c in verb.children if c.dep_ in {"dobj", "prep", "attr"} for c in [c, *c.children]]
+    of = [t for t in subject.subtree if t.i > subject.i] if subject is not None else []
+    counted = {form for t in ([subject, *of[:4]] if subject is not None else []) for form in lemmas_of(t)}
+    if counted & position_words("prospects", "tolls"):
+        is_counted = any(t.pos_ == "NUM" for t in verb.subtree if t.i > verb.i)
+        return verb.lemma_ in position_words("prospects", "growing") and (is_counted or verb.lemma_ not in _BARE)
+    if verb.lemma_ in position_words("prospects", "harming"):
+        return True
+    if subject is not None and verb.lemma_ in position_words("prospects", "arising"):
+        return any(form in position_words("prospects", "harms") for form in lemmas_of(subject))
+    harmed = {form for t in told for form in lemmas_of(t)}
+    return verb.lemma_ in position_words("prospects", "bringing") and bool(
+        harmed & position_words("prospects", "harms")
+    )
+
+
+def by_only_if(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "Talks would only be held if the army withdrew", "There can be no peace until Norland leaves"."""
+    clause = next((c for c in verb.children if c.dep_ == "advcl" and _mark_of(c) in {"if", "until", "unless"}), None)
+    if clause is None or verb.pos_ not in {"VERB", "AUX"} or not any(c.tag_ == "MD" for c in verb.children):
+        return None
+    mark = _mark_of(clause)
+    near = [*verb.children, *clause.children]
+    is_only = mark == "if" and any(c.lower_ == "only" and c.dep_ == "advmod" for c in near)
+    is_barred = mark in {"until", "unless"} and (
+        is_negated(verb) or any(d.lower_ == "no" for c in verb.children for d in c.children)
+    )
+    condition = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if not (is_only or is_barred) or condition is None or condition.lower_ in {"we", "i", "it", "there"}:
+        return None
+    return Stand("appeal", verb, SPEAKER, condition) if is_uttered(verb, sentence) else None
+
+
+def _mark_of(clause: Token) -> str:
+    return next((c.lower_ for c in clause.children if c.dep_ in {"mark", "prep"}), "")
