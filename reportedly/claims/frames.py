@@ -102,12 +102,37 @@ def matches_in(sentence: Sentence, frames: Frames) -> Iterator[Match]:
     """The first frame that fits each word of the sentence, left to right."""
     called = kinds_of_names(sentence.article)
     for token in sentence.tokens:
-        found = next(_matches_at(token, frames, called), None)
+        found = next(_matches_at(token, frames, called, sentence), None)
         if found:
             yield found
 
 
-def _matches_at(token: Token, frames: Frames, called: Mapping[str, str]) -> Iterator[Match]:
+_written_in: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
+
+
+def words_in(article: Article) -> frozenset[str]:
+    """The words of an article, in small letters; reckoned once for each."""
+    if article not in _written_in:
+        _written_in[article] = frozenset(t.lower_ for sentence in article.sentences for t in sentence.tokens)
+    return _written_in[article]
+
+
+_NEAR = 3
+"""Sentences before, in which a word that a frame asks for `near` may stand."""
+
+
+def _is_of_topic(frame: Frame, sentence: Sentence) -> bool:
+    """Whether the article has a word of the frame's `about`, and the sentence or those before it one of its `near`."""
+    about, near = frame.more.get("about"), frame.more.get("near")
+    if about and words_in(sentence.article).isdisjoint(about):
+        return False
+    if not near or words_in(sentence.article).isdisjoint(near):
+        return not near
+    close = sentence.article.sentences[max(0, sentence.index - _NEAR) : sentence.index + 1]
+    return any(t.lower_ in near for s in close for t in s.tokens)
+
+
+def _matches_at(token: Token, frames: Frames, called: Mapping[str, str], sentence: Sentence) -> Iterator[Match]:
     tried = [entry for lemma in lemmas_of(token) for entry in frames.get(lemma, ())]
     for entry, frame in tried:
         participants = _participants(token, entry, frame)
@@ -115,7 +140,7 @@ def _matches_at(token: Token, frames: Frames, called: Mapping[str, str]) -> Iter
             continue
         doer, undergoer = _filled(participants, frame, called)
         fits = (undergoer is not None or not frame.undergoer) and (doer is not None or not frame.doer)
-        if fits and _surroundings_fit(token, frame):
+        if fits and _surroundings_fit(token, frame) and _is_of_topic(frame, sentence):
             yield Match(frame, token, doer, undergoer)
 
 
@@ -368,6 +393,8 @@ def _stranded_subject(verb: Token) -> Token | None:
     """
     if (ahead := _after_participle(verb)) is not None:
         return ahead
+    if (fronted := _behind_fronted_phrase(verb)) is not None:
+        return fronted
     is_finite = verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"conj", "advcl", "ccomp", "dep", "relcl", "ROOT", "pcomp"}
     if not is_finite or any(c.i < verb.i and c.dep_ not in {"advmod", "neg"} for c in verb.children):
         return None
@@ -380,6 +407,22 @@ def _stranded_subject(verb: Token) -> Token | None:
             return token if token.tag_ not in {"WDT", "WP", "PRP"} else None
         at -= 1
     return None
+
+
+def _behind_fronted_phrase(verb: Token) -> Token | None:
+    """ "On the streets of Lima paramilitary units were deployed", where the parser gives the units to the phrase."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i]
+    if not helpers or helpers[0].tag_ not in {"VBD", "VBZ", "VBP", "MD"} or helpers[0].i <= verb.sent.start:
+        return None
+    before = verb.doc[helpers[0].i - 1]
+    if before.dep_ != "pobj" or before.pos_ not in {"NOUN", "PROPN"} or _is_time(before):
+        return None
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"} for c in verb.children)
+    above = before.head
+    while above.dep_ == "prep" and above.head.dep_ == "pobj":
+        above = above.head.head
+    is_fronted = above.dep_ == "prep" and above.head.i == verb.i and above.i < before.i
+    return before if is_fronted and not has_subject else None
 
 
 def _is_time(noun: Token) -> bool:

@@ -152,22 +152,10 @@ def _by_verb(sentence: Sentence) -> Iterator[Happening]:
             continue
         if match.frame.more.get("journey") and not _is_journey(match, sentence):
             continue
-        if (about := match.frame.more.get("about")) and words_in(sentence.article).isdisjoint(about):
-            continue
         if is_hazard(match.frame.gives):
             yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
         else:
             yield Happening(match.frame.gives, match.word, *_parties_of(match))
-
-
-_written_in: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
-
-
-def words_in(article: Article) -> frozenset[str]:
-    """The words of an article, in small letters; reckoned once for each."""
-    if article not in _written_in:
-        _written_in[article] = frozenset(t.lower_ for sentence in article.sentences for t in sentence.tokens)
-    return _written_in[article]
 
 
 def _is_journey(match: Match, sentence: Sentence) -> bool:
