@@ -188,6 +188,8 @@ def _governed_outlook(verb: Token, above: Token) -> Outlook:
         return Outlook.DENIED
     if is_open and lemma in _words("threatening"):
         return Outlook.POSSIBLE
+    if lemma == "set" and any(c.lower_ == "about" for c in above.children):
+        return Outlook.DONE  # "set about clearing the square"
     if is_open and (lemma in _words("planning") or lemma == "be"):
         return Outlook.AHEAD
     if any(c.lower_ == "that" for c in verb.children) and lemma in _words("wishing"):

@@ -205,6 +205,24 @@ def lemmas_of(token: Token) -> tuple[str, ...]:
     return _forms(token.lemma_, token.lower_, token.pos_)
 
 
+_IRREGULAR = {
+    "retook": "retake",
+    "retaken": "retake",
+    "overran": "overrun",
+    "overthrew": "overthrow",
+    "overthrown": "overthrow",
+    "overtook": "overtake",
+    "rewon": "rewin",
+    "beset": "beset",
+    "slew": "slay",
+    "shook": "shake",
+    "strove": "strive",
+    "underwent": "undergo",
+    "upset": "upset",
+}
+"""Forms whose verb the parser does not know."""
+
+
 @lru_cache(maxsize=1 << 16)
 def _forms(lemma: str, low: str, pos: str) -> tuple[str, ...]:
     more: list[str] = []
@@ -212,6 +230,8 @@ def _forms(lemma: str, low: str, pos: str) -> tuple[str, ...]:
         more = [low[:-1]]
     elif pos == "ADJ" and low.endswith("ed") and len(low) > 5:
         more = [low[:-1], low[:-2]]  # a participle that was taken for an adjective: "are decreed"
+    elif pos == "VERB" and low in _IRREGULAR:
+        more = [_IRREGULAR[low]]
     elif pos == "VERB" and low.endswith("ed") and len(low) > 4:
         more = [low[:-1], low[:-2]]  # the parser's guess at a rare verb: "raged" -> rag, "cordoned" -> cordone
     elif pos == "VERB" and low.endswith("ing") and len(low) > 6:
@@ -338,7 +358,8 @@ def participants_of_verb(verb: Token) -> Participants:
         subject = told[0]  # "ordered the troops to withdraw": those told do it
     if is_passive(verb):
         agent = doer_of(verb)
-        return Participants(_row(agent), _row(subject))
+        given = [t for c in verb.children if c.dep_ == "dobj" for t in _row(c)]  # "are being given food"
+        return Participants(_row(agent), (*_row(subject), *given))
     objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
     objects = [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else o for o in objects]
     is_adverbial = any(c.tag_ == "WRB" for c in verb.children)  # "Monday, when the border was closed"

@@ -44,7 +44,7 @@ def find_rescues(sentence: Sentence) -> Iterator[Rescue]:
 
 def _verb_of_task(task: Token) -> Token | None:
     """ "deployed to bring out the stranded", "struggle to get to people", "used for saving residents"."""
-    if task.pos_ not in {"VERB", "AUX"} or not _is_saving(task) or not any(map(_is_in_need, _objects(task))):
+    if task.pos_ not in {"VERB", "AUX"} or not _is_saving(task):
         return None
     if task.dep_ == "pcomp" and task.head.lower_ in {"for", "in", "at"}:
         above = task.head.head
@@ -58,10 +58,15 @@ def _verb_of_task(task: Token) -> Token | None:
 
 
 def _is_saving(task: Token) -> bool:
+    """Whether the task saves those whom it names: "to reach residents"; "to help" only those in danger."""
     forms = set(lemmas_of(task))
     near = [c.lower_ for c in task.children if c.dep_ in {"prt", "prep", "advmod"} and c.i > task.i]
     forms |= {f"{task.lemma_.lower()} {word}" for word in near}
-    return bool(forms & operation_words("tasks"))
+    if forms & operation_words("tasks"):
+        return any(_is_one_of(noun, "in_need") for noun in _objects(task))
+    if not forms & operation_words("helping"):
+        return False
+    return any(_is_one_of(t, "endangered") for noun in _objects(task) for t in (noun, *noun.children))
 
 
 def _objects(task: Token) -> list[Token]:
@@ -70,9 +75,9 @@ def _objects(task: Token) -> list[Token]:
     return [t for o in own for t in (o, *o.conjuncts)]
 
 
-def _is_in_need(noun: Token) -> bool:
-    """ "the marooned", "survivors", "residents", "people whom the water cut off"."""
-    return any(form in operation_words("in_need") for t in through(noun) for form in lemmas_of(t))
+def _is_one_of(noun: Token, name: str) -> bool:
+    """ "the marooned", "hundreds of residents"."""
+    return any(form in operation_words(name) for t in through(noun) for form in lemmas_of(t))
 
 
 def _verb_with_work(noun: Token) -> Token | None:
