@@ -414,7 +414,8 @@ def _stranded_subject(verb: Token) -> Token | None:
     """
     if (ahead := _after_participle(verb)) is not None:
         return ahead
-    if (fronted := _behind_fronted_phrase(verb)) is not None:
+    fronted = _behind_fronted_phrase(verb) or _behind_interjection(verb)
+    if fronted is not None:
         return fronted
     is_finite = verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"conj", "advcl", "ccomp", "dep", "relcl", "ROOT", "pcomp"}
     if not is_finite or any(c.i < verb.i and c.dep_ not in {"advmod", "neg"} for c in verb.children):
@@ -444,6 +445,29 @@ def _behind_fronted_phrase(verb: Token) -> Token | None:
         above = above.head.head
     is_fronted = above.dep_ == "prep" and above.head.i == verb.i and above.i < before.i
     return before if is_fronted and not has_subject else None
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(load("en/outlooks")["saying"]["words"])
+
+
+def _behind_interjection(verb: Token) -> Token | None:
+    """ "The main airport, it is reported, has been shut": the noun before the words that are set in."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i]
+    first = helpers[0].i if helpers else verb.i
+    doc, start = verb.doc, verb.sent.start
+    if first - 2 <= start or doc[first - 1].text != "," or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    at = first - 2
+    while at > start and doc[at].text != "," and first - at < 8:
+        at -= 1
+    set_in = list(doc[at + 1 : first - 1])
+    is_said = bool(set_in) and len(set_in) < 6 and any(t.lemma_.lower() in _saying() for t in set_in)
+    if doc[at].text != "," or not is_said or at - 1 < start:
+        return None
+    before = doc[at - 1]
+    return before if before.pos_ in {"NOUN", "PROPN"} and not _is_time(before) else None
 
 
 def _is_time(noun: Token) -> bool:
@@ -521,7 +545,7 @@ def _row(first: Token | None) -> tuple[Token, ...]:
     """A noun, what it is called besides ("Galeao, the airport"; "the border crossing Muloza"), and its conjuncts."""
     if first is None:
         return ()
-    if first.pos_ == "PROPN":
+    if first.pos_ == "PROPN" or any(c.isdigit() for c in first.text):  # "the flight 4U9525"
         called = [c for c in first.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ in {"NOUN", "VERB"}]
         if called:
             return (first, called[-1], *_besides(first))

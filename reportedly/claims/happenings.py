@@ -626,7 +626,7 @@ def _struck(noun: Token, verb: Token) -> Token | None:
     """ "A bombardment had hit the reporters": those whom the verb has as its object."""
     if noun.dep_ != "nsubj" or verb.i == noun.i or is_hazard(_type_of(noun) or ""):
         return None
-    is_blow = any(form in event_words("destroying") or form in event_words("befalling") for form in lemmas_of(verb))
+    is_blow = any(form in event_words("destroying") for form in lemmas_of(verb))
     objects = [c for c in verb.children if c.dep_ == "dobj"] if is_blow else []
     return next((t for o in objects for t in through(o) if _is_people(t)), None)
 
