@@ -122,7 +122,9 @@ def _is_bidden(happening: Happening) -> bool:
     """ "were told to move to higher ground": not that they did."""
     word = happening.word
     is_open = word.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
-    return is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
+    return (
+        is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
+    )
 
 
 def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
@@ -161,6 +163,14 @@ def _goes_on(happening: Happening, words: set[tuple[str, int]]) -> bool:
     return is_joined and not has_subject and (happening.event, verb.head.i) in words
 
 
+def _suffered(match: Match) -> Token | None:
+    """ "came under an offensive": what is suffered, which tells of nothing else."""
+    if not match.frame.more.get("suffers"):
+        return None
+    behind = [p for c in match.word.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+    return next((p for p in behind if _type_of(p) == match.frame.gives), None)
+
+
 def _by_rescue(sentence: Sentence, told: set[int]) -> Iterator[Happening]:
     """ "boats were sent to bring out the marooned", where the verb itself tells nothing else."""
     for verb, rescuers in find_rescues(sentence):
@@ -179,7 +189,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Happening]:
         if is_hazard(match.frame.gives):
             yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
         else:
-            yield Happening(match.frame.gives, match.word, *_parties_of(match))
+            yield Happening(match.frame.gives, match.word, *_parties_of(match), _suffered(match))
 
 
 def _is_name_calling(match: Match) -> bool:
@@ -341,7 +351,9 @@ def _agent_from(verb: Token) -> Token | None:
     held = [verb, *nouns, *(c for c in verb.children if c.dep_ == "dobj")]
     held += [c for n in nouns for c in n.children if c.dep_ in {"acl", "relcl"}]
     links = [c for h in held for c in h.children if c.lower_ in {"from", "by"}]
-    links += [c for n in nouns if n.lower_ in {"hands", "hand", "bullets", "fire"} for c in n.children if c.lower_ == "of"]
+    links += [
+        c for n in nouns if n.lower_ in {"hands", "hand", "bullets", "fire"} for c in n.children if c.lower_ == "of"
+    ]
     if verb.lemma_ == "fall":
         links += [c for c in verb.children if c.lower_ == "to"]
     found = (p for c in links for p in c.children if p.dep_ == "pobj" and _is_party(p))

@@ -56,7 +56,13 @@ class Measure:
 
 def find_measures(sentence: Sentence) -> Iterator[Found]:
     """All measures of a sentence, left to right; one clause gives a measure once."""
-    told = [*find_named(sentence), *find_taken_up(sentence), *_done(sentence), *_rescued(sentence), *_directed(sentence)]
+    told = [
+        *find_named(sentence),
+        *find_taken_up(sentence),
+        *_done(sentence),
+        *_rescued(sentence),
+        *_directed(sentence),
+    ]
     told = [item._replace(outlook=outlook_told(item)) for item in told]
     words = {(item.measure, item.word.i) for item in told}
     kept: list[tuple[Told, Found]] = []
