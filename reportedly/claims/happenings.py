@@ -121,7 +121,9 @@ def tellings_in(sentence: Sentence) -> Iterator[Telling]:
 def _is_bidden(happening: Happening) -> bool:
     """ "were told to move to higher ground": not that they did."""
     word = happening.word
-    is_open = word.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+    is_open = word.dep_ in {"xcomp", "acl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+    if is_open and word.head.pos_ == "NOUN" and word.head.lemma_ in {"order", "instruction", "permission", "command"}:
+        return True  # "were given orders to shoot"
     return (
         is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
     )
@@ -184,7 +186,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Happening]:
             continue
         if match.frame.more.get("journey") and not _is_journey(match, sentence):
             continue
-        if _is_name_calling(match) or (is_hazard(match.frame.gives) and _is_figurative(match)):
+        if _is_name_calling(match) or (match.frame.gives == "FL" and _is_figurative(match)):
             continue
         if is_hazard(match.frame.gives):
             yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
@@ -240,6 +242,8 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
     subject = None if is_noun or is_passive(word) or is_state(word) else subject_of(word)
     if subject is not None and match.frame.gives == "COERCE" and word.lemma_ in _BEING:
         return None, match.undergoer or subject  # "47 people are in custody"
+    if word.lemma_ == "burn" and subject is not None and not any(c.dep_ == "dobj" for c in word.children):
+        return None, subject  # "the market quarter burned all night"
     if (beside := _set_off_before(word)) is not None:  # "with General Bell, held captive for a day, at his side"
         return None, beside
     if subject is not None and _is_befallen(word, subject):  # "11 miners rescued", "Two hurt as mine explodes"

@@ -149,7 +149,12 @@ def _deed(noun: Token) -> Token | None:
     if above is not None and above.ent_type_ in {"DATE", "TIME"}:
         before = noun.doc[max(noun.sent.start, noun.i - 9) : noun.i]
         above = next((t for t in reversed(list(before)) if _is_deed(t)), None)
-    return above if above is not None and _is_deed(above) else None
+    if above is None or not _is_deed(above):
+        return None
+    deeds = _tables()["deeds"]
+    is_begun = (deeds.get(above.lemma_.lower()) or deeds[above.lower_]) == "in_force"
+    holder = above.head.head if above.dep_ in {"pobj", "pcomp"} else above.head
+    return None if is_begun and holder.pos_ not in {"VERB", "AUX"} else above  # "speculation about the introduction"
 
 
 def _is_deed(word: Token) -> bool:
@@ -183,12 +188,19 @@ def _governing_verb(noun: Token) -> Token | None:
     if noun.dep_ == "xcomp" and noun.tag_ == "VBG":
         return noun.head  # "declared mourning for three days"
     if noun.dep_ in _ARGUMENTS and noun.head.pos_ in {"VERB", "AUX", "ADJ"}:
-        return noun.head
+        return _foreseen(noun.head) or noun.head
     if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"}:
         return noun.head.head
     return noun.head if noun.dep_ == "ccomp" and noun.pos_ in {"ADJ", "VERB"} else None
 
 
+def _foreseen(verb: Token) -> Token | None:
+    """ "A curfew is likely to be imposed", "is due to be lifted": what is to come says how it stands."""
+    states = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _FORESEEING] if verb.lemma_ == "be" else []
+    return next((t for c in states for t in c.children if t.dep_ == "xcomp" and t.pos_ == "VERB"), None)
+
+
+_FORESEEING = {"likely", "due", "set", "certain", "bound", "sure", "scheduled", "expected", "ready"}
 _STAYING = {"remain", "stay", "continue", "keep"}
 _LIGHT = {"be", "remain", "stay", "come", "go", "enter", "take", "keep", "have"}
 _ORDER = (("extend", "extended"), ("lift", "lifted"), ("begin", "in_force"), ("apply", "in_force"))
