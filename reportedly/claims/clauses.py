@@ -13,7 +13,7 @@ from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named
 from reportedly.model import EntityKind, Mention, Modality, Span
 from reportedly.text.dates import TimeMention
-from reportedly.text.grammar import clause_tokens, noun_phrase, verb_above
+from reportedly.text.grammar import clause_tokens, is_passive, noun_phrase, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import quotations_of
 from reportedly.text.sentences import Sentence, Token
@@ -182,12 +182,16 @@ def _governed_outlook(verb: Token, above: Token) -> Outlook:
     is_open = (
         verb.dep_ in {"xcomp", "pcomp"} or is_acl or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     )
+    if is_open and lemma == "expect" and is_passive(above):
+        return Outlook.AHEAD  # "is expected to declare"
     if is_open and lemma in _words("wishing"):
         return Outlook.WISHED
     if is_open and lemma in _words("failing"):
         return Outlook.DENIED
     if is_open and lemma in _words("threatening"):
         return Outlook.POSSIBLE
+    if lemma == "set" and any(c.lower_ == "about" for c in above.children):
+        return Outlook.DONE  # "set about clearing the square"
     if is_open and (lemma in _words("planning") or lemma == "be"):
         return Outlook.AHEAD
     if any(c.lower_ == "that" for c in verb.children) and lemma in _words("wishing"):

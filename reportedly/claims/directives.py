@@ -195,7 +195,8 @@ def _is_forbidden(word: Token) -> bool:
     is_nobody = subject is not None and (
         subject.lower_ in {"nobody", "none"} or any(c.lower_ == "no" for c in subject.children)
     )
-    return is_negated(word) or is_nobody
+    is_none = any(c.dep_ == "dobj" and any(g.lower_ == "no" for g in c.children) for c in word.children)
+    return is_negated(word) or is_nobody or is_none  # "make no trip"
 
 
 def _is_standing_advice(whom: Token | None, governor: Token, row: dict[str, Any]) -> bool:
@@ -221,7 +222,7 @@ def _does(word: Token, row: dict[str, Any], whom: Token | None, governor: Token,
 
 def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
     if whom is None:
-        return row["gives"] in {"shelter_advice", "shoot_order", "assembly_ban"}
+        return row["gives"] in {"shelter_advice", "shoot_order", "assembly_ban"} or bool(row.get("unsaid"))
     if whom.lower_ in {"he", "she", "him", "her"}:
         return False  # what one is told by his doctor or father
     words = _words("whom", row["whom"])
@@ -275,7 +276,8 @@ def _by_modal(word: Token) -> Directive | None:
 
 def _bidden(word: Token) -> Directive | None:
     """ "Do not go outside, the mayor told inhabitants": what is said is itself the order."""
-    is_bare = word.tag_ == "VB" and word.dep_ in {"ROOT", "ccomp", "conj"} and not _has_subject(word)
+    is_first = word.dep_ == "advcl" and word.i < word.head.i and not any(c.dep_ == "mark" for c in word.children)
+    is_bare = word.tag_ == "VB" and (is_first or word.dep_ in {"ROOT", "ccomp", "conj"}) and not _has_subject(word)
     helpers = {c.lower_ for c in word.children if c.dep_ == "aux"}
     if not is_bare or helpers - {"do"} or (word.dep_ == "ccomp" and word.i > word.head.i):
         return None

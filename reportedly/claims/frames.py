@@ -102,12 +102,37 @@ def matches_in(sentence: Sentence, frames: Frames) -> Iterator[Match]:
     """The first frame that fits each word of the sentence, left to right."""
     called = kinds_of_names(sentence.article)
     for token in sentence.tokens:
-        found = next(_matches_at(token, frames, called), None)
+        found = next(_matches_at(token, frames, called, sentence), None)
         if found:
             yield found
 
 
-def _matches_at(token: Token, frames: Frames, called: Mapping[str, str]) -> Iterator[Match]:
+_written_in: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
+
+
+def words_in(article: Article) -> frozenset[str]:
+    """The words of an article, in small letters; reckoned once for each."""
+    if article not in _written_in:
+        _written_in[article] = frozenset(t.lower_ for sentence in article.sentences for t in sentence.tokens)
+    return _written_in[article]
+
+
+_NEAR = 3
+"""Sentences before, in which a word that a frame asks for `near` may stand."""
+
+
+def _is_of_topic(frame: Frame, sentence: Sentence) -> bool:
+    """Whether the article has a word of the frame's `about`, and the sentence or those before it one of its `near`."""
+    about, near = frame.more.get("about"), frame.more.get("near")
+    if about and words_in(sentence.article).isdisjoint(about):
+        return False
+    if not near or words_in(sentence.article).isdisjoint(near):
+        return not near
+    close = sentence.article.sentences[max(0, sentence.index - _NEAR) : sentence.index + 1]
+    return any(t.lower_ in near for s in close for t in s.tokens)
+
+
+def _matches_at(token: Token, frames: Frames, called: Mapping[str, str], sentence: Sentence) -> Iterator[Match]:
     tried = [entry for lemma in lemmas_of(token) for entry in frames.get(lemma, ())]
     for entry, frame in tried:
         participants = _participants(token, entry, frame)
@@ -115,7 +140,7 @@ def _matches_at(token: Token, frames: Frames, called: Mapping[str, str]) -> Iter
             continue
         doer, undergoer = _filled(participants, frame, called)
         fits = (undergoer is not None or not frame.undergoer) and (doer is not None or not frame.doer)
-        if fits and _surroundings_fit(token, frame):
+        if fits and _surroundings_fit(token, frame) and _is_of_topic(frame, sentence):
             yield Match(frame, token, doer, undergoer)
 
 
@@ -180,6 +205,24 @@ def lemmas_of(token: Token) -> tuple[str, ...]:
     return _forms(token.lemma_, token.lower_, token.pos_)
 
 
+_IRREGULAR = {
+    "retook": "retake",
+    "retaken": "retake",
+    "overran": "overrun",
+    "overthrew": "overthrow",
+    "overthrown": "overthrow",
+    "overtook": "overtake",
+    "rewon": "rewin",
+    "beset": "beset",
+    "slew": "slay",
+    "shook": "shake",
+    "strove": "strive",
+    "underwent": "undergo",
+    "upset": "upset",
+}
+"""Forms whose verb the parser does not know."""
+
+
 @lru_cache(maxsize=1 << 16)
 def _forms(lemma: str, low: str, pos: str) -> tuple[str, ...]:
     more: list[str] = []
@@ -187,6 +230,8 @@ def _forms(lemma: str, low: str, pos: str) -> tuple[str, ...]:
         more = [low[:-1]]
     elif pos == "ADJ" and low.endswith("ed") and len(low) > 5:
         more = [low[:-1], low[:-2]]  # a participle that was taken for an adjective: "are decreed"
+    elif pos == "VERB" and low in _IRREGULAR:
+        more = [_IRREGULAR[low]]
     elif pos == "VERB" and low.endswith("ed") and len(low) > 4:
         more = [low[:-1], low[:-2]]  # the parser's guess at a rare verb: "raged" -> rag, "cordoned" -> cordone
     elif pos == "VERB" and low.endswith("ing") and len(low) > 6:
@@ -313,7 +358,8 @@ def participants_of_verb(verb: Token) -> Participants:
         subject = told[0]  # "ordered the troops to withdraw": those told do it
     if is_passive(verb):
         agent = doer_of(verb)
-        return Participants(_row(agent), _row(subject))
+        given = [t for c in verb.children if c.dep_ == "dobj" for t in _row(c)]  # "are being given food"
+        return Participants(_row(agent), (*_row(subject), *given))
     objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
     objects = [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else o for o in objects]
     is_adverbial = any(c.tag_ == "WRB" for c in verb.children)  # "Monday, when the border was closed"
@@ -368,6 +414,9 @@ def _stranded_subject(verb: Token) -> Token | None:
     """
     if (ahead := _after_participle(verb)) is not None:
         return ahead
+    fronted = _behind_fronted_phrase(verb) or _behind_interjection(verb)
+    if fronted is not None:
+        return fronted
     is_finite = verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"conj", "advcl", "ccomp", "dep", "relcl", "ROOT", "pcomp"}
     if not is_finite or any(c.i < verb.i and c.dep_ not in {"advmod", "neg"} for c in verb.children):
         return None
@@ -380,6 +429,45 @@ def _stranded_subject(verb: Token) -> Token | None:
             return token if token.tag_ not in {"WDT", "WP", "PRP"} else None
         at -= 1
     return None
+
+
+def _behind_fronted_phrase(verb: Token) -> Token | None:
+    """ "On the streets of Lima paramilitary units were deployed", where the parser gives the units to the phrase."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i]
+    if not helpers or helpers[0].tag_ not in {"VBD", "VBZ", "VBP", "MD"} or helpers[0].i <= verb.sent.start:
+        return None
+    before = verb.doc[helpers[0].i - 1]
+    if before.dep_ != "pobj" or before.pos_ not in {"NOUN", "PROPN"} or _is_time(before):
+        return None
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"} for c in verb.children)
+    above = before.head
+    while above.dep_ == "prep" and above.head.dep_ == "pobj":
+        above = above.head.head
+    is_fronted = above.dep_ == "prep" and above.head.i == verb.i and above.i < before.i
+    return before if is_fronted and not has_subject else None
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(load("en/outlooks")["saying"]["words"])
+
+
+def _behind_interjection(verb: Token) -> Token | None:
+    """ "The main airport, it is reported, has been shut": the noun before the words that are set in."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i]
+    first = helpers[0].i if helpers else verb.i
+    doc, start = verb.doc, verb.sent.start
+    if first - 2 <= start or doc[first - 1].text != "," or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    at = first - 2
+    while at > start and doc[at].text != "," and first - at < 8:
+        at -= 1
+    set_in = list(doc[at + 1 : first - 1])
+    is_said = bool(set_in) and len(set_in) < 6 and any(t.lemma_.lower() in _saying() for t in set_in)
+    if doc[at].text != "," or not is_said or at - 1 < start:
+        return None
+    before = doc[at - 1]
+    return before if before.pos_ in {"NOUN", "PROPN"} and not _is_time(before) else None
 
 
 def _is_time(noun: Token) -> bool:
@@ -457,7 +545,7 @@ def _row(first: Token | None) -> tuple[Token, ...]:
     """A noun, what it is called besides ("Galeao, the airport"; "the border crossing Muloza"), and its conjuncts."""
     if first is None:
         return ()
-    if first.pos_ == "PROPN":
+    if first.pos_ == "PROPN" or any(c.isdigit() for c in first.text):  # "the flight 4U9525"
         called = [c for c in first.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ in {"NOUN", "VERB"}]
         if called:
             return (first, called[-1], *_besides(first))

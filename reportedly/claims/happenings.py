@@ -21,13 +21,17 @@ from reportedly.claims.frames import (
     matches_in,
     participants_of_verb,
     phrases_of,
+    through,
+    words_of,
 )
+from reportedly.claims.rescues import find_rescues
 from reportedly.lexicon import load
+from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind
 from reportedly.text.grammar import is_bare_participle, is_passive, subject_of
 from reportedly.text.sentences import Article, Sentence, Token
 
-_TOWARDS = frozenset({"with", "at", "on", "against", "to"})
+_TOWARDS = frozenset({"with", "at", "on", "against", "to", "towards", "toward", "upon"})
 
 
 class Happening(NamedTuple):
@@ -102,14 +106,27 @@ def tellings_in(sentence: Sentence) -> Iterator[Telling]:
     by_verb = list(_by_verb(sentence))
     suffered = {h.recipient.i for h in by_verb if h.recipient is not None}
     by_noun = [h for h in _by_noun(sentence) if h.noun is None or h.noun.i not in suffered]
-    for happening in sorted(_once_each(by_verb, by_noun), key=lambda h: h.word.i):
+    told = list(_once_each(by_verb, by_noun))
+    told += _by_rescue(sentence, {h.word.i for h in told})
+    for happening in sorted(told, key=lambda h: h.word.i):
         outlook = outlook_of(happening.word)
-        if outlook in {Outlook.WISHED, Outlook.DENIED} or _is_to_end(happening, outlook):
+        if outlook in {Outlook.WISHED, Outlook.DENIED} or _is_to_end(happening, outlook) or _is_bidden(happening):
             continue
         words = {(happening.event, w.i) for w in (happening.word, happening.noun) if w is not None}
         if not words & taken:
             taken |= words
             yield Telling(happening, outlook)
+
+
+def _is_bidden(happening: Happening) -> bool:
+    """ "were told to move to higher ground": not that they did."""
+    word = happening.word
+    is_open = word.dep_ in {"xcomp", "acl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+    if is_open and word.head.pos_ == "NOUN" and word.head.lemma_ in {"order", "instruction", "permission", "command"}:
+        return True  # "were given orders to shoot"
+    return (
+        is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
+    )
 
 
 def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
@@ -128,6 +145,8 @@ def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[H
         if doer is not None and _type_of(doer) is not None:
             told = told_by.pop((happening.event, doer.i), None)
             recipient = told.recipient if told is not None and told.recipient is not None else happening.recipient
+            if happening.recipient is not None and _is_people(happening.recipient):
+                recipient = happening.recipient  # "the shelling of houses injured two reporters"
             actor = told.actor if told is not None else None
             yield Happening(happening.event, happening.word, actor, recipient, doer)
         elif not _goes_on(happening, words):
@@ -146,28 +165,55 @@ def _goes_on(happening: Happening, words: set[tuple[str, int]]) -> bool:
     return is_joined and not has_subject and (happening.event, verb.head.i) in words
 
 
+def _suffered(match: Match) -> Token | None:
+    """ "came under an offensive": what is suffered, which tells of nothing else."""
+    if not match.frame.more.get("suffers"):
+        return None
+    behind = [p for c in match.word.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+    return next((p for p in behind if _type_of(p) == match.frame.gives), None)
+
+
+def _by_rescue(sentence: Sentence, told: set[int]) -> Iterator[Happening]:
+    """ "boats were sent to bring out the marooned", where the verb itself tells nothing else."""
+    for verb, rescuers in find_rescues(sentence):
+        if verb.i not in told:
+            yield Happening("AID", verb, rescuers, None)
+
+
 def _by_verb(sentence: Sentence) -> Iterator[Happening]:
     for match in matches_in(sentence, _acts()):
         if match.frame.more.get("passive") and not is_passive(match.word) and match.word.dep_ not in {"acl", "relcl"}:
             continue
         if match.frame.more.get("journey") and not _is_journey(match, sentence):
             continue
-        if (about := match.frame.more.get("about")) and words_in(sentence.article).isdisjoint(about):
+        if _is_name_calling(match) or (match.frame.gives == "FL" and _is_figurative(match)):
             continue
         if is_hazard(match.frame.gives):
             yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
         else:
-            yield Happening(match.frame.gives, match.word, *_parties_of(match))
+            yield Happening(match.frame.gives, match.word, *_parties_of(match), _suffered(match))
 
 
-_written_in: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
+def _is_name_calling(match: Match) -> bool:
+    """ "called the minister a liar": nobody is telephoned."""
+    word = match.word
+    is_clause = match.undergoer is not None and match.undergoer.dep_ == "nsubj" and match.undergoer.i > word.i
+    return word.lemma_ == "call" and (is_clause or any(c.dep_ == "oprd" for c in word.children))
 
 
-def words_in(article: Article) -> frozenset[str]:
-    """The words of an article, in small letters; reckoned once for each."""
-    if article not in _written_in:
-        _written_in[article] = frozenset(t.lower_ for sentence in article.sentences for t in sentence.tokens)
-    return _written_in[article]
+def _is_figurative(match: Match) -> bool:
+    """ "Fans flooded the streets", "letters flooded in": no water did."""
+    subject = None if is_passive(match.word) else subject_of(match.word)
+    nouns = [[*through(t)][-1] for t in (match.doer, subject, match.undergoer) if t is not None]
+    if any(_is_in("figurative", noun) for noun in nouns):
+        return True
+    return any(_is_in("figurative", p) for c in match.word.children if c.lower_ in {"with", "by"} for p in c.children)
+
+
+def _is_flood_of(noun: Token) -> bool:
+    """ "a flood of complaints", "a storm of protest"."""
+    behind = [p for c in noun.children if c.lower_ == "of" and c.i > noun.i for p in c.children]
+    return any(_is_in("figurative", t) for p in behind for t in (p, *p.conjuncts))
 
 
 def _is_journey(match: Match, sentence: Sentence) -> bool:
@@ -196,6 +242,8 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
     subject = None if is_noun or is_passive(word) or is_state(word) else subject_of(word)
     if subject is not None and match.frame.gives == "COERCE" and word.lemma_ in _BEING:
         return None, match.undergoer or subject  # "47 people are in custody"
+    if word.lemma_ == "burn" and subject is not None and not any(c.dep_ == "dobj" for c in word.children):
+        return None, subject  # "the market quarter burned all night"
     if (beside := _set_off_before(word)) is not None:  # "with General Bell, held captive for a day, at his side"
         return None, beside
     if subject is not None and _is_befallen(word, subject):  # "11 miners rescued", "Two hurt as mine explodes"
@@ -293,6 +341,8 @@ def _given_to(match: Match) -> Token | None:
     """ "gave the evacuees tents", "sent doctors to Norland"; troops sent to the front are sent to nobody."""
     if match.frame.gives != "AID":
         return None
+    if is_passive(match.word) and any(c.dep_ == "dobj" for c in match.word.children):
+        return subject_of(match.word)  # "the evacuees are given tents"
     held = [match.word] if match.undergoer is None else [match.word, match.undergoer]
     towards = [c for h in held for c in h.children if c.dep_ == "dative" or c.lower_ in {"to", "for"}]
     nouns = [t for c in towards for t in ([c] if c.pos_ != "ADP" else [p for p in c.children if p.dep_ == "pobj"])]
@@ -300,10 +350,18 @@ def _given_to(match: Match) -> Token | None:
 
 
 def _agent_from(verb: Token) -> Token | None:
-    """ "came under fire from rebels", "came under rebel fire"."""
+    """ "came under fire from rebels", "an offensive launched by rebels", "fell to rebels", "died at the hands of rebels"."""
     nouns = [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
     held = [verb, *nouns, *(c for c in verb.children if c.dep_ == "dobj")]
-    return next((p for h in held for c in h.children if c.lower_ in {"from", "by"} for p in c.children), None)
+    held += [c for n in nouns for c in n.children if c.dep_ in {"acl", "relcl"}]
+    links = [c for h in held for c in h.children if c.lower_ in {"from", "by"}]
+    links += [
+        c for n in nouns if n.lower_ in {"hands", "hand", "bullets", "fire"} for c in n.children if c.lower_ == "of"
+    ]
+    if verb.lemma_ == "fall":
+        links += [c for c in verb.children if c.lower_ == "to"]
+    found = (p for c in links for p in c.children if p.dep_ == "pobj" and _is_party(p))
+    return next(found, None) or next((p for c in links for p in c.children if p.dep_ == "pobj"), None)
 
 
 def _unless_instrument(noun: Token | None) -> Token | None:
@@ -367,6 +425,8 @@ def _is_party(noun: Token) -> bool:
 def _by_noun(sentence: Sentence) -> Iterator[Happening]:
     for noun in sentence.tokens:
         event = _type_of(noun)
+        if event is not None and is_hazard(event) and _is_flood_of(noun):
+            continue
         verb = _verb_of(noun) if event else None
         if event in _LED and verb is None and _leads_with(sentence).get(event) == (sentence.index, noun.i):
             verb = noun  # "a week after the explosion near the town": what the article is about, told in passing
@@ -402,11 +462,25 @@ def _is_month(noun: Token) -> bool:
 
 
 def _by_company(noun: Token, event: str) -> str:
-    """ "the strike killed ten", "strikes on the port" are no walkout."""
+    """ "the strike killed ten", "strikes on the port" are no walkout, "the fire of the rebels" is no blaze."""
+    if event == "FR" and noun.lemma_ == "fire" and _is_of_guns(noun):
+        return "ASSAULT"
     if event == "PROTEST" and noun.lemma_ == "strike":
         is_deadly = noun.dep_ == "nsubj" and any(form in event_words("destroying") for form in lemmas_of(noun.head))
         return "ASSAULT" if is_deadly or any(c.lower_ == "on" for c in noun.children) else event
     return event
+
+
+def _is_of_guns(noun: Token) -> bool:
+    """ "fire of the armed forces", "the fire which the army opened", "a fire was led by the troops"."""
+    held = [noun, *(c for c in noun.children if c.dep_ in {"acl", "relcl"})]
+    if noun.dep_ == "nsubjpass":
+        held.append(noun.head)
+    links = {"of", "by", "from"}
+    named = [p for h in held for c in h.children if c.lower_ in links or c.dep_ == "agent" for p in c.children]
+    named += [c for h in held[1:] for c in h.children if c.dep_ == "nsubj"]
+    named += [c for c in noun.children if c.dep_ in {"poss", "compound"}]
+    return any(_may_act(p) for p in named if p.pos_ in {"NOUN", "PROPN"})
 
 
 def _verb_of(noun: Token) -> Token | None:
@@ -417,20 +491,30 @@ def _verb_of(noun: Token) -> Token | None:
     if (
         head.dep_ == "pobj"
         and head.head.lower_ == "of"
-        and any(f in event_words("rows") for f in lemmas_of(head.head.head))
+        and any(f in event_words("rows") or f in event_words("remains") for f in lemmas_of(head.head.head))
     ):
-        head = head.head.head  # "a series of aftershocks occurred"
+        head = head.head.head  # "a series of aftershocks occurred", "beneath the debris of landslides"
     verb = head.head
     if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
         is_held = any(form in event_words("experiencing") for form in lemmas_of(verb))
         return verb if (is_held if head.dep_ == "dobj" else _occurs(verb)) else None
     if head.dep_ == "pobj" and verb.lower_ in {"into", "by"} and verb.head.pos_ == "VERB" and _occurs(verb.head):
         return verb.head
-    if head.dep_ == "pobj" and _is_told_of(head, verb):
+    if head.dep_ == "pobj" and verb.lower_ == "in" and _takes_part(verb.head):
+        return verb.head
+    is_within = any(form in event_words("remains") for form in lemmas_of(head))
+    if head.dep_ == "pobj" and _is_told_of(noun if is_within else head, verb):
         return noun
     if head.dep_ == "ROOT" or _has_time(noun) or _is_set(noun):
         return noun
     return next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and _occurs(c)), None)
+
+
+def _takes_part(verb: Token) -> bool:
+    """ "are taking part in the rescue work", "took part in the march", "joined in the search"."""
+    if any(form in event_words("joining") for form in lemmas_of(verb)):
+        return True
+    return verb.lemma_ == "take" and any(c.lower_ == "part" and c.dep_ == "dobj" for c in verb.children)
 
 
 _LEAD = 4  # sentences, headlines among them, in which an article says what it is about
@@ -480,7 +564,7 @@ def _is_told_of(noun: Token, preposition: Token) -> bool:
     is_new = not any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
     return (
         is_new
-        and preposition.lower_ in {"in", "by", "after", "during", "from", "following"}
+        and preposition.lower_ in {"in", "by", "after", "during", "from", "following", "beneath", "under", "amid"}
         and any(form in event_words("befalling") for form in lemmas_of(preposition.head))
     )
 
@@ -509,20 +593,70 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
         p for h in (noun, verb) for c in h.children if c.lower_ == "between" for p in c.children if p.dep_ == "pobj"
     ]
     if pair:
-        return pair[0], next(iter(pair[0].conjuncts), None)
-    held = [noun, verb] if noun.dep_ == "dobj" else [noun]
+        return _both_peoples(pair[0]) or (pair[0], next(iter(pair[0].conjuncts), None))
+    held = [noun, verb] if noun.dep_ in {"dobj", "nsubjpass"} else [noun]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        held.append(noun.head.head)  # "three days of crackdown by the army"
     named = [(c.lower_, p) for h in held for c in h.children for p in c.children if p.dep_ == "pobj" and _is_party(p)]
+    named = [(prep, p) for prep, p in named if prep != "by" or not _is_bare_means(p)]
     is_suffered = any(form in event_words("suffering") for form in lemmas_of(noun))
-    actor = next((p for prep, p in named if prep == "by"), None) or _stager(noun, verb)
-    actor = actor or next((p for prep, p in named if prep == "of" and not is_suffered and p.pos_ != "NUM"), None)
-    upon = {"with"} if _type_of(noun) in _WITH_SOMEBODY else {"on", "against"}
+    actor = next((p for prep, p in named if prep == "by" and p.i != noun.i), None) or _stager(noun, verb)
+    actor = actor or next((p for prep, p in named if prep == "of" and not is_suffered and _is_someone(p)), None)
+    both = next((p for p in actor.conjuncts if p.i > actor.i), None) if actor is not None else None
+    if both is not None and actor is not None and actor.head.lower_ == "of" and _is_in("mutual_deeds", noun):
+        return actor, both  # "clashes of army and protesters"
+    upon = {"with"} if _type_of(noun) in _WITH_SOMEBODY else {"on", "against", "upon"}
     recipient = next((p for prep, p in named if prep in upon or (prep == "of" and is_suffered)), None)
+    recipient = recipient or _struck(noun, verb)
     actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)
+    actor = actor or next((c for c in noun.children if c.dep_ == "amod" and country_of_adjective(c.text)), None)
     is_staged = noun.dep_ == "dobj" and any(form in event_words("staging") for form in lemmas_of(verb))
+    is_staged |= noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.i == verb.i and _takes_part(verb)
     if actor is None and is_staged:
         doers = participants_of_verb(verb).doers
         actor = next((d for d in doers if d.i != noun.i and d not in noun.conjuncts and _is_party(d)), None)
     return actor, recipient
+
+
+def _both_peoples(noun: Token) -> tuple[Token, Token] | None:
+    """ "clashes between Norlandian and Sudlandian troops": the two peoples."""
+    for people in noun.children:
+        if people.dep_ == "amod" and people.text[:1].isupper():
+            for other in people.children:
+                if other.dep_ == "conj" and other.text[:1].isupper():
+                    return people, other
+    return None
+
+
+def _is_someone(noun: Token) -> bool:
+    """ "the attack of the rebels", "of Norland"; not "of a large scale"."""
+    return noun.pos_ in {"PROPN", "PRON"} or _is_people(noun) or _may_act(noun)
+
+
+def _is_bare_means(noun: Token) -> bool:
+    """ "an attack by air and artillery": with what, not by whom."""
+    return noun.lower_ in event_words("means") and not any(c.i < noun.i for c in noun.children)
+
+
+def _struck(noun: Token, verb: Token) -> Token | None:
+    """ "A bombardment had hit the reporters": those whom the verb has as its object."""
+    if noun.dep_ != "nsubj" or verb.i == noun.i or is_hazard(_type_of(noun) or ""):
+        return None
+    is_blow = any(form in event_words("destroying") for form in lemmas_of(verb))
+    objects = [c for c in verb.children if c.dep_ == "dobj"] if is_blow else []
+    return next((t for o in objects for t in through(o) if _is_people(t)), None)
+
+
+@cache
+def _people_words() -> frozenset[str]:
+    """Those of the classes of the events who are people, and no things."""
+    classes = _tables()["classes"]
+    rows = ("@protester", "@evacuee", "@official", "@rescuer", "@force")
+    return (words_of(rows, classes) | event_words("persons")) - event_words("things")
+
+
+def _is_people(noun: Token) -> bool:
+    return is_in(noun, _people_words())
 
 
 def _stager(noun: Token, verb: Token) -> Token | None:

@@ -8,7 +8,16 @@ says them. Three ways to say a measure, each with its word list: by name ("the c
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, is_country, mention_at, outlook_of, place_of
+from reportedly.claims.clauses import (
+    MODALITY,
+    Outlook,
+    evidence_of,
+    is_country,
+    is_no_longer,
+    mention_at,
+    outlook_of,
+    place_of,
+)
 from reportedly.claims.condition import is_none
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import Match, is_counted, is_in, lemmas_of, matches_in
@@ -22,13 +31,14 @@ from reportedly.claims.relations import (
     say_measure,
     say_measure_value,
 )
+from reportedly.claims.rescues import find_rescues
 from reportedly.claims.soil import soil_of
 from reportedly.claims.standing import Told, find_named, find_taken_up, measure_acts, standing_by
 from reportedly.claims.terms import terms_of
 from reportedly.claims.troops import is_from_abroad
 from reportedly.lexicon.nations import country_of
 from reportedly.model import EntityKind, Modality, Span
-from reportedly.text.grammar import is_passive, verb_above
+from reportedly.text.grammar import is_negated, is_passive, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 
@@ -46,7 +56,13 @@ class Measure:
 
 def find_measures(sentence: Sentence) -> Iterator[Found]:
     """All measures of a sentence, left to right; one clause gives a measure once."""
-    told = [*find_named(sentence), *find_taken_up(sentence), *_done(sentence), *_directed(sentence)]
+    told = [
+        *find_named(sentence),
+        *find_taken_up(sentence),
+        *_done(sentence),
+        *_rescued(sentence),
+        *_directed(sentence),
+    ]
     told = [item._replace(outlook=outlook_told(item)) for item in told]
     words = {(item.measure, item.word.i) for item in told}
     kept: list[tuple[Told, Found]] = []
@@ -133,9 +149,33 @@ def _done(sentence: Sentence) -> Iterator[Told]:
                 continue
             outlook = Outlook.DONE
         status = str(more.get("status", "in_force"))
+        if match.frame.gives == "rescue_operation" and _is_given_up(match.word):
+            status, outlook = "lifted", Outlook.DONE
         if match.word.pos_ == "NOUN" and status == "in_force":
             status = standing_by(match.word, match.frame.gives) or status
         yield Told(_measure_done(match, sentence), match.word, (match.undergoer,), status, outlook)
+
+
+def _is_given_up(word: Token) -> bool:
+    """ "Bodies are no longer searched for", "divers gave up looking for the crew": the work is over."""
+    if is_no_longer(word):
+        return True
+    above = word.head if word.dep_ in {"xcomp", "pcomp"} else None
+    above = above.head if above is not None and above.pos_ == "ADP" else above
+    if above is None or above.pos_ != "VERB" or is_negated(above):
+        return False
+    particles = [c.lower_ for c in above.children if c.dep_ == "prt"]
+    forms = {*lemmas_of(above), *(f"{above.lemma_} {particle}" for particle in particles)}
+    return word.tag_ == "VBG" and bool(forms & standing_words("giving_up"))
+
+
+def _rescued(sentence: Sentence) -> Iterator[Told]:
+    """ "boats were sent to bring out the marooned": what is done for those in need."""
+    for verb, rescuers in find_rescues(sentence):
+        outlook = outlook_of(verb)
+        status = "lifted" if _is_given_up(verb) else "in_force"
+        if outlook is not Outlook.DENIED:
+            yield Told("rescue_operation", verb, (rescuers,), status, outlook)
 
 
 def _is_told_as_done(word: Token, outlook: Outlook) -> bool:

@@ -184,10 +184,17 @@ def measure_named(noun: Token) -> str | None:
     best = (0, "")
     for start in range(max(noun.sent.start, noun.i - 5), noun.i + 1):
         for end in range(noun.i + 1, min(noun.i + 4, noun.sent.end) + 1):
-            if end - start > best[0] and (noun.pos_ in {"NOUN", "PROPN"} or end - start > 1):
+            is_noun = noun.pos_ in {"NOUN", "PROPN"} or _is_declared(noun)
+            if end - start > best[0] and (is_noun or end - start > 1):
                 measure = _measure_of_phrase(noun, start, end)
                 best = (end - start, measure) if measure else best
     return best[1] or None
+
+
+def _is_declared(word: Token) -> bool:
+    """ "declared mourning for three days", where the parser makes a verb of it."""
+    above = word.head.lemma_.lower()
+    return word.tag_ == "VBG" and word.dep_ in {"xcomp", "dobj", "ccomp"} and above in _tables()["status"]["begin"]
 
 
 def _is_inside(noun: Token) -> bool:

@@ -42,6 +42,12 @@ def party_at(noun: Token | None, sentence: Sentence, *, is_sent: bool = False, i
     mention = mention_at(noun, sentence)
     if noun.pos_ == "PRON" and mention is None:
         return _meant_by(noun, sentence, is_sent=is_sent, is_given=is_given)
+    if noun.dep_ == "amod" and noun.pos_ in {"ADJ", "PROPN"} and noun.text[:1].isupper():
+        code = country_of_adjective(noun.text)
+        is_theirs = any(form in _people() for form in lemmas_of(noun.head))
+        if is_theirs or code is None:
+            return Party(None, f"{noun.text} {noun.head.text}")  # of "Norlandian and Sudlandian troops"
+        return Party(None, country_name(code))  # "Norlandian shelling"
     if noun.pos_ in {"ADJ", "PROPN"} and noun.dep_ in {"conj", "amod"} and noun.head.dep_ == "amod":
         return Party(None, f"{noun.text} {noun.head.head.text}")  # "Norlandian and Sudlandian troops"
     if mention is None and is_sent:
@@ -118,8 +124,19 @@ def _gone_back(noun: Token | None) -> Token | None:
     if noun.tag_ in {"WP", "WDT", "WP$"}:
         return verb.head if verb.dep_ == "relcl" and verb.head.pos_ != "PRON" else None
     if noun.lower_ in {"it", "they", "he", "she"} and verb.dep_ == "ccomp" and not is_quoted(noun):
-        return subject_of(verb_above(verb.head)) or noun
+        speaker = subject_of(verb_above(verb.head))
+        is_person = speaker is not None and (speaker.ent_type_ == "PERSON" or _is_office(speaker))
+        if speaker is None or (noun.lower_ == "it" and is_person):
+            return noun  # "it shells the town, the secretary said"
+        return speaker
     return noun
+
+
+def _is_office(noun: Token) -> bool:
+    """ "the secretary", "a spokesman": one who speaks, and is no "it"."""
+    words = words_of(load("en/events")["classes"]["official"], load("en/events")["classes"])
+    is_official = any(form in words for form in lemmas_of(noun)) and noun.lower_ not in _bodies()
+    return is_official or noun.lower_.endswith(("spokesman", "spokeswoman", "spokesperson"))
 
 
 def _meant_by(pronoun: Token, sentence: Sentence, *, is_sent: bool, is_given: bool) -> Party:

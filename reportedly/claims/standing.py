@@ -73,7 +73,8 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
     """How the measure stands, from the word that the noun hangs on, else from a participle or clause at the noun."""
     deed = _deed(noun)
     if deed is not None:
-        return Told(measure, deed, (noun,), _tables()["deeds"][deed.lemma_.lower()], outlook_of(deed))
+        deeds = _tables()["deeds"]
+        return Told(measure, deed, (noun,), deeds.get(deed.lemma_.lower()) or deeds[deed.lower_], outlook_of(deed))
     is_within, strict = _is_within(noun), strict_verbs(noun)
     outlook = Outlook.DONE if is_within else outlook_of(noun)
     carrier = _carrier(noun)
@@ -87,6 +88,8 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
         return Told(measure, verb, (noun,), "lifted", Outlook.DONE)
     if verb is not None and status:
         outlook = outlook if outlook is not Outlook.DONE else outlook_of(verb)
+        if measure != "ceasefire" and any(form in _status("violating") for form in lemmas_of(verb)):
+            outlook = Outlook.DONE  # "were urged not to ignore the order": it stands
         if outlook is Outlook.AHEAD and status == "in_force" and verb.lemma_ in _STAYING:
             outlook = Outlook.DONE  # "will remain in force": it is
         return Told(measure, verb, (noun,), status, outlook)
@@ -95,6 +98,8 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
         if status:
             return Told(measure, inner, (noun,), status, outlook_of(inner))
     if outlook is Outlook.DENIED:
+        if measure in _OPERATIONS and _is_no_more(noun):
+            return Told(measure, noun, (), "lifted", Outlook.DONE)
         return Told(measure, noun, (), "in_force", outlook)
     if is_within and measure in _OPERATIONS:
         return Told(measure, noun, (), "in_force", outlook)  # "29 were killed in the rescue operation"
@@ -105,6 +110,11 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
 
 
 _OPERATIONS = {"rescue_operation", "security_operation"}
+
+
+def _is_no_more(noun: Token) -> bool:
+    """ "No more search for bodies": it was on, and is over."""
+    return any(c.lower_ in {"more", "further", "longer"} and c.i < noun.i for c in noun.children)
 
 
 def _is_within(noun: Token) -> bool:
@@ -131,9 +141,25 @@ def _is_strictly(verb: Token, strict: frozenset[str]) -> bool:
 
 
 def _deed(noun: Token) -> Token | None:
-    """The noun that says what was done to the measure: "the lifting of the curfew", "an extension of the ban"."""
+    """The noun that says what was done to the measure: "the lifting of the curfew", "the introducing of martial law".
+
+    Also over a day between the two: "the introduction from 10 March of a curfew".
+    """
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    return above if above is not None and above.pos_ == "NOUN" and above.lemma_.lower() in _tables()["deeds"] else None
+    if above is not None and above.ent_type_ in {"DATE", "TIME"}:
+        before = noun.doc[max(noun.sent.start, noun.i - 9) : noun.i]
+        above = next((t for t in reversed(list(before)) if _is_deed(t)), None)
+    if above is None or not _is_deed(above):
+        return None
+    deeds = _tables()["deeds"]
+    is_begun = (deeds.get(above.lemma_.lower()) or deeds[above.lower_]) == "in_force"
+    holder = above.head.head if above.dep_ in {"pobj", "pcomp"} else above.head
+    return None if is_begun and holder.pos_ not in {"VERB", "AUX"} else above  # "speculation about the introduction"
+
+
+def _is_deed(word: Token) -> bool:
+    is_nominal = word.pos_ == "NOUN" or (word.tag_ == "VBG" and word.dep_ in {"pcomp", "dobj", "nsubj", "nsubjpass"})
+    return is_nominal and any(form in _tables()["deeds"] for form in (word.lemma_.lower(), word.lower_))
 
 
 def _carrier(noun: Token) -> Token:
@@ -157,13 +183,24 @@ def _governing_verb(noun: Token) -> Token | None:
     """The verb of which the measure is an argument: "imposed a curfew", "went under a curfew", "a curfew applies"."""
     while noun.dep_ in {"conj", "appos"} and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
+    if noun.dep_ == "nsubj" and noun.head.lower_ == "remains" and noun.head.dep_ in {"nsubj", "csubj"}:
+        noun = noun.head  # "The work of bringing remains out of the gorge is over", where the parser has them remain
+    if noun.dep_ == "xcomp" and noun.tag_ == "VBG":
+        return noun.head  # "declared mourning for three days"
     if noun.dep_ in _ARGUMENTS and noun.head.pos_ in {"VERB", "AUX", "ADJ"}:
-        return noun.head
+        return _foreseen(noun.head) or noun.head
     if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"}:
         return noun.head.head
     return noun.head if noun.dep_ == "ccomp" and noun.pos_ in {"ADJ", "VERB"} else None
 
 
+def _foreseen(verb: Token) -> Token | None:
+    """ "A curfew is likely to be imposed", "is due to be lifted": what is to come says how it stands."""
+    states = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _FORESEEING] if verb.lemma_ == "be" else []
+    return next((t for c in states for t in c.children if t.dep_ == "xcomp" and t.pos_ == "VERB"), None)
+
+
+_FORESEEING = {"likely", "due", "set", "certain", "bound", "sure", "scheduled", "expected", "ready"}
 _STAYING = {"remain", "stay", "continue", "keep"}
 _LIGHT = {"be", "remain", "stay", "come", "go", "enter", "take", "keep", "have"}
 _ORDER = (("extend", "extended"), ("lift", "lifted"), ("begin", "in_force"), ("apply", "in_force"))
