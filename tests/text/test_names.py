@@ -206,6 +206,28 @@ def test_places_are_known_by_any_spelling(text: str, expected: list[str]) -> Non
     assert names(text, PLACE) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nine died, spokesman Jan Verhoeven told reporters.", "Jan Verhoeven"),
+        ("Nine died, said April Lund, a nurse.", "April Lund"),
+        ("Nine died, said on Facebook Shushan Markar, press secretary at the ministry.", "Shushan Markar"),
+        ("Nine died, said Colonel-General Hotam Yormad.", "Hotam Yormad"),
+        ("Hernando Ararat, mayor of the town, told reporters that nine had died.", "Hernando Ararat"),
+    ],
+)
+def test_months_ranks_and_platforms_before_a_name(text: str, name: str) -> None:
+    """A month is a given name where a family name follows; a rank or the medium on which one writes is no part of a name."""
+    assert name in {m.name for m in found(text) if m.kind is EntityKind.PERSON}
+
+
+@pytest.mark.parametrize(
+    "text", ["On Jan 5 nine died.", "It was calm in May Vesk said.", "May Day was calm in June 2031."]
+)
+def test_a_month_stays_a_month(text: str) -> None:
+    assert not [m for m in found(text) if m.kind is EntityKind.PERSON and m.name.split()[0] in {"Jan", "May", "June"}]
+
+
 FEATURES = [
     ("Nine hikers died in the Kathmandu Valley of Nepal.", ["Kathmandu Valley", "Nepal"]),
     ("The Cochin International Airport in India has closed.", ["Cochin International Airport", "India"]),

@@ -16,6 +16,9 @@ _PLACED = {"in", "near", "from", "outside", "between", "around", "at", "off"}
 """Words after which a lone unknown name is a place's."""
 _WEAK = {"rank", "courtesy", "expert"}
 """Roles that a better one beside the name outdoes: "Colonel Ana Vesk, a spokeswoman for the army"."""
+_GIVEN_MONTHS = words.group("given_months")
+_SHORT_RANKS = words.group("short_ranks")
+_PLATFORMS = words.group("platforms")
 _NOBLE = {"von", "van", "der", "den", "bin", "ibn", "ten", "ter", "zu"}
 _FROM = {"of", "for", "from", "at", "with"}
 _LONGEST = 7
@@ -48,8 +51,15 @@ def find_people(board: Board) -> None:
     for first in range(len(board.text)):
         if _may_begin(board, first) and (last := name_end(board, first)) - first >= 2:
             role = role_after(board, last)
-            if role and board.labels.get(first) not in {"GPE", "LOC"} and not _is_place_word(board, first, last):
+            is_mapped = board.labels.get(first) in {"GPE", "LOC"} and _is_on_map(board, first, last)
+            if role and not is_mapped and not _is_place_word(board, first, last):
                 _put(board, first, last, role)
+
+
+def _is_on_map(board: Board, first: int, last: int) -> bool:
+    """Whether any place is called so: "Hernando Ararat, mayor of the town" is none, whatever the recogniser says."""
+    name = board.phrase(first, last)
+    return " " not in name or bool(gazetteer.named(name)) or board.low[last - 1] in words.sorts()
 
 
 _MISTAKEN = {"ORG", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"}
@@ -93,10 +103,24 @@ def _put_movements(board: Board) -> None:
 
 def _may_begin(board: Board, i: int) -> bool:
     """Whether a person's name can begin here: capital, no country, no title of its own ("General Ana Vesk")."""
-    if not board.is_free(i, i + 1) or not board.is_capital(i) or board.low[i] in words.stop() or i in board.countries:
+    if not board.is_free(i, i + 1) or not board.is_capital(i) or i in board.countries:
+        return False
+    if _is_no_part(board, i):
         return False
     title = words.roles().starting(board.low, i)
     return title is None or not board.is_capital(title[0])
+
+
+def _is_given_month(board: Board, i: int) -> bool:
+    """ "Jan Vesk", "April Lund": a month's name that a family name follows, no day and no year; not "May Day"."""
+    is_dated = board.labels.get(i) in {"DATE", "TIME"} and board.labels.get(i + 1) in {"DATE", "TIME"}
+    is_name = board.text[i] in _GIVEN_MONTHS and board.is_name_word(i + 1) and board.low[i + 1] not in words.things()
+    return is_name and not is_dated and not board.doc[i - 1 : i + 1].text[:1].isdigit() and _is_person(board, i + 1)
+
+
+def _is_person(board: Board, i: int) -> bool:
+    """Whether the recogniser takes a token for a person's, or a role stands beside its name."""
+    return board.labels.get(i) == "PERSON" or words.roles().ending(board.low, i - 1) is not None
 
 
 def name_end(board: Board, first: int) -> int:
@@ -191,9 +215,7 @@ def _put_apposition(board: Board, role: _Role, name: str) -> None:
 
 
 def _put_recognised(board: Board, first: int, last: int) -> None:
-    while first < last and (
-        not board.is_capital(first) or board.low[first] in words.stop() or not board.is_free(first, first + 1)
-    ):
+    while first < last and (not board.is_free(first, first + 1) or _is_no_part(board, first)):
         first += 1
     end = max((i + 1 for i in range(first, last) if board.is_capital(i)), default=first)
     end = min(end, next((i for i in range(first, end) if not board.is_free(i, i + 1)), end))
@@ -216,6 +238,13 @@ def _put_recognised(board: Board, first: int, last: int) -> None:
         _put(board, first, end, role)
     elif not any(i in board.countries for i in range(first, end)):
         board.put(Spot(first=first, last=end, kind=EntityKind.PERSON, name=board.phrase(first, end)))
+
+
+def _is_no_part(board: Board, i: int) -> bool:
+    """Of what the recogniser takes for a person's name: a small word, the rank "SSP", the "Facebook" on which she wrote."""
+    is_before_name = board.is_name_word(i + 1)
+    is_other = board.text[i] in _PLATFORMS or (board.text[i] in _SHORT_RANKS and is_before_name)
+    return not board.is_capital(i) or is_other or (board.low[i] in words.stop() and not _is_given_month(board, i))
 
 
 def _opens(board: Board, at: int) -> bool:
