@@ -178,7 +178,9 @@ def _is_of_which(counted: Counted, sentence: Sentence) -> bool:
     while at > sentence.tokens.start and doc[at].lower_ != "which":
         at -= 1
     before = [t for t in doc[max(sentence.tokens.start, at - 6) : at] if t.pos_ == "NOUN"]
-    if doc[at].lower_ != "which" or counted.number.i - at > _FEW or not before:
+    is_opened = doc[at].lower_ == "which" and at > sentence.tokens.start and doc[at - 1].lower_ in {"of", "among", "from"}
+    between = doc[at + 1 : counted.number.i]
+    if not is_opened or not before or any(t.pos_ in {"VERB", "AUX"} or t.is_punct for t in between):
         return False
     whole = before[-1]
     return population_of(whole, sentence).name == "things" and metric_of_noun(whole) is None
