@@ -313,6 +313,7 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(r"\b(?:man|woman|boy|girl|child|father|mother|person|son|daughter)\s+of\s+$", re.IGNORECASE),
+        re.compile(r"\bhalf\s+(?:past\s+)?$", re.IGNORECASE),
         re.compile(r"\b(?:older|younger|elder)\s+than\s+$", re.IGNORECASE),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
