@@ -266,7 +266,9 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     low = max(0, start - _SIGHT)
     if any(pattern.match(text, end) for pattern in _no_count_ahead()):
         return False
-    is_placed = _PLACE_BEFORE.search(text, low, start) is not None and _PLURAL_AHEAD.match(text, end) is not None
+    is_placed = (
+        _PLACE_BEFORE.search(text, low, start) is not None or _TIME_BEFORE.search(text, low, start) is not None
+    ) and _PLURAL_AHEAD.match(text, end) is not None
     if (
         any(pattern.search(text, low, start) for pattern in _no_count_behind())
         and not _numbered().search(text, low, start)
@@ -322,6 +324,10 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Oo]f|[Ii]nside|[Nn]ear) (?:the|this|that|each|every|one) [a-z]+ $"
 )
+_TIME_BEFORE = re.compile(
+    r"\b(?:this|last|that|same|past|previous|next) (?:day|week|month|year|season) $", re.IGNORECASE
+)
+""" "earlier this week 12 policemen were killed": no week of a number."""
 _PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}[^s\W]s) [a-z]")
 """Beside a number: "in the district 26 people were killed" counts people, and gives the district no number."""
 
