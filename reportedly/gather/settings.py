@@ -27,9 +27,7 @@ _OF_ONE_TOWN = 0.4  # of what the desk's articles speak of the towns of a countr
 _OF_ANOTHER = 0.9  # of what is spoken of the site's country
 _OF_SPOTS = 0.4  # of the articles that name it, by which those of one spot must outnumber those of wide ones
 _OF_LEADS = 0.5  # of what first lines speak of its country, that they speak of the town where all of it happened
-_OF_REGION = (
-    0.55  # of what first lines speak of the places of its country, that they speak of one region and the towns in it
-)
+_OF_REGION = 0.55  # of what first lines speak of the places of its country, that they speak of one region and the towns in it
 _OF_TOWN = 0.5  # of that again, above which it is the story of one town of the region
 _SPOKEN = 0.5  # of the votes of an article's first country, for another to be that of the whole story
 _LEAD = 1.5  # by how much the first must lead the second: where the desk does not decide, the article's own words do

@@ -328,7 +328,7 @@ _TIME_BEFORE = re.compile(
     r"\b(?:this|last|that|same|past|previous|next) (?:day|week|month|year|season) $", re.IGNORECASE
 )
 """ "earlier this week 12 policemen were killed": no week of a number."""
-_PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}[^s\W]s) [a-z]")
+_PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?(?:people|[a-z]*men|children|[a-z]{3,}[^s\W]s) [a-z]")
 """Beside a number: "in the district 26 people were killed" counts people, and gives the district no number."""
 
 
