@@ -24,6 +24,11 @@ _COMPARED = re.compile(
 )
 
 
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:the|a) (?:year|decade|summer|winter|spring|autumn) (?:before|earlier|previously)"
+    r"|(?:the|in the) (?:previous|preceding) (?:year|decade|summer|winter|spring|autumn))\b",
+    re.IGNORECASE,
+)
 _BACK_THEN = re.compile(r"\b(?:back then|in those days|(?:of|in) that year|that same year)\b", re.IGNORECASE)
 
 
@@ -39,7 +44,12 @@ def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bo
         return True
     if _is_set_beside(sentence) or _is_of_another_land(sentence, span, head):
         return True
-    if _is_back_then(sentence) or _is_compared_with(sentence, span) or _is_after_years(sentence, span):
+    if (
+        _is_of_the_year_before(sentence, span)
+        or _is_back_then(sentence)
+        or _is_compared_with(sentence, span)
+        or _is_after_years(sentence, span)
+    ):
         return True
     past = [t for t in sentence.times if _is_of_the_past(t)]
     if past and head is not None and _is_still(sentence, head):
@@ -290,10 +300,24 @@ def _is_earlier(noun: Token) -> bool:
     """ "the previous crash", "an earlier quake", "the earlier one"; an earlier blast may be of the same morning."""
     if noun.lower_ != "one" and (not is_happening(noun) or _is_a_count(noun)):
         return False
+    if noun.lemma_.lower() in _ONE_OF_FEW and any(c.lower_ in {"last", "former", "first"} for c in noun.children):
+        return True  # "in the last war between the two"
     is_hazard = noun.lower_ == "one" or re.fullmatch(_HAZARD, noun.lemma_.lower()) is not None
     return any(c.lower_ in _EARLIER or (is_hazard and c.lower_ in _EARLIER_HAZARD) for c in noun.children)
 
 
+_ONE_OF_FEW = {
+    "war",
+    "siege",
+    "coup",
+    "uprising",
+    "revolution",
+    "famine",
+    "epidemic",
+    "mutiny",
+    "rebellion",
+    "insurrection",
+}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
@@ -450,6 +474,16 @@ def _is_back_then(sentence: Sentence) -> bool:
 def _comparing() -> re.Pattern[str]:
     words = load("en/background")["comparing"]["words"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _is_of_the_year_before(sentence: Sentence, span: Span) -> bool:
+    """ "An avalanche there killed 16 guides the year before": said in the claim's own clause, and of no comparison."""
+    found = _YEAR_BEFORE.search(sentence.text)
+    if found is None or re.search(r"\b(?:than|from|against|on|to)\s$", sentence.text[: found.start()]) is not None:
+        return False
+    end = max(0, span.end - sentence.span.start)
+    between = sentence.text[min(found.end(), end) : max(found.start(), _offset(sentence, span))]
+    return not re.search(r"[;:,]| (?:but|while|and|after|since|when) ", between)
 
 
 def _is_set_beside(sentence: Sentence) -> bool:

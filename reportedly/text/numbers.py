@@ -266,7 +266,9 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     low = max(0, start - _SIGHT)
     if any(pattern.match(text, end) for pattern in _no_count_ahead()):
         return False
-    is_placed = _PLACE_BEFORE.search(text, low, start) is not None and _PLURAL_AHEAD.match(text, end) is not None
+    is_placed = (
+        _PLACE_BEFORE.search(text, low, start) is not None or _TIME_BEFORE.search(text, low, start) is not None
+    ) and _PLURAL_AHEAD.match(text, end) is not None
     if (
         any(pattern.search(text, low, start) for pattern in _no_count_behind())
         and not _numbered().search(text, low, start)
@@ -313,6 +315,7 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(r"\b(?:man|woman|boy|girl|child|father|mother|person|son|daughter)\s+of\s+$", re.IGNORECASE),
+        re.compile(r"\bhalf\s+(?:past\s+)?$", re.IGNORECASE),
         re.compile(r"\b(?:older|younger|elder)\s+than\s+$", re.IGNORECASE),
         re.compile(r"\baged?\s+(?:[\w-]+\s+(?:and|to|or)\s+|between\s+[\w-]+\s+and\s+)?$", re.IGNORECASE),
     )
@@ -321,7 +324,11 @@ def _no_count_behind() -> tuple[re.Pattern[str], ...]:
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Oo]f|[Ii]nside|[Nn]ear) (?:the|this|that|each|every|one) [a-z]+ $"
 )
-_PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}[^s\W]s) [a-z]")
+_TIME_BEFORE = re.compile(
+    r"\b(?:this|last|that|same|past|previous|next) (?:day|week|month|year|season) $", re.IGNORECASE
+)
+""" "earlier this week 12 policemen were killed": no week of a number."""
+_PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?(?:people|[a-z]*men|children|[a-z]{3,}[^s\W]s) [a-z]")
 """Beside a number: "in the district 26 people were killed" counts people, and gives the district no number."""
 
 

@@ -136,8 +136,12 @@ def _is_appended(number: Token) -> bool:
 def _hangs_together(number: Token, noun: Token) -> bool:
     """Not "the toll is 44: 38 passengers", where the parser gave both numbers to the passengers."""
     between = list(number.doc[number.i + 1 : noun.i])
-    is_row = any(t.text == "," or t.lower_ == "and" for t in between) and any(t.like_num for t in between)
+    is_told = bool(between) and between[0].lower_ in _STATES  # "35 dead and 116 hurt", of one noun
+    is_row = any(t.text == "," or (is_told and t.lower_ == "and") for t in between) and any(t.like_num for t in between)
     return not is_row and not any(t.text in {":", ";"} for t in between)
+
+
+_STATES = {"dead", "killed", "injured", "wounded", "hurt", "missing", "homeless", "arrested", "detained"}
 
 
 def _noun_to_the_right(number: Token, inside: set[int]) -> Token | None:

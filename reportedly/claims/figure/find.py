@@ -135,13 +135,15 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     subset = is_subset(counted, sentence) or (bool(topic.here) and is_of_the_counted(counted, sentence))
     if subset and counted.number.dep_ == "attr" and counted.quantity.text.lower() == "one":
         return None  # "was one of 14 diplomats expelled"
-    if _speaks(counted) or (subset and _is_of_which(counted, sentence)):
+    if _speaks(counted) or (subset and _is_of_which(counted, sentence, topic)):
         return None
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
     if metric is not None and lemma(metric.word) in {"consist", "comprise"}:
         subset = False  # all of whom the band is made
     if metric is not None and subset and _is_where_they_were(metric) and _has_victims(topic):
         metric = None
+    if subset and metric is not None and _is_beside_the_parts(counted, metric, sentence, topic):
+        subset = False
     fared = in_condition(counted)
     if fared is not None and _is_of_others_than_the_hurt(metric, topic):
         return Reckoned(counted, Metric("injured", fared), _population_faring(counted, sentence), subset)
@@ -172,16 +174,29 @@ def _speaks(counted: Counted) -> bool:
     return is_subject and counted.noun is not None and high is not None and high <= _FEW
 
 
-def _is_of_which(counted: Counted, sentence: Sentence) -> bool:
+def _is_of_which(counted: Counted, sentence: Sentence, topic: Topic) -> bool:
     """ "living in camps, of which 15 have been set up": a part of things, whatever was counted before."""
     doc, at = counted.number.doc, counted.number.i - 1
     while at > sentence.tokens.start and doc[at].lower_ != "which":
         at -= 1
     before = [t for t in doc[max(sentence.tokens.start, at - 6) : at] if t.pos_ == "NOUN"]
-    if doc[at].lower_ != "which" or counted.number.i - at > _FEW or not before:
+    is_opened = (
+        doc[at].lower_ == "which" and at > sentence.tokens.start and doc[at - 1].lower_ in {"of", "among", "from"}
+    )
+    between = doc[at + 1 : counted.number.i]
+    if not is_opened or not before or any(t.pos_ in {"VERB", "AUX"} or t.is_punct for t in between):
         return False
     whole = before[-1]
+    if any(c.dep_ == "nummod" for c in whole.children) and not topic.here:
+        return False  # "I counted 31 entries, of which nineteen were marked": what the entries are was told before
     return population_of(whole, sentence).name == "things" and metric_of_noun(whole) is None
+
+
+def _is_beside_the_parts(counted: Counted, metric: Metric, sentence: Sentence, topic: Topic) -> bool:
+    """ "nine dead, among whom three gendarmes, and 58 wounded": the list of the parts is over."""
+    is_next = counted.noun is None and abs(metric.word.i - counted.number.i) == 1
+    is_in_row = bool(topic.here) and topic.here[-1].part and topic.here[-1].metric.name != metric.name
+    return is_next and is_in_row and not is_named_as_part(counted, sentence, next_to=True)
 
 
 def _noun_at(item: Reckoned) -> int | None:

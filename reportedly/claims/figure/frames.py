@@ -236,10 +236,10 @@ def _listed_frame(counted: Counted, sentence: Sentence) -> Frame | None:
     return Frame(True, counted.noun) if is_listed(counted, sentence) else None
 
 
-def is_named_as_part(counted: Counted, sentence: Sentence) -> bool:
-    """ "including 12", "among them four": the words before it make it a part."""
+def is_named_as_part(counted: Counted, sentence: Sentence, *, next_to: bool = False) -> bool:
+    """ "including 12", "among them four": the words before it (`next_to` it) make it a part."""
     start = counted.quantity.start
-    return _subsets()[0].search(sentence.text.lower(), max(0, start - 90), start) is not None
+    return _subsets()[0].search(sentence.text.lower(), max(0, start - (16 if next_to else 90)), start) is not None
 
 
 def _who_they_are(counted: Counted) -> Frame | None:
@@ -271,8 +271,14 @@ def _of_it(counted: Counted) -> Frame | None:
     above = token.head.head
     if token.dep_ == "pobj" and token.head.lower_ == "of" and above.pos_ == "NOUN":
         return Frame(False) if above.lemma_.lower() in _table()["counts"] else None
+    leading = set[str]()
     while token.dep_ in {"pobj", "prep", "advmod", "npadvmod", "dobj", "nummod", "quantmod"} and token.head.i < token.i:
+        leading |= {token.lower_} if token.dep_ == "prep" else set()
         token = token.head
+    if not leading <= {"to", "as", "up", "over", "above", "past", "by"} | (
+        {"at"} if token.lemma_ == "stand" else set()
+    ):
+        return None
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
     is_moved = token.pos_ == "VERB" and token.lemma_.lower() in _table()["moved"]
     return (

@@ -119,9 +119,13 @@ def from_orphan(anchor: Token) -> Metric | None:
             has_done = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
             passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not has_done)
             return metric_of_role(Role(verb, OBJECT if passive else SUBJECT), anchor)
-        if token.pos_ not in _NOUN_PHRASE:
+        if token.pos_ not in _NOUN_PHRASE or token.lower_ in _OPENING:
             return None
     return None
+
+
+_OPENING = {"as", "after", "before", "since", "while", "when", "until", "till", "because", "once"}
+""" "lowers the toll by one as a truce begins": what is said behind them is of another."""
 
 
 def parted(anchor: Token) -> Metric | None:
@@ -144,6 +148,22 @@ def included(number: Token) -> Metric | None:
 
 
 _BOUNDS = {"at", "least", "more", "than", "some", "about", "up", "to", "over", "as", "many"}
+
+
+def sheltered(anchor: Token) -> Metric | None:
+    """ "school buildings hold 3,400 villagers", "the camps had 28,000 people on record": what the place does with them."""
+    verb = anchor.head
+    if anchor.dep_ != "dobj" or not is_one_of(anchor, class_words("persons")):
+        return None
+    is_listed = lemma(verb) == "have" and any(t.lower_ in _ON_RECORD for t in anchor.doc[anchor.i : anchor.i + 4])
+    place = subject_of(verb) if is_listed or lemma(verb) in helpers("sheltering") else None
+    if place is None or place.i > verb.i:
+        return None
+    words = [place, *(c for c in place.children if c.dep_ == "compound")]
+    return Metric("displaced", verb) if any(t.lower_ in class_words("camps") for t in words) else None
+
+
+_ON_RECORD = {"record", "records", "books", "lists", "registered", "registers"}
 
 
 def given_to(anchor: Token) -> Metric | None:

@@ -22,6 +22,7 @@ from reportedly.claims.figure.metric.beside import (
     of_a_unit,
     parted,
     right_before,
+    sheltered,
     sought,
     taken,
     told_noun,
@@ -89,6 +90,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or parted(anchor)
         or sought(anchor)
         or given_to(anchor)
+        or sheltered(anchor)
         or included(number)
         or from_deed_of(anchor)
         or of_a_force(number)
