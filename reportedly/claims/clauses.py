@@ -106,6 +106,9 @@ def _verb_outlook(verb: Token) -> Outlook:
     if _is_negated(verb):
         return Outlook.DENIED
     auxiliaries = {c.lower_ for c in children if c.dep_ in {"aux", "auxpass"}}
+    is_for = "to" in auxiliaries and any(c.dep_ == "mark" and c.lower_ == "for" for c in children)
+    if is_for and verb.head.lemma_ != "be":
+        return Outlook.WISHED  # "turned to its neighbour for peacekeepers to stop the fighting"
     if auxiliaries & {"may", "might", "could"}:
         return Outlook.POSSIBLE
     if auxiliaries & {"should", "must", "ought"}:

@@ -145,7 +145,8 @@ def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[H
         if doer is not None and _type_of(doer) is not None:
             told = told_by.pop((happening.event, doer.i), None)
             recipient = told.recipient if told is not None and told.recipient is not None else happening.recipient
-            if happening.recipient is not None and _is_people(happening.recipient):
+            is_of_things = recipient is not None and recipient.head.lower_ == "of" and not _is_people(recipient)
+            if is_of_things and happening.recipient is not None and _is_people(happening.recipient):
                 recipient = happening.recipient  # "the shelling of houses injured two reporters"
             actor = told.actor if told is not None else None
             yield Happening(happening.event, happening.word, actor, recipient, doer)
@@ -166,7 +167,10 @@ def _goes_on(happening: Happening, words: set[tuple[str, int]]) -> bool:
 
 
 def _suffered(match: Match) -> Token | None:
-    """ "came under an offensive": what is suffered, which tells of nothing else."""
+    """ "came under an offensive", "ordered a mobilisation": the noun that tells of nothing else."""
+    noun = match.undergoer
+    if match.frame.gives == "MOBILIZE" and noun is not None and _type_of(noun) == "MOBILIZE":
+        return noun
     if not match.frame.more.get("suffers"):
         return None
     behind = [p for c in match.word.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
@@ -186,7 +190,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Happening]:
             continue
         if match.frame.more.get("journey") and not _is_journey(match, sentence):
             continue
-        if _is_name_calling(match) or (match.frame.gives == "FL" and _is_figurative(match)):
+        if _is_name_calling(match) or _is_own_work(match) or (match.frame.gives == "FL" and _is_figurative(match)):
             continue
         if is_hazard(match.frame.gives):
             yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
@@ -199,6 +203,16 @@ def _is_name_calling(match: Match) -> bool:
     word = match.word
     is_clause = match.undergoer is not None and match.undergoer.dep_ == "nsubj" and match.undergoer.i > word.i
     return word.lemma_ == "call" and (is_clause or any(c.dep_ == "oprd" for c in word.children))
+
+
+def _is_own_work(match: Match) -> bool:
+    """ "The company suspended operations at its mine", "the airport's operations were suspended": nobody is punished."""
+    work = match.undergoer
+    if match.frame.gives != "SANCTION" or work is None or work.lemma_.lower() != "operation":
+        return False
+    owners = [match.doer, *(p for c in work.children if c.dep_ == "prep" for p in c.children)]
+    owners += [c for c in work.children if c.dep_ in {"poss", "compound"}]
+    return any(_is_in("owners", t) for t in owners if t is not None)
 
 
 def _is_figurative(match: Match) -> bool:

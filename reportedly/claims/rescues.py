@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.frames import is_in, lemmas_of, participants_of_verb, through, words_of
-from reportedly.claims.naming import measure_named, operation_words
+from reportedly.claims.naming import measure_meant, measure_named, operation_words
 from reportedly.lexicon import load
 from reportedly.text.sentences import Sentence, Token
 
@@ -33,7 +33,7 @@ def find_rescues(sentence: Sentence) -> Iterator[Rescue]:
     """What a sentence says is done to save people, once for each verb."""
     seen: set[int] = set()
     for token in sentence.tokens:
-        verb = _verb_of_task(token) or _verb_with_work(token)
+        verb = _verb_of_task(token) or _verb_with_work(token, sentence)
         if verb is None or verb.i in seen:
             continue
         rescuers = _rescuers_of(verb)
@@ -80,17 +80,17 @@ def _is_one_of(noun: Token, name: str) -> bool:
     return any(form in operation_words(name) for t in through(noun) for form in lemmas_of(t))
 
 
-def _verb_with_work(noun: Token) -> Token | None:
+def _verb_with_work(noun: Token, sentence: Sentence) -> Token | None:
     """ "has gone to the valley for rescue operations", "were sent in for the search"."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or measure_named(noun) != "rescue_operation":
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ != "pobj":
         return None
-    above = noun
-    while above.dep_ in {"pobj", "conj", "compound"} or (above.dep_ == "prep" and above.lower_ == "of"):
-        above = above.head
-        if above.dep_ == "prep" and above.lower_ in {"for", "on", "in"} and above.head.pos_ == "VERB":
-            forms = lemmas_of(above.head)
-            return above.head if any(form in operation_words("taking_part") for form in forms) else None
-    return None
+    if measure_named(noun) != "rescue_operation" or measure_meant(noun, sentence) != "rescue_operation":
+        return None
+    link = noun.head
+    if link.dep_ != "prep" or link.lower_ not in {"for", "on", "in"} or link.head.pos_ != "VERB":
+        return None
+    sending = operation_words("taking_part") | operation_words("sent_for")
+    return link.head if any(form in sending for form in lemmas_of(link.head)) else None
 
 
 def _rescuers_of(verb: Token) -> Token | None:
@@ -99,5 +99,6 @@ def _rescuers_of(verb: Token) -> Token | None:
     nouns = [*parts.doers, *parts.undergoers]
     if verb.dep_ in {"acl", "relcl"}:
         nouns.append(verb.head)
-    inner = (t for noun in nouns for t in through(noun))
-    return next((t for t in inner if is_in(t, _rescuers())), None)
+    found = [t for noun in nouns for t in through(noun) if is_in(t, _rescuers())]
+    people = (t for t in found if not any(form in operation_words("craft") for form in lemmas_of(t)))
+    return next(people, None) or next(iter(found), None)  # "helicopters and soldiers": the soldiers

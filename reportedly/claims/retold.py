@@ -67,7 +67,7 @@ def _own(sentence: Sentence) -> Iterator[Told]:
         yield Told(sentence.index, happening, outlook, actor, recipient, when, is_past)
 
 
-_GIVEN = {"AID", "CONSULT", "AGREE", "SANCTION"}
+_GIVEN = {"AID", "CONSULT", "AGREE", "SANCTION", "ASSAULT"}
 """What is done with a country or for it, so that its name is a party and no mere place."""
 _EACH_OTHER = {"one another", "each other", "another", "other"}
 
@@ -87,7 +87,18 @@ def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
     if happening.noun is not None and happening.noun.i != happening.word.i:
         times = [*times, *(t for t in times_of(happening.noun, sentence) if t.when is not None and t not in times)]
     times = [t for t in times if t.kind is not TimeKind.CLOCK] or times
+    above = _verb_led_by(word)
+    if not times and above is not None:
+        times = [t for t in times_of(above, sentence) if t.when is not None and t.kind is not TimeKind.CLOCK]
+        times.sort(key=lambda t: _is_within(t, above, sentence))
     return (times[0].when, times[0].is_past_year) if times else (None, False)
+
+
+def _verb_led_by(verb: Token) -> Token | None:
+    """ "On Monday the army came in to clear the camp", "came in, firing": the verb whose day is also that of this one."""
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
+    is_purpose = verb.dep_ in {"advcl", "xcomp"} and verb.tag_ in {"VB", "VBG"}
+    return verb.head if is_purpose and not has_subject and verb.head.pos_ == "VERB" else None
 
 
 def _is_within(time: TimeMention, word: Token, sentence: Sentence) -> bool:
