@@ -51,6 +51,12 @@ def _owner_of(noun: Token, sentence: Sentence) -> Holder | None:
         subject = subject_of(verb)
         return holder_at(subject, sentence) if subject is not None and subject.i != noun.i else None
     if owner is not None:
-        return holder_at(owner, sentence)
+        held = holder_at(owner, sentence)
+        return held and held._replace(name=_without_case(held.name))
     makers = (p for c in noun.children if c.lower_ in {"by", "from"} for p in c.children if p.dep_ == "pobj")
     return next((h for p in makers if (h := holder_at(p, sentence))), None)
+
+
+def _without_case(name: str | None) -> str | None:
+    """ "the pilots' union's" -> "the pilots' union"."""
+    return name.removesuffix("'s").removesuffix("\u2019s") if name is not None else None

@@ -36,6 +36,8 @@ def _cues() -> re.Pattern[str]:
     return re.compile(f"{future}|{plans}|{present}|{past}", re.I)
 
 
+_DECIDED = re.compile(r"\w+ed\b|told\b", re.I)
+
 _WORD = re.compile(r"['’]ll\b|\w+")
 
 
@@ -95,6 +97,9 @@ def _side(before: str, after: str) -> Side:
     found = next(reversed(list(_find_cues(before))), None) or next(_find_cues(after), None)
     if found is None:
         return Side.OPEN
+    is_decided = found.string is after and found["plans"] is not None and not after[: found.start()].strip()
+    if is_decided and _DECIDED.match(found["plans"]):
+        return Side.PAST  # "on Monday decided to send aid": the day is that of the deciding
     return Side.PAST if found["past"] else Side.FUTURE
 
 
