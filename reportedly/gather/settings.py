@@ -27,7 +27,9 @@ _OF_ONE_TOWN = 0.4  # of what the desk's articles speak of the towns of a countr
 _OF_ANOTHER = 0.9  # of what is spoken of the site's country
 _OF_SPOTS = 0.4  # of the articles that name it, by which those of one spot must outnumber those of wide ones
 _OF_LEADS = 0.5  # of what first lines speak of its country, that they speak of the town where all of it happened
-_OF_REGION = 0.55  # of what first lines speak of the places of its country, that they speak of one region and the towns in it
+_OF_REGION = (
+    0.55  # of what first lines speak of the places of its country, that they speak of one region and the towns in it
+)
 _OF_TOWN = 0.5  # of that again, above which it is the story of one town of the region
 _SPOKEN = 0.5  # of the votes of an article's first country, for another to be that of the whole story
 _LEAD = 1.5  # by how much the first must lead the second: where the desk does not decide, the article's own words do
@@ -36,8 +38,8 @@ _LEAD = 1.5  # by how much the first must lead the second: where the desk does n
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Votes:
     """The countries that one document speaks of: ISO code and share, which sum to 1; the towns that it names, by id, and how
-    much it speaks of each, and so the `regions`; in `leads` the towns and countries that its first lines name, and how much; above zero in `spots`
-    what strikes one spot, below what may strike many. JSON-plain."""
+    much it speaks of each, and so the `regions`; in `leads` the towns and countries that its first lines name, and how much;
+    above zero in `spots` what strikes one spot, below what may strike many. JSON-plain."""
 
     document: str
     shares: tuple[tuple[str, float], ...]

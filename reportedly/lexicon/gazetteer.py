@@ -35,7 +35,8 @@ _ALIKE = 0.85
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`id` is the GeoNames id, of a country its ISO code, of a region of our own list its name. `region` is the id of the region or district around it."""
+    """`id` is the GeoNames id, of a country its ISO code, of a region of our own list its country and name. `region` is the id
+    of the region or district around it."""
 
     id: str
     name: str
@@ -113,7 +114,11 @@ def _at_key(key: str) -> tuple[Place, ...]:
 @cache
 def _own_regions() -> dict[str, Place]:
     """The regions of our own list, by id: `AZ:Nagorno-Karabakh`."""
-    return {f"{code}:{name}": _own_region(code, name, at) for code, rows in load("regions").items() for name, at in rows.items()}
+    return {
+        f"{code}:{name}": _own_region(code, name, at)
+        for code, rows in load("regions").items()
+        for name, at in rows.items()
+    }
 
 
 def _own_region(code: str, name: str, at: Sequence[Any]) -> Place:
@@ -160,7 +165,9 @@ def named(name: str) -> tuple[Place, ...]:
     """Every place that some language spells so, countries first."""
     code = nations.country_named(name)
     country = place_of(code) if code else None
-    return ((country,) if country else ()) + ((*_at_key(key), *_own_names().get(key, ())) if (key := fold(name)) else ())
+    return ((country,) if country else ()) + (
+        (*_at_key(key), *_own_names().get(key, ())) if (key := fold(name)) else ()
+    )
 
 
 def resembling(name: str) -> tuple[Place, ...]:
