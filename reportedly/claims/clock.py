@@ -248,6 +248,9 @@ def _is_told_aside(time: TimeMention, sentence: Sentence) -> bool:
         return False
     verb = verb_above(tokens[0])
     is_linked = any(c.lower_ in _LINKS and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    is_linked |= (
+        verb.dep_ == "pcomp" and verb.head.lower_ in _LINKS
+    )  # "came two months after he was ousted on April 11"
     if verb.dep_ == "relcl":  # but "the guns that opened up on Tuesday have left 20 dead"
         if sentence.is_headline:
             return False  # "Police killed dozens who attacked offices last night": a headline tells one day

@@ -126,13 +126,14 @@ def is_capital(token: str) -> bool:
 def find_lines(text: str) -> Iterator[Line]:
     """The lines that hold more than white space, in order; where the text was broken at a width, its paragraphs."""
     lines = list(_written_lines(text))
-    width = _width_of(lines)
+    is_spaced = _is_spaced(lines)
+    width = _width_of(lines, is_spaced=is_spaced)
     if width is None:
         yield from lines
         return
     start, last = 0, 0
     for at in range(1, len(lines) + 1):
-        if at == len(lines) or not _runs_on(lines[at - 1], lines[at], width):
+        if at == len(lines) or not _runs_on(lines[at - 1], lines[at], width, is_spaced=is_spaced):
             first, end = lines[start], lines[at - 1].end
             yield Line(text=text[first.start : end], start=first.start, index=last, after_blank=first.after_blank)
             start, last = at, last + 1
@@ -151,24 +152,32 @@ def _written_lines(text: str) -> Iterator[Line]:
 
 
 _BROKEN = range(40, 111)  # characters of a line that was broken at a width
-_FEW = 3
+_FEW, _MANY = 3, 4
 _SHARE = 4
 
 
-def _width_of(lines: list[Line]) -> int | None:
+def _is_spaced(lines: list[Line]) -> bool:
+    """Whether a blank line stands behind every line of a text broken at a width, and so parts no paragraphs."""
+    cut = [after.after_blank for line, after in pairwise(lines) if _is_cut(line, after) and len(line.text) in _BROKEN]
+    return (
+        len(cut) >= _MANY and all(cut) and len(cut) * _SHARE >= sum(len(line.text) >= _BROKEN.start for line in lines)
+    )
+
+
+def _width_of(lines: list[Line], *, is_spaced: bool) -> int | None:
     """The width at which a text's lines were broken ("the bodies of five miners who" / "were trapped"); None where not."""
-    pairs = pairwise(lines)
+    pairs = [(line, after) for line, after in pairwise(lines) if is_spaced or not after.after_blank]
     broken = [len(line.text) for line, after in pairs if len(line.text) in _BROKEN and _is_cut(line, after)]
     long = sum(len(line.text) >= _BROKEN.start for line in lines)
     return max(broken) if len(broken) >= _FEW and len(broken) * _SHARE >= long else None
 
 
 def _is_cut(line: Line, after: Line) -> bool:
-    return not after.after_blank and after.text[0].islower() and not line.ends_sentence
+    return after.text[0].islower() and not line.ends_sentence
 
 
-def _runs_on(line: Line, after: Line, width: int) -> bool:
+def _runs_on(line: Line, after: Line, width: int, *, is_spaced: bool) -> bool:
     """Whether a line goes on in the next: by its words, or since the next word would not have fitted."""
-    if after.after_blank or len(line.text) < _BROKEN.start or _BULLET.match(after.text):
+    if (after.after_blank and not is_spaced) or len(line.text) < _BROKEN.start or _BULLET.match(after.text):
         return False
     return _is_cut(line, after) or len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width

@@ -38,8 +38,8 @@ _LEAD = 1.5  # by how much the first must lead the second: where the desk does n
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Votes:
     """The countries that one document speaks of: ISO code and share, which sum to 1; the towns that it names, by id, and how
-    much it speaks of each, and so the `regions`; in `leads` the towns and countries that its first lines name, and how much; above zero in `spots`
-    what strikes one spot, below what may strike many. JSON-plain."""
+    much it speaks of each, and so the `regions`; in `leads` the towns and countries that its first lines name, and how much;
+    above zero in `spots` what strikes one spot, below what may strike many. JSON-plain."""
 
     document: str
     shares: tuple[tuple[str, float], ...]

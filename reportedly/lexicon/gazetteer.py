@@ -35,7 +35,8 @@ _ALIKE = 0.85
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`id` is the GeoNames id, of a country its ISO code, of a region of our own list its name. `region` is the id of the region or district around it."""
+    """`id` is the GeoNames id, of a country its ISO code, of a region of our own list its country and name. `region` is the id
+    of the region or district around it."""
 
     id: str
     name: str

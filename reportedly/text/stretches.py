@@ -8,6 +8,7 @@ bound it. Read off the words' order, since the parser hangs a told clause now on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportedly.text.quotes import Quotation
@@ -57,7 +58,7 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
         last + 1 in told or last + 1 in own or (verb.doc[last + 1].text == "," and {last + 2, last + 3} & told)
     ):
         last += 1
-    last = max(last, _before_that(verb, last, high))
+    last = _behind_bracket(verb, max(last, _before_that(verb, last, high)), high)
     after = verb.doc[last + 1] if last + 1 < high else None
     mark = next((c for c in verb.children if c.dep_ in {"mark", "advmod"} and c.lower_ in {"as", "so"}), None)
     before = verb.doc[first - 1].text if first > low else ""
@@ -75,6 +76,18 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
     is_row = subject is not None and subject.head != verb and start_of_row(subject, verb, sentence) is not None
     is_inner = is_inner and not is_as and not is_row and not (after is not None and after.lower_ == "that")
     return Tag(verb, subject, first, last, leads, is_inner, is_set_off or is_after)
+
+
+def _behind_bracket(verb: Token, last: int, high: int) -> int:
+    """ "said on Wednesday (25 March) that": the end of a bracket that only says more of when or who."""
+    if last + 1 < high and verb.doc[last + 1].text == ")" and any(t.text == "(" for t in verb.doc[verb.i : last]):
+        return last + 1
+    if last + 1 >= high or verb.doc[last + 1].text != "(":
+        return last
+    inner = list(takewhile(lambda t: t.text != ")", verb.doc[last + 2 : min(high, last + 2 + _INSERTED)]))
+    end = last + 2 + len(inner)
+    is_closed = end + 1 < high and verb.doc[end].text == ")"
+    return end if is_closed and not any(t.pos_ in {"VERB", "AUX"} for t in inner) else last
 
 
 def _before_that(verb: Token, last: int, high: int) -> int:

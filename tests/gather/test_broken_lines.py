@@ -29,3 +29,31 @@ def test_the_body_of_a_broken_text_is_its_paragraphs_and_quotes_stay_verbatim() 
 def test_lines_of_a_text_that_was_not_broken_stay_lines() -> None:
     text = "Quake kills 26 in Tarma\nReporting by our own correspondent in the capital\nand by agencies\nHome | World\n"
     assert [line.text for line in find_lines(text)] == text.strip().split("\n")
+
+
+SPACED = """\
+TARMA, June 10 (ABC) - A week on from the deaths of nineteen miners in
+
+a gas outburst in the central province, four rescuers have been killed
+
+while they searched for the last of those who were
+
+still missing underground, the fire service said.
+
+Doctors said that a fall of rock in the pit had left two of them dead,
+
+and that two more had died on the way to the town hospital, to which
+
+the wounded of the first day were taken as well.
+
+The company put the blame on the heavy rain and said it would go on
+"""
+
+
+def test_a_blank_line_behind_every_line_of_a_broken_text_parts_no_paragraphs() -> None:
+    assert [line.text.count("\n\n") for line in find_lines(SPACED)] == [3, 2, 0]
+
+
+def test_paragraphs_that_blank_lines_part_stay_apart() -> None:
+    text = SPACED.replace("\n\n", " ").replace(". Doctors", ".\n\nDoctors").replace(". The", ".\n\nThe")
+    assert [line.text[:7] for line in find_lines(text)] == ["TARMA, ", "Doctors", "The com"]

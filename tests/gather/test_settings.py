@@ -184,3 +184,33 @@ def test_an_embassys_paper_writes_of_the_country_that_was_struck() -> None:
     """It names its own nationals oftener."""
     danish = "Two Danes are safe, the Danish embassy said after the bombings in Kenya."
     assert sites(*BLASTS, danish)[-1] == "Kenya"
+
+
+FLOOD = (
+    "Floods kill 30 in Kerala\nTroops in Kochi and Idukki took people off roofs, the Kerala government said in India."
+)
+ABROAD_FLOOD = "Gulf state offers aid to flood-hit Kerala\nMoney for Kerala will be sent to India, the Emirates said."
+BORDER = "Fighting in Karabakh kills 20\nAzerbaijan and Armenia blame each other for the fighting in Nagorno-Karabakh."
+CRASH = "Airliner crashes in French Alps\nThe plane on its way from Spain to Germany fell in the Alps, France said."
+
+
+def names_of_sites(*texts: str) -> list[str | None]:
+    votes = [votes_of(document(f"d-{n}", text)) for n, text in enumerate(texts)]
+    sites = {id_: gazetteer.place_of(site) for id_, site in sites_of_stories(votes).items()}
+    return [place.name if (place := sites.get(f"d-{n}")) else None for n in range(len(texts))]
+
+
+def test_a_story_that_plays_in_one_region_has_it_for_its_site() -> None:
+    assert names_of_sites(FLOOD, FLOOD, ABROAD_FLOOD) == ["Kerala"] * 3
+
+
+def test_a_land_in_dispute_between_two_states_is_a_site() -> None:
+    assert names_of_sites(BORDER, BORDER, BORDER) == ["Nagorno-Karabakh"] * 3
+
+
+def test_mountains_that_run_through_several_states_are_those_of_the_state_that_is_told() -> None:
+    assert names_of_sites(CRASH, CRASH, CRASH) == ["French Alps"] * 3
+
+
+def test_a_region_that_few_of_the_articles_name_is_no_site() -> None:
+    assert names_of_sites(QUAKE, QUAKE, QUAKE + " Landslides shut roads in the Arequipa region.")[-1] != "Arequipa"

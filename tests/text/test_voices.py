@@ -27,6 +27,9 @@ CHAINS = {
     "The interior ministry, through its spokeswoman Ana Vesk, said 12 people were killed.": "Ana Vesk < interior ministry",
     "The army accused rebels of shelling, before talks on a conflict in which 12 people were killed.": "",
     "Hopes fade that firemen find survivors of the fire that killed 12 people.": "",
+    "The coast guard said on Wednesday (Mar 25) that 12 people were killed.": "coast guard",
+    "The interior ministry said on Friday (2 October) that 12 people were killed.": "interior ministry",
+    "By the interior ministry's claim, 12 people were killed.": "interior ministry",
     "12 people were killed.": "",
     "There were reports that 12 people were killed.": "",
 }

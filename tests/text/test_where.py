@@ -17,6 +17,16 @@ from reportedly.when import parse_when
         ("A blast in Magnitogorsk, 1,700 kilometres east of Moscow, killed 39 people.", "Magnitogorsk"),
         ("In Lyon there were 13 wounded, in Dijon 4 wounded.", "Lyon"),
         ("The attack killed 64 people in Mopti.", "Mopti"),
+        ("An airliner came down in the French Alps. All 150 aboard were killed.", "French Alps"),
+        ("Shelling in Nagorno-Karabakh killed 22 people, Azerbaijan said.", "Nagorno-Karabakh"),
+        (
+            "An avalanche in the Peruvian Andes buried nine climbers, Peru said. Nine climbers were killed.",
+            "Peruvian Andes",
+        ),
+        (
+            "Doctors said clashes in the Peruvian capital, Lima, had left two dead, and that two more died in Callao.",
+            "Lima",
+        ),
     ],
 )
 def test_the_place_is_where_it_happens(text: str, place: str) -> None:

@@ -145,6 +145,8 @@ def _is_enumerated(sentence: Sentence, gap: Span, named: Sequence[Mention]) -> b
     tokens = sentence.tokens_in(gap)
     if any(m.span.overlaps(gap) for m in named) or not any(t.lower_ in _JOINTS for t in tokens[-_JOINT:]):
         return False
+    if any(t.lower_ == "that" and t.dep_ == "mark" for t in tokens[-_JOINT:]):
+        return False  # "said clashes in the capital left two dead, and that two more died in X"
     row = list(dropwhile(lambda t: t.lower_ in _JOINTS or t.dep_ in {"advmod", "quantmod"}, reversed(tokens)))
     if row and row[0].tag_ in {"VBN", "VBD"}:  # "were killed and 30 injured in X"
         return True
