@@ -113,9 +113,31 @@ def _may_begin(board: Board, i: int) -> bool:
 
 def _is_given_month(board: Board, i: int) -> bool:
     """ "Jan Vesk", "April Lund": a month's name that a family name follows, no day and no year; not "May Day"."""
-    is_dated = board.labels.get(i) in {"DATE", "TIME"} and board.labels.get(i + 1) in {"DATE", "TIME"}
+    is_dated = (i > 0 and board.low[i - 1] in _BEFORE_MONTH) or (
+        board.labels.get(i) in {"DATE", "TIME"} and board.labels.get(i + 1) in {"DATE", "TIME"}
+    )
     is_name = board.text[i] in _GIVEN_MONTHS and board.is_name_word(i + 1) and board.low[i + 1] not in words.things()
     return is_name and not is_dated and not board.doc[i - 1 : i + 1].text[:1].isdigit() and _is_person(board, i + 1)
+
+
+_BEFORE_MONTH = {
+    "in",
+    "of",
+    "since",
+    "until",
+    "till",
+    "by",
+    "last",
+    "this",
+    "next",
+    "early",
+    "late",
+    "mid",
+    "on",
+    "from",
+    "during",
+    "to",
+}
 
 
 def _is_person(board: Board, i: int) -> bool:
