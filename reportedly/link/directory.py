@@ -115,6 +115,8 @@ class _Forms:
             form.mentions.append((mention.document, mention.span))
             if _is_spelling(mention):
                 form.spellings[_bare(mention.text)] += 1
+                if own := _without_owner(mention):
+                    form.spellings[own] += 1
             if called := self._addressed.get((mention.document, mention.span)):
                 form.spellings[called] += 1
             if reason:
@@ -146,6 +148,15 @@ def _bare(text: str) -> str:
     """A spelling in one line, without its article."""
     text = " ".join(text.split()).strip("\"'“”‘’")
     return text[4:] if text.lower().startswith("the ") else text
+
+
+def _without_owner(mention: Mention) -> str | None:
+    """How a body is called without the land before it: "Norland's Department of Mines" is the Department of Mines."""
+    owned = _OWNED.match(_bare(mention.text)) if mention.kind in BODY_KINDS else None
+    return owned["own"] if owned else None
+
+
+_OWNED = re.compile(r"^[A-Z][\w .-]*['’]s? (?P<own>[A-Z]\w+(?: (?:[A-Z]\w+|of|for|and|the))* [A-Z]\w+)$")
 
 
 def _addressed(mention: Mention, text: str) -> str | None:

@@ -10,6 +10,8 @@ from reportedly.text.naming.words import Listed
 _KINDS = {"agency": EntityKind.AGENCY, "media": EntityKind.OUTLET, "alliance": EntityKind.ORGANISATION}
 _NUMBERED = re.compile(r"^[A-Z][^\W\d_]{2,}-\d{1,2}$")
 _SPEECH = words.group("cites")
+_PRINTED = {"newspaper", "newspapers", "magazine", "weekly", "website", "daily", "tabloid", "portal", "broadsheet"}
+"""Written small behind a medium's name, no part of it: the "Norland Times newspaper"."""
 _BEFORE = words.group("cited_by")
 
 
@@ -119,7 +121,8 @@ def _put_medium(board: Board, first: int, last: int, kind: EntityKind) -> bool:
     if board.low[first:last] in (["agency"], ["agencies"]) and start < first:
         return False  # "National Aviation Agency" is an organ; "agency Orbis" a wire
     name = board.phrase(last, end) if end > last else board.phrase(start, last)
-    if kind is EntityKind.AGENCY and start < first and first not in board.country_ends:
+    is_bare = kind is EntityKind.AGENCY or board.text[last - 1] in _PRINTED
+    if is_bare and start < first and first not in board.country_ends and board.is_name_word(start):
         name = board.phrase(start, first)
     return board.put(Spot(first=start, last=end, kind=kind, name=name, head=board.low[last - 1], country=country))
 

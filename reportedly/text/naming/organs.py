@@ -20,6 +20,7 @@ _ABROAD_OF = {"de", "del", "da", "do", "dos", "das", "des", "du", "di", "della",
 _JOINTS = {"and", "&", "of", "for", "de", "del", "-", "("}
 _MARKS = {'"', "'", "''", "``"}
 _ABROAD = {"embassy", "consulate", "consulate-general", "mission"}
+_QUARTERS = words.group("quarters")
 _NOT_ALONE = words.group("not_alone")
 _SITES = words.group("sites")
 _MINISTERIAL = words.group("ministerial")
@@ -45,6 +46,11 @@ def find_organs(board: Board) -> None:
         if (end := _quoted_end(board, last)) is not None:
             at = _put_quoted(board, at, last, end, word)
             continue
+        if (end := _called_end(board, at, last)) > last:
+            kind = EntityKind.ORGANISATION
+            board.put(Spot(first=at, last=end, kind=kind, name=board.phrase(last, end), head=board.low[last - 1]))
+            at = end
+            continue
         if _is_modifier_only(board, at, last):
             at += 1
             continue
@@ -63,6 +69,28 @@ def _quoted_end(board: Board, last: int) -> int | None:
     return (
         end if end is not None and all(board.doc[i].pos_ not in {"VERB", "AUX"} for i in range(last + 1, end)) else None
     )
+
+
+def _called_end(board: Board, first: int, last: int) -> int:
+    """Where the name ends that stands right behind a common noun for a body: "the union Petrol-Is", "the company Boreas"."""
+    if (
+        board.low[last - 1] not in _NAMING
+        or board.is_capital(last - 1)
+        or board.is_shouted
+        or not board.is_free(last, last + 1)
+    ):
+        return last
+    if first and board.is_name_word(first - 1):
+        return last  # "the Vesk company Boreas" is of Vesk
+    if not board.is_name_word(last) or last in board.countries or words.roles().starting(board.low, last):
+        return last
+    end = _capitals_end(board, last)
+    is_person = board.labels.get(last) == "PERSON" and (end - last > 1 or board.text[last] in words.given())
+    is_other = words.organ_words().ending(board.low, end) is not None or bool(gazetteer.named(board.phrase(last, end)))
+    return last if is_person or is_other or not board.is_free(last, end) else end
+
+
+_NAMING = words.group("naming")
 
 
 def _put_quoted(board: Board, first: int, last: int, end: int, word: OrganWord) -> int:
@@ -123,7 +151,7 @@ def _put(board: Board, first: int, last: int, word: OrganWord) -> int:
     home = next((code for code in homes if code), None)
     is_name = board.is_capital(last - 1) and not board.is_shouted
     end, country, is_named = _right_of(board, last, is_name, word, board.low[last - 1] in _ABROAD)
-    start, end = _as_recognised(board, left.first, end)
+    start, end = _as_recognised(board, _joined_start(board, left.first), _heads_end(board, end))
     qualified = left.is_qualified or is_named or country is not None or start < first or end > last
     if not qualified and not word.is_fixed:
         return _put_bare(board, first, last, word)
@@ -143,6 +171,34 @@ def _put(board: Board, first: int, last: int, word: OrganWord) -> int:
         )
     )
     return end
+
+
+def _heads_end(board: Board, last: int) -> int:
+    """Past the further heads of one capitalised name: "Coal Mine Group", "Federation of Trade Unions"."""
+    while (
+        last < len(board.text)
+        and board.is_capital(last - 1)
+        and not board.is_shouted
+        and (end := _head_end(board, last)) > last
+        and board.is_free(last, end)
+        and all(board.is_capital(i) for i in range(last, end))
+    ):
+        last = end
+    return last
+
+
+def _head_end(board: Board, at: int) -> int:
+    """Where a body's noun ends that starts here, one or many of them."""
+    single = [*board.low[at : at + 1], ""][0].removesuffix("s")
+    head = words.organ_words().starting(board.low, at) or words.organ_words().starting([single], 0)
+    return (head[0] if head[0] > at else at + 1) if head is not None else at
+
+
+def _joined_start(board: Board, first: int) -> int:
+    """Before what a hyphen joins to a name: "All-Norland Union"."""
+    is_joined = first > 1 and board.text[first - 1] == "-" and not board.doc[first - 1].whitespace_
+    is_joined = is_joined and not board.doc[first - 2].whitespace_ and board.is_capital(first - 2)
+    return first - 2 if is_joined and board.is_free(first - 2, first) else first
 
 
 def _as_recognised(board: Board, first: int, last: int) -> tuple[int, int]:
@@ -229,7 +285,7 @@ def _left_of(board: Board, first: int, word: OrganWord) -> _Left:
             and (board.is_name_word(at - 2) or board.low[at - 2] in words.modifiers())
         ):
             at -= 1
-        elif board.is_name_word(at - 1) and not board.is_shouted:
+        elif (board.is_name_word(at - 1) or _is_part(board, at - 1)) and not board.is_shouted:
             at, qualified = at - 1, True
         elif (
             board.low[at - 1] in {"and", "&"}
@@ -243,6 +299,12 @@ def _left_of(board: Board, first: int, word: OrganWord) -> _Left:
     if owner is None and at < first and country is None and (word.is_state or word.is_fixed):
         owner, country = _seat(board, at, first)
     return _Left(at, country, qualified, owner)
+
+
+def _is_part(board: Board, i: int) -> bool:
+    """Whether a capitalised "New" or "Northern" within a sentence opens a name."""
+    is_inner = i > 0 and not board.doc[i].is_sent_start and board.is_name_word(i + 1)
+    return is_inner and board.is_capital(i) and board.low[i] in _QUARTERS
 
 
 def _is_of_members(board: Board, mark: int) -> bool:
@@ -393,9 +455,6 @@ def _is_country_body(board: Board, first: int, last: int) -> bool:
         words.roles().ending(board.low, i + 1) or words.organ_words().ending(board.low, i + 1) for i in others
     )
     return bool(others) and is_edge and is_plain and not is_known and not board.is_thing(first, last)
-
-
-_QUARTERS = words.group("quarters")
 
 
 def put_country_bodies(board: Board, names: frozenset[tuple[str, ...]]) -> None:
