@@ -240,6 +240,8 @@ FEATURES = [
     ("Commander of the Black Sea Fleet Ivan Petrov said so.", []),
     ("The Kathmandu Valley police and the Red River Company said so.", []),
     ("Rachel Bridge and Ian Lake said so.", []),
+    ("Guns were trained on the Hotel Tashkent from Gorky Street in Nukus.", ["Nukus"]),
+    ("Shots were heard in Moscow Road and in Almaty airport.", ["Almaty"]),
 ]
 
 
@@ -247,6 +249,27 @@ FEATURES = [
 def test_valleys_rivers_and_airports_are_named_whole(text: str, expected: list[str]) -> None:
     """A valley is not the town that it is called after; who bears such a word, or a body behind it, is no place."""
     assert [m.name for m in found(text) if m.kind is EntityKind.PLACE] == expected
+
+
+BODIES = [
+    ("The union Petrol-Is called the offer blood money.", ["Petrol-Is"]),
+    ("Guards of the private company Boreas fired.", ["Boreas"]),
+    ("The Norland Coal Mine Group has closed.", ["Norland Coal Mine Group"]),
+    ("The All-Norland Federation of Trade Unions called a strike.", ["All-Norland Federation of Trade Unions"]),
+    ("The New Course movement called a rally.", ["New Course movement"]),
+    ("The party Ana Vesk leads lost.", ["party"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies_are_named_to_the_end(text: str, expected: list[str]) -> None:
+    """The name behind the noun for a body, and the further nouns of one capitalised name; whoever leads a party is not it."""
+    assert [m.name for m in found(text) if m.kind is EntityKind.ORGANISATION] == expected
+
+
+def test_a_newspaper_is_called_without_its_noun() -> None:
+    (paper,) = (m for m in found("Nine died, the Norland Times newspaper said.") if m.kind is EntityKind.OUTLET)
+    assert paper.name == "Norland Times"
 
 
 def test_an_airport_lies_in_its_town_and_a_valley_in_its_country() -> None:

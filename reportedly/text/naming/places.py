@@ -24,6 +24,8 @@ _HARMING = words.group("harming")
 _AIMING = words.group("aiming")
 _LANDMARKS = words.group("landmarks")
 _BUILDINGS = words.group("buildings")
+_STREETS = words.group("streets")
+_HOUSES = words.group("houses")
 _AT = {"in", "at", "near", "around", "outside"}
 _BESIDE = {"neighbouring", "neighboring", "nearby", "adjacent", "distant", "remote", "rural", "central", "downtown"}
 _WORDS = 3
@@ -194,6 +196,7 @@ def _put_known(board: Board, first: int, last: int) -> bool:
         or board.low[last - 1] in _JOINTS
         or (last - first == 1 and board.low[first] in _SORTS)
         or any(i in board.countries and board.countries[i].sort != "name" for i in range(first, last))
+        or _is_of_street(board, first, last)
         or _is_torn(board, first, last)
     ):
         return False
@@ -215,6 +218,14 @@ def _put_known(board: Board, first: int, last: int) -> bool:
             place=place.id,
         )
     )
+
+
+def _is_of_street(board: Board, first: int, last: int) -> bool:
+    """Whether a street, a square or a house is called after it: "Gorky Street", "the Hotel Tashkent"."""
+    if board.is_shouted:
+        return False
+    is_before = board.is_capital(last) and board.low[last] in _STREETS
+    return is_before or (first > 0 and board.is_capital(first - 1) and board.low[first - 1] in _HOUSES)
 
 
 def _styled(board: Board, first: int) -> int:
