@@ -87,6 +87,7 @@ _LISTS = ("verbs", "nouns", "states", "undergoer", "doer", "beside", "without")
 def _frame(row: Mapping[str, Any], classes: Mapping[str, Iterable[str]]) -> Frame:
     lists = {name: words_of(row.get(name, ()), classes) for name in _LISTS}
     more = {name: value for name, value in row.items() if name not in _LISTS and name != "gives"}
+    more |= {name: words_of(more[name], classes) for name in ("about", "near") if name in more}
     return Frame(gives=row["gives"], more=more, **lists)
 
 
@@ -205,22 +206,10 @@ def lemmas_of(token: Token) -> tuple[str, ...]:
     return _forms(token.lemma_, token.lower_, token.pos_)
 
 
-_IRREGULAR = {
-    "retook": "retake",
-    "retaken": "retake",
-    "overran": "overrun",
-    "overthrew": "overthrow",
-    "overthrown": "overthrow",
-    "overtook": "overtake",
-    "rewon": "rewin",
-    "beset": "beset",
-    "slew": "slay",
-    "shook": "shake",
-    "strove": "strive",
-    "underwent": "undergo",
-    "upset": "upset",
-}
-"""Forms whose verb the parser does not know."""
+@cache
+def _irregular() -> dict[str, str]:
+    """Forms whose verb the parser does not know."""
+    return dict(load("en/outlooks")["irregular"])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -230,8 +219,8 @@ def _forms(lemma: str, low: str, pos: str) -> tuple[str, ...]:
         more = [low[:-1]]
     elif pos == "ADJ" and low.endswith("ed") and len(low) > 5:
         more = [low[:-1], low[:-2]]  # a participle that was taken for an adjective: "are decreed"
-    elif pos == "VERB" and low in _IRREGULAR:
-        more = [_IRREGULAR[low]]
+    elif pos == "VERB" and low in _irregular():
+        more = [_irregular()[low]]
     elif pos == "VERB" and low.endswith("ed") and len(low) > 4:
         more = [low[:-1], low[:-2]]  # the parser's guess at a rare verb: "raged" -> rag, "cordoned" -> cordone
     elif pos == "VERB" and low.endswith("ing") and len(low) > 6:
@@ -545,7 +534,7 @@ def _row(first: Token | None) -> tuple[Token, ...]:
     """A noun, what it is called besides ("Galeao, the airport"; "the border crossing Muloza"), and its conjuncts."""
     if first is None:
         return ()
-    if first.pos_ == "PROPN" or any(c.isdigit() for c in first.text):  # "the flight 4U9525"
+    if first.pos_ == "PROPN" or any(c.isdigit() for c in first.text):  # "the flight 7N2140"
         called = [c for c in first.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ in {"NOUN", "VERB"}]
         if called:
             return (first, called[-1], *_besides(first))

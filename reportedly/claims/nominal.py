@@ -19,7 +19,7 @@ def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
     if noun.pos_ != "NOUN" or noun.dep_ == "compound":
         return None
     stance = next((s for form in lemmas_of(noun) if (s := stance_by("owned").get(form))), None)
-    if stance is None or not _is_towards(noun) or _is_carried(noun) or _is_none(noun):
+    if stance is None or not _is_towards(noun) or _is_carried(noun) or _is_none(noun) or _is_of_buyers(noun):
         return None
     holder = _owner_of(noun, sentence)
     return holder and Stand(stance, noun, holder, noun)
@@ -37,6 +37,16 @@ def _is_carried(noun: Token) -> bool:
     is_object = noun.dep_ in {"dobj", "nsubjpass", "conj"} and not any(c.dep_ == "prt" for c in verb.children)
     carriers = position_words("uttering", "verbs") | position_words("uttering", "informing")
     return is_object and verb.lemma_.lower() in carriers
+
+
+def _is_of_buyers(noun: Token) -> bool:
+    """ "Norland's demand for copper rose": what the market asks for."""
+    goods = [p for c in noun.children if c.lower_ == "for" for p in c.children if p.dep_ == "pobj"]
+    asked = (
+        position_words("only", "seek") | position_words("deeds", "nouns") | position_words("targets", "stepping_down")
+    )
+    is_asked = any(form in asked for p in goods for form in lemmas_of(p))
+    return noun.lemma_ == "demand" and bool(goods) and not is_asked
 
 
 def _is_none(noun: Token) -> bool:

@@ -324,6 +324,7 @@ def _object_fits(verb: Token, entry: str) -> bool:
     near = {
         form
         for t in [*own_tokens(verb), *(s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in c.subtree)]
+        if t.dep_ != "nsubj" or t.head.i != verb.i or t.pos_ == "PRON"  # "the president recognised an old friend"
         for form in lemmas_of(t)
     }
     objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for form in lemmas_of(c)}

@@ -55,9 +55,16 @@ def by_only_if(verb: Token, sentence: Sentence) -> Stand | None:
         is_negated(verb) or any(d.lower_ == "no" for c in verb.children for d in c.children)
     )
     condition = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if not (is_only or is_barred) or condition is None or condition.lower_ in {"we", "i", "it", "there"}:
+    if not (is_only or is_barred) or condition is None or not _may_comply(condition):
         return None
     return Stand("appeal", verb, SPEAKER, condition) if is_uttered(verb, sentence) else None
+
+
+def _may_comply(noun: Token) -> bool:
+    """Whether it is up to them: not "cannot open until the water is warm"."""
+    is_listed = any(form in position_words("holders", "nouns") for form in lemmas_of(noun))
+    is_somebody = noun.lower_ in {"he", "she", "they", "you", "all", "both"} or noun.tag_ == "NNS"
+    return is_listed or is_somebody or noun.pos_ == "PROPN"
 
 
 def _mark_of(clause: Token) -> str:

@@ -156,14 +156,15 @@ def sheltered(anchor: Token) -> Metric | None:
     if anchor.dep_ != "dobj" or not is_one_of(anchor, class_words("persons")):
         return None
     is_listed = lemma(verb) == "have" and any(t.lower_ in _ON_RECORD for t in anchor.doc[anchor.i : anchor.i + 4])
-    place = subject_of(verb) if is_listed or lemma(verb) in helpers("sheltering") else None
+    is_held = lemma(verb) == "hold" and bool({anchor.lower_, lemma(anchor)} & class_words("uprooted"))
+    place = subject_of(verb) if is_listed or is_held or lemma(verb) in helpers("sheltering") else None
     if place is None or place.i > verb.i:
         return None
     words = [place, *(c for c in place.children if c.dep_ == "compound")]
     return Metric("displaced", verb) if any(t.lower_ in class_words("camps") for t in words) else None
 
 
-_ON_RECORD = {"record", "records", "books", "lists", "registered", "registers"}
+_ON_RECORD = {"record", "records", "books", "registered", "registers"}
 
 
 def given_to(anchor: Token) -> Metric | None:
