@@ -77,7 +77,7 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
     if (
         any(form in position_words("holders", "nouns") for form in lemmas_of(noun))
         or _is_named_body(noun)
-        or _is_half(noun)
+        or is_half(noun)
     ):
         return SPEAKER if _is_speakers_own(noun, sentence) else Holder(*name_of(noun, sentence))
     return None
@@ -107,7 +107,7 @@ def _is_named_body(noun: Token) -> bool:
     return is_name and not country_of_people(noun.text) and not country_of_adjective(noun.text)
 
 
-def _is_half(noun: Token) -> bool:
+def is_half(noun: Token) -> bool:
     """ "The North threatened the South": the halves of a land that is parted."""
     is_bare = noun.text in {"North", "South", "East"} and [c.lower_ for c in noun.children] == ["the"]
     return is_bare and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
@@ -173,11 +173,12 @@ def speaker_holds_office(word: Token, sentence: Sentence, *, stance: str = "") -
         return is_quoted(word)
     mention = mentions_of(sentence.article).at(chain[0].mention)
     names = chain[0].name.lower().split()
+    if stance in _CROWDS_STANDS and _is_political(names):
+        return True
     if "sources" in names and stance in {"pledge", "reject", "warn", "deny"}:
         return True  # they speak for a body
     if mention is None:
-        is_many = _is_crowd_shouting(chain[0]) or (stance in _CROWDS_STANDS and _is_political(names))
-        return any(_is_office(name) for name in names) or is_many or _is_name(chain[0])
+        return any(_is_office(name) for name in names) or _is_crowd_shouting(chain[0]) or _is_name(chain[0])
     return holds_office(mention, mention.name.lower().split()) and not _is_of_the_street(mention, sentence)
 
 

@@ -106,7 +106,8 @@ def by_standing_behind(word: Token, sentence: Sentence) -> Stand | None:
     if subject is None or subject.tag_ in {"WP", "WDT"}:
         return None
     if subject.pos_ == "PRON" and verb.dep_ == "ccomp":
-        holder = holder_at(subject_of(verb.head), sentence)
+        is_told = bool(attribution_at(sentence, verb.i).chain)
+        holder = holder_at(subject_of(verb.head), sentence) or (SPEAKER if is_told else None)
         return holder and Stand("claim_responsibility", verb, holder, verb)
     caller = subject_of(verb.head) if verb.dep_ == "ccomp" else None
     if caller is not None and any(form in position_words("attacks", "callers") for form in lemmas_of(caller)):

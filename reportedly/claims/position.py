@@ -493,7 +493,8 @@ def _by_manner(verb: Token, sentence: Sentence) -> Stand | None:
 def _by_state(state: Token, sentence: Sentence) -> Stand | None:
     """ "is gravely concerned", "stands ready to help", "It is regrettable that", "the report is false"."""
     stance = next((s for form in (state.lower_, *lemmas_of(state)) if (s := stance_by("states").get(form))), None)
-    if stance is None or state.dep_ not in {"acomp", "oprd", "ROOT", "ccomp", "attr", "conj", "advmod"}:
+    is_set_off = state.dep_ == "advcl" and _has_own_subject(state)  # "Norland was worried, its spokesman said, about"
+    if stance is None or not (is_set_off or state.dep_ in _STATED):
         return None
     is_complement = state.pos_ != "VERB" or state.dep_ in {"acomp", "oprd", "attr"}
     above = first_conjunct(state).head if state.dep_ == "conj" else state.head
@@ -510,6 +511,8 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         return None  # "as long as it is necessary"
     if stance in {"pledge"} and not any(c.dep_ in {"xcomp", "prep", "ccomp", "advcl"} for c in state.children):
         return None
+    if subject is None and state.dep_ == "ccomp":
+        subject = _professed_by(state.head)
     if subject is None:
         return None
     is_own = subject.lower_ in {"it", "they", "he", "she"} and verb.dep_ == "ccomp"
@@ -526,6 +529,23 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         return None
     holder = holder_at(subject, sentence)
     return holder and Stand(stance, state, holder, state)
+
+
+_STATED = {"acomp", "oprd", "ROOT", "ccomp", "attr", "conj", "advmod"}
+
+
+def _has_own_subject(state: Token) -> bool:
+    is_open = any(c.dep_ == "mark" or c.tag_ == "WRB" for c in state.children)
+    return not is_open and any(c.dep_ in {"nsubj", "nsubjpass"} for c in state.children)
+
+
+def _professed_by(verb: Token) -> Token | None:
+    """ "The envoy professed herself gravely worried": what one says that he is."""
+    is_own = any(c.dep_ == "dobj" and c.lower_ in _SELVES for c in verb.children)
+    return subject_of(verb) if is_own else None
+
+
+_SELVES = {"himself", "herself", "itself", "themselves"}
 
 
 def _is_told_thing(subject: Token | None) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.claims.clauses import is_country, mention_at, name_of
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
+from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, is_half, position_words, stance_by
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention
 from reportedly.text.grammar import doer_of, is_passive, undergoer_of
@@ -38,7 +38,7 @@ def target_of(stand: Stand, sentence: Sentence) -> Holder:
         return Holder(below.span, below.name)
     told = next((n for n in nouns if _is_told(n, stand)), None)
     if told is None:
-        return SPEAKER
+        return Holder(*name_of(stand.aimed, sentence)) if _is_many_charged(stand) else SPEAKER
     if told.lower_ in {"him", "her"}:
         return _named_before(told, stand.holder, sentence)
     return Holder(*name_of(told, sentence)) if told.pos_ in {"NOUN", "PROPN"} else SPEAKER
@@ -47,8 +47,20 @@ def target_of(stand: Stand, sentence: Sentence) -> Holder:
 _MANY = {"protesters", "demonstrators", "parties", "troops"}
 
 
+def _is_many_charged(stand: Stand) -> bool:
+    """ "Her opponents were out to ruin the country": those who are charged, by what they are called."""
+    noun = stand.aimed
+    is_charged = stand.stance == "accuse" and noun.dep_ in {"nsubj", "nsubjpass"} and noun.pos_ == "NOUN"
+    sides = position_words("crowds", "political") | position_words("hostile", "powers")
+    return is_charged and any(form in sides for form in lemmas_of(noun))
+
+
 def _is_body(noun: Token) -> bool:
-    return any(form in position_words("holders", "nouns") for form in lemmas_of(noun)) or noun.lower_ in _MANY
+    return (
+        any(form in position_words("holders", "nouns") for form in lemmas_of(noun))
+        or noun.lower_ in _MANY
+        or is_half(noun)
+    )
 
 
 def _aims(stand: Stand) -> list[Token]:

@@ -375,7 +375,8 @@ def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
     if noun.dep_ in {"oprd", "attr", "pobj"} and verb.lemma_.lower() in position_words("labelling", "verbs"):
         caller = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
         is_name = noun.dep_ != "pobj" or noun.head.lower_ == "as"
-        if caller is not None and is_name and not is_negated(verb):
+        is_condemned = stance_by("verbs").get(verb.lemma_) == "condemn"  # "condemned as a coup" condemns
+        if caller is not None and is_name and not is_negated(verb) and not is_condemned:
             return Stand("accuse", verb, caller, verb)  # "called the minister a liar"
     is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"}
     if noun.dep_ == "oprd" or (is_scare and is_uttered(verb, sentence)):
