@@ -65,6 +65,7 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
         return None
     if noun.lower_ in {"we", "i", "us"}:
         return SPEAKER
+    noun = _counted(noun)
     mention = mention_at(noun, sentence)
     if mention is not None:
         is_land = mention.kind is EntityKind.PLACE and noun.dep_ == "nsubj"  # a place that says or denies is its rulers
@@ -73,9 +74,24 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
         if noun.lower_ not in {"he", "she", "it", "they"}:
             return None
         return SPEAKER if attribution_at(sentence, noun.i).chain else _taken_up(noun, sentence) or SPEAKER
-    if any(form in position_words("holders", "nouns") for form in lemmas_of(noun)) or _is_named_body(noun):
+    if (
+        any(form in position_words("holders", "nouns") for form in lemmas_of(noun))
+        or _is_named_body(noun)
+        or is_half(noun)
+    ):
         return SPEAKER if _is_speakers_own(noun, sentence) else Holder(*name_of(noun, sentence))
     return None
+
+
+def _counted(noun: Token) -> Token:
+    """ "Two of the three unions", "several of the parties", "a number of states": those who are counted."""
+    if noun.pos_ not in {"NUM", "DET", "PRON", "ADJ"} and noun.lemma_ not in _COUNTS:
+        return noun
+    inside = (p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj")
+    return next(inside, noun)
+
+
+_COUNTS = {"number", "majority", "handful", "dozen", "group", "host", "series", "score", "half", "string", "member"}
 
 
 def _is_speakers_own(noun: Token, sentence: Sentence) -> bool:
@@ -89,6 +105,12 @@ def _is_named_body(noun: Token) -> bool:
     """A name that the gazetteer and the organs do not know ("the SHT", "the Northern League"), but of no people."""
     is_name = noun.pos_ == "PROPN" and noun.ent_type_ in {"ORG", "NORP"} and noun.text[:1].isupper()
     return is_name and not country_of_people(noun.text) and not country_of_adjective(noun.text)
+
+
+def is_half(noun: Token) -> bool:
+    """ "The North threatened the South": the halves of a land that is parted."""
+    is_bare = noun.text in {"North", "South", "East"} and [c.lower_ for c in noun.children] == ["the"]
+    return is_bare and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
 
 
 _BACK = 3  # sentences over which a pronoun that nobody speaks goes back
@@ -151,6 +173,8 @@ def speaker_holds_office(word: Token, sentence: Sentence, *, stance: str = "") -
         return is_quoted(word)
     mention = mentions_of(sentence.article).at(chain[0].mention)
     names = chain[0].name.lower().split()
+    if stance in _CROWDS_STANDS and _is_political(names):
+        return True
     if "sources" in names and stance in {"pledge", "reject", "warn", "deny"}:
         return True  # they speak for a body
     if mention is None:
@@ -186,6 +210,14 @@ def _is_name(voice: Voice) -> bool:
 def _is_office(word: str) -> bool:
     forms = {word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"}
     return not forms.isdisjoint(position_words("holders", "nouns") | position_words("holders", "offices"))
+
+
+_CROWDS_STANDS = {"accuse", "condemn", "reject", "appeal", "request"}
+
+
+def _is_political(names: list[str]) -> bool:
+    """ "Protesters say the vote was rigged", "critics said the law was broken": those who take a side together."""
+    return any(name.endswith("s") and name.removesuffix("s") in position_words("crowds", "political") for name in names)
 
 
 def _is_crowd_shouting(voice: Voice) -> bool:

@@ -45,6 +45,20 @@ def _sets_term(objects: list[Token]) -> bool:
     return any(form in {"deadline", "ultimatum"} for t in objects for form in lemmas_of(t))
 
 
+def by_challenge(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "challenged the minister to walk there himself", "dares the army to come"."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in {"challenge", "dare", "defy"} or is_passive(verb) or is_negated(verb):
+        return None
+    has_task = any(
+        c.dep_ in {"xcomp", "ccomp"} and any(a.lower_ == "to" for a in c.children)
+        for c in verb.children
+        if c.i > verb.i
+    )
+    challenged = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    holder = holder_at(teller_of(verb), sentence)
+    return holder and Stand("appeal", verb, holder, verb) if has_task and challenged is not None else None
+
+
 def by_quoted_label(verb: Token, sentence: Sentence) -> Stand | None:
     """ "calls the arrest "a hunt for a scapegoat"", "described the vote as "hardly serious""."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in position_words("labelling", "verbs") or is_negated(verb):
@@ -57,6 +71,8 @@ def by_quoted_label(verb: Token, sentence: Sentence) -> Stand | None:
     if not label or holder is None or label[0].text[0].isupper():
         return None
     before = verb.doc[verb.i + 1 : label[0].i]
+    if verb.lemma_ == "find" and not any(t.dep_ in {"dobj", "nsubj"} for t in before):
+        return None  # "found 'subversive literature'" is what was found
     return Stand(_verdict_of(label, list(before)), verb, holder, verb)
 
 
@@ -78,15 +94,20 @@ def by_holding(verb: Token, sentence: Sentence) -> Stand | None:
 def by_standing_behind(word: Token, sentence: Sentence) -> Stand | None:
     """ "said it was behind the blast" takes it on, "a foreign service is behind the riots" lays it on another."""
     verb = word.head
-    if word.lower_ != "behind" or verb.lemma_ not in {"be", "stand"} or is_negated(verb):
+    if word.lower_ != "behind" or is_negated(verb):
         return None
-    if not any(form in position_words("moves", "behind") for c in word.children for form in lemmas_of(c)):
+    if not any(form in _borne() for c in word.children for form in lemmas_of(c)):
+        return None
+    if (seen := _seen_behind(verb, sentence)) is not None:
+        return seen
+    if verb.lemma_ not in {"be", "stand"}:
         return None
     subject = subject_of(verb) or next((c for c in verb.children if c.dep_ in {"attr", "dobj"}), None)
     if subject is None or subject.tag_ in {"WP", "WDT"}:
         return None
     if subject.pos_ == "PRON" and verb.dep_ == "ccomp":
-        holder = holder_at(subject_of(verb.head), sentence)
+        is_told = bool(attribution_at(sentence, verb.i).chain)
+        holder = holder_at(subject_of(verb.head), sentence) or (SPEAKER if is_told else None)
         return holder and Stand("claim_responsibility", verb, holder, verb)
     caller = subject_of(verb.head) if verb.dep_ == "ccomp" else None
     if caller is not None and any(form in position_words("attacks", "callers") for form in lemmas_of(caller)):
@@ -94,6 +115,22 @@ def by_standing_behind(word: Token, sentence: Sentence) -> Stand | None:
         return holder and Stand("claim_responsibility", verb, holder, verb)
     is_told = is_quoted(verb) or bool(attribution_at(sentence, verb.i).chain)
     return Stand("accuse", verb, SPEAKER, subject) if is_told else None
+
+
+@cache
+def _borne() -> frozenset[str]:
+    """What somebody may be behind to his shame: a misdeed, or those who do it."""
+    doers = position_words("moves", "fronts")
+    return position_words("moves", "behind") | position_words("attacks", "nouns") | doers
+
+
+def _seen_behind(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "sees Norland behind the raids", "suspects the rebels behind it"."""
+    if verb.lemma_ not in {"see", "suspect", "presume", "perceive", "assume"} or is_passive(verb):
+        return None
+    has_object = any(c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
+    holder = holder_at(subject_of(verb), sentence) if has_object else None
+    return holder and Stand("accuse", verb, holder, verb)
 
 
 def by_no_need(noun: Token, sentence: Sentence) -> Stand | None:
@@ -119,10 +156,15 @@ def by_breach(verb: Token, sentence: Sentence) -> Stand | None:
     is_breach = verb.lemma_ in position_words("moves", "breaking") and bool(objects & position_words("moves", "broken"))
     is_meant = any(c.dep_ == "advmod" and c.lower_ in position_words("moves", "knowingly") for c in verb.children)
     subject = doer_of(verb)
-    if not (is_breach or is_meant) or subject is None or subject.lower_ in {"i", "we"}:
+    if not (is_breach or is_meant) or subject is None or subject.lower_ in {"i", "we"} or _is_cleared(subject, verb):
         return None
     is_told = is_quoted(verb) or bool(attribution_at(sentence, verb.i).chain)
     return Stand("accuse", verb, SPEAKER, subject) if is_told else None
+
+
+def _is_cleared(subject: Token, verb: Token) -> bool:
+    """ "It was not we who broke the truce": the clause hangs on what is denied."""
+    return subject.tag_ in {"WP", "WDT"} and verb.head.lemma_ == "be" and is_negated(verb.head)
 
 
 def by_outside_hand(word: Token, sentence: Sentence) -> Stand | None:
@@ -155,8 +197,9 @@ def by_own_attack(verb: Token, sentence: Sentence) -> Stand | None:
     if not any(form in position_words("attacks", "nouns") for c in things for form in lemmas_of(c)):
         return None
     if verb.lemma_ == "be":
-        is_own = any(c.lower_ in {"theirs", "ours"} for c in verb.children)
-        return Stand("claim_responsibility", verb, SPEAKER, verb) if is_own and verb.dep_ == "ccomp" else None
+        is_own = any(c.lower_ in {"theirs", "ours"} or _is_own_work(c) for c in verb.children)
+        is_told = verb.dep_ == "ccomp" and bool(attribution_at(sentence, verb.i).chain)
+        return Stand("claim_responsibility", verb, SPEAKER, verb) if is_own and is_told else None
     if verb.lemma_ not in position_words("attacks", "committing"):
         return None
     if verb.dep_ == "xcomp":
@@ -175,6 +218,17 @@ def by_own_attack(verb: Token, sentence: Sentence) -> Stand | None:
     is_call = caller is not None and any(form in position_words("attacks", "callers") for form in lemmas_of(caller))
     holder = holder_at(doer, sentence) if is_call else None  # "a caller said the bombs had been planted by the Front"
     return holder and Stand("claim_responsibility", verb, holder, verb)
+
+
+def _is_own_work(noun: Token) -> bool:
+    """ "that the bombing was its work", "was the work of our fighters"."""
+    if noun.dep_ != "attr" or noun.lemma_ not in {"work", "doing", "handiwork", "deed", "act", "operation", "merit"}:
+        return False
+    makers = [p for c in noun.children if c.lower_ == "of" for p in c.children]
+    return any(c.dep_ == "poss" and c.lower_ in _OURS for h in (noun, *makers) for c in h.children)
+
+
+_OURS = {"our", "its", "their", "his"}
 
 
 def _is_lone(noun: Token, sentence: Sentence) -> bool:

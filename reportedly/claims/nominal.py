@@ -4,6 +4,8 @@ In: a noun of a parsed sentence that names a stand, with what it is towards. Out
 noun that a verb of uttering carries, which is told by that verb, and one that says not towards what.
 """
 
+from functools import cache
+
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import Holder, Stand, holder_at, position_words, stance_by
 from reportedly.text.grammar import subject_of, verb_above
@@ -23,6 +25,25 @@ def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
         return None
     holder = _owner_of(noun, sentence)
     return holder and Stand(stance, noun, holder, noun)
+
+
+def by_told_noun(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "the charge levelled by the union at the mayor", "a warning given by the ministry", "fears voiced by Norland"."""
+    if noun.pos_ != "NOUN" or noun.dep_ == "compound" or _is_none(noun):
+        return None
+    table = {**stance_by("nouns"), **stance_by("owned")}
+    stance = next((s for form in lemmas_of(noun) if (s := table.get(form))), None)
+    told = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"}), None)
+    if stance in {None, "claim_responsibility"} or told is None or told.lemma_.lower() not in _told_by():
+        return None
+    makers = (p for c in told.children if c.lower_ == "by" for p in c.children if p.dep_ == "pobj")
+    holder = next((h for p in makers if (h := holder_at(p, sentence))), None)
+    return holder and Stand(str(stance), noun, holder, told)
+
+
+@cache
+def _told_by() -> frozenset[str]:
+    return position_words("uttering", "verbs") | {"level", "hurl", "bring", "rehearse", "advance", "lay", "set"}
 
 
 def _is_towards(noun: Token) -> bool:

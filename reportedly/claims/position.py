@@ -7,10 +7,12 @@ is its speaker, left None for the voices to fill. Refuses the stand of who holds
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.claims.barbs import by_abuse, by_condition, by_own_hand, by_there_being_none, by_trail, own_people
 from reportedly.claims.charges import by_deed
 from reportedly.claims.clauses import evidence_of, mention_at
+from reportedly.claims.feelings import by_feeling, by_fronted_feeling
 from reportedly.claims.frames import lemmas_of, own_tokens
 from reportedly.claims.headlines import by_headline_verb
 from reportedly.claims.holders import (
@@ -22,9 +24,11 @@ from reportedly.claims.holders import (
     speaker_holds_office,
     stance_by,
 )
+from reportedly.claims.intents import by_charging, by_intent
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.moves import (
     by_breach,
+    by_challenge,
     by_holding,
     by_no_need,
     by_outside_hand,
@@ -33,8 +37,8 @@ from reportedly.claims.moves import (
     by_standing_behind,
     by_ultimatum,
 )
-from reportedly.claims.nominal import by_own_noun
-from reportedly.claims.prospects import by_only_if, by_prospect
+from reportedly.claims.nominal import by_own_noun, by_told_noun
+from reportedly.claims.prospects import by_contrary, by_only_if, by_prospect, by_unless
 from reportedly.claims.relations import (
     position_line,
     relate_positions,
@@ -51,6 +55,7 @@ from reportedly.claims.takers import (
     holder_ahead,
     holder_behind,
     holder_inverted,
+    is_charged,
     is_verb_misread,
     letter_writer,
     paper_at,
@@ -135,6 +140,14 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         by_prospect,
         by_own_noun,
         by_headline_verb,
+        by_feeling,
+        by_fronted_feeling,
+        by_charging,
+        by_intent,
+        by_unless,
+        by_contrary,
+        by_told_noun,
+        by_challenge,
     )
     stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
     stands += _by_phrases(sentence, {stand.word.i for stand in stands})
@@ -208,7 +221,7 @@ def _found(stand: Stand, sentence: Sentence) -> Iterator[Found]:
 
 def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     """ "condemned the violence", "called on Norland to", "was accused by"."""
-    if (verb.pos_ != "VERB" and not is_verb_misread(verb)) or verb.dep_ == "amod":
+    if (verb.pos_ != "VERB" and not is_verb_misread(verb)) or verb.dep_ == "amod" or is_charged(verb):
         return None
     entry = _entry_of(verb)
     if entry is None or not _object_fits(verb, entry):
@@ -253,8 +266,14 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
 def _is_others_task(verb: Token) -> bool:
     """ "asked residents to donate blood": they are to do it, not the one who asks."""
     above = verb.head
-    asks = stance_by("verbs").get(above.lemma_.lower()) in {"appeal", "request", "warn"}
-    return verb.dep_ == "xcomp" and asks and any(c.dep_ == "dobj" for c in above.children)
+    asks = (_entry_of(above) or above.lemma_) in _asking() or above.lemma_ in {"call", "appeal"}
+    has_asked = any(c.dep_ == "dobj" or c.lower_ in {"on", "upon", "to"} for c in above.children if c.i < verb.i)
+    return verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and asks and has_asked
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(entry for entry, stance in stance_by("verbs").items() if stance in {"appeal", "request", "warn"})
 
 
 def _is_only_hoped(verb: Token) -> bool:
@@ -291,7 +310,9 @@ def _sentences(verb: Token) -> bool:
 
 def _wills_only(verb: Token) -> bool:
     """ "refused to condemn" takes no stand of condemning; "wanted to thank" does."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail", "threaten"}
+    above = verb.head
+    is_unable = above.lemma_ == "unable" or (above.lemma_ == "able" and is_negated(above.head))
+    return verb.dep_ == "xcomp" and (is_unable or above.lemma_ in {"refuse", "decline", "fail", "threaten"})
 
 
 def _entry_of(verb: Token) -> str | None:
@@ -385,7 +406,8 @@ def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
     if stance is None or verb is None or is_negated(verb) or _is_nobodys(verb) or is_turn:
         return None
     is_drawn = verb.lemma_.lower() in position_words("drawing", "verbs")
-    is_drawn |= noun.dep_ == "nsubj" and stance != "pledge" and verb.lemma_ in position_words("drawing", "coming")
+    is_word = stance != "pledge" or noun.lemma_ in {"offer", "promise", "pledge", "assurance", "commitment"}
+    is_drawn |= noun.dep_ == "nsubj" and is_word and verb.lemma_ in position_words("drawing", "coming")
     if is_drawn and (drawn := _drawn_from(noun, verb, sentence)):
         return Stand(stance, verb, drawn, noun)
     is_uttered = verb.lemma_.lower() in position_words("uttering", "verbs")
@@ -472,7 +494,8 @@ def _by_manner(verb: Token, sentence: Sentence) -> Stand | None:
 def _by_state(state: Token, sentence: Sentence) -> Stand | None:
     """ "is gravely concerned", "stands ready to help", "It is regrettable that", "the report is false"."""
     stance = next((s for form in (state.lower_, *lemmas_of(state)) if (s := stance_by("states").get(form))), None)
-    if stance is None or state.dep_ not in {"acomp", "oprd", "ROOT", "ccomp", "attr", "conj", "advmod"}:
+    is_set_off = state.dep_ == "advcl" and _has_own_subject(state)  # "Norland was worried, its spokesman said, about"
+    if stance is None or not (is_set_off or state.dep_ in _STATED):
         return None
     is_complement = state.pos_ != "VERB" or state.dep_ in {"acomp", "oprd", "attr"}
     above = first_conjunct(state).head if state.dep_ == "conj" else state.head
@@ -489,6 +512,8 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         return None  # "as long as it is necessary"
     if stance in {"pledge"} and not any(c.dep_ in {"xcomp", "prep", "ccomp", "advcl"} for c in state.children):
         return None
+    if subject is None and state.dep_ == "ccomp":
+        subject = _professed_by(state.head)
     if subject is None:
         return None
     is_own = subject.lower_ in {"it", "they", "he", "she"} and verb.dep_ == "ccomp"
@@ -505,6 +530,23 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         return None
     holder = holder_at(subject, sentence)
     return holder and Stand(stance, state, holder, state)
+
+
+_STATED = {"acomp", "oprd", "ROOT", "ccomp", "attr", "conj", "advmod"}
+
+
+def _has_own_subject(state: Token) -> bool:
+    is_open = any(c.dep_ == "mark" or c.tag_ == "WRB" for c in state.children)
+    return not is_open and any(c.dep_ in {"nsubj", "nsubjpass"} for c in state.children)
+
+
+def _professed_by(verb: Token) -> Token | None:
+    """ "The envoy professed herself gravely worried": what one says that he is."""
+    is_own = any(c.dep_ == "dobj" and c.lower_ in _SELVES for c in verb.children)
+    return subject_of(verb) if is_own else None
+
+
+_SELVES = {"himself", "herself", "itself", "themselves"}
 
 
 def _is_told_thing(subject: Token | None) -> bool:

@@ -7,7 +7,7 @@ demand that a condition makes. Refuses what may already have happened, and a pro
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import SPEAKER, Stand, position_words
 from reportedly.claims.utterance import is_uttered
-from reportedly.text.grammar import is_negated, subject_of
+from reportedly.text.grammar import is_negated, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 
 _BARE = {"be", "come", "go", "run", "end", "stand", "top", "pass", "cross", "touch", "reach", "hit"}
@@ -65,6 +65,27 @@ def _may_comply(noun: Token) -> bool:
     is_listed = any(form in position_words("holders", "nouns") for form in lemmas_of(noun))
     is_somebody = noun.lower_ in {"he", "she", "they", "you", "all", "both"} or noun.tag_ == "NNS"
     return is_listed or is_somebody or noun.pos_ == "PROPN"
+
+
+def by_unless(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "Its men would march on the capital unless the freeze was lifted": what comes if others do not yield."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.pos_ not in {"VERB", "AUX"} or not auxiliaries & {"will", "would", "'ll", "shall", *_MAY}:
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "advcl" and _mark_of(c) == "unless"), None)
+    if clause is None or is_negated(verb) or not is_uttered(verb, sentence):
+        return None
+    return Stand("warn", verb, SPEAKER, verb)
+
+
+def by_contrary(word: Token, sentence: Sentence) -> Stand | None:
+    """ "Contrary to reports, no shot was fired, the ministry said": what is said contradicts it."""
+    if word.lower_ != "contrary" or not any(c.lower_ == "to" for c in word.children):
+        return None
+    things = [t for c in word.children if c.lower_ == "to" for t in c.subtree]
+    verb = verb_above(word)
+    is_tale = any(f in position_words("verdicts", "words_of_others") for t in things for f in lemmas_of(t))
+    return Stand("deny", verb, SPEAKER, verb) if is_tale and is_uttered(verb, sentence) else None
 
 
 def _mark_of(clause: Token) -> str:

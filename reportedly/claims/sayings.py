@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import SPEAKER, Stand
-from reportedly.claims.takers import taker_of
+from reportedly.claims.takers import is_charged, taker_of
 from reportedly.claims.utterance import is_uttered
 from reportedly.lexicon import load
 from reportedly.text.grammar import is_negated, is_passive, subject_of, verb_above
@@ -126,6 +126,8 @@ def by_telling_phrase(verb: Token, sentence: Sentence) -> Stand | None:
 def _is_only_willed(verb: Token) -> bool:
     """ "refused to take sides", "if it turned to Norland": what is not done, or only may be."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail", "threaten", "hesitate", "try"}:
+        return True
+    if is_charged(verb):
         return True
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
         return True  # "Asked whether troops would be sent, the minister"

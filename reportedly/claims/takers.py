@@ -27,6 +27,8 @@ def teller_of(verb: Token) -> Token | None:
     ):
         return subject_of(verb_above(first.head.head))  # "issued a statement condemning the raid"
     doer = doer_of(verb)
+    if doer is not None and doer.lower_ in {"both", "all", "each"} and verb.dep_ in {"conj", "parataxis"}:
+        return subject_of(verb.head)  # "Norland and the alliance condemned it; both asked that"
     if doer is None and verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
         return subject_of(verb.head.head)  # "was quick to call the raid a crime"
     return subject_of(doer) if doer is not None and doer.pos_ == "VERB" and doer.tag_ in {"VBZ", "VBD"} else doer
@@ -89,6 +91,13 @@ def town_at(verb: Token, sentence: Sentence) -> Holder | None:
     nouns = [p for c in verb.children if c.lower_ == "in" and c.i < verb.i for p in c.children if p.dep_ == "pobj"]
     towns = (m for p in nouns if (m := mention_at(p, sentence)) and m.kind is EntityKind.PLACE)
     return next((Holder(town.span, town.name) for town in towns), None)
+
+
+def is_charged(verb: Token) -> bool:
+    """ "charged Norland with standing behind the rebels": what one is accused of is no stand of the accuser's."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb
+    is_charge = above.lemma_ in {"charge", "tax"} or stance_by("verbs").get(above.lemma_) in {"accuse", "deny"}
+    return above.i != verb.i and is_charge
 
 
 def crowd_at(noun: Token | None, sentence: Sentence) -> Holder | None:

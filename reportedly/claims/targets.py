@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.claims.clauses import is_country, mention_at, name_of
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, position_words
+from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, is_half, position_words, stance_by
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention
 from reportedly.text.grammar import doer_of, is_passive, undergoer_of
@@ -24,6 +24,8 @@ _ANSWERING = {"deny", "reject", "support", "question"}
 def target_of(stand: Stand, sentence: Sentence) -> Holder:
     """Towards whom: the first object or "on", "to", "against", "for" complement that names somebody."""
     nouns = list(dict.fromkeys(_aims(stand)))
+    if nouns and nouns[0].lower_ in {"him", "her"} and _is_told(nouns[0], stand):
+        return _named_before(nouns[0], stand.holder, sentence)  # "begged him not to send in the commandos"
     for noun in nouns:
         mention = mention_at(noun, sentence)
         if mention and mention.span != stand.holder.span and _is_somebody(mention):
@@ -36,7 +38,7 @@ def target_of(stand: Stand, sentence: Sentence) -> Holder:
         return Holder(below.span, below.name)
     told = next((n for n in nouns if _is_told(n, stand)), None)
     if told is None:
-        return SPEAKER
+        return Holder(*name_of(stand.aimed, sentence)) if _is_many_charged(stand) else SPEAKER
     if told.lower_ in {"him", "her"}:
         return _named_before(told, stand.holder, sentence)
     return Holder(*name_of(told, sentence)) if told.pos_ in {"NOUN", "PROPN"} else SPEAKER
@@ -45,8 +47,20 @@ def target_of(stand: Stand, sentence: Sentence) -> Holder:
 _MANY = {"protesters", "demonstrators", "parties", "troops"}
 
 
+def _is_many_charged(stand: Stand) -> bool:
+    """ "Her opponents were out to ruin the country": those who are charged, by what they are called."""
+    noun = stand.aimed
+    is_charged = stand.stance == "accuse" and noun.dep_ in {"nsubj", "nsubjpass"} and noun.pos_ == "NOUN"
+    sides = position_words("crowds", "political") | position_words("hostile", "powers")
+    return is_charged and any(form in sides for form in lemmas_of(noun))
+
+
 def _is_body(noun: Token) -> bool:
-    return any(form in position_words("holders", "nouns") for form in lemmas_of(noun)) or noun.lower_ in _MANY
+    return (
+        any(form in position_words("holders", "nouns") for form in lemmas_of(noun))
+        or noun.lower_ in _MANY
+        or is_half(noun)
+    )
 
 
 def _aims(stand: Stand) -> list[Token]:
@@ -59,7 +73,9 @@ def _aims(stand: Stand) -> list[Token]:
         put_to = next((c for c in word.children if c.dep_ == "nsubjpass"), None) or undergoer_of(word)
         if put_to is not None:
             nouns.append(put_to)  # "were asked by the minister", "Accused by the league, the army"
-    if stance == "pledge" and word.lemma_ in position_words("pledging", "giving"):
+    if stance == "pledge" and (
+        word.lemma_ in position_words("pledging", "giving") | position_words("pledging", "posting")
+    ):
         nouns = [c for c in nouns if c.dep_ != "dobj" or c.pos_ == "PROPN"]  # "will send troops" is not towards them
     if stand.word.i != word.i and word.dep_ == "nsubj":
         nouns = [word]
@@ -211,7 +227,7 @@ def _is_told(noun: Token, stand: Stand) -> bool:
     if noun.dep_ != "dobj" or noun.head.i != stand.aimed.i or noun.head.pos_ != "VERB":
         return False
     if noun.head.lemma_.lower() in position_words("labelling", "verbs"):
-        return True  # "labelled the strikers criminals"
+        return not any(form in stance_by("labels") for form in lemmas_of(noun))  # "labelled the strikers criminals"
     if stand.stance == "accuse":
         return any(c.lower_ in {"of", "for"} for h in (noun, noun.head) for c in h.children)
     return stand.stance in {"appeal", "request", "warn"} and any(

@@ -101,6 +101,8 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
         )
     elif lemma in position_words("pledging", "verbs"):
         stance = "pledge"
+    elif lemma in position_words("pledging", "posting") and verb.dep_ == "ccomp":
+        stance = "pledge"  # "said that it would post more soldiers there"
     else:
         return None
     holder = _own_holder(subject, verb, sentence)
@@ -173,16 +175,24 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
         return None
     stance = next((s for form in lemmas_of(noun) if (s := stance_by("labels").get(form))), None)
     verb = verb_above(noun)
+    if stance is None and _is_fronted_label(noun, verb):
+        stance = next((s for c in noun.children for f in lemmas_of(c) if (s := stance_by("labels").get(f))), None)
     stance = stance or _named_well(noun, verb)
     if stance is None or _calls_upon(verb):
         return None
     if verb.lemma_.lower() in position_words("labelling", "verbs") and not is_negated(verb):
         is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
         is_object = noun.dep_ == "dobj" and verb.lemma_ in position_words("labelling", "naming")
+        is_fronted = _is_fronted_label(noun, verb)
         is_behind = noun.dep_ == "advmod" and noun.i > verb.i and any(c.dep_ == "dobj" for c in verb.children)
         is_behind = is_behind and verb.lemma_ in {"consider", "deem", "call", "find", "judge", "regard"}
         is_label = (
-            is_behind or noun.dep_ in {"oprd", "ccomp", "attr"} or is_as or is_object or noun.head.dep_ == "ccomp"
+            is_behind
+            or is_fronted
+            or noun.dep_ in {"oprd", "ccomp", "attr"}
+            or is_as
+            or is_object
+            or noun.head.dep_ == "ccomp"
         )
         holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
         if holder is None and is_passive(verb) and doer_of(verb) is None:
@@ -206,10 +216,20 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     return None
 
 
+def _is_fronted_label(noun: Token, verb: Token) -> bool:
+    """ "A massacre", the bishop called it; "A cowardly act, he called the bombing"."""
+    is_apart = noun.dep_ in {"advcl", "npadvmod", "dep", "ccomp", "dobj", "nsubj"} and noun.head.i == verb.i
+    is_naming = verb.lemma_ in position_words("labelling", "naming") | {"describe"}
+    is_first = noun.left_edge.i <= noun.sent.start + 1 and noun.i < verb.i
+    return is_apart and is_naming and is_first and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+
+
 def _named_well(noun: Token, verb: Token) -> str | None:
     """ "called it a welcome gesture", "hailed the deal as historic", "described it as a tragedy": praise, grief, worry."""
     is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
-    if verb.lemma_.lower() not in position_words("labelling", "verbs") or not (noun.dep_ == "oprd" or is_as):
+    if verb.lemma_.lower() not in position_words("labelling", "verbs") or not (
+        noun.dep_ == "oprd" or is_as or _is_fronted_label(noun, verb)
+    ):
         return None
     forms = {form for t in [noun, *noun.children] if t.dep_ in {"oprd", "pobj", "amod"} for form in lemmas_of(t)}
     kinds = (("support", "praising"), ("condole", "mourning"), ("express_concern", "worrying"))
@@ -355,7 +375,8 @@ def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
     if noun.dep_ in {"oprd", "attr", "pobj"} and verb.lemma_.lower() in position_words("labelling", "verbs"):
         caller = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
         is_name = noun.dep_ != "pobj" or noun.head.lower_ == "as"
-        if caller is not None and is_name and not is_negated(verb):
+        is_condemned = stance_by("verbs").get(verb.lemma_) == "condemn"  # "condemned as a coup" condemns
+        if caller is not None and is_name and not is_negated(verb) and not is_condemned:
             return Stand("accuse", verb, caller, verb)  # "called the minister a liar"
     is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"}
     if noun.dep_ == "oprd" or (is_scare and is_uttered(verb, sentence)):
@@ -383,9 +404,30 @@ _INWARD = {
 def _disowns(verb: Token) -> bool:
     """ "I have not moved so much as a brick", "We did not fire": a deed that the speaker says was never theirs."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.lemma_ == "be" and subject is not None and subject.lower_ == "it" and is_negated(verb):
+        return any(c.dep_ == "attr" and _is_ours(c) for c in verb.children) and _has_relative(verb)
     is_past = any(c.dep_ == "aux" and c.lower_ in {"have", "did", "'ve", "has"} for c in verb.children)
-    is_own = subject is not None and subject.lower_ in {"i", "we"}
+    is_own = subject is not None and _is_ours(subject)
     return is_own and is_past and is_negated(verb) and is_quoted(verb) and verb.lemma_ not in _INWARD
+
+
+def _is_ours(noun: Token) -> bool:
+    """ "we", "our troops": those for whom the speaker answers."""
+    if noun.lower_ in {"i", "we", "us", "me"}:
+        return True
+    is_force = any(f in _forces() for f in lemmas_of(noun))
+    return is_force and any(c.dep_ == "poss" and c.lower_ in {"our", "my"} for c in noun.children)
+
+
+@cache
+def _forces() -> frozenset[str]:
+    own = position_words("holders", "bodies") | position_words("holders", "staff")
+    return position_words("hostile", "powers") | position_words("attacks", "hands") | own
+
+
+def _has_relative(verb: Token) -> bool:
+    """ "It was not we who broke the truce"."""
+    return any(c.dep_ in {"relcl", "ccomp", "advcl"} for h in (verb, *verb.children) for c in h.children)
 
 
 def by_threat(verb: Token, sentence: Sentence) -> Stand | None:
