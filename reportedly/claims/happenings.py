@@ -124,6 +124,8 @@ def _is_bidden(happening: Happening) -> bool:
     is_open = word.dep_ in {"xcomp", "acl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
     if is_open and word.head.pos_ == "NOUN" and word.head.lemma_ in {"order", "instruction", "permission", "command"}:
         return True  # "were given orders to shoot"
+    if happening.event in {"ASSAULT", "COERCE"} and _is_in("licensing", word.head):
+        return is_open  # "authorised its forces to shoot"
     return (
         is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
     )
@@ -225,9 +227,15 @@ def _is_figurative(match: Match) -> bool:
 
 
 def _is_flood_of(noun: Token) -> bool:
-    """ "a flood of complaints", "a storm of protest"."""
+    """ "a flood of complaints", "a storm of protest", "the flood of arms": what water, earth and air do not bring."""
     behind = [p for c in noun.children if c.lower_ == "of" and c.i > noun.i for p in c.children]
-    return any(_is_in("figurative", t) for p in behind for t in (p, *p.conjuncts))
+    if any(_is_in("figurative", t) for p in behind for t in (p, *p.conjuncts)):
+        return True
+    is_one = noun.tag_ == "NN" and noun.lemma_.lower() in {"flood", "storm", "avalanche", "landslide", "eruption", "tide"}
+    return is_one and any(
+        p.pos_ == "NOUN" and not _is_in("elements", p) and p.ent_type_ not in {"DATE", "TIME", "CARDINAL", "QUANTITY"}
+        for p in behind
+    )
 
 
 def _is_journey(match: Match, sentence: Sentence) -> bool:
@@ -623,7 +631,9 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     recipient = next((p for prep, p in named if prep in upon or (prep == "of" and is_suffered)), None)
     recipient = recipient or _struck(noun, verb)
     actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)
-    actor = actor or next((c for c in noun.children if c.dep_ == "amod" and country_of_adjective(c.text)), None)
+    actor = actor or next(
+        (c for c in noun.children if c.dep_ == "amod" and (country_of_adjective(c.text) or _is_in("armed", c))), None
+    )
     is_staged = noun.dep_ == "dobj" and any(form in event_words("staging") for form in lemmas_of(verb))
     is_staged |= noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.i == verb.i and _takes_part(verb)
     if actor is None and is_staged:
