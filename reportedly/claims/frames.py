@@ -153,6 +153,8 @@ def _filled(participants: Participants, frame: Frame, called: Mapping[str, str])
         rest = [u for u in participants.undergoers if doer is None or u.i != doer.i]
         return doer, _fitting(rest, frame.undergoer, called)
     undergoer = _fitting(participants.undergoers, frame.undergoer, called)
+    if undergoer is None and frame.doer:
+        undergoer = _pronoun_fitting(participants.undergoers, frame.undergoer, called)
     rest = [d for d in participants.doers if undergoer is None or d.i != undergoer.i]
     return _fitting(rest, frame.doer, called), undergoer
 
@@ -262,6 +264,26 @@ def _fitting(nouns: Iterable[Token], words: frozenset[str], called: Mapping[str,
         for inner in through(noun):
             if is_in(inner, words) or _is_of_class(inner, words) or called.get(inner.text, "") in words:
                 return inner
+    return None
+
+
+_MEANT = {"it": {"NN", "NNP"}, "them": {"NNS", "NNPS"}, "they": {"NNS", "NNPS"}}
+_RECALLED = 30
+"""Words over which a pronoun goes back to what it stands for."""
+
+
+def _pronoun_fitting(nouns: Iterable[Token], words: frozenset[str], called: Mapping[str, str]) -> Token | None:
+    """ "The gunmen had stormed it": a pronoun is of the class of a subject or object that was named before it."""
+    for pronoun in nouns:
+        tags = _MEANT.get(pronoun.lower_)
+        if tags is None or pronoun.dep_ not in {"dobj", "nsubjpass"}:
+            continue
+        before = pronoun.doc[max(0, pronoun.i - _RECALLED) : pronoun.i]
+        named = (
+            t for t in reversed(list(before)) if t.tag_ in tags and t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        )
+        if any(_fitting([noun], words, called) is not None for noun in named):
+            return pronoun
     return None
 
 

@@ -28,10 +28,10 @@ from reportedly.claims.rescues import find_rescues
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind
-from reportedly.text.grammar import is_bare_participle, is_passive, subject_of
+from reportedly.text.grammar import is_bare_participle, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Article, Sentence, Token
 
-_TOWARDS = frozenset({"with", "at", "on", "against", "to", "towards", "toward", "upon"})
+_TOWARDS = frozenset({"with", "at", "on", "against", "to", "towards", "toward", "upon", "into"})
 
 
 class Happening(NamedTuple):
@@ -112,6 +112,8 @@ def tellings_in(sentence: Sentence) -> Iterator[Telling]:
         outlook = outlook_of(happening.word)
         if outlook in {Outlook.WISHED, Outlook.DENIED} or _is_to_end(happening, outlook) or _is_bidden(happening):
             continue
+        if outlook is not Outlook.DONE and (_is_conditional(happening.word) or _is_licence(happening.word)):
+            continue
         words = {(happening.event, w.i) for w in (happening.word, happening.noun) if w is not None}
         if not words & taken:
             taken |= words
@@ -126,9 +128,40 @@ def _is_bidden(happening: Happening) -> bool:
         return True  # "were given orders to shoot"
     if happening.event in {"ASSAULT", "COERCE"} and _is_in("licensing", word.head):
         return is_open  # "authorised its forces to shoot"
+    is_aim = word.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+    if happening.event in {"ASSAULT", "COERCE"} and is_aim and _is_in("sending", word.head):
+        return True  # "a squad was sent in to flush out the attackers"
     return (
         is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
     )
+
+
+_CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether"}
+
+
+def _is_conditional(word: Token) -> bool:
+    """ "would begin to kill them if the army came", "only when it agrees to a truce": neither half has come about."""
+    verb = verb_above(word)
+    for _ in range(3):
+        joined = [verb, *(c for c in verb.children if c.dep_ == "advcl")]
+        if any(c.lower_ in _CONDITIONS and c.dep_ in {"mark", "prep"} for v in joined for c in v.children):
+            return True
+        if any(c.tag_ == "WRB" and c.i > 0 and c.nbor(-1).lower_ == "only" for v in joined for c in v.children):
+            return True
+        if verb.dep_ not in {"xcomp", "ccomp", "conj", "advcl"}:
+            return False
+        verb = verb.head
+    return False
+
+
+def _is_licence(word: Token) -> bool:
+    """ "Under the decree the authorities may search houses": what they have leave to do."""
+    verb = verb_above(word)
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ == "aux" for c in verb.children):
+        verb = verb.head
+    subject = subject_of(verb)
+    is_allowed = any(c.lower_ in {"may", "can"} for c in verb.children if c.dep_ == "aux")
+    return is_allowed and subject is not None and _is_in("bodies", subject)
 
 
 def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
@@ -231,7 +264,14 @@ def _is_flood_of(noun: Token) -> bool:
     behind = [p for c in noun.children if c.lower_ == "of" and c.i > noun.i for p in c.children]
     if any(_is_in("figurative", t) for p in behind for t in (p, *p.conjuncts)):
         return True
-    is_one = noun.tag_ == "NN" and noun.lemma_.lower() in {"flood", "storm", "avalanche", "landslide", "eruption", "tide"}
+    is_one = noun.tag_ == "NN" and noun.lemma_.lower() in {
+        "flood",
+        "storm",
+        "avalanche",
+        "landslide",
+        "eruption",
+        "tide",
+    }
     return is_one and any(
         p.pos_ == "NOUN" and not _is_in("elements", p) and p.ent_type_ not in {"DATE", "TIME", "CARDINAL", "QUANTITY"}
         for p in behind
