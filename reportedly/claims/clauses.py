@@ -198,8 +198,14 @@ def _governed_outlook(verb: Token, above: Token) -> Outlook:
     if is_open and (lemma in _words("planning") or lemma == "be"):
         return Outlook.AHEAD
     if any(c.lower_ == "that" for c in verb.children) and lemma in _words("wishing"):
-        return Outlook.WISHED
+        return Outlook.DONE if _is_told_so(verb, lemma) else Outlook.WISHED
     return Outlook.DONE
+
+
+def _is_told_so(verb: Token, lemma: str) -> bool:
+    """ "insist that soldiers shot first": told as a fact, where "insist that he resign" asks for it."""
+    helper = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    return lemma in {"insist", "suggest"} and helper.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def _is_called_untrue(verb: Token) -> bool:

@@ -154,6 +154,8 @@ def _filled(participants: Participants, frame: Frame, called: Mapping[str, str])
         rest = [u for u in participants.undergoers if doer is None or u.i != doer.i]
         return doer, _fitting(rest, frame.undergoer, called)
     undergoer = _fitting(participants.undergoers, frame.undergoer, called)
+    if undergoer is None and frame.doer:
+        undergoer = _pronoun_fitting(participants.undergoers, frame.undergoer, called)
     rest = [d for d in participants.doers if undergoer is None or d.i != undergoer.i]
     return _fitting(rest, frame.doer, called), undergoer
 
@@ -254,6 +256,26 @@ def _fitting(nouns: Iterable[Token], words: frozenset[str], called: Mapping[str,
     return None
 
 
+_MEANT = {"it": {"NN", "NNP"}, "them": {"NNS", "NNPS"}, "they": {"NNS", "NNPS"}}
+_RECALLED = 30
+"""Words over which a pronoun goes back to what it stands for."""
+
+
+def _pronoun_fitting(nouns: Iterable[Token], words: frozenset[str], called: Mapping[str, str]) -> Token | None:
+    """ "The gunmen had stormed it": a pronoun is of the class of a subject or object that was named before it."""
+    for pronoun in nouns:
+        tags = _MEANT.get(pronoun.lower_)
+        if tags is None or pronoun.dep_ not in {"dobj", "nsubjpass"}:
+            continue
+        before = pronoun.doc[max(0, pronoun.i - _RECALLED) : pronoun.i]
+        named = (
+            t for t in reversed(list(before)) if t.tag_ in tags and t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        )
+        if any(_fitting([noun], words, called) is not None for noun in named):
+            return pronoun
+    return None
+
+
 _called: WeakKeyDictionary[Article, Mapping[str, str]] = WeakKeyDictionary()
 
 
@@ -341,6 +363,8 @@ def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
     if (acting := _taken_for_participle(verb)) is not None:
         return acting
+    if (behind := behind_copula(verb)) is not None:
+        return Participants(_row(doer_of(verb)), _row(behind))
     subject = _stranded_subject(verb) or _noun_itself(subject_of(verb)) or _set_off_subject(verb)
     told = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
     if told and verb.head.lemma_ not in _USING:
@@ -381,6 +405,36 @@ def _taken_for_participle(verb: Token) -> Participants | None:
 @cache
 def _units() -> frozenset[str]:
     return frozenset(load("en/numbers")["units_of_measure"]["words"])
+
+
+_COUNTING_IN = {"among", "amongst", "including", "of"}
+
+
+def behind_copula(verb: Token) -> Token | None:
+    """ "Cancelled are all flights", "Among those arrested was the editor": a participle said of what stands behind "be".
+
+    Also of "The editor was among those arrested", the one who is counted in.
+    """
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"nsubj", "nsubjpass", "dobj"} for c in verb.children):
+        return None
+    own = next((c for c in verb.children if c.dep_ == "auxpass" and c.i > verb.i), None)
+    above = verb.head
+    if own is None and verb.dep_ == "acl" and above.lower_ in {"those", "people", "persons"} and above.dep_ == "pobj":
+        return _counted_in(above)
+    is_fronted = verb.dep_ in {"nsubj", "csubj", "acomp", "advcl", "dep"} and verb.i < above.i
+    copula = own if own is not None else above if is_fronted and above.lemma_ == "be" else None
+    if copula is None or any(c.dep_ in {"nsubj", "nsubjpass"} and c.i != verb.i for c in copula.children):
+        return None
+    return next((c for c in copula.children if c.dep_ in {"attr", "nsubj"} and c.i > copula.i), None)
+
+
+def _counted_in(those: Token) -> Token | None:
+    """ "Among those held is a priest", "A priest is among those held" -> priest."""
+    link, copula = those.head, those.head.head
+    if link.lower_ not in _COUNTING_IN or copula.lemma_ != "be":
+        return None
+    named = (c for c in copula.children if c.dep_ in {"attr", "nsubj", "nsubjpass"} and c.pos_ in _PLAIN_NOUN)
+    return next((c for c in named if c.i > copula.i or link.i > copula.i), None)
 
 
 def _noun_itself(subject: Token | None) -> Token | None:

@@ -28,10 +28,10 @@ from reportedly.claims.rescues import find_rescues
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind
-from reportedly.text.grammar import is_bare_participle, is_passive, subject_of
+from reportedly.text.grammar import is_bare_participle, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Article, Sentence, Token
 
-_TOWARDS = frozenset({"with", "at", "on", "against", "to", "towards", "toward", "upon"})
+_TOWARDS = frozenset({"with", "at", "on", "against", "to", "towards", "toward", "upon", "into"})
 
 
 class Happening(NamedTuple):
@@ -112,6 +112,8 @@ def tellings_in(sentence: Sentence) -> Iterator[Telling]:
         outlook = outlook_of(happening.word)
         if outlook in {Outlook.WISHED, Outlook.DENIED} or _is_to_end(happening, outlook) or _is_bidden(happening):
             continue
+        if outlook is not Outlook.DONE and (_is_conditional(happening.word) or _is_licence(happening.word)):
+            continue
         words = {(happening.event, w.i) for w in (happening.word, happening.noun) if w is not None}
         if not words & taken:
             taken |= words
@@ -124,9 +126,42 @@ def _is_bidden(happening: Happening) -> bool:
     is_open = word.dep_ in {"xcomp", "acl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
     if is_open and word.head.pos_ == "NOUN" and word.head.lemma_ in {"order", "instruction", "permission", "command"}:
         return True  # "were given orders to shoot"
+    if happening.event in {"ASSAULT", "COERCE"} and _is_in("licensing", word.head):
+        return is_open  # "authorised its forces to shoot"
+    is_aim = word.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+    if happening.event in {"ASSAULT", "COERCE"} and is_aim and _is_in("sending", word.head):
+        return True  # "a squad was sent in to flush out the attackers"
     return (
         is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
     )
+
+
+_CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether"}
+
+
+def _is_conditional(word: Token) -> bool:
+    """ "would begin to kill them if the army came", "only when it agrees to a truce": neither half has come about."""
+    verb = verb_above(word)
+    for _ in range(3):
+        joined = [verb, *(c for c in verb.children if c.dep_ == "advcl")]
+        if any(c.lower_ in _CONDITIONS and c.dep_ in {"mark", "prep"} for v in joined for c in v.children):
+            return True
+        if any(c.tag_ == "WRB" and c.i > 0 and c.nbor(-1).lower_ == "only" for v in joined for c in v.children):
+            return True
+        if verb.dep_ not in {"xcomp", "ccomp", "conj", "advcl"}:
+            return False
+        verb = verb.head
+    return False
+
+
+def _is_licence(word: Token) -> bool:
+    """ "Under the decree the authorities may search houses": what they have leave to do."""
+    verb = verb_above(word)
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ == "aux" for c in verb.children):
+        verb = verb.head
+    subject = subject_of(verb)
+    is_allowed = any(c.lower_ in {"may", "can"} for c in verb.children if c.dep_ == "aux")
+    return is_allowed and subject is not None and _is_in("bodies", subject)
 
 
 def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
@@ -225,9 +260,22 @@ def _is_figurative(match: Match) -> bool:
 
 
 def _is_flood_of(noun: Token) -> bool:
-    """ "a flood of complaints", "a storm of protest"."""
+    """ "a flood of complaints", "a storm of protest", "the flood of arms": what water, earth and air do not bring."""
     behind = [p for c in noun.children if c.lower_ == "of" and c.i > noun.i for p in c.children]
-    return any(_is_in("figurative", t) for p in behind for t in (p, *p.conjuncts))
+    if any(_is_in("figurative", t) for p in behind for t in (p, *p.conjuncts)):
+        return True
+    is_one = noun.tag_ == "NN" and noun.lemma_.lower() in {
+        "flood",
+        "storm",
+        "avalanche",
+        "landslide",
+        "eruption",
+        "tide",
+    }
+    return is_one and any(
+        p.pos_ == "NOUN" and not _is_in("elements", p) and p.ent_type_ not in {"DATE", "TIME", "CARDINAL", "QUANTITY"}
+        for p in behind
+    )
 
 
 def _is_journey(match: Match, sentence: Sentence) -> bool:
@@ -623,7 +671,9 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     recipient = next((p for prep, p in named if prep in upon or (prep == "of" and is_suffered)), None)
     recipient = recipient or _struck(noun, verb)
     actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)
-    actor = actor or next((c for c in noun.children if c.dep_ == "amod" and country_of_adjective(c.text)), None)
+    actor = actor or next(
+        (c for c in noun.children if c.dep_ == "amod" and (country_of_adjective(c.text) or _is_in("armed", c))), None
+    )
     is_staged = noun.dep_ == "dobj" and any(form in event_words("staging") for form in lemmas_of(verb))
     is_staged |= noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.i == verb.i and _takes_part(verb)
     if actor is None and is_staged:

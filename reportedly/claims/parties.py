@@ -39,6 +39,9 @@ def party_at(noun: Token | None, sentence: Sentence, *, is_sent: bool = False, i
     if noun is None:
         return NOBODY
     *_, noun = through(noun)  # "dozens of protesters"
+    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i:
+        named = mention_at(noun.head, sentence)  # "Ana Bell, once prime minister, was arrested"
+        noun = noun.head if named is not None and named.kind is EntityKind.PERSON else noun
     mention = mention_at(noun, sentence)
     if noun.pos_ == "PRON" and mention is None:
         return _meant_by(noun, sentence, is_sent=is_sent, is_given=is_given)
