@@ -20,6 +20,7 @@ from reportedly.text.labels import by_label
 from reportedly.text.ongoing import going_on
 from reportedly.text.phrases import by_phrase, said_on
 from reportedly.text.quotes import Quotation, quotations_of
+from reportedly.text.rows import over_rows
 from reportedly.text.sentences import Paragraph, Sentence, Token
 from reportedly.text.stretches import Tag, bounds_of, is_addressee_of, is_occasion, reach_of, tag_of
 from reportedly.text.subjects import teller_of
@@ -40,6 +41,7 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
             telling = by_phrase(token, sentence, [t for t in (*found, *here) if t.cue < token.i and t.voices])
             if telling is not None and token.i not in {t.cue for t in here}:
                 here.append(telling)
+        here = over_rows(here, sentence, quotations)
         found.extend(sorted(here, key=lambda telling: telling.cue))
         found.extend(by_label(sentence, quotations, found))
     found.extend(going_on(paragraph, quotations, found, before))
