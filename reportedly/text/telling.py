@@ -134,6 +134,11 @@ def _lacks_complement(verb: Token) -> bool:
         return not _arrives_at_number(verb)
     if verb.pos_ == "VERB" and verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in needed:
         return False  # "made known that"
+    if "at" in needed and any(
+        t.lower_ == "at" and t.i + 1 < verb.sent.end and t.nbor(1).like_num
+        for t in itertools.takewhile(lambda t: t.text != ";", verb.doc[verb.i + 1 : min(verb.i + _TO_AT, verb.sent.end)])
+    ):
+        return False  # "put the outcome of three days' clashes at 113 dead"
     if "#" in needed and any(t.like_num for c in verb.children if c.dep_ not in _SUBJECTS for t in c.subtree):
         return False
     if "of" in needed and any(
@@ -150,6 +155,10 @@ def _lacks_complement(verb: Token) -> bool:
         if c.dep_ not in _SUBJECTS
         for t in (c, *c.children)
     )
+
+
+_TO_AT = 12
+"""Words behind "put" among which its number begins."""
 
 
 def _is_of_thing(preposition: Token) -> bool:

@@ -15,7 +15,8 @@ from reportedly.text.grammar import verb_above
 from reportedly.text.naming.words import countries_in
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.setting import head_of, preposition_of
+from reportedly.text.setting import head_of, is_sort, preposition_of
+from reportedly.text.tellers import cues
 from reportedly.text.where.placed import is_country
 from reportedly.text.where.words import words
 
@@ -27,10 +28,14 @@ def place_counting(
     if head is None:
         return None
     main = sentence.tokens.doc[head]
+    if not main.like_num and not any(t.like_num for t in main.subtree):
+        return None
     if (beside := _without_verb(sentence, named, main)) is not None:
         return beside.span
     for mention in named:
-        token = head_of(mention, sentence)
+        if _is_fronted(mention, main, sentence):
+            return mention.span
+        token = _named_by(mention, sentence)
         if token is None or mention.title not in {None, "government"} or token.dep_ != "nsubj" or token.i > head:
             continue
         verb = token.head
@@ -39,6 +44,25 @@ def place_counting(
         if not any(_opens(other, verb, token, sentence) for other in placed):
             return mention.span
     return None
+
+
+def _named_by(mention: Mention, sentence: Sentence) -> Token | None:
+    """The noun that a place's name stands with: "the capital X", "X province"."""
+    token = head_of(mention, sentence)
+    while token is not None and token.dep_ in {"appos", "compound", "nmod"} and is_sort(token.head):
+        token = token.head
+    return token
+
+
+def _is_fronted(mention: Mention, main: Token, sentence: Sentence) -> bool:
+    """ "From X the agency gave 812 dead": what is told from there."""
+    preposition = preposition_of(mention, sentence)
+    if preposition is None or preposition.lower_ not in {"from", "for"} or preposition.dep_ != "prep":
+        return False
+    verb = preposition.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    is_ahead = subject is not None and mention.span.end <= sentence.base + subject.left_edge.idx
+    return is_ahead and verb.lemma_.lower() in cues() and _is_counted_by(main, verb)
 
 
 def _opens(place: Mention, verb: Token, subject: Token, sentence: Sentence) -> bool:
@@ -56,6 +80,8 @@ def _is_of_its_own(verb: Token, main: Token, mention: Mention, sentence: Sentenc
     if lemma not in words("counting") or (is_country(mention) and not _is_near(mention, sentence)):
         return False
     counted = list(main.subtree)
+    if mention.country != scene_of(sentence.article).country and any(t.lemma_.lower() in _armed() for t in counted):
+        return False  # "Russia spoke of 1,100 paratroopers who had landed"
     codes = {word.code for word in countries_in([t.text for t in counted]).values()}
     return not codes - {mention.country} and not any(t.lemma_.lower() in _hostile() for t in counted)
 
@@ -64,6 +90,12 @@ def _is_of_its_own(verb: Token, main: Token, mention: Mention, sentence: Sentenc
 def _hostile() -> frozenset[str]:
     """Those whom a land counts where it fights them."""
     return frozenset(load("en/populations")["classes"]["militants"])
+
+
+@cache
+def _armed() -> frozenset[str]:
+    classes = load("en/populations")["classes"]
+    return frozenset(classes["soldiers"]) | frozenset(classes["security_forces"]) | frozenset(classes["foreign_troops"])
 
 
 def _is_near(mention: Mention, sentence: Sentence) -> bool:
@@ -84,6 +116,9 @@ _SMALL = {"ccomp", "advcl"}
 
 def _is_counted_by(main: Token, verb: Token) -> bool:
     """Whether a count is the verb's own object, and not said in a clause that it tells."""
+    between = main.doc[verb.i + 1 : main.i]
+    if main.i > verb.i and not any(t.text in _BOUNDS or t.pos_ in {"VERB", "AUX", "SCONJ"} for t in between):
+        return True  # "Nepal counts the most dead, 67"
     token = main
     for _ in range(_HEIGHT):
         if token.i == verb.i:
@@ -99,6 +134,7 @@ def _is_counted_by(main: Token, verb: Token) -> bool:
 
 
 _HEIGHT = 7
+_BOUNDS = {";", ":", '"', "(", "and", "while", "but", "-", "–", "—"}
 
 
 def _is_finite(verb: Token) -> bool:
@@ -108,15 +144,16 @@ def _is_finite(verb: Token) -> bool:
 def _without_verb(sentence: Sentence, named: Sequence[Mention], main: Token) -> Mention | None:
     """ "Georgia registered 20, Armenia 3", "Laos spoke of 17 dead, and Cambodia of nine": the place before a bare number."""
     doc = sentence.tokens.doc
-    at = sentence.base + min(main.left_edge.idx if main.like_num else main.idx, main.idx)
+    numbers = [t for t in (main, *main.lefts) if t.like_num]
+    at = sentence.base + numbers[0].idx if numbers else sentence.span.start
     for mention in named:
         tokens = sentence.tokens_in(mention.span)
-        if not tokens or mention.span.end > at + 1 or tokens[0].i == sentence.tokens.start:
+        if not tokens or mention.span.end > at or tokens[0].i == sentence.tokens.start:
             continue
         before = doc[tokens[0].i - 1]
         if before.lower_ not in _JOINTS or preposition_of(mention, sentence) is not None:
             continue
-        if _BETWEEN.fullmatch(sentence.quote(Span(mention.span.end, sentence.base + main.idx))):
+        if _BETWEEN.fullmatch(sentence.quote(Span(mention.span.end, at))):
             return mention if any(t.pos_ == "VERB" for t in doc[sentence.tokens.start : tokens[0].i]) else None
     return None
 
@@ -124,5 +161,5 @@ def _without_verb(sentence: Sentence, named: Sequence[Mention], main: Token) -> 
 _JOINTS = {",", ";", "and", "&", "while", "whereas", "but"}
 _BETWEEN = re.compile(
     r",? (?:of |about |at |for |with )?(?:(?:another|a further|some|about|around|only|just|nearly|almost|at least"
-    r"|more than|over|up to|as many as) )?(?:[\w,.-]+ )?"
+    r"|more than|over|up to|as many as) )?"
 )
