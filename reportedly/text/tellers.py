@@ -276,7 +276,7 @@ def _is_proper(mention: Mention) -> bool:
     return (
         mention.name[:1].isupper()
         and any(w[:1].isupper() for w in mention.name.split())
-        and mention.name != mention.title
+        and not (mention.title and mention.name.endswith(mention.title.rpartition(" ")[2]))
         and not _opens_with_role(mention)
     )
 
