@@ -12,7 +12,18 @@ from reportedly.text.quotes import Quotation
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.tellers import Telling, cues
 
-_REFERRING = {"according", "citing", "quoting", "per", "report", "reports", "reportedly", "unconfirmed", "rumour", "officially"}
+_REFERRING = {
+    "according",
+    "citing",
+    "quoting",
+    "per",
+    "report",
+    "reports",
+    "reportedly",
+    "unconfirmed",
+    "rumour",
+    "officially",
+}
 _TURNS = {"but", "yet", "however", "though", "although", "whereas", "while", "instead"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 

@@ -135,9 +135,7 @@ def _beside_verb(verb: Token, sentence: Sentence) -> Token | None:
     is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.dep_ == "acl" and doc[at].text == ",") or is_perfect
     if not is_finite or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         return None
-    while at > sentence.tokens.start and (
-        doc[at].text == "," or doc[at].pos_ == "ADV" or _is_own_aux(doc[at], verb)
-    ):
+    while at > sentence.tokens.start and (doc[at].text == "," or doc[at].pos_ == "ADV" or _is_own_aux(doc[at], verb)):
         at -= 1
     mention = mentions_of(sentence.article).covering(sentence.base + doc[at].idx)
     if mention is None or mention.kind not in _SPEAKERS:

@@ -136,7 +136,9 @@ def _lacks_complement(verb: Token) -> bool:
         return False  # "made known that"
     if "at" in needed and any(
         t.lower_ == "at" and t.i + 1 < verb.sent.end and t.nbor(1).like_num
-        for t in itertools.takewhile(lambda t: t.text != ";", verb.doc[verb.i + 1 : min(verb.i + _TO_AT, verb.sent.end)])
+        for t in itertools.takewhile(
+            lambda t: t.text != ";", verb.doc[verb.i + 1 : min(verb.i + _TO_AT, verb.sent.end)]
+        )
     ):
         return False  # "put the outcome of three days' clashes at 113 dead"
     if "#" in needed and any(t.like_num for c in verb.children if c.dep_ not in _SUBJECTS for t in c.subtree):
