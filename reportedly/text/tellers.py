@@ -221,7 +221,7 @@ def _subject_before(pronoun: Token, sentence: Sentence, cue: str | None) -> tupl
 def _person_beside(noun: Token, mention: Mention | None, sentence: Sentence) -> Mention | None:
     """The person behind a role: "the police spokesman, Juan Perez", "the head of the region Ana Vesk"."""
     is_named = mention is not None and (mention.kind is not EntityKind.PERSON or _is_proper(mention))
-    if is_named and not (noun.pos_ == "PROPN" and _is_role(noun)):
+    if is_named and not (noun.pos_ == "PROPN" and noun.lemma_.lower() in words_of("roles")):
         return None  # "the Railway Manager (RM) of Lima, Juan Perez" is but an office
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
