@@ -265,10 +265,19 @@ def _by_reference(token: Token, sentence: Sentence, found: Sequence[Telling]) ->
     voices += tuple(v for n in inner.conjuncts for v in voices_of_noun(n, sentence) if v not in voices)
     voices = tuple(sorted(voices, key=lambda v: v.role is not VoiceRole.SPEAKER))
     own = {t.i for t in token.subtree if t.dep_ not in {"relcl", "acl"}} if token.lemma_ != "believe" else {token.i}
+    own -= _told_in(inner)
     content = stretch_of(token, sentence) - own
     if _is_mere_pointer(sentence, token):
         content = {t.i for t in token.doc[: sentence.tokens.start]}  # "That is according to the governor."
     return _telling(token, (*cited_in(token, sentence), *voices), content, sentence, "according to")
+
+
+def _told_in(noun: Token) -> set[int]:
+    """ "According to witnesses 40 people died": a clause that the parser hung on whoever tells it, without a relative word."""
+    if noun.lemma_.lower() in _contents():
+        return set()  # "according to figures the ministry released"
+    clauses = (list(c.subtree) for c in noun.children if c.dep_ == "relcl" and any(g.like_num for g in c.subtree))
+    return {t.i for clause in clauses if not any(t.tag_ in {"WDT", "WP", "WP$", "WRB"} for t in clause) for t in clause}
 
 
 def _is_mere_pointer(sentence: Sentence, token: Token) -> bool:
@@ -355,7 +364,8 @@ def stretch_of(token: Token, sentence: Sentence) -> set[int]:
         elif t.i > token.i and (t.text == ";" or (t.lower_ in _TURNS and doc[t.i - 1].text == ",")):
             high = t.i
             break
-    leading = all(doc[i].is_punct or doc[i].pos_ in {"ADV", "CCONJ", "SCONJ"} for i in range(low, token.i))
+    first = token.head.i if token.dep_ == "pobj" and token.head.lower_ == "by" else token.i  # "By the count of X"
+    leading = all(doc[i].is_punct or doc[i].pos_ in {"ADV", "CCONJ", "SCONJ"} for i in range(low, first))
     if leading or token.i == sentence.tokens.start:
         return set(range(token.i, high))
     # in the middle of its clause it covers both sides, at the clause's end only what stands before

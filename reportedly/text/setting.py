@@ -185,6 +185,11 @@ def is_of_place(mention: Mention, sentence: Sentence) -> bool:
     return is_placed or head.lemma_.lower() in _place_nouns()
 
 
+def is_sort(noun: Token) -> bool:
+    """ "province", "town": a noun for a place."""
+    return noun.lemma_.lower() in _place_nouns()
+
+
 @cache
 def _place_nouns() -> frozenset[str]:
     return frozenset(load("en/places")["nouns"]["words"])

@@ -51,6 +51,7 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
     elif subject is not None and (start := start_of_row(subject, verb, sentence)) is not None:
         own |= set(range(start, verb.i))
     told = manner_of(verb, sentence, subject)
+    own = {i for i in own if i < _next_mark(verb, high)}
     first, last = min(own), max(verb.i, *(own if is_behind else {verb.i}))
     while first - 1 >= low and (first - 1 in told):
         first -= 1
@@ -76,6 +77,11 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
     is_row = subject is not None and subject.head != verb and start_of_row(subject, verb, sentence) is not None
     is_inner = is_inner and not is_as and not is_row and not (after is not None and after.lower_ == "that")
     return Tag(verb, subject, first, last, leads, is_inner, is_set_off or is_after)
+
+
+def _next_mark(verb: Token, high: int) -> int:
+    """Where the next semicolon is: nothing behind it tells."""
+    return next((t.i for t in verb.doc[verb.i + 1 : high] if t.text == ";"), high)
 
 
 def _behind_bracket(verb: Token, last: int, high: int) -> int:
@@ -115,8 +121,9 @@ def _ends_here(verb: Token, last: int, high: int) -> bool:
 def _follows(verb: Token, first: int) -> bool:
     """Whether what is told stands before the tag, as a clause of its own."""
     told = [c for c in verb.children if c.dep_ == "ccomp" and c.i < first]
+    mark = _next_mark(verb, verb.sent.end)
     has_more = any(
-        c.i > verb.i and (c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_addressee_of(c, verb)))
+        verb.i < c.left_edge.i < mark and (c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_addressee_of(c, verb)))
         for c in verb.children
     )
     return bool(told) and not has_more and not any(t.text == ";" for t in verb.doc[told[-1].i : first])

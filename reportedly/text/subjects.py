@@ -102,10 +102,24 @@ def _is_medium(token: Token, sentence: Sentence) -> bool:
 def _teller_above(verb: Token, subject: Token) -> Token:
     """ "said that all Danes were safe and asked them to leave": who said asked, not the Danes."""
     told = subject.head
+    if told.lemma_.lower() in _TAKING_IN and (first := _before_aside(told, subject)) is not None:
+        return first
     outer = told.head
     is_told = told.dep_ == "ccomp" and outer.lemma_.lower() in cues() and outer.tag_ == verb.tag_
     above = subject_of(outer) if is_told else None
     return above if above is not None else subject
+
+
+_TAKING_IN = {"include", "except", "exclude", "count"}
+
+
+def _before_aside(participle: Token, noun: Token) -> Token | None:
+    """ "put the hurt at 35, both drivers included, and said": the parser's verb is but an aside to what is told before."""
+    doc, first = participle.doc, noun.left_edge.i
+    is_set_off = first > participle.sent.start and doc[first - 1].text == "," and noun.i + 1 == participle.i
+    is_set_off = is_set_off and participle.i + 1 < participle.sent.end and participle.nbor(1).text == ","
+    told = next((c for c in participle.children if c.dep_ == "ccomp" and c.i < noun.i), None)
+    return subject_of(told) if is_set_off and told is not None else None
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -117,16 +131,21 @@ def _is_inverted(verb: Token) -> bool:
 def _beside_verb(verb: Token, sentence: Sentence) -> Token | None:
     """ "..., the governor, Ana Vesk, said": a name set off before the verb, which the parser hung on what it follows."""
     doc, at = verb.doc, verb.i - 1
-    is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.dep_ == "acl" and doc[at].text == ",")
+    is_perfect = verb.tag_ == "VBN" and _is_own_aux(doc[at], verb)  # "has confirmed"
+    is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.dep_ == "acl" and doc[at].text == ",") or is_perfect
     if not is_finite or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         return None
-    while at > sentence.tokens.start and (doc[at].text == "," or doc[at].pos_ == "ADV"):
+    while at > sentence.tokens.start and (doc[at].text == "," or doc[at].pos_ == "ADV" or _is_own_aux(doc[at], verb)):
         at -= 1
     mention = mentions_of(sentence.article).covering(sentence.base + doc[at].idx)
     if mention is None or mention.kind not in _SPEAKERS:
         return None
     start = _start_beside(verb, sentence)
     return doc[at] if start > sentence.tokens.start and doc[start - 1].text in {",", '"'} else None
+
+
+def _is_own_aux(token: Token, verb: Token) -> bool:
+    return token.dep_ == "aux" and token.lemma_ == "have" and token.head == verb
 
 
 def _first_of_row(subject: Token, verb: Token, sentence: Sentence) -> Token | None:
@@ -162,10 +181,13 @@ def start_of_row(subject: Token, verb: Token, sentence: Sentence) -> int | None:
 def _start_beside(verb: Token, sentence: Sentence) -> int:
     """Where the set-off name begins, with the title before it."""
     doc, at, mentions = verb.doc, verb.i - 1, mentions_of(sentence.article)
+    while at > sentence.tokens.start and _is_own_aux(doc[at], verb):
+        at -= 1
+    behind = at
     while at > sentence.tokens.start:
         mention = mentions.covering(sentence.base + doc[at].idx)
         is_title = mention is not None and mention.kind in _SPEAKERS
-        is_small = doc[at].pos_ in {"ADJ", "DET", "NOUN", "ADV"} or (doc[at].text == "," and at + 1 == verb.i)
+        is_small = doc[at].pos_ in {"ADJ", "DET", "NOUN", "ADV"} or (doc[at].text == "," and at == behind)
         is_apposition = doc[at].text == "," and mentions.covering(sentence.base + doc[at - 1].idx) is not None
         if not is_title and not is_small and not (is_apposition and _is_role_at(doc[at - 1], sentence)):
             break

@@ -220,8 +220,9 @@ def _subject_before(pronoun: Token, sentence: Sentence, cue: str | None) -> tupl
 
 def _person_beside(noun: Token, mention: Mention | None, sentence: Sentence) -> Mention | None:
     """The person behind a role: "the police spokesman, Juan Perez", "the head of the region Ana Vesk"."""
-    if mention is not None and (mention.kind is not EntityKind.PERSON or _is_proper(mention)):
-        return None
+    is_named = mention is not None and (mention.kind is not EntityKind.PERSON or _is_proper(mention))
+    if is_named and not (noun.pos_ == "PROPN" and noun.lemma_.lower() in words_of("roles")):
+        return None  # "the Railway Manager (RM) of Lima, Juan Perez" is but an office
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     doc = noun.doc
@@ -275,7 +276,7 @@ def _is_proper(mention: Mention) -> bool:
     return (
         mention.name[:1].isupper()
         and any(w[:1].isupper() for w in mention.name.split())
-        and mention.name != mention.title
+        and not (mention.title and mention.name.endswith(mention.title.rpartition(" ")[2]))
         and not _opens_with_role(mention)
     )
 

@@ -20,6 +20,7 @@ from reportedly.text.labels import by_label
 from reportedly.text.ongoing import going_on
 from reportedly.text.phrases import by_phrase, said_on
 from reportedly.text.quotes import Quotation, quotations_of
+from reportedly.text.rows import over_rows
 from reportedly.text.sentences import Paragraph, Sentence, Token
 from reportedly.text.stretches import Tag, bounds_of, is_addressee_of, is_occasion, reach_of, tag_of
 from reportedly.text.subjects import teller_of
@@ -40,6 +41,7 @@ def tellings_of(paragraph: Paragraph, before: Sequence[Telling] = ()) -> tuple[T
             telling = by_phrase(token, sentence, [t for t in (*found, *here) if t.cue < token.i and t.voices])
             if telling is not None and token.i not in {t.cue for t in here}:
                 here.append(telling)
+        here = over_rows(here, sentence, quotations)
         found.extend(sorted(here, key=lambda telling: telling.cue))
         found.extend(by_label(sentence, quotations, found))
     found.extend(going_on(paragraph, quotations, found, before))
@@ -132,6 +134,13 @@ def _lacks_complement(verb: Token) -> bool:
         return not _arrives_at_number(verb)
     if verb.pos_ == "VERB" and verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in needed:
         return False  # "made known that"
+    if "at" in needed and any(
+        t.lower_ == "at" and t.i + 1 < verb.sent.end and t.nbor(1).like_num
+        for t in itertools.takewhile(
+            lambda t: t.text != ";", verb.doc[verb.i + 1 : min(verb.i + _TO_AT, verb.sent.end)]
+        )
+    ):
+        return False  # "put the outcome of three days' clashes at 113 dead"
     if "#" in needed and any(t.like_num for c in verb.children if c.dep_ not in _SUBJECTS for t in c.subtree):
         return False
     if "of" in needed and any(
@@ -148,6 +157,10 @@ def _lacks_complement(verb: Token) -> bool:
         if c.dep_ not in _SUBJECTS
         for t in (c, *c.children)
     )
+
+
+_TO_AT = 12
+"""Words behind "put" among which its number begins."""
 
 
 def _is_of_thing(preposition: Token) -> bool:

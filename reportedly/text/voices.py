@@ -48,6 +48,7 @@ def attribution_at(sentence: Sentence, token: int) -> Attribution:
     here = range(sentence.tokens.start, sentence.tokens.end)
     around.sort(key=lambda t: (sum(i in here for i in t.tokens), _only_carries(t), -t.depth, t.cue))
     if len(around) > 1:
+        around = [t for t in around if not _but_has(t, around, sentence)]
         around = sorted(around, key=lambda t: _is_deed(t, around, sentence))
     chain: list[Voice] = []
     for telling in around:
@@ -78,6 +79,16 @@ def _is_deed(telling: Telling, around: Sequence[Telling], sentence: Sentence) ->
         return True
     mention = mentions_of(sentence.article).at(telling.voices[0].mention)
     return lemma in words_of("revising") and mention is not None and mention.kind is EntityKind.PLACE
+
+
+def _but_has(telling: Telling, around: Sequence[Telling], sentence: Sentence) -> bool:
+    """ "Nepal counts 67 dead, officials said": the country has them, and somebody else tells."""
+    lemma = sentence.paragraph.doc[telling.cue].lemma_.lower()
+    mention = mentions_of(sentence.article).at(telling.voices[0].mention) if telling.voices else None
+    if mention is None or mention.kind is not EntityKind.PLACE or lemma not in words_of("having"):
+        return False
+    over = (t for t in around if t is not telling and telling.cue in t.tokens and t.voices)
+    return any(t.voices[0].role is VoiceRole.SPEAKER for t in over)
 
 
 _OWN = {"his", "her", "its", "their", "our", "my"}

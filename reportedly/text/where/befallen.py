@@ -65,7 +65,9 @@ def place_befallen(sentence: Sentence, named: Iterable[Mention], head: int | Non
         token = head_of(mention, sentence)
         if token is None or mention.title is not None:
             continue
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in words("befalling"):
+        is_apart = head is not None and any(t.text == ";" for t in sentence.tokens.doc[token.i : head])
+        is_subject = token.dep_ in {"nsubj", "nsubjpass"} and not is_apart
+        if is_subject and token.head.lemma_.lower() in words("befalling"):
             return mention.span
         if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in words("striking"):
             return mention.span

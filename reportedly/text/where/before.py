@@ -7,9 +7,10 @@ from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import is_setting
-from reportedly.text.where.bare import is_such, sort_of
+from reportedly.text.where.bare import is_bare, is_such, sort_of
 from reportedly.text.where.left import is_caption, places_left
 from reportedly.text.where.placed import is_country, is_desk
+from reportedly.text.where.words import sorts
 
 
 def set_before(sentence: Sentence, *, paragraphs: int, is_local: bool = False) -> Span | None:
@@ -75,11 +76,28 @@ def place_there(there: Token, sentence: Sentence) -> Span | None:
     ]
     if here:
         return here[-1].span
+    if (meant := _meant_before(sentence)) is not None:
+        return meant
     if sentence.index:
         left = [m for m in places_left(sentence.article.sentences[sentence.index - 1]) if not is_country(m)]
         if left:
             return left[0].span
     return named_before(sentence) or set_before(sentence, paragraphs=1)
+
+
+def _meant_before(sentence: Sentence) -> Span | None:
+    """ "X and Y followed suit: in the capital people stayed in. Police there ...": what the sentence before took up last."""
+    if sentence.index == 0:
+        return None
+    earlier = sentence.article.sentences[sentence.index - 1]
+    for token in reversed(earlier.tokens):
+        mention = mentions_of(sentence.article).covering(earlier.base + token.idx)
+        if mention is not None and mention.kind is EntityKind.PLACE:
+            return None
+        sort = sorts().get(token.lower_)
+        if sort in {"capital", "region", "city"} and is_bare(token, sort):
+            return last_of_sort(earlier, earlier.span_of(token, token), sort, word=token.lower_)
+    return None
 
 
 def named_before(sentence: Sentence) -> Span | None:

@@ -15,6 +15,7 @@ from reportedly.text.setting import head_of, is_happening, is_wider, preposition
 from reportedly.text.where.again import phrase_place, taken_up
 from reportedly.text.where.befallen import heading_of, home_of_counted, place_befallen, place_moved_to, town_of_building
 from reportedly.text.where.before import place_there
+from reportedly.text.where.counting import place_counting
 from reportedly.text.where.left import parts_of_them, shared_out
 from reportedly.text.where.placed import held_by, innermost, is_aside, is_desk, is_measured, is_placed, is_where_told
 from reportedly.text.where.words import words
@@ -53,6 +54,8 @@ def own_place(
     if before:
         behind = [m for m in behind if not _opens_next(m, sentence, stop)]
     inside = [m for m in placed if m.span.overlaps(span)]
+    if not behind and (counting := place_counting(sentence, named, placed, head)) is not None:
+        return counting
     if not behind and before and not any(m in before for m in inside):
         nearer = home_of_counted(sentence, named, head) or taken_up(sentence, span, chain)
         if nearer is not None:

@@ -14,7 +14,16 @@ from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.setting import WAY, head_of, is_of_place, is_of_telling, is_wider, preposition_of, within_words
+from reportedly.text.setting import (
+    WAY,
+    head_of,
+    is_of_place,
+    is_of_telling,
+    is_sort,
+    is_wider,
+    preposition_of,
+    within_words,
+)
 from reportedly.text.tellers import cues
 from reportedly.text.where.words import words
 
@@ -194,6 +203,8 @@ def held_by(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> M
     head = head_of(mention, sentence)
     if head is not None and head.dep_ in {"compound", "nmod"} and head.head.dep_ == "poss":
         head = head.head  # "Liaoning province's Fuxin"
+    if head is not None and (town := _town_called(head, named, mention, sentence)) is not None:
+        return town
     if head is None or head.dep_ != "poss":
         return mention
     for later in named:
@@ -203,6 +214,19 @@ def held_by(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> M
         if inner is not None and (head.head in {inner, *inner.ancestors}) and inner.i - head.i <= _OWNED:
             return later
     return mention
+
+
+def _town_called(token: Token, named: Iterable[Mention], mention: Mention, sentence: Sentence) -> Mention | None:
+    """Of "the Amazon city of Manaus", "the Kashmiri town of Uri" the second."""
+    noun = token.head
+    if token.dep_ not in {"compound", "amod", "nmod"} or noun.i < token.i or not is_sort(noun):
+        return None
+    of = next((c for c in noun.children if c.lower_ == "of" and c.i > noun.i), None)
+    if of is None:
+        return None
+    inner = {t.i for c in of.children for t in (c, *c.lefts)}
+    later = (m for m in named if m.span.start > mention.span.end)
+    return next((m for m in later if (t := head_of(m, sentence)) is not None and t.i in inner), None)
 
 
 _OWNED = 7
