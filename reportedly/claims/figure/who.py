@@ -175,7 +175,15 @@ def _population_shared(counted: Counted, metric: Metric, before: Sequence[Reckon
         return PEOPLE  # "one man was killed and twelve wounded"
     verb, other = verb_above(counted.number), verb_above(last.counted.number)
     joined = verb == other or verb in other.conjuncts or verb.head == other
+    if joined and last.part and last.counted.noun is not None and _goes_along(counted):
+        return last.population
     return last.population if joined and last.counted.noun is not None and not last.part else PEOPLE
+
+
+def _goes_along(counted: Counted) -> bool:
+    """ "30 soldiers are among the dead, with another 55 wounded": more of the same."""
+    before = counted.number.doc[max(counted.number.sent.start, counted.number.i - 3) : counted.number.i]
+    return any(t.lower_ in {"another", "further"} for t in before)
 
 
 _ONE_IS = {"men", "women", "children"}

@@ -4,6 +4,8 @@ In: the counted noun or its number. Out: the metric that the words around it tel
 "26 dead in port blast", "a plane with 22 firefighters". Refuses a noun that a verb of its own says something of.
 """
 
+from collections.abc import Iterable
+
 from reportedly.claims.figure.metric.roles import from_modifiers, metric_of_noun, metric_of_role
 from reportedly.claims.figure.metric.words import (
     Metric,
@@ -209,6 +211,82 @@ def in_state_before(anchor: Token) -> Metric | None:
         if is_place and (found := states.get(lemma(token)) or states.get(token.lower_)):
             return Metric(found, token)
     return None
+
+
+def in_front(anchor: Token) -> Metric | None:
+    """ "Freed are now 30 of the hostages", "Evacuated are two hamlets, 130 people in all": what opens the clause, and its
+    copula, say it of whoever follows.
+    """
+    doc, start = anchor.doc, anchor.sent.start
+    copula = next((t for t in reversed(doc[max(start, anchor.i - _FAR) : anchor.i]) if t.pos_ in {"VERB", "AUX"}), None)
+    while copula is not None and copula.i > start and _is_in_an_aside(copula, anchor):
+        copula = next((t for t in reversed(doc[start : copula.i]) if t.pos_ in {"VERB", "AUX"}), None)
+    if copula is None or copula.i == start or copula.lower_ not in _COPULAS:
+        return None
+    state = copula.nbor(-1)
+    if state.text == ",":
+        state = _before_aside(state)
+    is_state = state.tag_ in {"VBN", "VBD", "JJ", "RB", "NN", "NNP"} and state.lower_ not in {"there", "here"}
+    is_first = state.i == start or state.nbor(-1).lower_ in _OPENERS or state.nbor(-1).text in {":", ";", "“", '"'}
+    if not is_state or not is_first or not _is_only_nominal(doc[copula.i + 1 : anchor.i]):
+        return None
+    metric = lookup(state, ATTRIBUTE) or by_word().get((state.lower_, ATTRIBUTE))
+    metric = metric or _as_participle(state)
+    return Metric(metric, state) if metric else None
+
+
+_FAR = 24
+_COPULAS = {"are", "were", "is", "was", "remain", "remained"}
+_OPENERS = {"that", "also", "still", "already", "and", "but", "so", "now", "meanwhile", "reportedly", "while", "where"}
+
+
+def _as_participle(word: Token) -> str | None:
+    """The metric of a participle that was taken for a name or a noun: "Freed are"."""
+    forms = {lemma(word), word.lower_.removesuffix("d"), word.lower_.removesuffix("ed")}
+    return next((m for form in sorted(forms) if (m := by_word().get((form, OBJECT)))), None)
+
+
+def _is_in_an_aside(verb: Token, anchor: Token) -> bool:
+    """ "Missing, the harbour master said, are": a verb between commas."""
+    between = verb.doc[verb.i + 1 : anchor.i]
+    return any(t.text == "," for t in between) and any(t.lower_ in _COPULAS for t in between)
+
+
+def _before_aside(comma: Token) -> Token:
+    """What stands before the aside that ends at the comma."""
+    for token in reversed(comma.doc[max(comma.sent.start, comma.i - _FAR) : comma.i]):
+        if token.text == "," and token.i > comma.sent.start:
+            return token.nbor(-1)
+    return comma
+
+
+def _is_only_nominal(between: Iterable[Token]) -> bool:
+    """A row of nouns or an aside, and no clause: "are, by the mayor's reckoning,"."""
+    return not any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text in {";", ":"} or t.tag_ in {"WP", "WDT"} for t in between)
+
+
+def set_off(number: Token) -> Metric | None:
+    """ "Most of the dead, 64 of them, are from the north": the number of those of whom the noun before it speaks."""
+    doc, at = number.doc, number.i - 1
+    while at > number.sent.start and doc[at].lower_ in _BOUNDS | {"around", "nearly", "almost"}:
+        at -= 1
+    if doc[at].text not in {",", "(", "–", "—", "-"} or at <= number.sent.start:
+        return None
+    near = doc[max(number.sent.start, at - 7) : at]
+    if not any(t.lower_ in _SHARES for t in near) or any(t.like_num or t.pos_ in {"VERB", "AUX"} for t in near[:-1]):
+        return None
+    behind = doc[number.i + 1 : min(number.i + 3, number.sent.end)]
+    is_set_off = len(behind) > 0 and (
+        behind[0].text in {",", ")", "–", "—", "-"} or [t.lower_ for t in behind] in [["of", "them"], ["in", "all"]]
+    )
+    whom = near[-1]
+    if not is_set_off:
+        return None
+    metric = lookup(whom, "noun") or lookup(whom, ATTRIBUTE) or (lookup(whom, OBJECT) if whom.tag_ == "VBN" else None)
+    return Metric(metric, whom) if metric else None
+
+
+_SHARES = {"most", "majority", "bulk", "half", "many", "part", "rest", "remainder", "share", "third", "quarter", "some"}
 
 
 def in_state(anchor: Token) -> Metric | None:

@@ -15,6 +15,7 @@ from reportedly.claims.figure.metric.beside import (
     from_record,
     from_strong,
     given_to,
+    in_front,
     in_state,
     in_state_before,
     included,
@@ -22,6 +23,7 @@ from reportedly.claims.figure.metric.beside import (
     of_a_unit,
     parted,
     right_before,
+    set_off,
     sheltered,
     sought,
     taken,
@@ -105,6 +107,8 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or weak_noun(anchor)
         or in_state(anchor)
         or in_state_before(anchor)
+        or in_front(anchor if noun is not None and not is_partitive else number)
+        or set_off(number)
         or from_orphan(anchor)
         or at_value(number)
         or (back_to_count(number) if noun is None else None)
