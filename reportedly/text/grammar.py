@@ -117,7 +117,11 @@ def _subject_roles(noun: Token, verb: Token) -> Iterator[Role]:
 
 def _states_of(verb: Token) -> Iterator[Role]:
     """ "confirmed dead", "left homeless", "count as missing"."""
-    yield from (Role(child, ATTRIBUTE) for child in verb.children if child.dep_ in {"acomp", "oprd"})
+    yield from (
+        Role(child, ATTRIBUTE)
+        for child in verb.children
+        if child.dep_ in {"acomp", "oprd"} or (child.lower_ in {"alive", "dead"} and child.dep_ == "advcl")
+    )
     if verb.lemma_ in _PASSING:
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in {"as", "for"} and child.i > verb.i:
