@@ -389,11 +389,20 @@ def _is_on_word_of_private(word: Token, sentence: Sentence) -> bool:
 
 def _state_governing(subject: Token, sentence: Sentence) -> str | None:
     """ "Norland", "the Norlandic government", "the authorities in Norland"."""
-    country = state_of(mention_at(subject, sentence))
+    country = state_of(mention_at(subject, sentence)) or _land_of_envoy(subject)
     if country or not any(form in _words("persons", "owners") for form in lemmas_of(subject)):
         return country
     seats = (p for c in subject.children if c.lower_ == "in" for p in c.children if p.dep_ == "pobj")
     return next((c for p in seats if (c := state_of(mention_at(p, sentence)))), None)
+
+
+def _land_of_envoy(subject: Token) -> str | None:
+    """ "Norland's high commissioner", "the Norlandic consul"."""
+    if not is_in(subject, _words("persons", "envoys") | {"commissioner", "minister", "embassy", "consulate"}):
+        return None
+    owners = [c for c in subject.children if c.dep_ in {"poss", "amod", "nmod", "compound"} and c.text[:1].isupper()]
+    names = [(t.text, " ".join(w.text for w in noun_phrase(t) if w.dep_ not in {"case", "punct"})) for t in owners]
+    return next((c for word, name in names if (c := country_named(name) or country_of_adjective(word))), None)
 
 
 def subjects_above(word: Token) -> Iterator[Token]:

@@ -128,7 +128,9 @@ def _behind() -> re.Pattern[str]:
     word = rf"\s+(?:of\s+(?:the|its|their|his|our)\s+)?(?!(?:{_any(table['between_not'])})\b)[A-Za-z][\w'’-]*"
     bounds = "|".join(rf"(?P<{name}>{_any(table[name])})" for name in ("at_least", "about", "up_to"))
     is_over = rf"(?=\s*(?:$|[.,;:!?)\]\"”’–—-])|\s+(?:{_any(table['then'])})\b)"
-    ahead = rf"(?!\s*,?\s*(?:than|precisely|exactly|accurately|likely|often|rarely|\d)\b)(?:(?<=more)|(?<=so)|{is_over})"
+    ahead = (
+        rf"(?!\s*,?\s*(?:than|precisely|exactly|accurately|likely|often|rarely|\d)\b)(?:(?<=more)|(?<=so)|{is_over})"
+    )
     return re.compile(rf"(?:{word}){{1,3}},?\s+(?:{bounds}){ahead}", re.IGNORECASE)
 
 

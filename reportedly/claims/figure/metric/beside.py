@@ -131,7 +131,9 @@ def _is_no_other(subject: Token, anchor: Token) -> bool:
     """Whether the parser's subject is the counted itself, what it was hung on, or one before a semicolon."""
     if subject.i == anchor.i or (anchor.dep_ == "conj" and subject.i == anchor.head.i):
         return True
-    is_holder = anchor.dep_ == "dobj" and anchor.head.i == subject.i and subject.tag_ == "VBG"  # "in the shooting two men"
+    is_holder = (
+        anchor.dep_ == "dobj" and anchor.head.i == subject.i and subject.tag_ == "VBG"
+    )  # "in the shooting two men"
     return is_holder or any(t.text == ";" for t in anchor.doc[subject.i : anchor.i])
 
 
@@ -254,6 +256,10 @@ def in_front(anchor: Token) -> Metric | None:
     copula = next((t for t in reversed(doc[max(start, anchor.i - _FAR) : anchor.i]) if t.pos_ in {"VERB", "AUX"}), None)
     while copula is not None and copula.i > start and _is_in_an_aside(copula, anchor):
         copula = next((t for t in reversed(doc[start : copula.i]) if t.pos_ in {"VERB", "AUX"}), None)
+    if copula is not None and copula.tag_ == "VBN" and not _has_own(copula):  # "have perished, by the latest data, six"
+        is_open = _is_only_nominal(doc[copula.i + 1 : anchor.i]) and doc[copula.i + 1].text == ","
+        metric = by_word().get((lemma(copula), SUBJECT)) if is_open and doc[anchor.i - 1].text != "," else None
+        return Metric(metric, copula) if metric else None
     if copula is None or copula.i == start or copula.lower_ not in _COPULAS:
         return None
     state = copula.nbor(-1)
@@ -271,6 +277,10 @@ def in_front(anchor: Token) -> Metric | None:
 _FAR = 24
 _COPULAS = {"are", "were", "is", "was", "remain", "remained"}
 _OPENERS = {"that", "also", "still", "already", "and", "but", "so", "now", "meanwhile", "reportedly", "while", "where"}
+
+
+def _has_own(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "auxpass"} and c.i < verb.i for c in verb.children)
 
 
 def _as_participle(word: Token) -> str | None:
@@ -295,7 +305,9 @@ def _before_aside(comma: Token) -> Token:
 
 def _is_only_nominal(between: Iterable[Token]) -> bool:
     """A row of nouns or an aside, and no clause: "are, by the mayor's reckoning,"."""
-    return not any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text in {";", ":"} or t.tag_ in {"WP", "WDT"} for t in between)
+    return not any(
+        t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text in {";", ":"} or t.tag_ in {"WP", "WDT"} for t in between
+    )
 
 
 def set_off(number: Token) -> Metric | None:
@@ -442,11 +454,16 @@ _ALONG = {"along", "together", "addition"} | _FOLLOWED
 def under_head(anchor: Token) -> Metric | None:
     """ "landed with people evacuated from Norland: 12 at noon, then 32 at night": what the words before the colon say."""
     doc, start = anchor.doc, anchor.sent.start
-    colon = next((t for t in reversed(doc[start : anchor.i]) if t.pos_ in {"VERB", "AUX"} or t.text in {":", ";"}), None)
+    colon = next(
+        (t for t in reversed(doc[start : anchor.i]) if t.pos_ in {"VERB", "AUX"} or t.text in {":", ";"}), None
+    )
     if colon is None or colon.text != ":" or not is_one_of(anchor, class_words("exposed") | class_words("nationals")):
         return None
     head = doc[max(start, colon.i - _HEAD) : colon.i]
-    if any(t.like_num and t.dep_ == "nummod" and t.head.tag_ == "NNS" and is_one_of(t.head, class_words("exposed")) for t in head):
+    if any(
+        t.like_num and t.dep_ == "nummod" and t.head.tag_ == "NNS" and is_one_of(t.head, class_words("exposed"))
+        for t in head
+    ):
         return None  # counted already, of which these are the parts
     found = [m for t in head if (m := _of_head(t)) is not None]
     return found[-1] if len({m.name for m in found}) == 1 else None
@@ -459,7 +476,17 @@ def _of_head(word: Token) -> Metric | None:
     """What a noun at the head of a list, or the participle beside it, is of."""
     if word.dep_ == "acl" and word.tag_ == "VBN" and is_one_of(word.head, class_words("persons")):
         return metric_of_role(Role(word, OBJECT), word.head)
-    is_state = word.lower_ in {"dead", "killed", "injured", "wounded", "missing", "arrested", "detained", "rescued", "freed"}
+    is_state = word.lower_ in {
+        "dead",
+        "killed",
+        "injured",
+        "wounded",
+        "missing",
+        "arrested",
+        "detained",
+        "rescued",
+        "freed",
+    }
     is_noun = word.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj", "ROOT"}
     state = lookup(word, ATTRIBUTE) or lookup(word, OBJECT) if is_state and is_noun else None
     return Metric(state, word) if state else None
