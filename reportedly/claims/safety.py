@@ -16,8 +16,8 @@ from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at
 from reportedly.claims.condition import clauses_about, cue_in, is_none, outlook_on
 from reportedly.claims.consular import advised_in_name, kept_up, moved_or_lost
 from reportedly.claims.directives import Directive, find_directives
-from reportedly.claims.frames import lemmas_of
 from reportedly.claims.figure.metric import metric_of
+from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.nationals import (
     Nationals,
