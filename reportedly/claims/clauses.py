@@ -173,7 +173,8 @@ def _is_negated(verb: Token) -> bool:
 
 def _is_of_a_bound(no: Token) -> bool:
     """ "no fewer than 13 hostages are free": at least so many."""
-    return no.i + 1 < no.sent.end and no.nbor().lower_ in {"fewer", "less", "more"}
+    behind = [t.lower_ for t in no.doc[no.i + 1 : min(no.i + 3, no.sent.end)]]
+    return len(behind) > 1 and behind[0] in {"fewer", "less", "more"} and behind[1] == "than"
 
 
 def is_no_longer(verb: Token) -> bool:
