@@ -504,7 +504,10 @@ _SAYING = {"say", "tell", "report", "announce", "add", "condemn", "urge", "think
 def _speaks(word: Token) -> bool:
     """Not those of whom a headline tells before the teller: "Two Koreans hurt, embassy says"."""
     is_other = any(c.dep_ == "nsubj" and c.i > word.i for c in word.head.children)
-    is_told_of = word.head.tag_ in {"VBN", "VBD"} and word.head.nbor().lower_ == "to"  # "Norlanders said to be hurt"
+    behind = word.doc[word.head.i + 1 : min(word.head.i + 2, word.sent.end)]
+    is_told_of = word.head.tag_ in {"VBN", "VBD"} and any(
+        t.lower_ == "to" for t in behind
+    )  # "Norlanders said to be hurt"
     return word.dep_ == "nsubj" and word.head.lemma_ in _SAYING and not is_other and not is_told_of
 
 

@@ -156,7 +156,9 @@ def _behind_aside(anchor: Token) -> int:
     for at in range(anchor.i + 2, min(anchor.i + 10, end)):
         if doc[at].text == ",":
             inside = doc[anchor.i + 2 : at]
-            is_told = any(t.tag_ in {"VBZ", "VBD", "VBP"} for t in inside) or inside[0].lower_ == "according"
+            is_told = any(t.tag_ in {"VBZ", "VBD", "VBP"} for t in inside) or any(
+                t.lower_ == "according" for t in inside
+            )
             return at + 1 if is_told and not any(t.like_num for t in inside) else anchor.i + 1
     return anchor.i + 1
 
@@ -434,7 +436,7 @@ def along_with(anchor: Token) -> Metric | None:
     follower = together.nbor(-1)
     if follower.lower_ not in _ALONG or (follower.lower_ in _FOLLOWED) != (together.lower_ == "by"):
         return None
-    if together.lower_ == "by" and (follower.head.i >= follower.i or follower.nbor(-1).text != ","):
+    if together.lower_ == "by" and (follower.i == 0 or follower.head.i >= follower.i or follower.nbor(-1).text != ","):
         return None
     before = anchor.doc[together.sent.start : together.i]
     verbs = (t for t in reversed(before) if t.pos_ == "VERB" and t.dep_ != "amod" and t.lower_ not in _FOLLOWED)
