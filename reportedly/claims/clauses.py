@@ -71,7 +71,7 @@ def outlook_of(word: Token) -> Outlook:
 
 def _noun_outlook(noun: Token) -> Outlook:
     """ "no curfew", "calls for a curfew", "reports of a closure were denied"."""
-    if any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children):
+    if any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} and not _is_of_a_bound(c) for c in noun.children):
         return Outlook.DENIED
     if noun.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
         return Outlook.DONE
@@ -164,11 +164,17 @@ def _is_negated(verb: Token) -> bool:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
             if child.lower_ in _NOBODY and child.dep_ != "dobj":
                 return True
-            if any(c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in child.children):
+            if any(c.dep_ in {"det", "neg"} and c.lower_ == "no" and not _is_of_a_bound(c) for c in child.children):
                 return True
             if child.dep_ != "dobj" and any(c.lower_ in {"not", "neither"} for c in child.children):
                 return True
     return False
+
+
+def _is_of_a_bound(no: Token) -> bool:
+    """ "no fewer than 13 hostages are free": at least so many."""
+    behind = [t.lower_ for t in no.doc[no.i + 1 : min(no.i + 3, no.sent.end)]]
+    return len(behind) > 1 and behind[0] in {"fewer", "less", "more"} and behind[1] == "than"
 
 
 def is_no_longer(verb: Token) -> bool:

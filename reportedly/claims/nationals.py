@@ -109,6 +109,23 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
             yield from (Nationals(token, other) for other in _others_named(token, near) if other != country)
 
 
+def envoys_in(sentence: Sentence) -> Iterator[tuple[Token, list[str]]]:
+    """Ambassadors and consuls, each with the countries that they are of: "the Dutch and Polish ambassadors"."""
+    near = _countries_of(sentence.article)
+    for token in sentence.tokens:
+        if token.pos_ not in {"NOUN", "PROPN"} or not is_in(token, _words("persons", "envoys")):
+            continue
+        before = [t for c in token.children if c.i < token.i and c.dep_ in _BEFORE for t in [c, *c.conjuncts]]
+        countries = [c for t in before if (c := _country_in_row(t, near) or country_named(t.text))]
+        for preposition in (c for c in token.children if c.lower_ == "of"):
+            countries += _lands_at(preposition)
+        if countries:
+            yield token, list(dict.fromkeys(countries))
+
+
+_BEFORE = {"amod", "compound", "nmod", "poss"}
+
+
 def _others_named(noun: Token, near: tuple[str, ...]) -> Iterator[str]:
     """ "British, Dutch and U.S. citizens", "citizens of Norland, of Peru and of Chile": all but the first country."""
     if not is_person(noun):
@@ -133,9 +150,11 @@ def _lands_of_origin(people: Token) -> Iterator[str]:
     """ "The victims came from Norland, Peru and Chile", "two victims each from Norland and Peru"."""
     if _is_fetched(people):
         return
-    verb = people.head
+    counter = people.head.head if people.dep_ == "pobj" and people.head.lower_ == "of" else None
+    holder = counter if counter is not None and (counter.like_num or counter.tag_ == "JJS") else people
+    verb = holder.head  # "three of the wounded are from Norland"
     is_struck = is_in(people, _words("persons", "befallen")) or people.lemma_ in {"passenger", "national"}
-    is_come = people.dep_ == "nsubj" and is_struck and verb.lemma_ in _words("persons", "coming")
+    is_come = holder.dep_ == "nsubj" and is_struck and verb.lemma_ in _words("persons", "coming")
     for preposition in verb.children if verb.pos_ in {"VERB", "AUX"} else ():
         is_beside = 0 < preposition.i - people.i <= _BESIDE
         if preposition.lower_ == "from" and (is_come or is_beside):
@@ -221,6 +240,10 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
                 return country
         if child.lower_ == "of" and (country := _nationality_after(child, near)):
             return country
+        if child.dep_ == "relcl" and child.lemma_ == "be":  # "the driver, who is Portuguese"
+            kinds = [t for t in child.children if t.dep_ in {"acomp", "attr"}]
+            if country := next((c for t in kinds if (c := country_of_adjective(t.text, near=near))), None):
+                return country
         is_whence = child.lower_ == "from" and not _is_fetched(noun)
         if (child.lower_ == "of" or is_whence) and child.i > noun.i:
             for inner in child.children:
@@ -273,9 +296,27 @@ _AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|eer|man|woman|ee|ard)s?$|men$|wom
 
 def is_person(noun: Token) -> bool:
     """Whether the noun is one for a private person: listed, or made like "merchant"; no soldier or official."""
-    if any(form in _words("persons", "never") for form in lemmas_of(noun)):
+    if any(form in _words("persons", "never") for form in lemmas_of(noun)) or _is_of_forces(noun):
         return False
     return is_in(noun, _words("persons", "nouns")) or (noun.pos_ == "NOUN" and _AGENT.search(noun.lower_) is not None)
+
+
+def _is_of_forces(noun: Token) -> bool:
+    """ "three Norlandic army staff", "police personnel": their state's."""
+    return noun.lemma_ in {"staff", "personnel", "employee"} and any(
+        c.lower_ in {"army", "navy", "military", "police", "force", "defence", "defense"}
+        for c in noun.children
+        if c.dep_ in {"compound", "amod", "nmod"}
+    )
+
+
+def _country_at_head(sentence: Sentence) -> str | None:
+    """ "China: Almost 16,000 citizens were out": in a list by countries, whose the entry is."""
+    head, sign, _ = sentence.paragraph.doc.text.partition(":")
+    return country_named(head.strip(" -–—•*")) if sign and len(head) <= _LONGEST_NAME else None
+
+
+_LONGEST_NAME = 32
 
 
 def _own(noun: Token, sentence: Sentence) -> str | None:
@@ -286,11 +327,16 @@ def _own(noun: Token, sentence: Sentence) -> str | None:
         (c for c in noun.children if c.dep_ == "poss" and c.lower_ in {"our", "its", "their", "his", "her"}), None
     )
     is_own = any(form in _words("persons", "own") for form in lemmas_of(noun))
+    if noun.pos_ == "NOUN" and owner is None and noun.lemma_ in _OF_THE_ENTRY and (head := _country_at_head(sentence)):
+        return head
     if noun.pos_ != "NOUN" or not is_own or (owner is None and not _is_of_teller(noun)):
         return None
     if owner is not None and owner.lower_ == "their" and _is_of_several(noun, sentence):
         return None
     return _state_speaking(noun, sentence)
+
+
+_OF_THE_ENTRY = {"citizen", "national", "compatriot", "countryman", "subject", "expatriate"}
 
 
 def _is_of_teller(noun: Token) -> bool:
@@ -343,11 +389,20 @@ def _is_on_word_of_private(word: Token, sentence: Sentence) -> bool:
 
 def _state_governing(subject: Token, sentence: Sentence) -> str | None:
     """ "Norland", "the Norlandic government", "the authorities in Norland"."""
-    country = state_of(mention_at(subject, sentence))
+    country = state_of(mention_at(subject, sentence)) or _land_of_envoy(subject)
     if country or not any(form in _words("persons", "owners") for form in lemmas_of(subject)):
         return country
     seats = (p for c in subject.children if c.lower_ == "in" for p in c.children if p.dep_ == "pobj")
     return next((c for p in seats if (c := state_of(mention_at(p, sentence)))), None)
+
+
+def _land_of_envoy(subject: Token) -> str | None:
+    """ "Norland's high commissioner", "the Norlandic consul"."""
+    if not is_in(subject, _words("persons", "envoys") | {"commissioner", "minister", "embassy", "consulate"}):
+        return None
+    owners = [c for c in subject.children if c.dep_ in {"poss", "amod", "nmod", "compound"} and c.text[:1].isupper()]
+    names = [(t.text, " ".join(w.text for w in noun_phrase(t) if w.dep_ not in {"case", "punct"})) for t in owners]
+    return next((c for word, name in names if (c := country_named(name) or country_of_adjective(word))), None)
 
 
 def subjects_above(word: Token) -> Iterator[Token]:

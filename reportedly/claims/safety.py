@@ -16,11 +16,13 @@ from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at
 from reportedly.claims.condition import clauses_about, cue_in, is_none, outlook_on
 from reportedly.claims.consular import advised_in_name, kept_up, moved_or_lost
 from reportedly.claims.directives import Directive, find_directives
+from reportedly.claims.figure.metric import metric_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.nationals import (
     Nationals,
     bodies_of,
+    envoys_in,
     fields_of,
     home_of,
     host_of,
@@ -73,7 +75,7 @@ class Said(NamedTuple):
 def find_safety(sentence: Sentence) -> Iterator[Found]:
     """All that a sentence says of nationals, left to right; of one country each status once, but each advice."""
     taken: set[tuple[str, str, int]] = set()
-    for nationals, said in [*_advised(sentence), *_moved(sentence), *_told(sentence)]:
+    for nationals, said in [*_advised(sentence), *_moved(sentence), *_told(sentence), *_envoys(sentence)]:
         is_advice = said.status in {"advice", "authorised_departure"}
         key = (nationals.country, said.status, said.word.i if is_advice else _part_of(said.word))
         if key in taken or _is_at_home(nationals, sentence, is_advice=is_advice):
@@ -195,6 +197,24 @@ def _recommended(nationals: Iterable[Nationals]) -> Iterator[tuple[Nationals, Sa
         above = people.word.head.head if people.word.dep_ == "pobj" else people.word.head
         if {"recommendation", "advice", "warning", "advisory", "instruction"} & set(lemmas_of(above)):
             yield people, Said("advice", above, None)
+
+
+def _envoys(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
+    """ "The Norlandic ambassador was killed", "Dead are the envoys of Norland and Peru": of envoys it counts what befell them."""
+    for envoy, countries in envoys_in(sentence):
+        befallen = metric_of(envoy, envoy)
+        if befallen is None or befallen.name not in _BEFALLEN or outlook_of(befallen.word) is Outlook.DENIED:
+            continue
+        yield from (_harmed(envoy, country, befallen.word) for country in countries)
+
+
+_BEFALLEN = {"killed", "injured", "hospitalised"}
+
+
+def _harmed(envoy: Token, country: str, word: Token) -> tuple[Nationals, Said]:
+    found = outlook_of(word)
+    modality = MODALITY[found] if found is Outlook.POSSIBLE else None
+    return Nationals(envoy, country), Said("harmed", word, modality)
 
 
 def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
@@ -484,7 +504,11 @@ _SAYING = {"say", "tell", "report", "announce", "add", "condemn", "urge", "think
 def _speaks(word: Token) -> bool:
     """Not those of whom a headline tells before the teller: "Two Koreans hurt, embassy says"."""
     is_other = any(c.dep_ == "nsubj" and c.i > word.i for c in word.head.children)
-    return word.dep_ == "nsubj" and word.head.lemma_ in _SAYING and not is_other
+    behind = word.doc[word.head.i + 1 : min(word.head.i + 2, word.sent.end)]
+    is_told_of = word.head.tag_ in {"VBN", "VBD"} and any(
+        t.lower_ == "to" for t in behind
+    )  # "Norlanders said to be hurt"
+    return word.dep_ == "nsubj" and word.head.lemma_ in _SAYING and not is_other and not is_told_of
 
 
 SAFETY = Kind(

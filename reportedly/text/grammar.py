@@ -117,7 +117,11 @@ def _subject_roles(noun: Token, verb: Token) -> Iterator[Role]:
 
 def _states_of(verb: Token) -> Iterator[Role]:
     """ "confirmed dead", "left homeless", "count as missing"."""
-    yield from (Role(child, ATTRIBUTE) for child in verb.children if child.dep_ in {"acomp", "oprd"})
+    yield from (
+        Role(child, ATTRIBUTE)
+        for child in verb.children
+        if child.dep_ in {"acomp", "oprd"} or (child.lower_ in {"alive", "dead"} and child.dep_ == "advcl")
+    )
     if verb.lemma_ in _PASSING:
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in {"as", "for"} and child.i > verb.i:
@@ -140,8 +144,14 @@ def _states_in_front(copula: Token) -> Iterator[Role]:
 def is_bare_participle(verb: Token) -> bool:
     """A past participle with no auxiliary and no object of its own, as headlines have it."""
     return (
-        verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith(("ed", "hurt", "shot", "held")))
+        verb.tag_ == "VBN"
+        or (verb.tag_ in {"VBP", "VB"} and verb.lower_ in _INVARIANT)
+        or (verb.tag_ == "VBD" and verb.lower_.endswith(("ed", "hurt", "shot", "held")))
     ) and not any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "attr"} for c in verb.children)
+
+
+_INVARIANT = {"hurt"}
+""" "nine were killed and 23 people seriously hurt": the participle that looks like a present."""
 
 
 def _open_complements(verb: Token) -> Iterator[Role]:

@@ -9,7 +9,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
@@ -104,9 +104,34 @@ def find_quantities(
         if quantity is None or overlaps or not _is_count(match, text):
             position = max(match.start() + 1, _skip_to(match, text))
             continue
-        found.append(quantity)
+        found.append(_bounded_behind(quantity, text))
         position = match.end()
     return tuple(found)
+
+
+def _bounded_behind(quantity: Quantity, text: str) -> Quantity:
+    """ "two people or more", "121 pilgrims at least": the bound of a bare number, behind the noun that it counts."""
+    amount = quantity.amount
+    if not amount.is_exact or amount.low < 1 or quantity.start != quantity.core:
+        return quantity
+    bound = _behind().match(text, quantity.end)
+    if bound is None:
+        return quantity
+    if bound["at_least"]:
+        return replace(quantity, amount=Amount(amount.low, None))
+    return replace(quantity, amount=_about(amount.low) if bound["about"] else Amount(0, amount.low))
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    table = load("en/numbers")["behind"]
+    word = rf"\s+(?:of\s+(?:the|its|their|his|our)\s+)?(?!(?:{_any(table['between_not'])})\b)[A-Za-z][\w'’-]*"
+    bounds = "|".join(rf"(?P<{name}>{_any(table[name])})" for name in ("at_least", "about", "up_to"))
+    is_over = rf"(?=\s*(?:$|[.,;:!?)\]\"”’–—-])|\s+(?:{_any(table['then'])})\b)"
+    ahead = (
+        rf"(?!\s*,?\s*(?:than|precisely|exactly|accurately|likely|often|rarely|\d)\b)(?:(?<=more)|(?<=so)|{is_over})"
+    )
+    return re.compile(rf"(?:{word}){{1,3}},?\s+(?:{bounds}){ahead}", re.IGNORECASE)
 
 
 def _ordered(taken: tuple[tuple[int, int], ...]) -> tuple[list[int], list[int]]:

@@ -55,7 +55,10 @@ _POINTING = {"them", "whom", "these", "those", "which", "us"}
 
 def _who_they_are(pronoun: Token) -> Token | None:
     """ "two of them photographers", "four of them were members of the guard": the noun that follows at once."""
-    for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 6, pronoun.sent.end)]:
+    behind = pronoun.doc[pronoun.i + 1 : min(pronoun.i + 6, pronoun.sent.end)]
+    if len(behind) > 0 and pronoun.lower_ in {"whom", "which"} and behind[0].tag_ in {"DT", "PRP", "PRP$", "NNP"}:
+        return None  # "two of whom the soldiers took away"
+    for token in behind:
         if token.pos_ in {"NOUN", "PROPN"}:
             while token.dep_ == "compound" and token.head.i == token.i + 1:
                 token = token.head
@@ -137,6 +140,8 @@ def _hangs_together(number: Token, noun: Token) -> bool:
     """Not "the toll is 44: 38 passengers", where the parser gave both numbers to the passengers."""
     between = list(number.doc[number.i + 1 : noun.i])
     is_told = bool(between) and between[0].lower_ in _STATES  # "35 dead and 116 hurt", of one noun
+    if is_told and any(t.lower_ in {"the", "a", "an", "his", "her", "their"} for t in between):
+        return False  # "three dead the divers found"
     is_row = any(t.text == "," or (is_told and t.lower_ == "and") for t in between) and any(t.like_num for t in between)
     return not is_row and not any(t.text in {":", ";"} for t in between)
 

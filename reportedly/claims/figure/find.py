@@ -150,6 +150,9 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     opened = _reckon_opened(counted, sentence) if subset and (metric is None or metric.name not in _CHANGED) else None
     if opened is not None:
         return opened
+    if metric is not None and topic.here and _is_who_fell(counted, metric, topic.here[-1], subset=subset):
+        noun = counted.noun if counted.noun is not None else metric.word
+        return Reckoned(counted, topic.here[-1].metric, population_of(noun, sentence), subset)
     if metric is not None and not topic.here and _is_one_of_uncounted(counted, metric):
         return None
     if metric is not None and topic.here and _is_only_told(counted, metric) and is_listed(counted, sentence):
@@ -245,6 +248,27 @@ def _is_only_told(counted: Counted, metric: Metric) -> bool:
     """ "15 dead (eight hostages, six gunmen)": that they were hostages says who they are, not what is counted."""
     noun = counted.noun
     return noun is not None and metric.word.i == noun.i and lemma(noun) in load("en/metrics")["helpers"]["told"]
+
+
+def _is_who_fell(counted: Counted, metric: Metric, last: Reckoned, *, subset: bool) -> bool:
+    """ "31 dead, of whom seven detainees", "27 hurt among the police and 4 among the demonstrators": a word for who they
+    are, and not for what befell them.
+    """
+    number, word = counted.number, metric.word
+    if last.metric.name not in {"killed", "injured", "missing"} or last.population.is_thing or word.pos_ != "NOUN":
+        return False
+    if metric.name not in {"detained", "participants", "displaced", "evacuated", "released", "deployed"}:
+        return False
+    if counted.noun is not None:
+        return subset and word.i == counted.noun.i and not roles_with_deed(counted.noun)
+    beside = number.doc[number.i + 1 : min(number.i + 3, number.sent.end)]
+    is_among = len(beside) > 0 and beside[0].lower_ in {"among", "amongst", "of"} and number.dep_ in {"conj", "appos"}
+    return is_among and word.i > number.i and word.head.i == beside[0].i
+
+
+def roles_with_deed(noun: Token) -> bool:
+    """Whether a verb of its own says something of the noun: "three detainees were released"."""
+    return noun.dep_ in {"nsubj", "nsubjpass", "dobj"} or any(c.dep_ in {"acl", "relcl"} for c in noun.children)
 
 
 def _only_placed(counted: Counted, metric: Metric, sentence: Sentence, topic: Topic) -> bool:
@@ -360,6 +384,7 @@ def _reckon_joined(counted: Counted, sentence: Sentence, topic: Topic) -> Reckon
     population = population_counted(counted, metric, sentence, topic.here)
     is_row = bool(topic.here) and topic.here[-1].population.is_thing != population.is_thing  # "500 divers, 170 ships"
     is_row = is_row or (bool(topic.here) and _stands_beside(population, topic.here[-1].population))
+    is_row = is_row or (bool(topic.here) and _are_of_two_lands(counted, topic.here[-1].counted, sentence))
     is_appended = noun is not None and any(t.dep_ == "appos" for t in (noun, noun.head)) and not is_row
     return Reckoned(counted, metric, population, is_appended)
 
@@ -369,6 +394,12 @@ def _stands_beside(population: Population, before: Population) -> bool:
     if population.is_thing or before.is_thing:
         return population.is_thing == before.is_thing
     return before.name in _ROLES and population.name in _ROLES and population.name != before.name
+
+
+def _are_of_two_lands(counted: Counted, before: Counted, sentence: Sentence) -> bool:
+    """ "340 Belgians, 85 French and some Americans": people of another country are no part of those before."""
+    lands = nationality_of(counted.noun, sentence), nationality_of(before.noun, sentence)
+    return None not in lands and lands[0] != lands[1]
 
 
 _ROLES = {"soldiers", "security_forces", "militants", "civilians", "foreign_troops", "officials", "journalists"}

@@ -179,6 +179,8 @@ def in_condition(counted: Counted) -> Token | None:
     if number.i + 1 < end and doc[number.i + 1].lower_ in _CONDITIONS and doc[number.i + 1].pos_ != "NOUN":
         return doc[number.i + 1]
     subject = number if number.dep_ in {"nsubj", "nsubjpass"} else noun
+    if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_ in {"condition", "state"}:
+        subject = number.head.head  # "the condition of four being serious"
     if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"} or subject.head.lemma_ not in {"be", "remain"}:
         return None
     start = max(number.i, subject.i) + 1
@@ -293,9 +295,9 @@ def _is_told(number: Token, verb: Token, ahead: str) -> bool:
     """ "the generals admit to six", "he put it at 14": somebody tells the number, and nothing else follows it."""
     if verb.lemma_.lower() not in _telling() or verb.i > number.i or not _CLAUSE_END.match(ahead):
         return False
-    token = number
-    while token.dep_ in {"pobj", "prep"} and token.head.i != verb.i:
-        token = token.head
+    told = next((c for c in verb.children if c.dep_ == "dobj" and c.i < number.i and c.pos_ == "NOUN"), None)
+    if told is not None and number.dep_ == "pobj" and told.lemma_.lower() not in _table()["counts"]:
+        return False  # "had put the alert at three"
     prepositions = {t.lower_ for t in number.doc[verb.i + 1 : number.i] if t.dep_ == "prep"}
     return prepositions <= _OF_WHAT
 

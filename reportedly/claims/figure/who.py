@@ -30,12 +30,22 @@ def population_counted(counted: Counted, metric: Metric, sentence: Sentence, bef
         return PEOPLE
     if (who := _who_of_the_hurt(noun, counted.number)) is not None:
         return population_of(who, sentence)
+    if (owner := _lost_by(noun, metric)) is not None:
+        return population_of(owner, sentence)
     found = population_of(noun, sentence)
     if metric.name in OF_THINGS and lemma(noun) in {"fighter", "bomber"}:
         return found._replace(name="vehicles", is_known=True, is_thing=True)  # that are destroyed on the ground
     if noun.i == metric.word.i or lemma(noun) in _COUNTED_THEMSELVES:
         return _population_beside(noun, sentence) or (found if found.is_known else PEOPLE._replace(label=found.label))
     return found
+
+
+def _lost_by(men: Token, metric: Metric) -> Token | None:
+    """ "the army had lost 14 men": whose men they were."""
+    if men.lower_ != "men" or metric.word.lemma_ not in {"lose", "suffer", "bury"} or men.dep_ != "dobj":
+        return None
+    owner = subject_of(metric.word)
+    return owner if owner is not None and owner.lower_ in _BODIES | {"battalion", "regiment", "brigade"} else None
 
 
 _HURT = {
@@ -84,6 +94,8 @@ def _population_beside(noun: Token, sentence: Sentence) -> Population | None:
 
 def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentence) -> Population | None:
     """The toll's own people: "the death toll among miners rose to 26"; "of the 26 dead, 12 were children"."""
+    if (among := _among_whom(counted.number)) is not None:
+        return population_of(among, sentence)
     if metric.word.pos_ == "NOUN":
         found = _population_beside(metric.word, sentence)
         if found:
@@ -136,6 +148,15 @@ def _own_losses(number: Token) -> Token | None:
 _LOSSES = {"losses", "casualties", "dead", "toll", "fallen", "wounded"}
 
 
+def _among_whom(number: Token) -> Token | None:
+    """ "27 among the police", "four among the marchers"."""
+    behind = number.doc[number.i + 1 : min(number.i + 5, number.sent.end)]
+    if len(behind) < 2 or behind[0].lower_ not in {"among", "amongst"}:
+        return None
+    noun = next((t for t in behind[1:] if t.tag_ in {"NNS", "NNPS"} or t.lower_ in _BODIES), None)
+    return noun if noun is not None and noun.lower_ not in _HURT and noun.pos_ == "NOUN" else None
+
+
 def _body_behind(number: Token) -> Token | None:
     """ "104 dead in the military", "twelve wounded among the police": the body that they are of, right behind the state."""
     behind = number.doc[number.i + 1 : min(number.i + 6, number.sent.end)]
@@ -175,7 +196,15 @@ def _population_shared(counted: Counted, metric: Metric, before: Sequence[Reckon
         return PEOPLE  # "one man was killed and twelve wounded"
     verb, other = verb_above(counted.number), verb_above(last.counted.number)
     joined = verb == other or verb in other.conjuncts or verb.head == other
+    if joined and last.part and last.counted.noun is not None and _goes_along(counted):
+        return last.population
     return last.population if joined and last.counted.noun is not None and not last.part else PEOPLE
+
+
+def _goes_along(counted: Counted) -> bool:
+    """ "30 soldiers are among the dead, with another 55 wounded": more of the same."""
+    before = counted.number.doc[max(counted.number.sent.start, counted.number.i - 3) : counted.number.i]
+    return any(t.lower_ in {"another", "further"} for t in before)
 
 
 _ONE_IS = {"men", "women", "children"}

@@ -4,6 +4,8 @@ In: the counted noun or its number. Out: the metric that the words around it tel
 "26 dead in port blast", "a plane with 22 firefighters". Refuses a noun that a verb of its own says something of.
 """
 
+from collections.abc import Iterable
+
 from reportedly.claims.figure.metric.roles import from_modifiers, metric_of_noun, metric_of_role
 from reportedly.claims.figure.metric.words import (
     Metric,
@@ -104,12 +106,12 @@ _NOUN_PHRASE = {"NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "NUM", "PART", "A
 
 def from_orphan(anchor: Token) -> Metric | None:
     """The parser hung the noun elsewhere, and the verb right behind it has no subject of its own."""
-    for at in range(anchor.i + 1, min(anchor.i + 12, anchor.sent.end)):
+    behind = _behind_aside(anchor)
+    for at in range(behind, min(behind + 11, anchor.sent.end)):
         token = anchor.doc[at]
         if token.pos_ in {"AUX", "VERB"} and token.dep_ != "amod":
             verb = token.head if token.pos_ == "AUX" and token.head.i > at else token
-            own = {anchor.i, anchor.head.i if anchor.dep_ == "conj" else anchor.i}
-            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i not in own for c in verb.children):
+            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and not _is_no_other(c, anchor) for c in verb.children):
                 return None
             state = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i > verb.i), None)
             if verb.pos_ == "AUX" and state is not None:
@@ -118,10 +120,47 @@ def from_orphan(anchor: Token) -> Metric | None:
                 return None  # "there were 4,000 people after having lost all"
             has_done = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
             passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not has_done)
-            return metric_of_role(Role(verb, OBJECT if passive else SUBJECT), anchor)
+            found = metric_of_role(Role(verb, OBJECT if passive else SUBJECT), anchor)
+            return found or _of_open_complement(verb, anchor)
         if token.pos_ not in _NOUN_PHRASE or token.lower_ in _OPENING:
             return None
     return None
+
+
+def _is_no_other(subject: Token, anchor: Token) -> bool:
+    """Whether the parser's subject is the counted itself, what it was hung on, or one before a semicolon."""
+    if subject.i == anchor.i or (anchor.dep_ == "conj" and subject.i == anchor.head.i):
+        return True
+    is_holder = (
+        anchor.dep_ == "dobj" and anchor.head.i == subject.i and subject.tag_ == "VBG"
+    )  # "in the shooting two men"
+    return is_holder or any(t.text == ";" for t in anchor.doc[subject.i : anchor.i])
+
+
+def _of_open_complement(verb: Token, anchor: Token) -> Metric | None:
+    """ "two men at least are reported to have lost their lives", "are said to be missing"."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.i > verb.i:
+            passive = any(c.dep_ == "auxpass" for c in child.children)
+            state = (Role(c, ATTRIBUTE) for c in child.children if c.dep_ in {"acomp", "attr", "oprd"})
+            roles = [Role(child, OBJECT if passive else SUBJECT), *state]
+            return next((m for role in roles if (m := metric_of_role(role, anchor))), None)
+    return None
+
+
+def _behind_aside(anchor: Token) -> int:
+    """Where the clause goes on behind "six men, he discloses, were shot dead"; right behind the noun where nothing is put in."""
+    doc, end = anchor.doc, anchor.sent.end
+    if anchor.i + 1 >= end or doc[anchor.i + 1].text != ",":
+        return anchor.i + 1
+    for at in range(anchor.i + 2, min(anchor.i + 10, end)):
+        if doc[at].text == ",":
+            inside = doc[anchor.i + 2 : at]
+            is_told = any(t.tag_ in {"VBZ", "VBD", "VBP"} for t in inside) or any(
+                t.lower_ == "according" for t in inside
+            )
+            return at + 1 if is_told and not any(t.like_num for t in inside) else anchor.i + 1
+    return anchor.i + 1
 
 
 _OPENING = {"as", "after", "before", "since", "while", "when", "until", "till", "because", "once"}
@@ -209,6 +248,92 @@ def in_state_before(anchor: Token) -> Metric | None:
         if is_place and (found := states.get(lemma(token)) or states.get(token.lower_)):
             return Metric(found, token)
     return None
+
+
+def in_front(anchor: Token) -> Metric | None:
+    """ "Freed are now 30 of the hostages", "Evacuated are two hamlets, 130 people in all": what opens the clause, and its
+    copula, say it of whoever follows.
+    """
+    doc, start = anchor.doc, anchor.sent.start
+    copula = next((t for t in reversed(doc[max(start, anchor.i - _FAR) : anchor.i]) if t.pos_ in {"VERB", "AUX"}), None)
+    while copula is not None and copula.i > start and _is_in_an_aside(copula, anchor):
+        copula = next((t for t in reversed(doc[start : copula.i]) if t.pos_ in {"VERB", "AUX"}), None)
+    if copula is not None and copula.tag_ == "VBN" and not _has_own(copula):  # "have perished, by the latest data, six"
+        is_open = _is_only_nominal(doc[copula.i + 1 : anchor.i]) and doc[copula.i + 1].text == ","
+        metric = by_word().get((lemma(copula), SUBJECT)) if is_open and doc[anchor.i - 1].text != "," else None
+        return Metric(metric, copula) if metric else None
+    if copula is None or copula.i == start or copula.lower_ not in _COPULAS:
+        return None
+    state = copula.nbor(-1)
+    if state.text == ",":
+        state = _before_aside(state)
+    is_state = state.tag_ in {"VBN", "VBD", "JJ", "RB", "NN", "NNP"} and state.lower_ not in {"there", "here"}
+    is_first = state.i == start or state.nbor(-1).lower_ in _OPENERS or state.nbor(-1).text in {":", ";", "“", '"'}
+    if not is_state or not is_first or not _is_only_nominal(doc[copula.i + 1 : anchor.i]):
+        return None
+    metric = lookup(state, ATTRIBUTE) or by_word().get((state.lower_, ATTRIBUTE))
+    metric = metric or _as_participle(state)
+    return Metric(metric, state) if metric else None
+
+
+_FAR = 24
+_COPULAS = {"are", "were", "is", "was", "remain", "remained"}
+_OPENERS = {"that", "also", "still", "already", "and", "but", "so", "now", "meanwhile", "reportedly", "while", "where"}
+
+
+def _has_own(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "auxpass"} and c.i < verb.i for c in verb.children)
+
+
+def _as_participle(word: Token) -> str | None:
+    """The metric of a participle that was taken for a name or a noun: "Freed are"."""
+    forms = {lemma(word), word.lower_.removesuffix("d"), word.lower_.removesuffix("ed")}
+    return next((m for form in sorted(forms) if (m := by_word().get((form, OBJECT)))), None)
+
+
+def _is_in_an_aside(verb: Token, anchor: Token) -> bool:
+    """ "Missing, the harbour master said, are": a verb between commas."""
+    between = verb.doc[verb.i + 1 : anchor.i]
+    return any(t.text == "," for t in between) and any(t.lower_ in _COPULAS for t in between)
+
+
+def _before_aside(comma: Token) -> Token:
+    """What stands before the aside that ends at the comma."""
+    for token in reversed(comma.doc[max(comma.sent.start, comma.i - _FAR) : comma.i]):
+        if token.text == "," and token.i > comma.sent.start:
+            return token.nbor(-1)
+    return comma
+
+
+def _is_only_nominal(between: Iterable[Token]) -> bool:
+    """A row of nouns or an aside, and no clause: "are, by the mayor's reckoning,"."""
+    return not any(
+        t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text in {";", ":"} or t.tag_ in {"WP", "WDT"} for t in between
+    )
+
+
+def set_off(number: Token) -> Metric | None:
+    """ "Most of the dead, 64 of them, are from the north": the number of those of whom the noun before it speaks."""
+    doc, at = number.doc, number.i - 1
+    while at > number.sent.start and doc[at].lower_ in _BOUNDS | {"around", "nearly", "almost"}:
+        at -= 1
+    if doc[at].text not in {",", "(", "–", "—", "-"} or at <= number.sent.start:
+        return None
+    near = doc[max(number.sent.start, at - 7) : at]
+    if not any(t.lower_ in _SHARES for t in near) or any(t.like_num or t.pos_ in {"VERB", "AUX"} for t in near[:-1]):
+        return None
+    behind = doc[number.i + 1 : min(number.i + 3, number.sent.end)]
+    is_set_off = len(behind) > 0 and (
+        behind[0].text in {",", ")", "–", "—", "-"} or [t.lower_ for t in behind] in [["of", "them"], ["in", "all"]]
+    )
+    whom = near[-1]
+    if not is_set_off:
+        return None
+    metric = lookup(whom, "noun") or lookup(whom, ATTRIBUTE) or (lookup(whom, OBJECT) if whom.tag_ == "VBN" else None)
+    return Metric(metric, whom) if metric else None
+
+
+_SHARES = {"most", "majority", "bulk", "half", "many", "part", "rest", "remainder", "share", "third", "quarter", "some"}
 
 
 def in_state(anchor: Token) -> Metric | None:
@@ -304,18 +429,69 @@ def _is_on_board(token: Token) -> bool:
 def along_with(anchor: Token) -> Metric | None:
     """ "the town hall was damaged, along with 7,000 homes": what befell those that it names first."""
     together = anchor.head
-    if anchor.dep_ != "pobj" or together.lower_ not in {"with", "to"} or together.i == 0:
+    if together.lower_ == "of" and lemma(together.head) in class_words("forces"):
+        together = together.head.head  # "followed by a battalion of 300 men"
+    if anchor.dep_ != "pobj" or together.lower_ not in {"with", "to", "by"} or together.i == 0:
         return None
-    if together.nbor(-1).lower_ not in {"along", "together", "addition"}:
+    follower = together.nbor(-1)
+    if follower.lower_ not in _ALONG or (follower.lower_ in _FOLLOWED) != (together.lower_ == "by"):
+        return None
+    if together.lower_ == "by" and (follower.i == 0 or follower.head.i >= follower.i or follower.nbor(-1).text != ","):
         return None
     before = anchor.doc[together.sent.start : together.i]
-    verb = next((t for t in reversed(before) if t.pos_ == "VERB" and t.dep_ != "amod"), verb_above(together))
+    verbs = (t for t in reversed(before) if t.pos_ == "VERB" and t.dep_ != "amod" and t.lower_ not in _FOLLOWED)
+    verb = next(verbs, verb_above(together))
     for child in verb.children:
         if child.dep_ in {"nsubjpass", "dobj"} and child.i < anchor.i:
             return metric_of_role(Role(verb, OBJECT), anchor)
         if child.dep_ == "nsubj" and not any(c.dep_ == "dobj" for c in verb.children):
             return metric_of_role(Role(verb, SUBJECT), anchor)
     return None
+
+
+_FOLLOWED = {"followed", "joined", "accompanied", "reinforced", "supported", "backed"}
+_ALONG = {"along", "together", "addition"} | _FOLLOWED
+
+
+def under_head(anchor: Token) -> Metric | None:
+    """ "landed with people evacuated from Norland: 12 at noon, then 32 at night": what the words before the colon say."""
+    doc, start = anchor.doc, anchor.sent.start
+    colon = next(
+        (t for t in reversed(doc[start : anchor.i]) if t.pos_ in {"VERB", "AUX"} or t.text in {":", ";"}), None
+    )
+    if colon is None or colon.text != ":" or not is_one_of(anchor, class_words("exposed") | class_words("nationals")):
+        return None
+    head = doc[max(start, colon.i - _HEAD) : colon.i]
+    if any(
+        t.like_num and t.dep_ == "nummod" and t.head.tag_ == "NNS" and is_one_of(t.head, class_words("exposed"))
+        for t in head
+    ):
+        return None  # counted already, of which these are the parts
+    found = [m for t in head if (m := _of_head(t)) is not None]
+    return found[-1] if len({m.name for m in found}) == 1 else None
+
+
+_HEAD = 12
+
+
+def _of_head(word: Token) -> Metric | None:
+    """What a noun at the head of a list, or the participle beside it, is of."""
+    if word.dep_ == "acl" and word.tag_ == "VBN" and is_one_of(word.head, class_words("persons")):
+        return metric_of_role(Role(word, OBJECT), word.head)
+    is_state = word.lower_ in {
+        "dead",
+        "killed",
+        "injured",
+        "wounded",
+        "missing",
+        "arrested",
+        "detained",
+        "rescued",
+        "freed",
+    }
+    is_noun = word.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj", "ROOT"}
+    state = lookup(word, ATTRIBUTE) or lookup(word, OBJECT) if is_state and is_noun else None
+    return Metric(state, word) if state else None
 
 
 def of_a_unit(anchor: Token) -> Metric | None:

@@ -15,6 +15,7 @@ from reportedly.claims.figure.metric.beside import (
     from_record,
     from_strong,
     given_to,
+    in_front,
     in_state,
     in_state_before,
     included,
@@ -22,10 +23,12 @@ from reportedly.claims.figure.metric.beside import (
     of_a_unit,
     parted,
     right_before,
+    set_off,
     sheltered,
     sought,
     taken,
     told_noun,
+    under_head,
     when_struck,
     with_illness,
     with_wounds,
@@ -79,6 +82,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or with_wounds(anchor)
         or when_struck(anchor)
         or put_at(number)
+        or set_off(number)
         or (heavy_count(number) if noun is None else None)
         or (
             hurt_beside(number) or at_value(number) or of_count(number)
@@ -105,6 +109,8 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or weak_noun(anchor)
         or in_state(anchor)
         or in_state_before(anchor)
+        or in_front(anchor if noun is not None and not is_partitive else number)
+        or under_head(anchor)
         or from_orphan(anchor)
         or at_value(number)
         or (back_to_count(number) if noun is None else None)
@@ -129,7 +135,7 @@ def _of_the_whole(noun: Token) -> Metric | None:
     return None if is_active and found is not None and found.word.tag_ in {"VBD", "VBN"} else found
 
 
-_OF_THE_LIVING = {"hospitalised", "injured", "evacuated", "homeless", "displaced", "affected"}
+_OF_THE_LIVING = {"rescued", "hospitalised", "injured", "evacuated", "homeless", "displaced", "affected"}
 
 
 def _strong(noun: Token, number: Token) -> Metric | None:
@@ -138,4 +144,6 @@ def _strong(noun: Token, number: Token) -> Metric | None:
     if found is None or (found.name != "injured" and lemma(noun) not in {"victim", "sick", "ill"}):
         return found
     head = number if counts_a_part(number) else noun
-    return told_of(head, noun, _OF_THE_LIVING if lemma(noun) == "victim" else OF_THE_HURT) or found
+    told = told_of(head, noun, _OF_THE_LIVING if lemma(noun) == "victim" else OF_THE_HURT)
+    is_body = told is not None and told.name == "rescued" and lemma(told.word) in {"recover", "retrieve"}
+    return found if told is None or is_body else told

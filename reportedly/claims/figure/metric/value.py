@@ -252,6 +252,8 @@ def _holds(child: Token, token: Token) -> bool:
 
 def from_deed_of(anchor: Token) -> Metric | None:
     """ "the bodies of 11 men who had been missing": a deed or its outcome, and whom it befell."""
+    if anchor.dep_ == "poss" and anchor.tag_ in {"NNS", "NNPS"} and anchor.head.i > anchor.i:
+        return metric_of_noun(anchor.head)  # "87 people's deaths"
     noun = anchor.head.head
     if anchor.dep_ != "pobj" or anchor.head.lower_ != "of" or noun.pos_ != "NOUN" or is_counting(noun):
         return None
