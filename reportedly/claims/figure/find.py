@@ -55,6 +55,7 @@ from reportedly.claims.figure.population import (
 from reportedly.claims.figure.recount import is_part_with_deed, is_told_anew, label_of, names_its_own
 from reportedly.claims.figure.topic import Reckoned, Topic, middle
 from reportedly.claims.figure.who import OF_THINGS, population_counted
+from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found
 from reportedly.lexicon import load
 from reportedly.model import Modality
@@ -135,7 +136,7 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     subset = is_subset(counted, sentence) or (bool(topic.here) and is_of_the_counted(counted, sentence))
     if subset and counted.number.dep_ == "attr" and counted.quantity.text.lower() == "one":
         return None  # "was one of 14 diplomats expelled"
-    if _speaks(counted) or (subset and _is_of_which(counted, sentence, topic)):
+    if _speaks(counted) or _is_taken_off(counted) or (subset and _is_of_which(counted, sentence, topic)):
         return None
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
     if metric is not None and lemma(metric.word) in {"consist", "comprise"}:
@@ -175,6 +176,24 @@ def _speaks(counted: Counted) -> bool:
     high = counted.quantity.amount.high
     is_subject = head.dep_ == "nsubj" and lemma(head.head) in load("en/metrics")["helpers"]["recounting"]
     return is_subject and counted.noun is not None and high is not None and high <= _FEW
+
+
+def _is_taken_off(counted: Counted) -> bool:
+    """ "Norland takes six off its toll": a correction of a count, and none of anybody."""
+    verb = verb_above(counted.number)
+    words = load("en/recounts")["corrected"]
+    if not any(form in words["verbs"] for form in lemmas_of(verb)) or verb.i > counted.number.i:
+        return False
+    noun = counted.noun or counted.number
+    if noun.dep_ == "pobj" or counted.number.dep_ == "pobj":
+        return False
+    marks = (t for top in (verb, noun) for t in top.children if t.i > noun.i and t.lower_ in {"off", "from"})
+    behind = (t for mark in marks for t in mark.doc[mark.i + 1 : mark.i + 1 + _OFF])
+    return any(form in words["counts"] for t in behind for form in lemmas_of(t))
+
+
+_OFF = 4
+"""Words behind "off" among which the count stands: "off its provisional earthquake toll"."""
 
 
 def _is_of_which(counted: Counted, sentence: Sentence, topic: Topic) -> bool:
