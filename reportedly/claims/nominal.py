@@ -31,10 +31,12 @@ def by_told_noun(noun: Token, sentence: Sentence) -> Stand | None:
     """ "the charge levelled by the union at the mayor", "a warning given by the ministry", "fears voiced by Norland"."""
     if noun.pos_ != "NOUN" or noun.dep_ == "compound" or _is_none(noun):
         return None
-    table = {**stance_by("nouns"), **stance_by("owned")}
-    stance = next((s for form in lemmas_of(noun) if (s := table.get(form))), None)
     told = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"}), None)
-    if stance in {None, "claim_responsibility"} or told is None or told.lemma_.lower() not in _told_by():
+    if told is None:
+        return None
+    owned, plain = stance_by("owned"), stance_by("nouns")
+    stance = next((s for form in lemmas_of(noun) if (s := owned.get(form) or plain.get(form))), None)
+    if stance in {None, "claim_responsibility"} or told.lemma_.lower() not in _told_by():
         return None
     makers = (p for c in told.children if c.lower_ == "by" for p in c.children if p.dep_ == "pobj")
     holder = next((h for p in makers if (h := holder_at(p, sentence))), None)

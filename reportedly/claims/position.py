@@ -5,7 +5,7 @@ In: a parsed sentence. Out: who takes which stand, towards whom. A stand is told
 is its speaker, left None for the voices to fill. Refuses the stand of who holds no office and speaks for no body.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -101,55 +101,7 @@ class Position:
 def find_positions(sentence: Sentence) -> Iterator[Found]:
     """All stands of a sentence, left to right; of two in one stretch the first kind below that finds it counts."""
     taken: list[tuple[str, Span]] = []
-    ways = (
-        _by_verb,
-        _by_noun,
-        _by_spilt_noun,
-        _by_manner,
-        _by_state,
-        by_must,
-        by_pledge,
-        by_provision,
-        by_label,
-        by_refusal,
-        by_denial,
-        by_guilt,
-        by_threat,
-        by_charge,
-        by_verdict,
-        by_idiom,
-        by_ultimatum,
-        by_quoted_label,
-        by_holding,
-        by_standing_behind,
-        by_no_need,
-        by_breach,
-        by_outside_hand,
-        by_own_attack,
-        by_insistence,
-        by_need,
-        by_deed,
-        by_answering,
-        by_amount,
-        by_trail,
-        by_abuse,
-        by_own_hand,
-        by_there_being_none,
-        by_condition,
-        by_only_if,
-        by_prospect,
-        by_own_noun,
-        by_headline_verb,
-        by_feeling,
-        by_fronted_feeling,
-        by_charging,
-        by_intent,
-        by_unless,
-        by_contrary,
-        by_told_noun,
-        by_challenge,
-    )
-    stands = [stand for token in sentence.tokens for way in ways if (stand := way(token, sentence))]
+    stands = [stand for token in sentence.tokens for way in _ways_at(token.pos_) if (stand := way(token, sentence))]
     stands += _by_phrases(sentence, {stand.word.i for stand in stands})
     told = {(stand.stance, stand.word.i) for stand in stands}
     stands = [s for s in stands if s.stance != "reject" or ("deny", s.word.i) not in told]  # "dismissed as invention"
@@ -171,6 +123,70 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         if not same or (is_second and found[0].span not in same):
             taken.append((stand.stance, found[0].span))
             yield from found
+
+
+type _Way = Callable[[Token, Sentence], Stand | None]
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LABELS = _NOUNS | {"ADJ", "ADV"}
+
+
+@cache
+def _ways_at(pos: str) -> tuple[_Way, ...]:
+    """The ways that may begin at a word of that part of speech, in the order in which they count."""
+    return tuple(way for way, begins in _ways() if begins is None or pos in begins)
+
+
+def _ways() -> tuple[tuple[_Way, frozenset[str] | None], ...]:
+    """All ways, each with the parts of speech of the words that it looks at; None where it looks at any."""
+    return (
+        (_by_verb, None),
+        (_by_noun, None),
+        (_by_spilt_noun, _NOUNS),
+        (_by_manner, _VERBS),
+        (_by_state, None),
+        (by_must, _VERBS),
+        (by_pledge, _VERBS),
+        (by_provision, _VERBS),
+        (by_label, _LABELS),
+        (by_refusal, _VERBS),
+        (by_denial, _VERBS),
+        (by_guilt, _NOUNS),
+        (by_threat, _VERBS),
+        (by_charge, _VERBS),
+        (by_verdict, None),
+        (by_idiom, None),
+        (by_ultimatum, _VERBS),
+        (by_quoted_label, _VERBS),
+        (by_holding, _VERBS),
+        (by_standing_behind, None),
+        (by_no_need, None),
+        (by_breach, _VERBS),
+        (by_outside_hand, None),
+        (by_own_attack, _VERBS),
+        (by_insistence, _VERBS),
+        (by_need, _VERBS),
+        (by_deed, _VERBS),
+        (by_answering, None),
+        (by_amount, _NOUNS),
+        (by_trail, None),
+        (by_abuse, _VERBS),
+        (by_own_hand, _VERBS),
+        (by_there_being_none, None),
+        (by_condition, None),
+        (by_only_if, _VERBS),
+        (by_prospect, _VERBS),
+        (by_own_noun, _NOUNS),
+        (by_headline_verb, None),
+        (by_feeling, _VERBS),
+        (by_fronted_feeling, None),
+        (by_charging, _VERBS),
+        (by_intent, _VERBS),
+        (by_unless, _VERBS),
+        (by_contrary, None),
+        (by_told_noun, _NOUNS),
+        (by_challenge, _VERBS),
+    )
 
 
 def _by_phrases(sentence: Sentence, taken: set[int]) -> list[Stand]:
