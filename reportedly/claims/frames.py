@@ -136,12 +136,12 @@ def _is_of_topic(frame: Frame, sentence: Sentence) -> bool:
 def _matches_at(token: Token, frames: Frames, called: Mapping[str, str], sentence: Sentence) -> Iterator[Match]:
     tried = [entry for lemma in lemmas_of(token) for entry in frames.get(lemma, ())]
     for entry, frame in tried:
-        participants = _participants(token, entry, frame)
+        participants = _participants(token, entry, frame) if _is_of_topic(frame, sentence) else None
         if participants is None:
             continue
         doer, undergoer = _filled(participants, frame, called)
         fits = (undergoer is not None or not frame.undergoer) and (doer is not None or not frame.doer)
-        if fits and _surroundings_fit(token, frame) and _is_of_topic(frame, sentence):
+        if fits and _surroundings_fit(token, frame):
             yield Match(frame, token, doer, undergoer)
 
 

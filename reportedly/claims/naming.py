@@ -5,7 +5,9 @@ by what it is for, a bare "operation" by what it is to do, else by the operation
 warning to travellers is told by the travel that stands behind it. Refuses a search for things ("for the flight recorders").
 """
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -181,14 +183,23 @@ def measure_named(noun: Token) -> str | None:
         return None
     if not any(form in _words_of_names() for form in lemmas_of(noun)):
         return None
-    best = (0, "")
-    for start in range(max(noun.sent.start, noun.i - 5), noun.i + 1):
-        for end in range(noun.i + 1, min(noun.i + 4, noun.sent.end) + 1):
-            is_noun = noun.pos_ in {"NOUN", "PROPN"} or _is_declared(noun)
-            if end - start > best[0] and (is_noun or end - start > 1):
-                measure = _measure_of_phrase(noun, start, end)
-                best = (end - start, measure) if measure else best
-    return best[1] or None
+    first, last = max(noun.sent.start, noun.i - 5), min(noun.i + 4, noun.sent.end)
+    lemmas = [t.lemma_.lower() for t in noun.doc[first:last]]
+    is_noun = noun.pos_ in {"NOUN", "PROPN"} or _is_declared(noun)
+    for start, end in _spans(noun.i - first, last - first):
+        if not is_noun and end - start == 1:
+            continue
+        measure = _measure_of_phrase(noun, first, lemmas, start, end)
+        if measure:
+            return measure
+    return None
+
+
+@cache
+def _spans(at: int, size: int) -> tuple[tuple[int, int], ...]:
+    """Stretches of a window that hold the word at a place in it, the longest first, of equal ones the leftmost."""
+    spans = ((start, end) for start in range(at + 1) for end in range(at + 1, size + 1))
+    return tuple(sorted(spans, key=lambda span: (span[0] - span[1], span[0])))
 
 
 def _is_declared(word: Token) -> bool:
@@ -205,15 +216,25 @@ def _is_inside(noun: Token) -> bool:
     return first.dep_ in {"compound", "nmod"} and noun.i < first.head.i <= noun.i + 6 and noun.pos_ in {"NOUN", "PROPN"}
 
 
-def _measure_of_phrase(noun: Token, start: int, end: int) -> str | None:
-    if start <= noun.head.i < end and noun.head.i != noun.i and not is_mistagged(noun):
+def _measure_of_phrase(noun: Token, first: int, lemmas: Sequence[str], start: int, end: int) -> str | None:
+    """What a stretch of the window that begins at token `first` names, with the noun in any of its forms."""
+    is_above = first + start <= noun.head.i < first + end and noun.head.i != noun.i
+    if is_above and not is_mistagged(noun):
+        return None
+    at = noun.i - first
+    if at > start and lemmas[start] not in _openings_of_names():
         return None
     for form in lemmas_of(noun):
-        words = " ".join(form if t.i == noun.i else t.lemma_.lower() for t in noun.doc[start:end])
+        words = " ".join((*lemmas[start:at], form, *lemmas[at + 1 : end]))
         measure = _names().get(words) or _names().get(words.replace(" - ", "-"))
         if measure:
             return measure
     return None
+
+
+@cache
+def _openings_of_names() -> frozenset[str]:
+    return frozenset(re.split("[ -]", name)[0] for name in _names())
 
 
 def is_mistagged(noun: Token) -> bool:
