@@ -7,6 +7,7 @@ on nobody's word.
 
 from functools import cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.holders import SPEAKER, Stand
@@ -77,7 +78,19 @@ def _begun_at(token: Token, table: str, sentence: Sentence) -> _Phrase | None:
     if token.pos_ == "PROPN" and token.text.istitle() and token.i > sentence.tokens.start:
         return None
     begun = (p for form in dict.fromkeys(lemmas_of(token)) for p in _phrases(table).get(form, ()))
-    return next((p for p in begun if _goes_on(token, p.parts[1:], sentence)), None)
+    said = _forms_in(sentence)
+    may = (p for p in begun if all("END" in part.words or not part.words.isdisjoint(said) for part in p.parts[1:]))
+    return next((p for p in may if _goes_on(token, p.parts[1:], sentence)), None)
+
+
+_said: WeakKeyDictionary[Sentence, frozenset[str]] = WeakKeyDictionary()
+
+
+def _forms_in(sentence: Sentence) -> frozenset[str]:
+    """All forms of a sentence's words; most phrases that begin in it lack one of their words."""
+    if sentence not in _said:
+        _said[sentence] = frozenset(form for token in sentence.tokens for form in lemmas_of(token))
+    return _said[sentence]
 
 
 def _goes_on(first: Token, parts: tuple[_Part, ...], sentence: Sentence) -> bool:
