@@ -225,7 +225,12 @@ def _by_verb(sentence: Sentence) -> Iterator[Happening]:
             continue
         if match.frame.more.get("journey") and not _is_journey(match, sentence):
             continue
-        if _is_name_calling(match) or _is_own_work(match) or (match.frame.gives == "FL" and _is_figurative(match)):
+        if (
+            _is_name_calling(match)
+            or _is_own_work(match)
+            or _is_argued(match)
+            or (match.frame.gives == "FL" and _is_figurative(match))
+        ):
             continue
         if is_hazard(match.frame.gives):
             yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
@@ -238,6 +243,12 @@ def _is_name_calling(match: Match) -> bool:
     word = match.word
     is_clause = match.undergoer is not None and match.undergoer.dep_ == "nsubj" and match.undergoer.i > word.i
     return word.lemma_ == "call" and (is_clause or any(c.dep_ == "oprd" for c in word.children))
+
+
+def _is_argued(match: Match) -> bool:
+    """ "attacked the budget", "hit the economy": in words or in numbers."""
+    thing = match.undergoer
+    return match.frame.gives == "ASSAULT" and thing is not None and _is_in("argued", [*through(thing)][-1])
 
 
 def _is_own_work(match: Match) -> bool:

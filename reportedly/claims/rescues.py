@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.claims.frames import is_in, lemmas_of, participants_of_verb, through, words_of
+from reportedly.claims.frames import is_in, lemmas_of, participants_of_verb, through, words_in, words_of
 from reportedly.claims.naming import measure_meant, measure_named, operation_words
 from reportedly.lexicon import load
 from reportedly.text.sentences import Sentence, Token
@@ -29,11 +29,16 @@ def _rescuers() -> frozenset[str]:
     return words_of(["@rescue_team", "@rescuer", "@troop", "@team", "@relief_craft"], tables["classes"])
 
 
+@cache
+def _crises() -> frozenset[str]:
+    return words_of(["@crisis"], load("en/measures")["classes"])
+
+
 def find_rescues(sentence: Sentence) -> Iterator[Rescue]:
     """What a sentence says is done to save people, once for each verb."""
     seen: set[int] = set()
     for token in sentence.tokens:
-        verb = _verb_of_task(token) or _verb_with_work(token, sentence)
+        verb = _verb_of_task(token, sentence) or _verb_with_work(token, sentence)
         if verb is None or verb.i in seen:
             continue
         rescuers = _rescuers_of(verb)
@@ -42,9 +47,9 @@ def find_rescues(sentence: Sentence) -> Iterator[Rescue]:
             yield Rescue(verb, rescuers)
 
 
-def _verb_of_task(task: Token) -> Token | None:
+def _verb_of_task(task: Token, sentence: Sentence) -> Token | None:
     """ "deployed to bring out the stranded", "struggle to get to people", "used for saving residents"."""
-    if task.pos_ not in {"VERB", "AUX"} or not _is_saving(task):
+    if task.pos_ not in {"VERB", "AUX"} or not _is_saving(task, sentence):
         return None
     if task.dep_ == "pcomp" and task.head.lower_ in {"for", "in", "at"}:
         above = task.head.head
@@ -57,11 +62,13 @@ def _verb_of_task(task: Token) -> Token | None:
     return above if above.pos_ in {"VERB", "AUX"} else None
 
 
-def _is_saving(task: Token) -> bool:
+def _is_saving(task: Token, sentence: Sentence) -> bool:
     """Whether the task saves those whom it names: "to reach residents"; "to help" only those in danger."""
     forms = set(lemmas_of(task))
     near = [c.lower_ for c in task.children if c.dep_ in {"prt", "prep", "advmod"} and c.i > task.i]
     forms |= {f"{task.lemma_.lower()} {word}" for word in near}
+    if forms & operation_words("approaching") and words_in(sentence.article).isdisjoint(_crises()):
+        return False  # "a survey team was sent to reach people who never vote"
     if forms & operation_words("tasks"):
         return any(_is_one_of(noun, "in_need") for noun in _objects(task))
     if not forms & operation_words("helping"):

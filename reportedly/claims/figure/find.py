@@ -100,7 +100,10 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
 
 def _is_of_the_dead(found: Reckoned) -> bool:
     """ "Airliner crash, 131 dead": whatever the parser hung the number on, the word behind it says of whom."""
-    is_next = found.metric.word.i == found.counted.number.i + 1
+    word = found.metric.word
+    is_next = word.i == found.counted.number.i + 1
+    if word.dep_ == "amod" and word.head.i == word.i + 1:
+        return False  # "200 dead languages"
     return is_next and found.metric.name in {"killed", "injured", "missing"} and found.population.name == "things"
 
 
