@@ -300,24 +300,14 @@ def _is_earlier(noun: Token) -> bool:
     """ "the previous crash", "an earlier quake", "the earlier one"; an earlier blast may be of the same morning."""
     if noun.lower_ != "one" and (not is_happening(noun) or _is_a_count(noun)):
         return False
-    if noun.lemma_.lower() in _ONE_OF_FEW and any(c.lower_ in {"last", "former", "first"} for c in noun.children):
+    if noun.lemma_.lower() in load("en/background")["one_of_few"]["words"] and any(
+        c.lower_ in {"last", "former", "first"} for c in noun.children
+    ):
         return True  # "in the last war between the two"
     is_hazard = noun.lower_ == "one" or re.fullmatch(_HAZARD, noun.lemma_.lower()) is not None
     return any(c.lower_ in _EARLIER or (is_hazard and c.lower_ in _EARLIER_HAZARD) for c in noun.children)
 
 
-_ONE_OF_FEW = {
-    "war",
-    "siege",
-    "coup",
-    "uprising",
-    "revolution",
-    "famine",
-    "epidemic",
-    "mutiny",
-    "rebellion",
-    "insurrection",
-}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 

@@ -37,7 +37,7 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
     """The class of the counted noun and the article's own words for it."""
     label = _label(noun, sentence)
     core = _content_noun(noun)
-    if core is None or core.like_num or core.lower_ in _NOBODY_SAID:
+    if core is None or core.like_num or core.lower_ in load("en/populations")["nobody"]["words"]:
         return PEOPLE._replace(label=label)
     known = _class_by_phrase(core, sentence.article)
     if known:
@@ -103,19 +103,6 @@ def _transparent() -> frozenset[str]:
     return frozenset(load("en/populations")["transparent"]["words"])
 
 
-_NOBODY_SAID = {
-    "%",
-    "percent",
-    "population",
-    "populace",
-    "one",
-    "aboard",
-    "onboard",
-    "nationality",
-    "origin",
-    "descent",
-    "extraction",
-}
 """ "no one was hurt", "all 132 onboard", "three of Dutch nationality": persons, and nothing more is said of them."""
 
 

@@ -5,6 +5,7 @@ was counted of things.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.claims.figure.frames import Counted
 from reportedly.claims.figure.metric import Metric, is_group, lemma
@@ -45,7 +46,7 @@ def _lost_by(men: Token, metric: Metric) -> Token | None:
     if men.lower_ != "men" or metric.word.lemma_ not in {"lose", "suffer", "bury"} or men.dep_ != "dobj":
         return None
     owner = subject_of(metric.word)
-    return owner if owner is not None and owner.lower_ in _BODIES | {"battalion", "regiment", "brigade"} else None
+    return owner if owner is not None and owner.lower_ in _bodies() | {"battalion", "regiment", "brigade"} else None
 
 
 _HURT = {
@@ -153,7 +154,7 @@ def _among_whom(number: Token) -> Token | None:
     behind = number.doc[number.i + 1 : min(number.i + 5, number.sent.end)]
     if len(behind) < 2 or behind[0].lower_ not in {"among", "amongst"}:
         return None
-    noun = next((t for t in behind[1:] if t.tag_ in {"NNS", "NNPS"} or t.lower_ in _BODIES), None)
+    noun = next((t for t in behind[1:] if t.tag_ in {"NNS", "NNPS"} or t.lower_ in _bodies()), None)
     return noun if noun is not None and noun.lower_ not in _HURT and noun.pos_ == "NOUN" else None
 
 
@@ -162,22 +163,7 @@ def _body_behind(number: Token) -> Token | None:
     behind = number.doc[number.i + 1 : min(number.i + 6, number.sent.end)]
     is_framed = len(behind) > 2 and behind[1].lower_ in {"in", "among", "within", "of", "from"}
     noun = next((t for t in behind[2:] if t.pos_ in {"NOUN", "PROPN"}), None) if is_framed else None
-    return noun if noun is not None and noun.lower_ in _BODIES else None
-
-
-_BODIES = {
-    "military",
-    "army",
-    "police",
-    "forces",
-    "troops",
-    "gendarmerie",
-    "militia",
-    "guard",
-    "navy",
-    "ranks",
-    "civilians",
-}
+    return noun if noun is not None and noun.lower_ in _bodies() else None
 
 
 def _is_of_another(noun: Token, number: Token) -> bool:
@@ -210,3 +196,8 @@ def _goes_along(counted: Counted) -> bool:
 _ONE_IS = {"men", "women", "children"}
 """What a lone victim is, and the others need not be."""
 OF_THINGS = {"destroyed", "damaged"}
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load("en/populations")["bodies"]["words"])
