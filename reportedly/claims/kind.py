@@ -13,6 +13,7 @@ from reportedly.amount import Amount
 from reportedly.claims.lines import (
     content_of,
     is_never,
+    is_no_share,
     is_running,
     no_amount,
     none_of,
@@ -73,4 +74,6 @@ class Kind(NamedTuple):
     """Whether each later count of a line holds the earlier ones, as a toll's does and that of the missing does not."""
     is_roving: Callable[[Line], bool] = is_never
     """Whether it counts people wherever they happen to be, so that of the whole the largest part is the least."""
+    is_share: Callable[[Claim], bool] = is_no_share
+    """Whether its own words make it a part of a greater count: "33 of these people"."""
     holds_inside: bool = False  # is what holds of a country so in its cities, as a curfew is?

@@ -63,6 +63,10 @@ def is_never(line: Line) -> bool:
     return False
 
 
+def is_no_share(claim: Claim) -> bool:
+    return False
+
+
 def is_running(line: Line) -> bool:
     return True
 

@@ -69,7 +69,7 @@ class Lines:
         own = [bearing for bearing in self.told.get(line, ()) if is_of_whole(bearing)]
         for inner in self.inside.get(line, ()) if self.kind.is_growing(line) and own else ():
             if _differ_in_place_only(line, inner):
-                told = [bearing for bearing in self.told[inner] if is_of_whole(bearing)]
+                told = [b for b in self.told[inner] if is_of_whole(b) and not self.kind.is_share(b.claim)]
                 for bearing in of_one_count(own, told, self.kind.amount_of):
                     yield bearing._replace(line=line, is_whole=True)
 

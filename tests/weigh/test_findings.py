@@ -377,6 +377,18 @@ def test_of_who_has_left_home_the_largest_count_is_the_least_of_the_whole(metric
     assert finding.note == "at least 300: 1 article, 1 origin: hospital (1)."
 
 
+def test_a_share_does_not_agree_with_an_older_count_of_the_whole() -> None:
+    """Thirty-three of the 107 died in Northtown; that does not keep the 33 alive whom the television once had in all."""
+    told = world("""
+        d1 2031-01-05 | killed people 33 @Northland as of 2031-01-05 < state television
+        d2 2031-01-08 | killed people 42 @Northland as of 2031-01-08 < interior ministry
+        d3 2031-01-08 | killed people 33 part @Northtown as of 2031-01-08 < rights group
+    """)
+    finding = told.finding("killed", "people", "Northland")
+    assert finding.current == {"low": 42, "high": 42}
+    assert told.roles(finding) == ["current 42", "earlier 33", "part 33"]
+
+
 def test_of_who_was_freed_in_two_towns_nothing_is_said_of_the_country() -> None:
     told = world("""
         d1 2031-01-06 | released people 200 @Northtown < police

@@ -7,6 +7,7 @@ from reportedly.claims.figure.relate import (
     figure_at_least,
     figure_is_growing,
     figure_is_roving,
+    figure_is_share,
     figure_line,
     figure_speaks_for,
     figure_total,
@@ -37,4 +38,5 @@ FIGURE = Kind(
     amount_of=figure_amount,
     is_growing=figure_is_growing,
     is_roving=figure_is_roving,
+    is_share=figure_is_share,
 )

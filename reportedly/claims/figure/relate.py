@@ -72,7 +72,12 @@ def relate_figures(claim: Claim, other: Claim, within: Within) -> Relation:
     if Modality.DENIED is other.modality:
         return Relation.NONE
     if within.is_inner:
-        return _relate_inner(mine.amount, theirs.amount, within)
+        is_share = mine.part and not theirs.part  # "33 of these people" are not another's 33 in all
+        return (
+            Relation.PART
+            if is_share and mine.amount == theirs.amount
+            else _relate_inner(mine.amount, theirs.amount, within)
+        )
     if within.is_outer:
         return _relate_outer(mine.amount, theirs.amount, within)
     if not within.is_same:
@@ -193,6 +198,11 @@ def figure_amount(claim: Claim) -> Amount | None:
 def figure_is_growing(line: Line) -> bool:
     """Whether it is a toll, of which each later count holds the earlier ones."""
     return line.get("metric") not in load("weighing")["stocks"]["metrics"]
+
+
+def figure_is_share(claim: Claim) -> bool:
+    figure: Figure = claim.content
+    return figure.part
 
 
 def figure_is_roving(line: Line) -> bool:
