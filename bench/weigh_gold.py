@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 
 from reportedly import lexicon
 from reportedly.claims import KINDS
-from reportedly.claims.event import Event
+from reportedly.claims.event.content import Event
 from reportedly.claims.figure.content import Figure
 from reportedly.claims.kind import Kind
-from reportedly.claims.measure import Measure
-from reportedly.claims.position import Position
-from reportedly.claims.safety import Safety
+from reportedly.claims.measure.content import Measure
+from reportedly.claims.position.content import Position
+from reportedly.claims.safety.content import Safety
 from reportedly.lexicon.nations import country_named
 from reportedly.model import (
     Basis,

@@ -20,11 +20,11 @@ from typing import Any
 from weigh_gold import plain_kinds
 
 from reportedly.amount import parse_amount
-from reportedly.claims.event import Event
+from reportedly.claims.event.content import Event
 from reportedly.claims.figure.content import Figure
-from reportedly.claims.measure import Measure
-from reportedly.claims.position import Position
-from reportedly.claims.safety import Safety
+from reportedly.claims.measure.content import Measure
+from reportedly.claims.position.content import Position
+from reportedly.claims.safety.content import Safety
 from reportedly.model import (
     Basis,
     Claim,

@@ -9,7 +9,9 @@ from dataclasses import asdict
 from typing import Any
 
 from reportedly.amount import Amount
-from reportedly.model import Claim, Directory, Line, Span
+from reportedly.model import Claim, Directory, Line, Modality, Relation, Span
+
+TOLD = (Modality.ASSERTED, Modality.DENIED)
 
 
 def place_of(claim: Claim, directory: Directory) -> str | None:
@@ -84,3 +86,10 @@ def say_field(value: str, directory: Directory) -> str:
     """The name of an entity, or a ledger word with its underscores opened."""
     entity = directory.by_id.get(value)
     return entity.name if entity else value.replace("_", " ")
+
+
+def relate_told(claim: Claim, other: Claim) -> Relation:
+    """What is told the same way again agrees; a denial denies what was told."""
+    if claim.modality is other.modality:
+        return Relation.AGREES
+    return Relation.DENIES if claim.modality is Modality.DENIED else Relation.NONE

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from reportedly.claims import KINDS
 from reportedly.claims.background import is_background
 from reportedly.claims.clock import Clock, Times, says_total
+from reportedly.claims.figure.stage import Stage, Told
 from reportedly.claims.kind import Found, Kind
-from reportedly.claims.soil import is_help_for_land, is_of_whole_state, is_on_spot
-from reportedly.claims.stage import Stage, Told
+from reportedly.claims.measure.soil import is_help_for_land, is_of_whole_state, is_on_spot
 from reportedly.model import Claim, Dating, Document, Mention, Modality, Reading, Skip, Span
 from reportedly.text.labels import is_title
 from reportedly.text.names import mentions_of

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from telling import found_in, said
 
-from reportedly.claims.event import find_events
+from reportedly.claims.event.find import find_events
 from reportedly.when import When
 
 WORDINGS = [

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from telling import found_in, said
 
-from reportedly.claims.measure import find_measures
+from reportedly.claims.measure.find import find_measures
 from reportedly.model import Modality
 from reportedly.when import When
 

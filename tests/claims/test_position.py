@@ -3,7 +3,7 @@
 import pytest
 from telling import found_in, said
 
-from reportedly.claims.position import find_positions
+from reportedly.claims.position.find import find_positions
 
 TOLD = [
     ("The foreign ministry condemned the violence.", "condemn foreign ministry"),

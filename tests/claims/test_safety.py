@@ -3,7 +3,7 @@
 import pytest
 from telling import found_in, said
 
-from reportedly.claims.safety import find_safety
+from reportedly.claims.safety.find import find_safety
 from reportedly.model import Modality
 
 WORDINGS = [

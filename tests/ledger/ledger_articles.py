@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from reportedly.claims.figure.content import Figure
-from reportedly.claims.position import Position
+from reportedly.claims.position.content import Position
 from reportedly.model import (
     Basis,
     Claim,

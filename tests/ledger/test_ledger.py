@@ -24,7 +24,7 @@ from ledger_articles import (
     reading,
 )
 
-from reportedly.claims.position import Position
+from reportedly.claims.position.content import Position
 from reportedly.errors import DeskError, InputError, UnknownIdError
 from reportedly.ledger import Ledger, parse_instant
 from reportedly.model import (

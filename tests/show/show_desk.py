@@ -6,8 +6,8 @@ It stands for what reading and weighing give, so that the faces are tested on wh
 from datetime import date
 
 from reportedly.claims.figure.content import Figure
-from reportedly.claims.measure import Measure
-from reportedly.claims.position import Position
+from reportedly.claims.measure.content import Measure
+from reportedly.claims.position.content import Position
 from reportedly.model import (
     Agreement,
     Basis,

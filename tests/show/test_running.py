@@ -19,9 +19,9 @@ def many(tmp_path: Path) -> Path:
     """Enough articles to be interrupted in."""
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(30):
-        lines = [f"The ministry said {number + n + 2} people were killed in Albania." for n in range(40)]
-        (folder / f"{number:02}.txt").write_text("Dam bursts in Albania\n\n" + "\n\n".join(lines), encoding="utf-8")
+    for number in range(90):
+        lines = [f"The ministry said {number + n + 2} people were killed in Albania." for n in range(15)]
+        (folder / f"{number:03}.txt").write_text("Dam bursts in Albania\n\n" + "\n\n".join(lines), encoding="utf-8")
     return folder
 
 
@@ -72,9 +72,9 @@ def test_ctrl_c_keeps_what_was_read(many: Path, tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         _, error = process.communicate(timeout=60)
     assert (process.returncode, error.strip()) == (130, "interrupted; what was read is kept where a desk was given")
-    assert 0 < readings_in(desk) <= 30
+    assert 0 < readings_in(desk) <= 90
     assert run(["add", str(many), "--desk", str(desk)]) == 0
-    assert readings_in(desk) == 30
+    assert readings_in(desk) == 90
 
 
 def wait_for(condition: object, seconds: float = 60) -> None:

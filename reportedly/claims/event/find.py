@@ -7,31 +7,12 @@ and a noun that merely stands by ("anti-riot police").
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportedly.claims.clauses import MODALITY, evidence_of, place_of
-from reportedly.claims.kind import Found, Kind
-from reportedly.claims.relations import (
-    event_line,
-    relate_events,
-    say_event,
-    say_event_line,
-    say_event_value,
-)
-from reportedly.claims.retold import Told, told_in
-from reportedly.model import Span
+from reportedly.claims.event.content import Event
+from reportedly.claims.event.retold import Told, told_in
+from reportedly.claims.kind import Found
 from reportedly.text.sentences import Sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """`event` is a PLOVER type or a GLIDE hazard code; `actor` and `recipient` point at mentions of the document."""
-
-    event: str
-    actor: Span | None = None
-    actor_name: str | None = None
-    recipient: Span | None = None
-    recipient_name: str | None = None
 
 
 def find_events(sentence: Sentence) -> Iterator[Found]:
@@ -58,16 +39,3 @@ def _found(told: Told, sentence: Sentence) -> Found:
         modality=MODALITY[told.outlook],
         background=told.is_past,
     )
-
-
-EVENT = Kind(
-    name="event",
-    content=Event,
-    find=find_events,
-    line=event_line,
-    relate=relate_events,
-    say=say_event,
-    own_word=True,
-    say_value=say_event_value,
-    say_line=say_event_line,
-)

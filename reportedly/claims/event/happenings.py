@@ -24,7 +24,7 @@ from reportedly.claims.frames import (
     through,
     words_of,
 )
-from reportedly.claims.rescues import find_rescues
+from reportedly.claims.measure.rescues import find_rescues
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind

@@ -7,8 +7,8 @@ and what somebody is in charge of ("responsible for the roads").
 
 from reportedly.claims.clauses import is_quoted
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Stand, holder_at, position_words, stance_by
-from reportedly.claims.utterance import is_uttered
+from reportedly.claims.position.holders import SPEAKER, Stand, holder_at, position_words, stance_by
+from reportedly.claims.position.utterance import is_uttered
 from reportedly.text.grammar import is_future, is_negated, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 

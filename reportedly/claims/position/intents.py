@@ -5,9 +5,9 @@ charge of a court or its officers, which takes no stand.
 """
 
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, position_words
-from reportedly.claims.takers import crowd_at, teller_of
-from reportedly.claims.utterance import is_uttered
+from reportedly.claims.position.holders import SPEAKER, Holder, Stand, holder_at, position_words
+from reportedly.claims.position.takers import crowd_at, teller_of
+from reportedly.claims.position.utterance import is_uttered
 from reportedly.text.grammar import is_negated, is_passive, subject_of
 from reportedly.text.sentences import Sentence, Token
 

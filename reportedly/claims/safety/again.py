@@ -7,9 +7,9 @@ paragraph name, each with that country. Refuses a word that has a country of its
 from collections.abc import Iterator
 from functools import cache
 
-from reportedly.claims.consular import moved_or_lost
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.nationals import Nationals, nationals_in
+from reportedly.claims.safety.consular import moved_or_lost
+from reportedly.claims.safety.nationals import Nationals, nationals_in
 from reportedly.lexicon import load
 from reportedly.text.grammar import subject_of
 from reportedly.text.sentences import Sentence, Token

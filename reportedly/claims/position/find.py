@@ -6,16 +6,24 @@ is its speaker, left None for the voices to fill. Refuses the stand of who holds
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from reportedly.claims.barbs import by_abuse, by_condition, by_own_hand, by_there_being_none, by_trail, own_people
-from reportedly.claims.charges import by_deed
 from reportedly.claims.clauses import evidence_of, mention_at
-from reportedly.claims.feelings import by_feeling, by_fronted_feeling
 from reportedly.claims.frames import lemmas_of, own_tokens
-from reportedly.claims.headlines import by_headline_verb
-from reportedly.claims.holders import (
+from reportedly.claims.kind import Found
+from reportedly.claims.position.barbs import (
+    by_abuse,
+    by_condition,
+    by_own_hand,
+    by_there_being_none,
+    by_trail,
+    own_people,
+)
+from reportedly.claims.position.charges import by_deed
+from reportedly.claims.position.content import Position
+from reportedly.claims.position.feelings import by_feeling, by_fronted_feeling
+from reportedly.claims.position.headlines import by_headline_verb
+from reportedly.claims.position.holders import (
     SPEAKER,
     Holder,
     Stand,
@@ -24,9 +32,8 @@ from reportedly.claims.holders import (
     speaker_holds_office,
     stance_by,
 )
-from reportedly.claims.intents import by_charging, by_intent
-from reportedly.claims.kind import Found, Kind
-from reportedly.claims.moves import (
+from reportedly.claims.position.intents import by_charging, by_intent
+from reportedly.claims.position.moves import (
     by_breach,
     by_challenge,
     by_holding,
@@ -37,18 +44,11 @@ from reportedly.claims.moves import (
     by_standing_behind,
     by_ultimatum,
 )
-from reportedly.claims.nominal import by_own_noun, by_told_noun
-from reportedly.claims.prospects import by_contrary, by_only_if, by_prospect, by_unless
-from reportedly.claims.relations import (
-    position_line,
-    relate_positions,
-    say_position,
-    say_position_line,
-    say_position_value,
-)
-from reportedly.claims.rulings import by_amount, by_answering
-from reportedly.claims.sayings import by_saying, by_telling_phrase
-from reportedly.claims.takers import (
+from reportedly.claims.position.nominal import by_own_noun, by_told_noun
+from reportedly.claims.position.prospects import by_contrary, by_only_if, by_prospect, by_unless
+from reportedly.claims.position.rulings import by_amount, by_answering
+from reportedly.claims.position.sayings import by_saying, by_telling_phrase
+from reportedly.claims.position.takers import (
     body_before,
     crowd_at,
     holder_above,
@@ -64,8 +64,8 @@ from reportedly.claims.takers import (
     teller_of,
     town_at,
 )
-from reportedly.claims.targets import co_holders, is_mutual, is_what_for, target_of
-from reportedly.claims.utterance import (
+from reportedly.claims.position.targets import co_holders, is_mutual, is_what_for, target_of
+from reportedly.claims.position.utterance import (
     by_charge,
     by_denial,
     by_guilt,
@@ -85,17 +85,6 @@ from reportedly.model import Span
 from reportedly.text.grammar import doer_of, first_conjunct, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import attribution_at
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """`holder` and `target` point at mentions of the document."""
-
-    stance: str
-    holder: Span | None
-    holder_name: str | None
-    target: Span | None = None
-    target_name: str | None = None
 
 
 def find_positions(sentence: Sentence) -> Iterator[Found]:
@@ -572,16 +561,3 @@ def _is_told_thing(subject: Token | None) -> bool:
         and subject.pos_ == "NOUN"
         and subject.lemma_ in position_words("verdicts", "words_of_others")
     )
-
-
-POSITION = Kind(
-    name="position",
-    content=Position,
-    find=find_positions,
-    line=position_line,
-    relate=relate_positions,
-    say=say_position,
-    own_word=True,
-    say_value=say_position_value,
-    say_line=say_position_line,
-)

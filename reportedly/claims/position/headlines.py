@@ -6,7 +6,7 @@ where the parser is to be trusted, and a plural that nobody stands before.
 
 from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import Holder, Stand, holder_at, holds_office, position_words, stance_by
+from reportedly.claims.position.holders import Holder, Stand, holder_at, holds_office, position_words, stance_by
 from reportedly.text.grammar import subject_of
 from reportedly.text.sentences import Sentence, Token
 

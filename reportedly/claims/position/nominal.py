@@ -7,7 +7,7 @@ noun that a verb of uttering carries, which is told by that verb, and one that s
 from functools import cache
 
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import Holder, Stand, holder_at, position_words, stance_by
+from reportedly.claims.position.holders import Holder, Stand, holder_at, position_words, stance_by
 from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 

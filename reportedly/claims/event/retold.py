@@ -13,9 +13,9 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import Outlook, times_of
+from reportedly.claims.event.happenings import Happening, is_hazard, tellings_in
+from reportedly.claims.event.parties import NOBODY, Party, carrier_of, party_at
 from reportedly.claims.frames import lemmas_of, through
-from reportedly.claims.happenings import Happening, is_hazard, tellings_in
-from reportedly.claims.parties import NOBODY, Party, carrier_of, party_at
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import name_of as country_name
 from reportedly.text.dates import Kind as TimeKind

@@ -6,8 +6,8 @@ the clause behind it. Refuses what a report says that a people or a crowd felt (
 
 from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
-from reportedly.claims.utterance import is_uttered
+from reportedly.claims.position.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
+from reportedly.claims.position.utterance import is_uttered
 from reportedly.model import EntityKind
 from reportedly.text.grammar import is_negated, is_passive, subject_of
 from reportedly.text.sentences import Sentence, Token

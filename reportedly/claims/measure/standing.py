@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from reportedly.claims.clauses import Outlook, is_no_longer, outlook_of
 from reportedly.claims.frames import Frames, frames_of, lemmas_of, matches_in
-from reportedly.claims.naming import (
+from reportedly.claims.measure.naming import (
     is_mistagged,
     measure_meant,
     measure_named,

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Stand
-from reportedly.claims.takers import is_charged, taker_of
-from reportedly.claims.utterance import is_uttered
+from reportedly.claims.position.holders import SPEAKER, Stand
+from reportedly.claims.position.takers import is_charged, taker_of
+from reportedly.claims.position.utterance import is_uttered
 from reportedly.lexicon import load
 from reportedly.text.grammar import is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token

@@ -7,19 +7,19 @@ the place itself, and a group of which nothing is said.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.claims.again import counted_back, this_and_before
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of
 from reportedly.claims.condition import clauses_about, cue_in, is_none, outlook_on
-from reportedly.claims.consular import advised_in_name, kept_up, moved_or_lost
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.figure.metric import metric_of
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.kind import Found, Kind
-from reportedly.claims.nationals import (
+from reportedly.claims.kind import Found
+from reportedly.claims.safety.again import counted_back, this_and_before
+from reportedly.claims.safety.consular import advised_in_name, kept_up, moved_or_lost
+from reportedly.claims.safety.content import Safety
+from reportedly.claims.safety.nationals import (
     Nationals,
     bodies_of,
     envoys_in,
@@ -35,13 +35,6 @@ from reportedly.claims.nationals import (
     state_of,
     subjects_above,
 )
-from reportedly.claims.relations import (
-    relate_safety,
-    safety_line,
-    say_safety,
-    say_safety_line,
-    say_safety_value,
-)
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind, Mention, Modality
@@ -54,14 +47,6 @@ from reportedly.text.voices import attribution_at
 @cache
 def _words(table: str, name: str) -> frozenset[str]:
     return frozenset(load("en/safety")[table][name])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Safety:
-    """`nationality` is an ISO 3166-1 alpha-2 code."""
-
-    nationality: str
-    status: str
 
 
 class Said(NamedTuple):
@@ -509,16 +494,3 @@ def _speaks(word: Token) -> bool:
         t.lower_ == "to" for t in behind
     )  # "Norlanders said to be hurt"
     return word.dep_ == "nsubj" and word.head.lemma_ in _SAYING and not is_other and not is_told_of
-
-
-SAFETY = Kind(
-    name="safety",
-    content=Safety,
-    find=find_safety,
-    line=safety_line,
-    relate=relate_safety,
-    say=say_safety,
-    own_word=False,
-    say_value=say_safety_value,
-    say_line=say_safety_line,
-)

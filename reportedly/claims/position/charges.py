@@ -8,7 +8,7 @@ says of crowds and bandits, which is a report.
 
 from reportedly.claims.clauses import is_country, is_quoted, mention_at
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Stand, position_words
+from reportedly.claims.position.holders import SPEAKER, Stand, position_words
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention, Voice
 from reportedly.text.grammar import doer_of, is_negated, is_passive

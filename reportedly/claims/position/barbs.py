@@ -6,8 +6,8 @@ word, what the speaker says of himself, and what is only asked.
 
 from reportedly.claims.clauses import is_quoted
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, position_words
-from reportedly.claims.utterance import is_uttered
+from reportedly.claims.position.holders import SPEAKER, Holder, Stand, holder_at, position_words
+from reportedly.claims.position.utterance import is_uttered
 from reportedly.text.grammar import is_negated, is_passive, subject_of
 from reportedly.text.sentences import Sentence, Token
 

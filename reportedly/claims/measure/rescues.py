@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.frames import is_in, lemmas_of, participants_of_verb, through, words_in, words_of
-from reportedly.claims.naming import measure_meant, measure_named, operation_words
+from reportedly.claims.measure.naming import measure_meant, measure_named, operation_words
 from reportedly.lexicon import load
 from reportedly.text.sentences import Sentence, Token
 

@@ -9,8 +9,8 @@ from functools import cache
 from reportedly.claims.clauses import is_quoted, mention_at
 from reportedly.claims.directives import find_directives
 from reportedly.claims.frames import lemmas_of, own_tokens
-from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
-from reportedly.claims.takers import town_at
+from reportedly.claims.position.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
+from reportedly.claims.position.takers import town_at
 from reportedly.lexicon.nations import country_of_people
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above

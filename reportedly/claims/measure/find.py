@@ -6,7 +6,7 @@ says them. Three ways to say a measure, each with its word list: by name ("the c
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.claims.clauses import (
     MODALITY,
@@ -21,37 +21,19 @@ from reportedly.claims.clauses import (
 from reportedly.claims.condition import is_none
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import Match, is_counted, is_in, lemmas_of, matches_in
-from reportedly.claims.kind import Found, Kind
-from reportedly.claims.naming import standing_words
-from reportedly.claims.relations import (
-    measure_line,
-    measure_speaks_for,
-    measure_value,
-    relate_measures,
-    say_measure,
-    say_measure_value,
-)
-from reportedly.claims.rescues import find_rescues
-from reportedly.claims.soil import soil_of
-from reportedly.claims.standing import Told, find_named, find_taken_up, measure_acts, standing_by
-from reportedly.claims.terms import terms_of
-from reportedly.claims.troops import is_from_abroad
+from reportedly.claims.kind import Found
+from reportedly.claims.measure.content import Measure
+from reportedly.claims.measure.naming import standing_words
+from reportedly.claims.measure.rescues import find_rescues
+from reportedly.claims.measure.soil import soil_of
+from reportedly.claims.measure.standing import Told, find_named, find_taken_up, measure_acts, standing_by
+from reportedly.claims.measure.terms import terms_of
+from reportedly.claims.measure.troops import is_from_abroad
 from reportedly.lexicon.nations import country_of
 from reportedly.model import EntityKind, Modality, Span
 from reportedly.text.grammar import is_negated, is_passive, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """`starts`, `ends` are EDTF, `daily` is HH:MM/HH:MM; None where the text does not say."""
-
-    measure: str
-    status: str
-    starts: str | None = None
-    ends: str | None = None
-    daily: str | None = None
 
 
 def find_measures(sentence: Sentence) -> Iterator[Found]:
@@ -303,18 +285,3 @@ def _standing_of(told: Told) -> tuple[str, Modality | None]:
     if told.outlook is Outlook.DENIED:
         return "denied", MODALITY[told.outlook]
     return ("extended" if told.status == "extended" else "announced"), MODALITY[told.outlook]
-
-
-MEASURE = Kind(
-    name="measure",
-    content=Measure,
-    find=find_measures,
-    line=measure_line,
-    relate=relate_measures,
-    say=say_measure,
-    own_word=True,
-    value=measure_value,
-    say_value=say_measure_value,
-    speaks_for=measure_speaks_for,
-    holds_inside=True,
-)

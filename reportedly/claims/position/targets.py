@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.claims.clauses import is_country, mention_at, name_of
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Holder, Stand, holder_at, is_half, position_words, stance_by
+from reportedly.claims.position.holders import SPEAKER, Holder, Stand, holder_at, is_half, position_words, stance_by
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention
 from reportedly.text.grammar import doer_of, is_passive, undergoer_of

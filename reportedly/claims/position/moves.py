@@ -9,8 +9,8 @@ from functools import cache
 
 from reportedly.claims.clauses import is_quoted, mention_at
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Stand, holder_at, position_words, stance_by
-from reportedly.claims.takers import holder_ahead, teller_of
+from reportedly.claims.position.holders import SPEAKER, Stand, holder_at, position_words, stance_by
+from reportedly.claims.position.takers import holder_ahead, teller_of
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token

@@ -5,8 +5,8 @@ demand that a condition makes. Refuses what may already have happened, and a pro
 """
 
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import SPEAKER, Stand, position_words
-from reportedly.claims.utterance import is_uttered
+from reportedly.claims.position.holders import SPEAKER, Stand, position_words
+from reportedly.claims.position.utterance import is_uttered
 from reportedly.text.grammar import is_negated, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import is_in, lemmas_of
-from reportedly.claims.natives import is_native
+from reportedly.claims.safety.natives import is_native
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention

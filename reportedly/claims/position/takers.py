@@ -6,7 +6,7 @@ a verb taken for a noun or a participle, a seat for its government, a crowd, a p
 
 from reportedly.claims.clauses import is_country, mention_at, name_of
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.holders import Holder, holder_at, holds_office, position_words, stance_by
+from reportedly.claims.position.holders import Holder, holder_at, holds_office, position_words, stance_by
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Span
 from reportedly.text.grammar import doer_of, subject_of, verb_above
