@@ -287,6 +287,24 @@ def test_a_place_in_no_list_lies_where_the_article_puts_it() -> None:
     assert gazetteer.place_of(mention.within or "").name == "Arequipa"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the colony Santa Lucinda some 30 houses burned.", ["Santa Lucinda"]),
+        ("Of those, 23 were inhabitants of Santa Lucinda, the shantytown into which it fell.", ["Santa Lucinda"]),
+        ("Children in the area of Marta Abrea were evacuated.", ["Marta Abrea"]),
+        ("The outskirts of Wad Nubarwi were shelled on Friday.", ["Wad Nubarwi"]),
+        ("Three died in Khan Abarad, a farming village.", ["Khan Abarad"]),
+        ("Juan Perez, the area commander, spoke.", []),
+        ("Mary Stone, a community worker, was hurt.", []),
+        ("Supporters of Juan Perez, the mayor of the town, marched.", []),
+        ("Police killed Pedro Alvarez, a resident of the village.", []),
+    ],
+)
+def test_where_people_live_is_a_place_whatever_its_name_looks_like(text: str, expected: list[str]) -> None:
+    assert names(text, PLACE) == [f"{name} = {name}" for name in expected]
+
+
 def test_groups_and_nationals_are_groups() -> None:
     """Unnamed people keep their country."""
     assert names("Two Dutch tourists, four Koreans and protesters were held.", GROUP) == [

@@ -26,6 +26,8 @@ _LANDMARKS = words.group("landmarks")
 _BUILDINGS = words.group("buildings")
 _STREETS = words.group("streets")
 _HOUSES = words.group("houses")
+_ABODES = words.group("abodes")
+_DWELLING = words.group("dwelling")
 _AT = {"in", "at", "near", "around", "outside"}
 _BESIDE = {"neighbouring", "neighboring", "nearby", "adjacent", "distant", "remote", "rural", "central", "downtown"}
 _WORDS = 3
@@ -56,7 +58,7 @@ def find_whereabouts(board: Board) -> None:
         place = gazetteer.lookup(board.phrase(ent.start, ent.end), near=board.near)
         if place is not None and place.population >= _KNOWN and _is_whereabouts(board, ent.start):
             _put_known(board, ent.start, ent.end)
-        elif place is None and _befalls_in(board, ent):
+        elif place is None and (_befalls_in(board, ent) or _is_home(board, ent)):
             _put_unmapped(board, ent.start, ent.end)
     for i, word in enumerate(board.low):
         if word in _LANDMARKS and board.text[i].islower() and not board.is_shouted:
@@ -83,6 +85,29 @@ def _befalls_in(board: Board, ent: Entity) -> bool:
     if governor.like_num:
         return True
     return governor.lemma_.lower() in _HARMING and not (board.low[at] == "at" and governor.lemma_.lower() in _AIMING)
+
+
+def _is_home(board: Board, ent: Entity) -> bool:
+    return ent.label_ == "PERSON" and _is_lived_in(board, ent.start, ent.end)
+
+
+def _is_lived_in(board: Board, first: int, last: int) -> bool:
+    """Whether the words around call it a place where people live: "the colony X", "the hill of X", "residents of X", "X, a
+    fishing hamlet"."""
+    if board.is_shouted:
+        return False
+    noun, before = board.low[first - 1] if first else "", board.low[first - 2] if first > 1 else ""
+    if noun == "of" and (before in _ABODES or before in _DWELLING):
+        return True
+    if noun in _ABODES and board.text[first - 1].islower() and before in {"the", "of", "in"}:
+        return True
+    is_explained = board.low[last : last + 1] == [","] and board.low[last + 1 : last + 2] in (["a"], ["an"], ["the"])
+    nouns = [i for i in range(last + 2, min(last + 2 + _EXPLAINED, len(board.low))) if board.low[i] in _ABODES]
+    return is_explained and any(not _is_compound(board, i + 1) for i in nouns)
+
+
+_EXPLAINED = 3
+"""Words behind "X, a" among which is what X is: "a poor neighbourhood"."""
 
 
 def _put_landmark(board: Board, noun: int) -> None:
@@ -341,6 +366,7 @@ def _put_unlisted(board: Board, first: int, last: int) -> None:
     labels = {board.labels.get(i) for i in range(first, last)}
     is_said = _sort(board, first, last) is not None and (last - first > 1 or board.low[last - 1] not in _SORTS)
     is_seen = bool(labels & {"GPE", "LOC"}) and not board.is_shouted and _certainty(board, first, last) >= 2
+    is_seen |= _is_lived_in(board, first, last) and first > 0 and board.doc[last - 1].pos_ == "PROPN"
     is_seen |= (
         ("PERSON" not in labels or (_is_whereabouts(board, first) and board.doc[first].pos_ == "PROPN"))
         and first > 0
