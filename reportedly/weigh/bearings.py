@@ -113,7 +113,9 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
     for line, claim, first, value, saying in _with_firsts(claims, kind, voices, datings):
         stand = voices.stand_of(claim, own_word=kind.own_word)
         moment = moment_of(claim, datings.get(first.document))
-        told[line].append(Bearing(claim, line, moment, stand, is_whole=True, value=value, saying=saying))
+        amount = kind.amount_of(claim)
+        size = amount.low if amount and amount.high in (None, amount.low) else None
+        told[line].append(Bearing(claim, line, moment, stand, is_whole=True, size=size, value=value, saying=saying))
     for line, bearings in told.items():
         is_growing = kind.is_growing(line)
         if is_growing:

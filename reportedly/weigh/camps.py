@@ -19,6 +19,12 @@ _MOST_CAMPS = 40
 """Beyond so many rival values a further one is only listed: a bound on hostile input, far above any real dispute."""
 _MOST_PAST = 200
 _MOST_LEFT = 20
+_FAR = 3
+"""So many times a count is hardly the next of the same people."""
+_TELLERS = 3
+"""So many times the articles that tell it must tell more."""
+_STATE = "state:"
+"""How the sides of states begin."""
 _QUIET_DAYS = 2
 """An origin that has not spoken for so long while others counted on has not kept to its count."""
 _FOLLOWS = (Relation.AGREES, Relation.REFINES, Relation.CORRECTS, Relation.UPDATES)
@@ -29,6 +35,7 @@ class Bearing(NamedTuple):
 
     `is_subset` marks one that its own article tells within another of the line: "26 were killed, ten of them by fire".
     `is_past` is one that its own article tells as what was, `is_stray` one that all others are far from.
+    `size` is how many it counts, None where it says so in no number ("dozens") or counts nothing.
     `value` is what it says in words, `saying` also of when and on whose word: equal for a claim and its copies.
     """
 
@@ -40,6 +47,7 @@ class Bearing(NamedTuple):
     is_subset: bool = False
     is_past: bool = False
     is_stray: bool = False
+    size: int | None = None
     value: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
 
@@ -110,6 +118,17 @@ class Camp:
         """The sides of those who hold it still."""
         stands = (bearing.stand for bearing in self.backers)
         return {stand.camp for stand in stands if stand and stand.key in self.standing}
+
+    @property
+    def states(self) -> set[str]:
+        """The states that hold it or held what it came from."""
+        stands = (bearing.stand for bearing in (*self.backers, *self.replaced))
+        return {stand.side for stand in stands if stand and stand.side and stand.side.startswith(_STATE)}
+
+    @property
+    def documents(self) -> set[str]:
+        """The articles that tell it, or told what it came from."""
+        return {bearing.claim.document for bearing in (*self.backers, *self.replaced)}
 
     @property
     def is_of_whole(self) -> bool:
@@ -197,7 +216,8 @@ class Camps:
         def preference(item: tuple[Camp, Relation]) -> tuple[object, ...]:
             camp, relation = item
             is_same_value = relation in (Relation.AGREES, Relation.REFINES)
-            return (is_same_value, key in camp.standing, side in camp.sides, camp.is_told, camp.head.order)
+            is_own = (key in camp.standing, side in camp.sides)
+            return (is_same_value, *is_own, camp.is_told, not _is_far(bearing, camp.head), camp.head.order)
 
         return max(open_to, key=preference, default=(None, None))[0]
 
@@ -299,6 +319,14 @@ class Camps:
         self._leave_others(bearing, camp)
 
 
+def _is_far(bearing: Bearing, other: Bearing) -> bool:
+    """Whether one counts many times what the other does: 137 goes on from 131 rather than from two."""
+    if bearing.size is None or other.size is None:
+        return False
+    low, high = sorted((bearing.size, other.size))
+    return high > _FAR * max(low, 1)
+
+
 def _is_dated(claim: Claim) -> bool:
     return claim.as_of is not None or claim.said_on is not None
 
@@ -322,6 +350,7 @@ def camps_of(bearings: Iterable[Bearing], relating: Relating, *, is_growing: boo
     _leave_overtaken(camps)
     if is_growing:
         _outgrow(camps)
+        _leave_dwarfed(camps)
     return camps
 
 
@@ -343,6 +372,23 @@ def _outgrow(camps: Camps) -> None:
         camp = max(told, key=lambda camp: camp.last)
         camps.parts.remove(part)
         camp.replace(part)
+
+
+def _leave_dwarfed(camps: Camps) -> None:
+    """Of a toll what is many times less than what most articles hold, by organs of the same state, is told of a part of it or
+    of another incident: no state contradicts itself by so much."""
+    for camp in tuple(camps.camps):
+        above = [other for other in camps.camps if _is_far_above(other, camp)]
+        tellers = {document for other in above for document in other.documents}
+        states = {state for other in above for state in other.states}
+        if len(tellers) >= _TELLERS * len(camp.documents) and set() < camp.states <= states:
+            camps.camps.remove(camp)
+            camps.parts += camp.backers + camp.replaced
+
+
+def _is_far_above(camp: Camp, other: Camp) -> bool:
+    sizes = camp.head.size, other.head.size
+    return sizes[0] is not None and sizes[1] is not None and sizes[0] > _FAR * max(sizes[1], 1)
 
 
 def _is_outgrown(camp: Camp, part: Bearing, relating: Relating) -> bool:

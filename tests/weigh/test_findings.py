@@ -67,6 +67,33 @@ def test_a_dispute_ends_when_the_origin_comes_over() -> None:
     assert told.roles(finding) == ["current 26", "agrees 26", "earlier 41"]
 
 
+def test_what_is_many_times_less_than_what_most_articles_hold_is_a_part() -> None:
+    """The police speak of eight of another incident; the ministry too counts the forties."""
+    told = world("""
+        d1 2031-01-06 | killed people 40 @Northtown as of 2031-01-06 < interior ministry
+        d2 2031-01-07 | killed people 45 @Northtown as of 2031-01-07 < rights group
+        d3 2031-01-08 | killed people 8 @Northtown as of 2031-01-08 < police
+        d4 2031-01-09 | killed people 47 @Northtown as of 2031-01-09 < interior ministry
+    """)
+    finding = told.finding("killed", "people", "Northtown")
+    assert finding.current == {"low": 47, "high": 47}
+    assert "8" not in told.amounts(finding, ClaimRole.CONTRADICTS)
+    assert told.amounts(finding, ClaimRole.PART) == ["8"]
+
+
+def test_a_state_that_counts_far_less_than_others_disputes_it() -> None:
+    """The ministry has three, all others thirty and more."""
+    told = world("""
+        d1 2031-01-06 | killed people 30 @Northtown as of 2031-01-06 < rights group
+        d2 2031-01-07 | killed people 33 @Northtown as of 2031-01-07 < doctors' union
+        d3 2031-01-08 | killed people 3 @Northtown as of 2031-01-08 < interior ministry
+        d4 2031-01-09 | killed people 34 @Northtown as of 2031-01-09 < rights group
+    """)
+    finding = told.finding("killed", "people", "Northtown")
+    assert state(finding)[0] == "disputed"
+    assert told.amounts(finding, ClaimRole.CONTRADICTS) == ["3"]
+
+
 def test_a_third_voice_above_both_leaves_their_dispute_behind() -> None:
     """The ministry had 9 and the union 18; three days later the world wire counts 25."""
     told = world("""
