@@ -8,11 +8,12 @@ stands in the next clause is not this one's.
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
 
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named
 from reportedly.model import EntityKind, Mention, Modality, Span
-from reportedly.text.dates import TimeMention
+from reportedly.text.dates import Direction, TimeMention
 from reportedly.text.grammar import clause_tokens, is_passive, noun_phrase, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import quotations_of
@@ -224,7 +225,10 @@ def is_since_clause(time: TimeMention, sentence: Sentence) -> bool:
     """ "since the fighting began on 3 May": told from that day on, not of it."""
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
     above = [tokens[0], *tokens[0].ancestors] if tokens else []
-    return any(c.lower_ == "since" and c.dep_ == "mark" for t in above if t.dep_ == "advcl" for c in t.children)
+    if any(c.lower_ == "since" and c.dep_ == "mark" for t in above if t.dep_ == "advcl" for c in t.children):
+        return True
+    phrase = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, above)  # "since the coup of 3 May"
+    return time.direction is Direction.NONE and any(t.lower_ == "since" and t.dep_ == "prep" for t in phrase)
 
 
 def mention_at(token: Token, sentence: Sentence) -> Mention | None:

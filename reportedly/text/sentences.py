@@ -15,6 +15,7 @@ from reportedly.text.numbers import Quantity, find_quantities
 from reportedly.text.parser import BUNDLED, parse
 from reportedly.text.posts import days_of_posts
 from reportedly.text.tokens import Doc, Token, Tokens
+from reportedly.text.writing import days_of_writing
 from reportedly.when import When
 
 __all__ = ["Article", "Paragraph", "Sentence", "Token", "Tokens", "article_of"]
@@ -88,6 +89,11 @@ class Sentence:
         """The day of the post on a live page that the sentence is of."""
         return self.article.days_of_posts[self.paragraph.index]
 
+    @property
+    def written(self) -> When | None:
+        """The day on which the sentence was written: that of its post, of the dateline above it, else of publication."""
+        return self.article.days_written[self.paragraph.index]
+
 
 @dataclass(frozen=True, eq=False)
 class Paragraph:
@@ -133,12 +139,20 @@ class Article:
         return days_of_posts(self.document.text, [paragraph.span for paragraph in self.paragraphs], self.published)
 
     @cached_property
+    def days_written(self) -> tuple[When | None, ...]:
+        """The day on which each paragraph was written: of its post, else of the dateline above it, else of publication."""
+        datelined = days_of_writing(
+            self.document.text, [paragraph.span for paragraph in self.paragraphs], self.published
+        )
+        return tuple(post or day or self.published for post, day in zip(self.days_of_posts, datelined, strict=True))
+
+    @cached_property
     def times(self) -> tuple[tuple[TimeMention, ...], ...]:
         """The times of each sentence; "two days later" counts from the last day that the article told."""
         found: list[tuple[TimeMention, ...]] = []
         anchor: When | None = None
         for sentence in self.sentences:
-            written = self.days_of_posts[sentence.paragraph.index] or self.published
+            written = sentence.written
             times = find_times(sentence.text, published=written, anchor=anchor)
             found.append(times)
             days = [t.when for t in times if t.when is not None and t.when.day and not t.is_past_year]

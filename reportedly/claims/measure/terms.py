@@ -89,7 +89,7 @@ def _listed(days: Sequence[TimeMention]) -> tuple[date, date] | None:
 
 def _from_the_hour(word: Token, sentence: Sentence) -> When | None:
     """ "since noon", "closes from 15:00", "takes effect at midnight": on the day of writing, or as it ends."""
-    written = sentence.posted or sentence.article.published
+    written = sentence.written
     if written is None or written.day is None:
         return None
     for time in times_of(word, sentence):
