@@ -227,6 +227,8 @@ def is_since_clause(time: TimeMention, sentence: Sentence) -> bool:
     above = [tokens[0], *tokens[0].ancestors] if tokens else []
     if any(c.lower_ == "since" and c.dep_ == "mark" for t in above if t.dep_ == "advcl" for c in t.children):
         return True
+    if any(t.dep_ == "pcomp" and t.head.lower_ == "since" for t in above):
+        return True
     phrase = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, above)  # "since the coup of 3 May"
     return time.direction is Direction.NONE and any(t.lower_ == "since" and t.dep_ == "prep" for t in phrase)
 

@@ -12,15 +12,27 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from reportedly.claims.blow import day_of_all, day_of_deed
 from reportedly.claims.clauses import is_since_clause
-from reportedly.claims.dating import day_of_where, is_ahead, is_attribute, is_scene, is_told_aside, own_time
+from reportedly.claims.dating import (
+    day_of_where,
+    is_ahead,
+    is_attribute,
+    is_of_saying,
+    is_scene,
+    is_set_apart,
+    is_told_aside,
+    own_time,
+    time_of_occasion,
+)
 from reportedly.claims.kind import Found
 from reportedly.model import Modality, Span
 from reportedly.text.dates import Direction, Side, TimeMention, find_times
 from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.grammar import verb_above
 from reportedly.text.releases import releaser_of
-from reportedly.text.sentences import Article, Sentence
+from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.setting import is_happening
 from reportedly.text.voices import Attribution
 from reportedly.when import When, shift
 
@@ -74,6 +86,8 @@ class Clock:
         own = own_time(sentence, found.span, found.head)
         if kind == "figure" and found.modality in {None, Modality.DENIED}:
             own = _lived(None if _is_of_cause(own, found, sentence) else own, sentence)
+            if own is None and found.content.metric in _AT_ONCE:
+                own = time_of_occasion(sentence, found.head)
         self._hear(sentence)
         said_on = self._said_on(sentence, attribution)
         own = _as_heard(own, said_on)
@@ -99,15 +113,9 @@ class Clock:
             return told
         if sentence.posted is not None and all(t.kind is TimeKind.CLOCK for t in sentence.times):
             return sentence.posted if verb.tag_ != "VB" else None  # a post tells in any tense, of the future none
-        if sentence.times or verb.tag_ not in {"VBD", "VBN"}:
-            return None
-        for earlier in reversed(sentence.article.sentences[: sentence.index]):
-            if earlier.paragraph is not sentence.paragraph:
-                break
-            days = [t for t in earlier.times if is_scene(t, earlier)]
-            if earlier.times:
-                return days[0].when if len(days) == 1 else None
-        return sentence.posted
+        if any(t.kind is not TimeKind.CLOCK for t in sentence.times):
+            return _day_in_sentence(found, verb, sentence)
+        return _day_before(verb, sentence) or _day_told_elsewhere(found, verb, sentence)
 
     def _hear(self, sentence: Sentence) -> None:
         """Note the last day of this crisis that the article has told, up to this sentence."""
@@ -145,7 +153,8 @@ class Clock:
     def _uttered_on(self, found: Found, sentence: Sentence, own: TimeMention | None) -> When | None:
         """When a position was taken: "X condemned the attack on Monday" tells it by its own verb."""
         told = own.when if own is not None and own.side is not Side.FUTURE and not own.is_past_year else None
-        told = told or _beside(sentence, found, None)
+        is_recalling = own is not None and own.is_past_year
+        told = told or (None if is_recalling else _beside(sentence, found, None))
         holder = found.content.holder_name
         if told is not None and holder:
             self.by_speaker[holder] = told
@@ -172,10 +181,14 @@ class Clock:
             return Times(said_on, own.when, own.when, "incident")
         if own is not None and own.when is not None and own.direction in {Direction.UNTIL, Direction.BY}:
             return Times(said_on, own.when, None, "cumulative")
+        if (recalled := _day_of_recalled(found, sentence)) is not None:
+            return Times(said_on, recalled, recalled, "incident")
         near = _beside(sentence, found, said_on)
         if near is not None and said_on is None:
             return Times(said_on, near, near, "cumulative" if running else "incident")
         told = said_on or (None if _is_broken(sentence) else self._day_in_force(found, sentence))
+        if told is None and not sentence.is_headline:
+            told = day_of_blow(found, sentence)
         return Times(said_on, told, None, "cumulative")
 
     def _day_in_force(self, found: Found, sentence: Sentence) -> When | None:
@@ -253,6 +266,66 @@ def _written_on(sentence: Sentence) -> When | None:
     published = sentence.article.published
     is_dated = published is not None and published.day is not None and releaser_of(sentence.article)
     return published if is_dated else None
+
+
+def _day_before(verb: Token, sentence: Sentence) -> When | None:
+    """The one day that the sentence before in the paragraph has set for what is told in the past."""
+    if verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    for earlier in reversed(sentence.article.sentences[: sentence.index]):
+        if earlier.paragraph is not sentence.paragraph:
+            break
+        days = [t for t in earlier.times if is_scene(t, earlier)]
+        if any(t.kind is not TimeKind.CLOCK for t in earlier.times):
+            return days[0].when if len(days) == 1 else None
+    return sentence.posted
+
+
+def _day_told_elsewhere(found: Found, verb: Token, sentence: Sentence) -> When | None:
+    if verb.tag_ not in _PAST and not sentence.is_headline:
+        return None
+    return day_of_deed(sentence.tokens.doc[found.head], sentence) or day_of_all(sentence.article)
+
+
+_PAST = {"VBD", "VBN", "VBG"}
+
+
+def _day_in_sentence(found: Found, verb: Token, sentence: Sentence) -> When | None:
+    """ "Thousands marched on Friday; police fired tear gas": the one day of deeds that a sentence tells, for all in the past
+    tense in it that nothing sets apart."""
+    if verb.tag_ not in _PAST or is_set_apart(verb):
+        return None
+    days = [t for t in sentence.times if t.kind is not TimeKind.CLOCK]
+    is_one = len(days) == 1 and is_scene(days[0], sentence) and not is_ahead(days[0], sentence)
+    if not is_one or is_of_saying(days[0], sentence) or is_told_aside(days[0], sentence):
+        return None
+    return days[0].when if not is_attribute(days[0], sentence) else None
+
+
+def day_of_blow(found: Found, sentence: Sentence) -> When | None:
+    """The day of what happened, told elsewhere, for what it did: a headline's dead. A running toll is of it only where the
+    article was written on that very day."""
+    day = day_of_deed(sentence.tokens.doc[found.head], sentence) or day_of_all(sentence.article)
+    is_running = any(word in sentence.quote(found.span).lower() for word in _RUNNING)
+    is_fixed = found.content.metric in _DONE_BY_BLOW and not is_running
+    return day if is_fixed or (day is not None and day == sentence.written) else None
+
+
+def _day_of_recalled(found: Found, sentence: Sentence) -> When | None:
+    """ "said on Wednesday that it had lost a jet in a crash that killed all 61": what a clause tells of a deed that is dated
+    elsewhere is of that day, whenever it is said."""
+    verb = verb_above(sentence.tokens.doc[found.head])
+    if verb.dep_ != "relcl" or not is_happening(verb.head) or verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    day = day_of_blow(found, sentence)
+    return day if day is not None and found.content.metric in _AT_ONCE and sentence.posted is None else None
+
+
+_DONE_BY_BLOW = {"killed", "injured", "destroyed", "damaged", "participants", "affected"}
+
+
+_AT_ONCE = {"killed", "injured", "destroyed", "damaged"}
+"""What is done at the moment at which it happens: the missing are counted later."""
 
 
 def _is_up_to_now(time: TimeMention) -> bool:

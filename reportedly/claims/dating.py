@@ -78,11 +78,26 @@ def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMen
         inside = [t for t in inside if t in dating or not _is_of_participle(t, verb, sentence)]
     elif dating and all(_is_of_participle(t, verb, sentence) for t in inside):
         inside = []
-    if (paired := _paired(told, sentence, head)) is not None and (not dating or paired in [*inside, *dating]):
+    paired = _paired(told, sentence, head)
+    if paired is not None and (paired in dating or not (dating or _is_aside(paired, verb, sentence))):
         return paired
     if dating and dating[0] not in inside and is_attribute(dating[0], sentence) and not _is_free(inside, dating):
         return dating[0]
     return inside[0] if inside else (dating[0] if dating else None)
+
+
+def time_of_occasion(sentence: Sentence, head: int) -> TimeMention | None:
+    """ "14 had died when a stand collapsed on Thursday": the day of that by which it came about."""
+    verb = verb_above(sentence.tokens.doc[head])
+    for clause in verb.children:
+        is_occasion = clause.dep_ == "advcl" and clause.i > verb.i and clause.tag_ in {"VBD", "VBN", "VBZ"}
+        if is_occasion and any(c.lower_ in _OCCASIONS and c.i < clause.i for c in clause.children):
+            days = [t for t in sentence.times if is_scene(t, sentence) and is_dating(t, clause, sentence)]
+            return days[0] if len(days) == 1 else None
+    return None
+
+
+_OCCASIONS = {"when", "as", "after"}
 
 
 def _paired(told: Sequence[TimeMention], sentence: Sentence, head: int) -> TimeMention | None:
@@ -105,9 +120,29 @@ def _paired(told: Sequence[TimeMention], sentence: Sentence, head: int) -> TimeM
 
 def _is_plain_day(time: TimeMention, sentence: Sentence) -> bool:
     is_day = time.when is not None and time.when.first is not None and time.direction is Direction.NONE
+    return is_day and time.kind is not TimeKind.CLOCK and not is_of_saying(time, sentence) and not time.is_past_year
+
+
+def is_of_saying(time: TimeMention, sentence: Sentence) -> bool:
+    """ "Police said on Friday": the day on which it was told."""
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
-    is_of_saying = bool(tokens) and verb_above(tokens[0]).lemma_.lower() in cues()
-    return is_day and time.kind is not TimeKind.CLOCK and not is_of_saying and not time.is_past_year
+    return bool(tokens) and verb_above(tokens[0]).lemma_.lower() in cues()
+
+
+_APART = {"after", "before", "since", "until", "if"}
+
+
+def is_set_apart(verb: Token) -> bool:
+    """ "after rebels had shelled the airport": told of another time than the clause around it."""
+    above = itertools.chain([verb], verb.ancestors)
+    return any(
+        any(
+            c.lower_ in {"had", *_APART} and c.i < t.i and c.dep_ in {"aux", "mark", "auxpass", "prep"}
+            for c in t.children
+        )
+        or (t.dep_ == "pcomp" and t.head.lower_ in _APART)
+        for t in above
+    )
 
 
 def _is_of_one_clause(time: TimeMention, at: int, sentence: Sentence) -> bool:
@@ -163,7 +198,10 @@ def is_dating(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
     inner = {t.i for t in tokens}
     if any(c.lower_ == "when" and not inner.isdisjoint({c.i - 1, c.i - 2}) for c in verb.children):
         return True
-    if not tokens or time.direction not in {Direction.NONE, Direction.AFTER}:
+    is_stretch = time.direction is Direction.FROM and time.moment.last is not None
+    if not tokens or (time.direction not in {Direction.NONE, Direction.AFTER} and not is_stretch):
+        return False
+    if time.moment.step is not None and time.moment.step.is_of_clause and not _is_counted_from(tokens, verb):
         return False
     owner = next((t for t in reversed(tokens) if t.dep_ == "poss"), None)
     token = owner if owner is not None else next((t for t in tokens if t.head.i not in inner), tokens[0])
@@ -183,6 +221,14 @@ def is_dating(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
         is_inside |= above.dep_ in {"relcl", "acl", "nsubj", "nsubjpass"}
         token = above
     return False
+
+
+def _is_counted_from(tokens: Sequence[Token], verb: Token) -> bool:
+    """ "Two days after a bomb killed nine, shops reopened", "a week since the stabbings, in which three died": the day of
+    what stands behind, not of what is told around it."""
+    last = tokens[-1]
+    is_in_clause = last.head.i == verb.i and last.dep_ in {"mark", "prep", "advmod"} and last.i < verb.i
+    return is_in_clause or last.is_ancestor(verb) or any(t.is_ancestor(verb) for t in tokens)
 
 
 def _antecedents(verb: Token) -> set[int]:

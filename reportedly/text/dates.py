@@ -76,17 +76,20 @@ class _Piece:
     moment: Moment
 
 
-def find_times(text: str, *, published: When | None, anchor: When | None = None) -> tuple[TimeMention, ...]:
+def find_times(
+    text: str, *, published: When | None, anchor: When | None = None, is_over: bool = False
+) -> tuple[TimeMention, ...]:
     """All dates and times of a sentence, in order.
 
     `anchor` is the last date that the same article told, for "two days later" and "the same day"; within the sentence
-    each date told becomes the anchor of those after it.
+    each date told becomes the anchor of those after it. `is_over` where `published` is the day of a dateline that ended
+    before the article came out.
     """
     mentions: list[TimeMention] = []
     told = None  # by this sentence itself
     for piece in _pieces(text):
         step = piece.moment.step
-        mention = _mention(piece, text, published, told if step and step.is_of_clause else anchor)
+        mention = _mention(piece, text, published, told if step and step.is_of_clause else anchor, is_over=is_over)
         mentions.append(mention)
         if mention.when and mention.when.day and mention.direction in (Direction.NONE, Direction.AFTER):
             anchor = told = mention.when
@@ -100,12 +103,16 @@ def _anchored(mention: TimeMention, text: str, published: When | None, told: Whe
     return _mention(_Piece(mention.start, mention.end, mention.moment), text, published, told)
 
 
-def _mention(piece: _Piece, text: str, published: When | None, anchor: When | None) -> TimeMention:
+def _mention(
+    piece: _Piece, text: str, published: When | None, anchor: When | None, *, is_over: bool = False
+) -> TimeMention:
     moment = piece.moment
     direction = _direction(text[max(0, piece.start - _SIGHT) : piece.start])
     side = side_of(text, piece.start, piece.end, direction=direction.value)
     strict = direction is Direction.SINCE or (direction is Direction.UNTIL and side is Side.FUTURE)
-    when = resolve(moment, Frame(published, anchor, side, is_strict=strict)) if moment.is_dated else None
+    when = (
+        resolve(moment, Frame(published, anchor, side, is_strict=strict, is_over=is_over)) if moment.is_dated else None
+    )
     if direction is Direction.BY and when is not None and moment.part == "night" and when.last is not None:
         when = When.on(when.last)  # "by Saturday night 174 had been rescued", in an article of Saturday
     return TimeMention(

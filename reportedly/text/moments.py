@@ -51,9 +51,9 @@ class Moment:
 
     `order` is "last", "next" or "this" before a weekday or month. `edge` narrows a longer time ("early", "mid", "late",
     "start", "end", "earlier", "later"). `part` is the part of the day; `is_night_to` where the night is that before the day
-    named ("overnight into Friday"). `last` ends a stretch that this moment begins; `last_day` does so within one month. `is_either_order` marks 6/1/2022, whose day and month may be the other way
-    round. An expression that dates nothing by itself ("the sixth day of protests") has
-    no field set.
+    named ("overnight into Friday"). `last` ends a stretch that this moment begins; `last_day` does so within one month.
+    `is_either_order` marks 6/1/2022, whose day and month may be the other way round. An expression that dates nothing by
+    itself ("the sixth day of protests") has no field set.
     """
 
     year: int | None = None
@@ -84,13 +84,15 @@ class Moment:
 
 
 class Frame(NamedTuple):
-    """What a moment is resolved against. `pull` says how much rather a date lies on `side` than on the other."""
+    """What a moment is resolved against. `pull` says how much rather a date lies on `side` than on the other;
+    `is_over` where the day of writing ended before the article came out, so that its night is told too."""
 
     published: When | None
     anchor: When | None
     side: Side
     pull: int = 12
     is_strict: bool = False
+    is_over: bool = False
 
 
 def resolve(moment: Moment, frame: Frame) -> When | None:
@@ -311,6 +313,13 @@ def _by_night(when: When, moment: Moment, today: date | None, frame: Frame) -> W
     is_named = moment.step is None and moment.order != "this"
     if moment.is_night_to and day:
         return When(day - _DAY, day)
-    if moment.part == "night" and is_named and day and day == today and frame.side is not Side.FUTURE:
+    if (
+        moment.part == "night"
+        and is_named
+        and day
+        and day == today
+        and frame.side is not Side.FUTURE
+        and not frame.is_over
+    ):
         return When(day - _DAY, day)
     return when

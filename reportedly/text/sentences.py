@@ -153,7 +153,12 @@ class Article:
         anchor: When | None = None
         for sentence in self.sentences:
             written = sentence.written
-            times = find_times(sentence.text, published=written, anchor=anchor)
+            times = find_times(
+                sentence.text,
+                published=written,
+                anchor=anchor,
+                is_over=written != self.published and not sentence.posted,
+            )
             found.append(times)
             days = [t.when for t in times if t.when is not None and t.when.day and not t.is_past_year]
             anchor = days[-1] if days else anchor
