@@ -19,6 +19,7 @@ from reportedly.text.names import mentions_of
 from reportedly.text.quotes import quotations_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import is_happening, is_seat
+from reportedly.text.where import is_of_occasion
 
 
 class Outlook(StrEnum):
@@ -315,12 +316,17 @@ _RANK = {"to": 1, "into": 1, "for": 2, "of": 2, "from": 3}
 _SEAT = 4  # where only the one who acts has his seat
 
 
-def place_of(word: Token, sentence: Sentence, *, core: Sequence[Token | None] = ()) -> Span | None:
-    """The place that the clause itself gives: "in Lima", "to Peru", else the place that it befalls ("hit Cebu")."""
+def place_of(
+    word: Token, sentence: Sentence, *, core: Sequence[Token | None] = (), is_taken: bool = False
+) -> Span | None:
+    """The place that the clause itself gives: "in Lima", "to Peru", else the place that it befalls ("hit Cebu"). Of what
+    `is_taken` as a measure, none of that for the sake of which it is ("after the blast in Lima")."""
     extent = extent_of(word, core=[n for t in core if t is not None for n in t.subtree])
     ranked: list[tuple[int, bool, int, Span]] = []
     for mention in mentions_of(sentence.article).inside(sentence.span):
         tokens = [t for t in extent if mention.span.start <= sentence.base + t.idx < mention.span.end]
+        if is_taken and is_of_occasion(mention, sentence, word.i):
+            continue
         if mention.kind is EntityKind.PLACE and tokens:
             head = next((t for t in tokens if t.head not in tokens), tokens[-1])
             rank = _place_rank(head, is_country=is_country(mention))

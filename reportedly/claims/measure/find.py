@@ -234,7 +234,7 @@ def _found(told: Told, sentence: Sentence) -> Found:
 
 def _place_of(told: Told, sentence: Sentence) -> Span | None:
     """Of what people are told where they are, not where the teller sits, nor the country that they are of."""
-    place = place_of(told.word, sentence, core=told.core)
+    place = place_of(told.word, sentence, core=told.core, is_taken=True)
     if told.whom is None:
         return place
     mentions = mentions_of(sentence.article)

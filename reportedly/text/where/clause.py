@@ -154,7 +154,9 @@ def _counts_on_its_own(token: Token, main: Token) -> bool:
 
 def _next_count(sentence: Sentence, start: int, named: Sequence[Mention]) -> int:
     """Where the next number, or the next part of the sentence, begins: a place behind that is not of the one before."""
+    aside = _brackets(sentence)
     numbers = [sentence.span_at(q.start, q.end).start for q in sentence.quantities]
+    numbers = [at for at in numbers if not any(a <= at < b and not a <= start < b for a, b in aside)]
     marks = [sentence.base + t.idx for t in sentence.tokens if t.text in {";", ":"}]
     stops = sorted(at for at in [*numbers, *marks] if at > start)
     first = stops[0] if stops else sentence.span.end
@@ -164,6 +166,17 @@ def _next_count(sentence: Sentence, start: int, named: Sequence[Mention]) -> int
             break
         last = at
     return _behind_verb(sentence, last, [at for at in stops if at > last], named) or first if last > start else first
+
+
+def _brackets(sentence: Sentence) -> Sequence[tuple[int, int]]:
+    """ "33 cases (27 confirmed, 6 probable) in X": what stands in brackets counts parts of what is told around it."""
+    return [
+        (sentence.base + sentence.tokens.start_char + b.start(), sentence.base + sentence.tokens.start_char + b.end())
+        for b in _BRACKETS.finditer(sentence.text)
+    ]
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def _is_enumerated(sentence: Sentence, gap: Span, named: Sequence[Mention]) -> bool:
