@@ -8,16 +8,18 @@ stands in the next clause is not this one's.
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
 
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named
 from reportedly.model import EntityKind, Mention, Modality, Span
-from reportedly.text.dates import TimeMention
+from reportedly.text.dates import Direction, TimeMention
 from reportedly.text.grammar import clause_tokens, is_passive, noun_phrase, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import quotations_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import is_happening, is_seat
+from reportedly.text.where import is_of_occasion
 
 
 class Outlook(StrEnum):
@@ -224,7 +226,12 @@ def is_since_clause(time: TimeMention, sentence: Sentence) -> bool:
     """ "since the fighting began on 3 May": told from that day on, not of it."""
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
     above = [tokens[0], *tokens[0].ancestors] if tokens else []
-    return any(c.lower_ == "since" and c.dep_ == "mark" for t in above if t.dep_ == "advcl" for c in t.children)
+    if any(c.lower_ == "since" and c.dep_ == "mark" for t in above if t.dep_ == "advcl" for c in t.children):
+        return True
+    if any(t.dep_ == "pcomp" and t.head.lower_ == "since" for t in above):
+        return True
+    phrase = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, above)  # "since the coup of 3 May"
+    return time.direction is Direction.NONE and any(t.lower_ == "since" and t.dep_ == "prep" for t in phrase)
 
 
 def mention_at(token: Token, sentence: Sentence) -> Mention | None:
@@ -309,12 +316,17 @@ _RANK = {"to": 1, "into": 1, "for": 2, "of": 2, "from": 3}
 _SEAT = 4  # where only the one who acts has his seat
 
 
-def place_of(word: Token, sentence: Sentence, *, core: Sequence[Token | None] = ()) -> Span | None:
-    """The place that the clause itself gives: "in Lima", "to Peru", else the place that it befalls ("hit Cebu")."""
+def place_of(
+    word: Token, sentence: Sentence, *, core: Sequence[Token | None] = (), is_taken: bool = False
+) -> Span | None:
+    """The place that the clause itself gives: "in Lima", "to Peru", else the place that it befalls ("hit Cebu"). Of what
+    `is_taken` as a measure, none of that for the sake of which it is ("after the blast in Lima")."""
     extent = extent_of(word, core=[n for t in core if t is not None for n in t.subtree])
     ranked: list[tuple[int, bool, int, Span]] = []
     for mention in mentions_of(sentence.article).inside(sentence.span):
         tokens = [t for t in extent if mention.span.start <= sentence.base + t.idx < mention.span.end]
+        if is_taken and is_of_occasion(mention, sentence, word.i):
+            continue
         if mention.kind is EntityKind.PLACE and tokens:
             head = next((t for t in tokens if t.head not in tokens), tokens[-1])
             rank = _place_rank(head, is_country=is_country(mention))

@@ -6,14 +6,25 @@ of the paragraph and for the same speaker, until another day is told; "earlier" 
 never put in for a day that is not told.
 """
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from reportedly.claims.blow import day_of_all, day_of_deed
 from reportedly.claims.clauses import is_since_clause
+from reportedly.claims.dating import (
+    day_of_where,
+    is_ahead,
+    is_attribute,
+    is_of_saying,
+    is_scene,
+    is_set_apart,
+    is_told_aside,
+    own_time,
+    time_of_occasion,
+)
 from reportedly.claims.kind import Found
 from reportedly.model import Modality, Span
 from reportedly.text.dates import Direction, Side, TimeMention, find_times
@@ -52,6 +63,8 @@ _RUNNING = {
     "reached",
     "updated",
 }
+
+
 _BREAKS = {"earlier", "previously", "initially", "formerly"}
 
 
@@ -73,6 +86,8 @@ class Clock:
         own = own_time(sentence, found.span, found.head)
         if kind == "figure" and found.modality in {None, Modality.DENIED}:
             own = _lived(None if _is_of_cause(own, found, sentence) else own, sentence)
+            if own is None and found.content.metric in _AT_ONCE:
+                own = time_of_occasion(sentence, found.head)
         self._hear(sentence)
         said_on = self._said_on(sentence, attribution)
         own = _as_heard(own, said_on)
@@ -94,19 +109,13 @@ class Clock:
     def _event_day(self, found: Found, sentence: Sentence) -> When | None:
         """The day of the post, or that on which the sentences before in the paragraph have set what is told in the past."""
         verb = verb_above(sentence.tokens.doc[found.head])
-        if (told := _day_of_where(verb, sentence)) is not None:
+        if (told := day_of_where(verb, sentence)) is not None:
             return told
         if sentence.posted is not None and all(t.kind is TimeKind.CLOCK for t in sentence.times):
             return sentence.posted if verb.tag_ != "VB" else None  # a post tells in any tense, of the future none
-        if sentence.times or verb.tag_ not in {"VBD", "VBN"}:
-            return None
-        for earlier in reversed(sentence.article.sentences[: sentence.index]):
-            if earlier.paragraph is not sentence.paragraph:
-                break
-            days = [t for t in earlier.times if _is_scene(t, earlier)]
-            if earlier.times:
-                return days[0].when if len(days) == 1 else None
-        return sentence.posted
+        if any(t.kind is not TimeKind.CLOCK for t in sentence.times):
+            return _day_in_sentence(found, verb, sentence)
+        return _day_before(verb, sentence) or _day_told_elsewhere(found, verb, sentence)
 
     def _hear(self, sentence: Sentence) -> None:
         """Note the last day of this crisis that the article has told, up to this sentence."""
@@ -115,11 +124,11 @@ class Clock:
                 is_told = time.when is not None and time.when.day is not None and time.direction is Direction.NONE
                 if (
                     is_told
-                    and not _is_attribute(time, earlier)
+                    and not is_attribute(time, earlier)
                     and not time.is_past_year
                     and time.side is not Side.FUTURE
-                    and not _is_ahead(time, earlier)
-                    and not _is_told_aside(time, earlier)
+                    and not is_ahead(time, earlier)
+                    and not is_told_aside(time, earlier)
                 ):
                     self.last_told = time.when
         self.heard = max(self.heard, sentence.index + 1)
@@ -144,7 +153,8 @@ class Clock:
     def _uttered_on(self, found: Found, sentence: Sentence, own: TimeMention | None) -> When | None:
         """When a position was taken: "X condemned the attack on Monday" tells it by its own verb."""
         told = own.when if own is not None and own.side is not Side.FUTURE and not own.is_past_year else None
-        told = told or _beside(sentence, found, None)
+        is_recalling = own is not None and own.is_past_year
+        told = told or (None if is_recalling else _beside(sentence, found, None))
         holder = found.content.holder_name
         if told is not None and holder:
             self.by_speaker[holder] = told
@@ -160,6 +170,8 @@ class Clock:
         running = any(word in words for word in _RUNNING)
         if own is not None and own.when is not None and _is_up_to_now(own):
             return Times(said_on, said_on or (When.on(own.when.last) if own.when.last else None), None, "cumulative")
+        if own is not None and (last := _end_of_stretch(own)) is not None:
+            return Times(said_on, last, None, "cumulative")
         if (
             own is not None
             and own.when is not None
@@ -169,10 +181,14 @@ class Clock:
             return Times(said_on, own.when, own.when, "incident")
         if own is not None and own.when is not None and own.direction in {Direction.UNTIL, Direction.BY}:
             return Times(said_on, own.when, None, "cumulative")
+        if (recalled := _day_of_recalled(found, sentence)) is not None:
+            return Times(said_on, recalled, recalled, "incident")
         near = _beside(sentence, found, said_on)
         if near is not None and said_on is None:
             return Times(said_on, near, near, "cumulative" if running else "incident")
         told = said_on or (None if _is_broken(sentence) else self._day_in_force(found, sentence))
+        if told is None and not sentence.is_headline:
+            told = day_of_blow(found, sentence)
         return Times(said_on, told, None, "cumulative")
 
     def _day_in_force(self, found: Found, sentence: Sentence) -> When | None:
@@ -187,12 +203,18 @@ class Clock:
 
 
 _data_days: WeakKeyDictionary[Article, When | None] = WeakKeyDictionary()
+
+
 _DATA = re.compile(
     r"\b(?:data|figures?|situation|status|information|reporting|reported|numbers?|statistics|updated?|state|correct|valid)\b"
     r"[\w\s:,]{0,24}\bas (?:of|at|on)\b|^\W*as (?:of|at)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
+
+
 _HEADING = 8
+
+
 _HEAD_LINE = 120
 
 
@@ -237,33 +259,6 @@ def _days_behind(text: str, times: Iterable[TimeMention]) -> Iterator[When]:
             yield time.when
 
 
-_LINKS = {"since", "after", "when", "before", "until", "as", "where"}
-
-
-def _is_told_aside(time: TimeMention, sentence: Sentence) -> bool:
-    """ "since the shooting began last Thursday", "when the gas ignited on 17 February": the day of what a clause only
-    recalls, up to which nothing is counted."""
-    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
-    if not tokens:
-        return False
-    verb = verb_above(tokens[0])
-    is_linked = any(c.lower_ in _LINKS and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in verb.children)
-    is_linked |= (
-        verb.dep_ == "pcomp" and verb.head.lower_ in _LINKS
-    )  # "came two months after he was ousted on April 11"
-    if verb.dep_ == "relcl":  # but "the guns that opened up on Tuesday have left 20 dead"
-        if sentence.is_headline:
-            return False  # "Police killed dozens who attacked offices last night": a headline tells one day
-        return verb.head.dep_ not in {"nsubj", "nsubjpass"}
-    return is_linked and verb.dep_ in {"advcl", "pcomp", "ccomp"}
-
-
-def _is_ahead(time: TimeMention, sentence: Sentence) -> bool:
-    """A day after that of publication has not been lived yet: "prolonged until the 22nd"."""
-    published, last = sentence.article.published, time.when.last if time.when is not None else None
-    return published is not None and published.last is not None and last is not None and last > published.last
-
-
 def _written_on(sentence: Sentence) -> When | None:
     """The day of a post on a live page, or of a body's own release: what these say, they say on it."""
     if sentence.posted is not None:
@@ -273,21 +268,83 @@ def _written_on(sentence: Sentence) -> When | None:
     return published if is_dated else None
 
 
-def _is_scene(time: TimeMention, sentence: Sentence) -> bool:
-    """Whether a time sets the day of what is told next: one past day of this crisis."""
-    return (
-        time.when is not None
-        and time.when.day is not None
-        and time.direction is Direction.NONE
-        and time.side is not Side.FUTURE
-        and not time.is_past_year
-    )
+def _day_before(verb: Token, sentence: Sentence) -> When | None:
+    """The one day that the sentence before in the paragraph has set for what is told in the past."""
+    if verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    for earlier in reversed(sentence.article.sentences[: sentence.index]):
+        if earlier.paragraph is not sentence.paragraph:
+            break
+        days = [t for t in earlier.times if is_scene(t, earlier)]
+        if any(t.kind is not TimeKind.CLOCK for t in earlier.times):
+            return days[0].when if len(days) == 1 else None
+    return sentence.posted
+
+
+def _day_told_elsewhere(found: Found, verb: Token, sentence: Sentence) -> When | None:
+    if verb.tag_ not in _PAST and not sentence.is_headline:
+        return None
+    return day_of_deed(sentence.tokens.doc[found.head], sentence) or day_of_all(sentence.article)
+
+
+_PAST = {"VBD", "VBN", "VBG"}
+
+
+def _day_in_sentence(found: Found, verb: Token, sentence: Sentence) -> When | None:
+    """ "Thousands marched on Friday; police fired tear gas": the one day of deeds that a sentence tells, for all in the past
+    tense in it that nothing sets apart."""
+    if verb.tag_ not in _PAST or is_set_apart(verb):
+        return None
+    days = [t for t in sentence.times if t.kind is not TimeKind.CLOCK]
+    is_one = len(days) == 1 and is_scene(days[0], sentence) and not is_ahead(days[0], sentence)
+    if not is_one or is_of_saying(days[0], sentence) or is_told_aside(days[0], sentence):
+        return None
+    return days[0].when if not is_attribute(days[0], sentence) else None
+
+
+def day_of_blow(found: Found, sentence: Sentence) -> When | None:
+    """The day of what happened, told elsewhere, for what it did: a headline's dead. A running toll is of it only where the
+    article was written on that very day."""
+    day = day_of_deed(sentence.tokens.doc[found.head], sentence) or day_of_all(sentence.article)
+    is_running = any(word in sentence.quote(found.span).lower() for word in _RUNNING)
+    is_fixed = found.content.metric in _DONE_BY_BLOW and not is_running
+    return day if is_fixed or (day is not None and day == sentence.written) else None
+
+
+def _day_of_recalled(found: Found, sentence: Sentence) -> When | None:
+    """ "said on Wednesday that it had lost a jet in a crash that killed all 61": what a clause tells of a deed that is dated
+    elsewhere is of that day, whenever it is said."""
+    verb = verb_above(sentence.tokens.doc[found.head])
+    if verb.dep_ != "relcl" or not is_happening(verb.head) or verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    day = day_of_blow(found, sentence)
+    return day if day is not None and found.content.metric in _AT_ONCE and sentence.posted is None else None
+
+
+_DONE_BY_BLOW = {"killed", "injured", "destroyed", "damaged", "participants", "affected"}
+
+
+_AT_ONCE = {"killed", "injured", "destroyed", "damaged"}
+"""What is done at the moment at which it happens: the missing are counted later."""
 
 
 def _is_up_to_now(time: TimeMention) -> bool:
     """ "over the past week": what it counts, it counts up to the day on which it is said."""
     step = time.moment.step
-    return step is not None and step.low < -1 and step.high == 0 and not step.from_anchor
+    return step is not None and step.low < step.high == 0 and not step.from_anchor and time.moment.part is None
+
+
+_SHORT_STRETCH = 3
+"""Days from the first to the last day of a stretch that still is one incident: "in the fighting from Monday to Wednesday"."""
+
+
+def _end_of_stretch(time: TimeMention) -> When | None:
+    """ "From 10 February to 5 March cholera killed 53": a count up to the last day of many."""
+    first, last = (time.when.first, time.when.last) if time.when is not None else (None, None)
+    is_stretch = time.moment.last is not None or (time.moment.last_day is not None and time.moment.part is None)
+    if not is_stretch or first is None or last is None or time.direction is Direction.SINCE:
+        return None
+    return When.on(last) if (last - first).days >= _SHORT_STRETCH else None
 
 
 _TOTALS = {
@@ -324,7 +381,7 @@ def _as_heard(time: TimeMention | None, said_on: When | None) -> TimeMention | N
 
 def _lived(time: TimeMention | None, sentence: Sentence) -> TimeMention | None:
     """ "until Wednesday noon 26,000 were taken out", in an article of Thursday, is the Wednesday that is over."""
-    published = sentence.posted or sentence.article.published
+    published = sentence.written
     if time is None or time.when is None or time.when.day is None or published is None or published.day is None:
         return time
     is_weekday = time.moment.weekday is not None and time.moment.day is None and time.moment.step is None
@@ -335,6 +392,8 @@ def _lived(time: TimeMention | None, sentence: Sentence) -> TimeMention | None:
 
 
 _AFTERMATH = re.compile(r"\b(?:following|after|amid)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
+
+
 _ARRANGED = {"detained", "released", "deployed", "evacuated", "participants"}
 
 
@@ -346,157 +405,6 @@ def _is_of_cause(time: TimeMention | None, found: Found, sentence: Sentence) -> 
     after = number.idx + len(number) - sentence.tokens.start_char
     told = sentence.text[after : max(after, time.start)]
     return found.content.metric in _ARRANGED and _AFTERMATH.search(told) is not None
-
-
-def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMention | None:
-    """The time that the span itself tells, or that hangs on its verb or on what does or suffers the deed."""
-    told = [
-        t
-        for t in sentence.times
-        if t.when is not None and not _is_of_before(t, sentence) and not is_since_clause(t, sentence)
-    ]
-    inside = [t for t in told if span.overlaps(sentence.span_at(t.start, t.end))]
-    if head is None:
-        inside = [t for t in inside if not _is_attribute(t, sentence)]
-        return inside[0] if inside else None
-    verb = verb_above(sentence.tokens.doc[head])
-    if _gives_count(verb):
-        told = [t for t in told if not _is_attribute(t, sentence) and not _is_within_count(t, verb, sentence)]
-        inside = [t for t in inside if t in told]
-    dating = [t for t in told if _dates(t, verb, sentence)]
-    inside = [t for t in inside if not _is_attribute(t, sentence) and not _is_aside(t, verb, sentence)]
-    if dating and any(t in inside for t in dating):
-        inside = [t for t in inside if t in dating or not _is_of_participle(t, verb, sentence)]
-    elif dating and all(_is_of_participle(t, verb, sentence) for t in inside):
-        inside = []
-    if dating and dating[0] not in inside and _is_attribute(dating[0], sentence) and not _is_free(inside, dating):
-        return dating[0]
-    return inside[0] if inside else (dating[0] if dating else None)
-
-
-def _count_of(verb: Token) -> Token | None:
-    return next(
-        (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.lemma_.lower() in _COUNTS), None
-    )
-
-
-def _gives_count(verb: Token) -> bool:
-    """ "revised the number of people killed in Monday's bombings": the day of the deed is not that of the count."""
-    return _count_of(verb) is not None
-
-
-def _is_within_count(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
-    count = _count_of(verb)
-    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
-    is_day = time.direction in {Direction.NONE, Direction.AFTER}
-    return is_day and count is not None and bool(tokens) and count.is_ancestor(tokens[0])
-
-
-_COUNTS = {"number", "count", "toll", "tally", "figure", "total", "balance"}
-
-
-_OF_BEFORE = re.compile(
-    r"\b(?:from|against|compared (?:to|with)|after)\s+(?:an?\s+\w+\s+|the\s+)?[\w.,-]+(?:\s+\w+)?\s+(?:on|in|a)\s+$"
-    r"|\b(?:up|down|from|against)\s+(?:from\s+)?(?:\w+\s+)?$"
-)
-
-
-def _is_of_before(time: TimeMention, sentence: Sentence) -> bool:
-    """ "48, up from 46 on Sunday": the day of the count before."""
-    if time.direction not in {Direction.NONE, Direction.FROM}:
-        return False
-    found = _OF_BEFORE.search(sentence.text[max(0, time.start - 40) : time.start])
-    return found is not None and any(character.isdigit() for character in found.group())
-
-
-def _is_free(inside: Sequence[TimeMention], dating: Sequence[TimeMention]) -> bool:
-    """ "those of Monday's riot were arrested on the 13th": the deed has a day of its own."""
-    return any(time in dating for time in inside)
-
-
-def _dates(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
-    """Whether a time hangs on the verb, on one joined to it, or on its subject: "Monday's march brought 60,000", "the
-    fire that broke out on the 4th killed 23", "Thursday's crash, which killed 12", "in 1988, when 35 died"."""
-    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
-    inner = {t.i for t in tokens}
-    if any(c.lower_ == "when" and not inner.isdisjoint({c.i - 1, c.i - 2}) for c in verb.children):
-        return True
-    if not tokens or time.direction not in {Direction.NONE, Direction.AFTER}:
-        return False
-    owner = next((t for t in reversed(tokens) if t.dep_ == "poss"), None)
-    token = owner if owner is not None else next((t for t in tokens if t.head.i not in inner), tokens[0])
-    antecedents = _antecedents(verb)
-    joined = {verb.i, *(c.i for c in verb.conjuncts if not any(k.dep_ == "nsubj" for k in c.children if c.i > verb.i))}
-    is_inside = False
-    for _ in range(_CLIMB):
-        above = token.head
-        if above.i in joined:
-            return is_happening(token) if is_inside else token.dep_ in _HANGS
-        if above.i in antecedents and token.dep_ in _QUALIFIES:
-            return True
-        if above.i == token.i or (above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"relcl", "acl"}):
-            return False
-        is_inside |= above.dep_ in {"relcl", "acl", "nsubj", "nsubjpass"}
-        token = above
-    return False
-
-
-def _antecedents(verb: Token) -> set[int]:
-    """What a relative clause is about: its noun, and the one that this is a part of ("the crash in Puno, which ...")."""
-    found: set[int] = set()
-    noun = verb.head if verb.dep_ == "relcl" else None
-    while noun is not None:
-        found.add(noun.i)
-        noun = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
-    return found
-
-
-_CLIMB = 7
-_HANGS = {"prep", "npadvmod", "nsubj", "nsubjpass", "advmod", "dobj", "agent", "tmod", "pobj"}
-_QUALIFIES = {"poss", "prep", "amod", "nummod", "compound", "nmod", "npadvmod"}
-
-
-def _is_aside(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
-    """Whether the time stands in a clause that only says more of some noun: "..., the first since petrol rose on 2 March"."""
-    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
-    if not tokens:
-        return False
-    above = [tokens[0], *tokens[0].ancestors]
-    for token in above:
-        if token == verb:
-            return False
-        if token.dep_ in {"relcl", "appos"}:
-            return verb not in [token, *token.subtree]
-    return False
-
-
-def _day_of_where(verb: Token, sentence: Sentence) -> When | None:
-    """ "broke into the ministries on Saturday, where they burned files": what was done there was done then."""
-    is_where = verb.dep_ in {"relcl", "advcl"} and any(c.lower_ == "where" and c.i < verb.i for c in verb.children)
-    if not is_where or verb.tag_ != "VBD":
-        return None
-    above = verb_above(verb.head)
-    days = [t for t in sentence.times if _is_scene(t, sentence) and _dates(t, above, sentence)]
-    return days[0].when if len(days) == 1 and above.tag_ == "VBD" else None
-
-
-def _is_of_participle(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
-    """ "the curfew ordered on Friday was lifted on Sunday": the day of what a noun's participle tells."""
-    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
-    above = itertools.takewhile(lambda t: t != verb, tokens[0].ancestors) if tokens else ()
-    return any(t.dep_ == "acl" and t.tag_ in {"VBN", "VBG"} for t in above) and verb.is_ancestor(tokens[0])
-
-
-def _is_attribute(time: TimeMention, sentence: Sentence) -> bool:
-    """ "Tuesday's bombing", "protests over the May 15 polls": the day of the thing named, not of what is told."""
-    if re.match(r"(?:\s+(?:night|morning|evening))?'s\b|'\s", sentence.text[time.end :]) is not None:
-        return True
-    if sentence.text[: time.start].lower().endswith("on "):
-        return False  # "on Friday cut the toll to 24"
-    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
-    noun = tokens[-1].nbor() if tokens and tokens[-1].i + 1 < sentence.tokens.end else None
-    is_named = noun is not None and noun.pos_ == "NOUN" and noun.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj"}
-    return is_named and any(t.head == noun and t.dep_ in {"compound", "nmod", "nummod"} for t in tokens)
 
 
 def _beside(sentence: Sentence, found: Found, said_on: When | None) -> When | None:
@@ -513,7 +421,7 @@ def _beside(sentence: Sentence, found: Found, said_on: When | None) -> When | No
         and not t.is_past_year
         and t.side is not Side.FUTURE
         and t.direction in {Direction.NONE, Direction.BY}
-        and not _is_attribute(t, sentence)
+        and not is_attribute(t, sentence)
         and not is_since_clause(t, sentence)
         and low <= t.start
         and (high < 0 or t.end <= high)
@@ -538,7 +446,7 @@ def _now(found: Found, sentence: Sentence) -> When | None:
         c.tag_ in {"VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"} for t in chain[:1] for c in t.children
     )
     past = any(t.tag_ == "VBD" for t in chain)
-    published = sentence.posted or sentence.article.published
+    published = sentence.written
     return published if present and not past and published is not None and published.day is not None else None
 
 

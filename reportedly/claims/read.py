@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from reportedly.claims import KINDS
 from reportedly.claims.background import is_background
-from reportedly.claims.clock import Clock, Times, says_total
+from reportedly.claims.clock import Clock, Times, day_of_blow, says_total
 from reportedly.claims.figure.stage import Stage, Told
 from reportedly.claims.kind import Found, Kind
 from reportedly.claims.measure.soil import is_help_for_land, is_of_whole_state, is_on_spot
@@ -109,7 +109,8 @@ def _with_days_of_headlines(rows: Sequence[_Row], claims: Sequence[Claim]) -> It
             index = row.sentence.index
             near = [(r, c.as_of) for r, c in below if 0 < r.sentence.index - index <= _BELOW]
             same = [day for r, day in near if _count_of(r) == _count_of(row)]
-            yield replace(claim, as_of=next(iter(same or [day for r, day in near if _lies_within(r, row)]), None))
+            told = next(iter(same or [day for r, day in near if _lies_within(r, row)]), None)
+            yield replace(claim, as_of=told or day_of_blow(row.found, row.sentence))
         else:
             yield claim
 

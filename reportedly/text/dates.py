@@ -76,17 +76,20 @@ class _Piece:
     moment: Moment
 
 
-def find_times(text: str, *, published: When | None, anchor: When | None = None) -> tuple[TimeMention, ...]:
+def find_times(
+    text: str, *, published: When | None, anchor: When | None = None, is_over: bool = False
+) -> tuple[TimeMention, ...]:
     """All dates and times of a sentence, in order.
 
     `anchor` is the last date that the same article told, for "two days later" and "the same day"; within the sentence
-    each date told becomes the anchor of those after it.
+    each date told becomes the anchor of those after it. `is_over` where `published` is the day of a dateline that ended
+    before the article came out.
     """
     mentions: list[TimeMention] = []
     told = None  # by this sentence itself
     for piece in _pieces(text):
         step = piece.moment.step
-        mention = _mention(piece, text, published, told if step and step.is_of_clause else anchor)
+        mention = _mention(piece, text, published, told if step and step.is_of_clause else anchor, is_over=is_over)
         mentions.append(mention)
         if mention.when and mention.when.day and mention.direction in (Direction.NONE, Direction.AFTER):
             anchor = told = mention.when
@@ -100,12 +103,16 @@ def _anchored(mention: TimeMention, text: str, published: When | None, told: Whe
     return _mention(_Piece(mention.start, mention.end, mention.moment), text, published, told)
 
 
-def _mention(piece: _Piece, text: str, published: When | None, anchor: When | None) -> TimeMention:
+def _mention(
+    piece: _Piece, text: str, published: When | None, anchor: When | None, *, is_over: bool = False
+) -> TimeMention:
     moment = piece.moment
     direction = _direction(text[max(0, piece.start - _SIGHT) : piece.start])
     side = side_of(text, piece.start, piece.end, direction=direction.value)
     strict = direction is Direction.SINCE or (direction is Direction.UNTIL and side is Side.FUTURE)
-    when = resolve(moment, Frame(published, anchor, side, is_strict=strict)) if moment.is_dated else None
+    when = (
+        resolve(moment, Frame(published, anchor, side, is_strict=strict, is_over=is_over)) if moment.is_dated else None
+    )
     if direction is Direction.BY and when is not None and moment.part == "night" and when.last is not None:
         when = When.on(when.last)  # "by Saturday night 174 had been rescued", in an article of Saturday
     return TimeMention(
@@ -146,7 +153,7 @@ def _kind(moment: Moment, when: When | None) -> Kind:
         return Kind.PART_OF_DAY
     if moment.edge:
         return Kind.DAY
-    if step:
+    if step and not moment.month:
         whole = {Unit.MONTH: Kind.MONTH, Unit.YEAR: Kind.YEAR}.get(step.unit, Kind.INTERVAL)
         return Kind.DAY if step.unit is Unit.DAY and step.low == step.high else whole
     if moment.day or moment.weekday is not None:
@@ -172,7 +179,7 @@ def _pieces(text: str) -> list[_Piece]:
             chosen.append(_widened(atom, text))
     for join in (_joined_day, _joined_stretch, _joined_clock):
         chosen = _reduced(chosen, text, join)
-    return chosen
+    return [_with_night(piece, text) for piece in chosen]
 
 
 _FORMS = (*CALENDAR_FORMS, *STEP_FORMS)
@@ -197,7 +204,7 @@ _PART_AFTER = re.compile(
     r"(?:['’]s)?,?\s+(?:(?:early|late|in\s+the|at)\s+)?(morning|afternoon|evening|night)s?\b(?!\s*-)"
 )
 _PART_BEFORE = re.compile(
-    rf"\b(?:(?:in|on|during|at)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?{_PART}\s+(?:hours\s+)?(?:of|on|to)\s+(?:the\s+)?$",
+    rf"\b(?:(?:in|on|during|at)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?{_PART}\s+(?:hours\s+)?(?:of|on|(?P<to>(?:in)?to))\s+(?:the\s+)?$",
     re.I,
 )
 _EDGE_BEFORE = re.compile(
@@ -215,8 +222,23 @@ def _widened(piece: _Piece, text: str) -> _Piece:
         if after := _PART_AFTER.match(text, end):
             end, moment = after.end(), replace(moment, part=PARTS[after[1].lower()])
         elif before := _PART_BEFORE.search(text, max(0, start - _SIGHT), start):
-            start, moment = before.start(), replace(moment, part=PARTS[" ".join(before[1].lower().split())])
+            part = PARTS[" ".join(before[1].lower().split())]
+            start, moment = (
+                before.start(),
+                replace(moment, part=part, is_night_to=part == "night" and before["to"] is not None),
+            )
     return _Piece(start, end, moment)
+
+
+_NIGHT_FROM = re.compile(
+    r"\b(?:(?:in|on|during|over)\s+)?the\s+night\s+(?:from|of|between)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def _with_night(piece: _Piece, text: str) -> _Piece:
+    """ "In the night from Thursday to Friday": one night, and not from a day on."""
+    before = _NIGHT_FROM.search(text, max(0, piece.start - _SIGHT), piece.start) if piece.moment.last else None
+    return _Piece(before.start(), piece.end, replace(piece.moment, part="night")) if before else piece
 
 
 def _reduced(
@@ -239,7 +261,8 @@ def _reduced(
 _SAME_DAY = re.compile(r"\s*[,(]?\s*(?:is )?(?:the )?(?:of |on )?(?:the )?\s*|\s*[,(]\s*(?:that is|i\.e\.),?\s*")
 _TO = re.compile(r"\s*(?:to|until|till|through|–|-|—|and up to|up to|to the|until the)\s*(?:the )?\s*")
 _AND = re.compile(r"\s*(?:and|and on|and the|and on the)\s*")
-_BETWEEN = re.compile(r"\bbetween(?: the)?\s*$")
+_BETWEEN = re.compile(r"\bbetween(?: the)?\s*$", re.IGNORECASE)
+_INTO = re.compile(r"\s+(?:in)?to\s+(?:the\s+)?")
 _AT = re.compile(
     r"\s*,?\s*(?:\(local time\),?\s*)?"
     r"(?:on|at|at around|at about|around|about|shortly before|shortly after|just after|from|by|of)?"
@@ -250,8 +273,20 @@ _AT = re.compile(
 def _joined_day(left: _Piece, right: _Piece, gap: str, before: str) -> Moment | None:
     """One day said twice: "Thursday, 6 January 2022", "yesterday (Wednesday)", "Monday of last week"."""
     a, b = left.moment, right.moment
+    is_night = a.step is not None and a.step.low < a.step.high == 0 and a.part == "night"
+    if is_night and (b.weekday is not None or b.day is not None) and b.step is None and _INTO.fullmatch(gap):
+        return replace(b, part="night", is_night_to=True)  # "overnight into Friday"
     if not (a.is_dated and b.is_dated and _SAME_DAY.fullmatch(gap)):
         return None
+    if (
+        a.month is not None
+        and a.year is None
+        and a.step is None
+        and b.step
+        and b.step.unit is Unit.YEAR
+        and not b.month
+    ):
+        return replace(a, step=b.step) if b.step.low == b.step.high else None  # "in April last year"
     if a.weekday is not None and a.day is None and b.weekday is None:
         if (b.step and b.step.unit is Unit.WEEK) or b.day is not None:
             return replace(b, weekday=a.weekday, step=b.step or a.step, part=a.part or b.part)

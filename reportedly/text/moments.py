@@ -50,10 +50,10 @@ class Moment:
     """The parts of a date that an expression names; None is not said.
 
     `order` is "last", "next" or "this" before a weekday or month. `edge` narrows a longer time ("early", "mid", "late",
-    "start", "end", "earlier", "later"). `part` is the part of the day. `last` ends a stretch that this moment begins;
-    `last_day` does so within one month. `is_either_order` marks 6/1/2022, whose day and month may be the other way
-    round. An expression that dates nothing by itself ("the sixth day of protests") has
-    no field set.
+    "start", "end", "earlier", "later"). `part` is the part of the day; `is_night_to` where the night is that before the day
+    named ("overnight into Friday"). `last` ends a stretch that this moment begins; `last_day` does so within one month.
+    `is_either_order` marks 6/1/2022, whose day and month may be the other way round. An expression that dates nothing by
+    itself ("the sixth day of protests") has no field set.
     """
 
     year: int | None = None
@@ -66,6 +66,7 @@ class Moment:
     order: str | None = None
     edge: str | None = None
     part: str | None = None
+    is_night_to: bool = False
     feast: int | None = None  # days from Easter
     step: Step | None = None
     clock: str | None = None
@@ -83,13 +84,15 @@ class Moment:
 
 
 class Frame(NamedTuple):
-    """What a moment is resolved against. `pull` says how much rather a date lies on `side` than on the other."""
+    """What a moment is resolved against. `pull` says how much rather a date lies on `side` than on the other;
+    `is_over` where the day of writing ended before the article came out, so that its night is told too."""
 
     published: When | None
     anchor: When | None
     side: Side
     pull: int = 12
     is_strict: bool = False
+    is_over: bool = False
 
 
 def resolve(moment: Moment, frame: Frame) -> When | None:
@@ -259,6 +262,8 @@ def _stepped(moment: Moment, step: Step, today: date | None, frame: Frame) -> Wh
     low, high = _unit_of(base.first, step.unit, step.low), _unit_of(base.last, step.unit, step.high)
     if step.unit is Unit.WEEK and moment.weekday is not None and low.first:
         return When.on(low.first + moment.weekday * _DAY)
+    if step.unit is Unit.YEAR and moment.month is not None and low.first:
+        return _calendar(moment, low.first.year, moment.month)  # "in April last year"
     found = When(low.first, high.last, step.is_approximate)
     if step.unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR) and step.low == 0 == step.high and moment.edge is None:
         return _edge(found, "later" if frame.side is Side.FUTURE else "earlier", today)
@@ -303,9 +308,18 @@ def _edge(when: When, edge: str, today: date | None) -> When | None:
 
 
 def _by_night(when: When, moment: Moment, today: date | None, frame: Frame) -> When:
-    """In an article of Thursday, "Thursday night" is the night to Thursday, or this evening."""
+    """In an article of Thursday, "Thursday night" is the night to Thursday, or this evening; "overnight into Thursday" is."""
     day = when.day
     is_named = moment.step is None and moment.order != "this"
-    if moment.part == "night" and is_named and day and day == today and frame.side is not Side.FUTURE:
+    if moment.is_night_to and day:
+        return When(day - _DAY, day)
+    if (
+        moment.part == "night"
+        and is_named
+        and day
+        and day == today
+        and frame.side is not Side.FUTURE
+        and not frame.is_over
+    ):
         return When(day - _DAY, day)
     return when

@@ -173,13 +173,20 @@ def _strikes_one_spot(article: Article) -> bool:
 
 
 def _weighed(article: Article) -> list[tuple[Mention, float]]:
-    """Each place mention with its weight."""
-    mentions, found = mentions_of(article), []
+    """Each place mention with its weight. A dateline that no sentence names again is where it was written, no more, if the
+    sentences name other towns."""
+    mentions = mentions_of(article)
+    found: list[tuple[Mention, float]] = []
+    datelined: list[tuple[Mention, float]] = []
     for sentence in article.sentences:
         for mention in mentions.inside(sentence.span):
             if mention.kind is EntityKind.PLACE and not is_wider(mention):
-                found.append((mention, _weight(mention, sentence)))
-    return found
+                into = datelined if sentence.paragraph.is_dateline else found
+                into.append((mention, _weight(mention, sentence)))
+    told = {m.place for m, _ in found if m.place != m.country}
+    is_elsewhere = bool(told) and told.isdisjoint(m.place for m, _ in datelined)
+    weighed = [*((m, _OFFICE if is_elsewhere else weight) for m, weight in datelined), *found]
+    return sorted(weighed, key=lambda row: row[0].span)
 
 
 def _weight(mention: Mention, sentence: Sentence) -> float:

@@ -5,16 +5,18 @@ In: a document with its dating. Out: an `Article`, whose parts know their place 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportedly.lexicon import gazetteer
 from reportedly.model import Dating, Document, Span
 from reportedly.text.dates import TimeMention, find_times
 from reportedly.text.numbers import Quantity, find_quantities
 from reportedly.text.parser import BUNDLED, parse
 from reportedly.text.posts import days_of_posts
 from reportedly.text.tokens import Doc, Token, Tokens
+from reportedly.text.writing import days_of_writing
 from reportedly.when import When
 
 __all__ = ["Article", "Paragraph", "Sentence", "Token", "Tokens", "article_of"]
@@ -88,6 +90,11 @@ class Sentence:
         """The day of the post on a live page that the sentence is of."""
         return self.article.days_of_posts[self.paragraph.index]
 
+    @property
+    def written(self) -> When | None:
+        """The day on which the sentence was written: that of its post, of the dateline above it, else of publication."""
+        return self.article.days_written[self.paragraph.index]
+
 
 @dataclass(frozen=True, eq=False)
 class Paragraph:
@@ -98,6 +105,14 @@ class Paragraph:
     span: Span
     doc: Doc
     is_headline: bool
+
+    @cached_property
+    def is_dateline(self) -> bool:
+        """ "LUANDA, Oct 18 (Wire) -", "Washington:": a stretch cut off from the paragraph that it opens."""
+        behind = self.article.paragraphs[self.index + 1 : self.index + 2]
+        text = self.article.document.text
+        is_cut = bool(behind) and "\n" not in text[self.span.end : behind[0].span.start]
+        return is_cut and text[self.span.start : self.span.end].rstrip().endswith(("-", "–", "—", ":"))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -133,13 +148,26 @@ class Article:
         return days_of_posts(self.document.text, [paragraph.span for paragraph in self.paragraphs], self.published)
 
     @cached_property
+    def days_written(self) -> tuple[When | None, ...]:
+        """The day on which each paragraph was written: of its post, else of the dateline above it, else of publication."""
+        datelined = days_of_writing(
+            self.document.text, [paragraph.span for paragraph in self.paragraphs], self.published
+        )
+        return tuple(post or day or self.published for post, day in zip(self.days_of_posts, datelined, strict=True))
+
+    @cached_property
     def times(self) -> tuple[tuple[TimeMention, ...], ...]:
         """The times of each sentence; "two days later" counts from the last day that the article told."""
         found: list[tuple[TimeMention, ...]] = []
         anchor: When | None = None
         for sentence in self.sentences:
-            written = self.days_of_posts[sentence.paragraph.index] or self.published
-            times = find_times(sentence.text, published=written, anchor=anchor)
+            written = sentence.written
+            times = find_times(
+                sentence.text,
+                published=written,
+                anchor=anchor,
+                is_over=written != self.published and not sentence.posted,
+            )
             found.append(times)
             days = [t.when for t in times if t.when is not None and t.when.day and not t.is_past_year]
             anchor = days[-1] if days else anchor
@@ -153,7 +181,7 @@ class Article:
 def article_of(document: Document, dating: Dating | None = None, *, model: str = BUNDLED) -> Article:
     """The document, parsed paragraph by paragraph; only its body is looked at."""
     whole = [span for span in document.body if document.text[span.start : span.end].strip()]
-    spans = [part for span in whole for part in _without_dateline(span, document.text)]
+    spans = [part for span in whole for part in _parts(span, whole, document.text)]
     docs = parse((document.text[span.start : span.end] for span in spans), model=model)
     published = dating.published if dating else document.published
     country = dating.country if dating else None
@@ -167,20 +195,47 @@ _DATELINE = re.compile(
         (?=["“‘A-Z\d])""",
     re.VERBOSE,
 )
+_BARE_DATELINE = re.compile(r"([A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})(?:\s[-–—]{1,2}|:)\s+(?=[\"“‘]?[A-Z][\w'’]*[ ,])")
+""" "Nairobi - Passengers who", "Washington: Teenagers in": the town alone."""
+_LINE = 60
+"""Characters behind it that are a sentence, and not what a list tells of the town."""
+_TOWN = 50_000
 
 
 def _without_dateline(span: Span, text: str) -> tuple[Span, ...]:
     """A dateline as a stretch of its own, since the parser takes it for a part of the sentence."""
-    found = _DATELINE.match(text, span.start, min(span.end, span.start + 110))
+    end = min(span.end, span.start + 110)
+    found = _DATELINE.match(text, span.start, end)
     if found is None or not _opens_with_place(found.group()):
-        return (span,)
+        found = _BARE_DATELINE.match(text, span.start, end)
+        is_sentence = span.end - span.start > _LINE and text[span.start : span.end].rstrip()[-1:] in _CLOSING
+        if found is None or not is_sentence or not _is_town(found[1]):
+            return (span,)
     return Span(span.start, span.start + len(found.group().rstrip())), Span(found.end(), span.end)
+
+
+def _parts(span: Span, whole: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """A paragraph without its dateline. What stands before a colon in several of them is no dateline, but heads a list."""
+    parts = _without_dateline(span, text)
+    is_headed = len(parts) > 1 and text[parts[0].end - 1] == ":" and "(" not in text[parts[0].start : parts[0].end]
+    others = (
+        (_BARE_DATELINE.match(text, other.start, other.end) for other in whole if other != span) if is_headed else ()
+    )
+    return (span,) if any(found is not None and ":" in found.group() for found in others) else parts
+
+
+_CLOSING = {".", "”", '"', "’", "!", "?", ")"}
 
 
 def _opens_with_place(dateline: str) -> bool:
     """ "LIMA, Peru (AFP) –", "Lima (dpa) -", "KUALA LUMPUR –": capitals, or a bracket with an agency."""
     first = dateline.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip(" -–—:")
     return 0 < len(first.split()) <= 4 and (first.isupper() or "(" in dateline)
+
+
+def _is_town(name: str) -> bool:
+    place = gazetteer.lookup(name.title() if name.isupper() else name)
+    return place is not None and place.kind == "city" and place.population >= _TOWN
 
 
 def _is_headline(index: int, text: str) -> bool:

@@ -64,6 +64,15 @@ def _steps(found: re.Match[str]) -> Moment | None:
     return Moment(step=Step(first, last, unit, way not in {"ago", "back"}, is_vague, is_of_clause))
 
 
+def _since_then(found: re.Match[str]) -> Moment | None:
+    """ "It is a week since the stabbings", "a month on from the flood": the day of what follows, counted from today."""
+    count, unit_word = number_of(found["count"]) or 0, found["unit"].lower().removesuffix("s")
+    unit, size = _UNITS[unit_word]
+    if unit_word == "hour" or not count:
+        return None
+    return Moment(step=Step(-count * size, -count * size, unit, is_of_clause=True))
+
+
 def _past_stretch(found: re.Match[str]) -> Moment | None:
     """ "in the past three days", "over the last 48 hours": up to the day of publication."""
     unit_word = found["unit"].lower().removesuffix("s")
@@ -130,6 +139,13 @@ STEP_FORMS = (
         _past_stretch,
         any_sign("past", "last", "previous"),
     ),
+    form(
+        rf"(?P<it>\b(?i:(?:(?<=\bis\s)|(?<=\bbeen\s)|(?<=\bwas\s))(?:now\s+)?(?:exactly\s+|just\s+)?(?P<count>{COUNT})\s+{UNIT}"
+        r"\s+since))\b(?=\s+(?:the|an?|his|her|its|their)\b)",
+        _since_then,
+        "since",
+    ),
+    form(rf"(?P<it>\b(?i:(?P<count>{COUNT})\s+{UNIT}\s+on(?:\s+from|\s*,\s*after)))\b", _since_then, r"\bon\b"),
     form(r"(?P<it>\b(?i:(?P<few>recent)\s+(?P<unit>days|weeks)))\b(?P<count>(?!))?", _past_stretch, "recent"),
     form(
         r"(?P<it>\b(?i:(?P<order>last|this|next|previous|following|coming)\s+"

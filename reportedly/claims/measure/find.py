@@ -234,7 +234,7 @@ def _found(told: Told, sentence: Sentence) -> Found:
 
 def _place_of(told: Told, sentence: Sentence) -> Span | None:
     """Of what people are told where they are, not where the teller sits, nor the country that they are of."""
-    place = place_of(told.word, sentence, core=told.core)
+    place = place_of(told.word, sentence, core=told.core, is_taken=True)
     if told.whom is None:
         return place
     mentions = mentions_of(sentence.article)
@@ -257,7 +257,7 @@ def _says_where(token: Token) -> bool:
 
 def _is_ahead(starts: str | None, sentence: Sentence) -> bool:
     """ "Curfew from tomorrow": what begins after the day of writing is announced, however it is put."""
-    written = sentence.posted or sentence.article.published
+    written = sentence.written
     day = written.day if written is not None else None
     return bool(day and starts and len(starts) == len("2031-03-08") and starts > day.isoformat())
 

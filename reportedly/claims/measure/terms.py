@@ -15,6 +15,7 @@ from reportedly.claims.clauses import times_of
 from reportedly.lexicon import load
 from reportedly.text.dates import Direction, TimeMention, find_clock_ranges
 from reportedly.text.dates import Kind as TimeKind
+from reportedly.text.grammar import verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.when import When, shift
 
@@ -38,6 +39,8 @@ def terms_of(
 ) -> Terms:
     """`ended` where the clause says that it ended: its day is then the end."""
     times = _times(word, sentence, core)
+    expiry = next((t for t in times if _is_expiry(t, sentence)), None)
+    times = [t for t in times if t is not expiry]
     starts = _first(times, Direction.FROM, Direction.SINCE, Direction.AFTER)
     ends = _first(times, Direction.UNTIL, Direction.BY, Direction.BEFORE)
     start, end = (starts.when if starts else None), (ends.when if ends else None)
@@ -59,17 +62,43 @@ def terms_of(
             end = end or when
         elif when.day and not _is_going_on(word):
             start = start or when
+    end = end or (_day_to_come(expiry, sentence) if expiry else None)
     if start is None and not ended:
         start = _from_the_hour(word, sentence)
     if end is None and start is not None and not ended:
         end = _reckoned(start, sentence)
     return Terms(
-        starts=str(_first_day(start)) if start else None,
+        starts=str(start if starts is not None and starts.kind in _WHOLE else _first_day(start)) if start else None,
         ends=str(_last_day(end)) if end else None,
         daily=_daily(sentence),
         when=when if when and when.day and plain is not goal else None,
         is_past=bool(times) and all(t.is_past_year for t in times),
     )
+
+
+_WHOLE = {TimeKind.YEAR, TimeKind.MONTH}
+""" "Closed since 2015": the first day of it is not told."""
+
+
+def _is_expiry(time: TimeMention, sentence: Sentence) -> bool:
+    """ "The curfew runs out on Thursday", "a truce that lapses tomorrow": the last day, though no word says until."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    if not tokens or time.direction is not Direction.NONE:
+        return False
+    verb = verb_above(tokens[0])
+    forms = {verb.lemma_.lower(), *(f"{verb.lemma_.lower()} {c.lower_}" for c in verb.children)}
+    is_told_ahead = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "NNS" and verb.dep_ == "ROOT")  # "ends", as parsed
+    is_told_ahead |= any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
+    return is_told_ahead and bool(forms & _words("expiring"))
+
+
+def _day_to_come(time: TimeMention, sentence: Sentence) -> When | None:
+    """ "Runs out on Thursday" is the Thursday ahead."""
+    written, when = sentence.written, time.when
+    is_weekday = time.moment.weekday is not None and time.moment.day is None and time.moment.step is None
+    if not is_weekday or when is None or when.day is None or written is None or written.day is None:
+        return when
+    return shift(when, 7) if when.day < written.day else when
 
 
 def _nearest_first(
@@ -89,7 +118,7 @@ def _listed(days: Sequence[TimeMention]) -> tuple[date, date] | None:
 
 def _from_the_hour(word: Token, sentence: Sentence) -> When | None:
     """ "since noon", "closes from 15:00", "takes effect at midnight": on the day of writing, or as it ends."""
-    written = sentence.posted or sentence.article.published
+    written = sentence.written
     if written is None or written.day is None:
         return None
     for time in times_of(word, sentence):
@@ -107,6 +136,9 @@ def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> lis
     words = [word, *(t for noun in core if noun is not None for t in noun.children if t.dep_ in {"relcl", "acl"})]
     words += [t for t in word.children if t.dep_ == "conj" and not any(c.dep_ in {"nsubj", "dobj"} for c in t.children)]
     words += [t for t in word.children if t.dep_ in {"advcl", "prep"} and t.lower_ in _OPENING]
+    words += (
+        [verb_above(word.head)] if word.dep_ in {"acl", "relcl"} and word.head.dep_ in {"nsubj", "nsubjpass"} else []
+    )
     words += [t for noun in (word, *core) if noun is not None for t in noun.children if t.lower_ in _words("valid")]
     nouns = {word.i, *(noun.i for noun in core if noun is not None)}
     found = [t for w in words for t in times_of(w, sentence) if not _is_anothers(t, w, nouns, sentence)]

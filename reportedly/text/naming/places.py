@@ -260,7 +260,9 @@ def _styled(board: Board, first: int) -> int:
 
 
 def _is_torn(board: Board, first: int, last: int) -> bool:
-    """Whether the tokens are only part of a longer name: "Santa" of "Santa Emerita"."""
+    """Whether the tokens are only part of a longer name: "Santa" of "Santa Emerita", "America" of "South America"."""
+    if first and board.phrase(first - 1, last) in words.continents():
+        return True
     if (first, last) in board.places_recognised or board.is_shouted:
         return False
     beside = [

@@ -99,10 +99,19 @@ def countries_in(tokens: Sequence[str]) -> dict[int, CountryWord]:
             at += 1
             continue
         last, (code, sort) = hit
+        if at and " ".join(tokens[at - 1 : last]) in continents():
+            at = last  # "South America"
+            continue
         first = _styled(tokens, at) if sort == "name" else at
         found[first] = CountryWord(first, last, " ".join(tokens[at:last]), code, sort)
         at = last
     return found
+
+
+@cache
+def continents() -> frozenset[str]:
+    """Regions of many countries, of which a part may be called as one of them."""
+    return frozenset(load("en/places")["wider"]["words"])
 
 
 _STYLES = {"republic", "kingdom", "state", "commonwealth", "sultanate", "emirate", "principality"}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from reportedly.model import EntityKind, Mention, Span
+from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
@@ -35,11 +36,18 @@ def town_of_building(sentence: Sentence, span: Span) -> Span | None:
 
 def heading_of(sentence: Sentence, named: Iterable[Mention], start: int) -> Span | None:
     """ "Haiti: 22 dead", "Bol (Chad): 14 dead": the place that stands alone before the rest."""
-    first = next(iter(named), None)
+    places = list(named)
+    first = places[0] if places else None
     if first is None or first.span.end > start or first.span.start - sentence.span.start > 3:
         return None
     behind = sentence.text[first.span.end - sentence.span.start :]
-    return first.span if _LABELLING.match(behind) else None
+    if _LABELLING.match(behind):
+        return first.span
+    inner = places[1] if len(places) > 1 else None  # "Myanmar, Mon state: 65 dead"
+    if inner is None or inner.span.end > start or sentence.quote(Span(first.span.end, inner.span.start)) != ", ":
+        return None
+    is_label = _LABELLING.match(sentence.text[inner.span.end - sentence.span.start :]) is not None
+    return (inner.span if inner.country == first.country else first.span) if is_label else None
 
 
 _LABELLING = re.compile(
@@ -58,6 +66,20 @@ def label_of(sentence: Sentence) -> Span | None:
     return None
 
 
+def place_where(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
+    """ "X, where 66 people died": the place that the words' own clause says more of."""
+    clause = verb_above(sentence.tokens.doc[head]) if head is not None else None
+    if clause is None or clause.dep_ != "relcl":
+        return None
+    opening = sentence.tokens.doc[clause.left_edge.i : clause.i]
+    if not any(t.lower_ == "where" for t in opening):
+        return None
+    beside = clause.head
+    nouns = {beside.i, *(t.i for t in beside.subtree if t.i < clause.left_edge.i)}
+    fitting = [m for m in named if (t := head_of(m, sentence)) is not None and t.i in nouns and m.title is None]
+    return fitting[-1].span if fitting else None
+
+
 def place_befallen(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
     """The place as what suffers, counts or names what happened: "X lost 3", "hit X", "the X bombings", "X's quake"."""
     main = sentence.tokens.doc[head] if head is not None else sentence.tokens.root
@@ -71,11 +93,23 @@ def place_befallen(sentence: Sentence, named: Iterable[Mention], head: int | Non
             return mention.span
         if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in words("striking"):
             return mention.span
+        if _is_of_happening(token, main):
+            return mention.span
         if token.dep_ in {"compound", "nmod", "poss", "amod"} and is_happening(token.head):
             above = [main, *main.ancestors]
             if token.head in above or token.head.head in above or any(a in above for a in token.head.ancestors):
                 return mention.span
     return None
+
+
+def _is_of_happening(token: Token, main: Token) -> bool:
+    """ "Killed in the shelling of X", "the attack on X left two dead"."""
+    preposition = token.head if token.dep_ == "pobj" else None
+    deed = preposition.head if preposition is not None and preposition.lower_ in {"of", "on", "against"} else None
+    if deed is None or not is_happening(deed) or deed.pos_ != "NOUN":
+        return False
+    verb = verb_above(main)
+    return verb_above(deed).i == verb.i or deed.i in {a.i for a in main.ancestors}
 
 
 def place_moved_to(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:

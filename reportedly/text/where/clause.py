@@ -13,12 +13,29 @@ from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import head_of, is_happening, is_wider, preposition_of, within_words
 from reportedly.text.where.again import phrase_place, taken_up
-from reportedly.text.where.befallen import heading_of, home_of_counted, place_befallen, place_moved_to, town_of_building
+from reportedly.text.where.bare import is_bare
+from reportedly.text.where.befallen import (
+    heading_of,
+    home_of_counted,
+    place_befallen,
+    place_moved_to,
+    place_where,
+    town_of_building,
+)
 from reportedly.text.where.before import place_there
 from reportedly.text.where.counting import place_counting
 from reportedly.text.where.left import parts_of_them, shared_out
-from reportedly.text.where.placed import held_by, innermost, is_aside, is_desk, is_measured, is_placed, is_where_told
-from reportedly.text.where.words import words
+from reportedly.text.where.placed import (
+    held_by,
+    innermost,
+    is_aside,
+    is_desk,
+    is_measured,
+    is_of_occasion,
+    is_placed,
+    is_where_told,
+)
+from reportedly.text.where.words import sorts, words
 
 
 def place_of(
@@ -39,10 +56,12 @@ def own_place(
     named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
     if sentence.article.site is not None:
         named = [m for m in named if not is_wider(m)]  # a story with a site is told nearer than "in Central Asia"
+    if (where := place_where(sentence, named, head)) is not None:
+        return where
     stop = _next_count(sentence, start, named)
     placed = [m for m in named if is_placed(m, sentence, way=way) and not is_desk(m, sentence)]
     placed = [m for m in placed if m.span.start > start or not is_where_told(m, sentence)]
-    placed = [m for m in placed if not is_aside(m, sentence, head)]
+    placed = [m for m in placed if not is_aside(m, sentence, head) and not (way and is_of_occasion(m, sentence, head))]
     if sentence.article.site is not None:
         placed = [m for m in placed if m.span.start >= _opening_of_aside(sentence, head)]
     others = [part for part in parts_of_them(sentence) if not part.overlaps(span) and part.start > start]
@@ -51,7 +70,7 @@ def own_place(
         return there
     before = [m for m in placed if m.span.start < start]
     behind = [m for m in placed if start <= m.span.start < max(stop, span.end)]
-    if before:
+    if before or any(is_bare(t, sorts()[t.lower_]) for t in _left_of(sentence, start) if t.lower_ in sorts()):
         behind = [m for m in behind if not _opens_next(m, sentence, stop)]
     inside = [m for m in placed if m.span.overlaps(span)]
     if not behind and (counting := place_counting(sentence, named, placed, head)) is not None:
@@ -71,6 +90,10 @@ def own_place(
         or place_moved_to(sentence, named, head)
         or home_of_counted(sentence, named, head)
     )
+
+
+def _left_of(sentence: Sentence, start: int) -> Sequence[Token]:
+    return [t for t in sentence.tokens if sentence.base + t.idx < start]
 
 
 def _opening_of_aside(sentence: Sentence, head: int | None) -> int:
@@ -131,7 +154,9 @@ def _counts_on_its_own(token: Token, main: Token) -> bool:
 
 def _next_count(sentence: Sentence, start: int, named: Sequence[Mention]) -> int:
     """Where the next number, or the next part of the sentence, begins: a place behind that is not of the one before."""
+    aside = _brackets(sentence)
     numbers = [sentence.span_at(q.start, q.end).start for q in sentence.quantities]
+    numbers = [at for at in numbers if not any(a <= at < b and not a <= start < b for a, b in aside)]
     marks = [sentence.base + t.idx for t in sentence.tokens if t.text in {";", ":"}]
     stops = sorted(at for at in [*numbers, *marks] if at > start)
     first = stops[0] if stops else sentence.span.end
@@ -141,6 +166,17 @@ def _next_count(sentence: Sentence, start: int, named: Sequence[Mention]) -> int
             break
         last = at
     return _behind_verb(sentence, last, [at for at in stops if at > last], named) or first if last > start else first
+
+
+def _brackets(sentence: Sentence) -> Sequence[tuple[int, int]]:
+    """ "33 cases (27 confirmed, 6 probable) in X": what stands in brackets counts parts of what is told around it."""
+    return [
+        (sentence.base + sentence.tokens.start_char + b.start(), sentence.base + sentence.tokens.start_char + b.end())
+        for b in _BRACKETS.finditer(sentence.text)
+    ]
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def _is_enumerated(sentence: Sentence, gap: Span, named: Sequence[Mention]) -> bool:
@@ -181,4 +217,6 @@ def _opens_next(mention: Mention, sentence: Sentence, stop: int) -> bool:
     return before in {",", ";", "and", "while"} and _RIGHT_BEFORE.fullmatch(gap) is not None
 
 
-_RIGHT_BEFORE = re.compile(r"(?: (?:region|province|district|state|city|oblast|county))?[,:]? ")
+_RIGHT_BEFORE = re.compile(
+    r"(?: (?:region|province|district|state|city|oblast|county))?(?:, (?:in|on|to) the [\w-]+,)?[,:]? (?:\w+ )?"
+)

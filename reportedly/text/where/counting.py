@@ -15,7 +15,7 @@ from reportedly.text.grammar import verb_above
 from reportedly.text.naming.words import countries_in
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.setting import head_of, is_sort, preposition_of
+from reportedly.text.setting import head_of, is_sort, is_wider, preposition_of
 from reportedly.text.tellers import cues
 from reportedly.text.where.placed import is_country
 from reportedly.text.where.words import words
@@ -41,7 +41,7 @@ def place_counting(
         verb = token.head
         if not _is_counted_by(main, verb) or not _is_of_its_own(verb, main, mention, sentence):
             continue
-        if not any(_opens(other, verb, token, sentence) for other in placed):
+        if not any(_opens(other, verb, token, sentence) for other in placed if not is_wider(other)):
             return mention.span
     return None
 

@@ -60,6 +60,13 @@ def _deeds() -> frozenset[str]:
     return frozenset(load("en/places")["same"])
 
 
+def deed_of(token: Token) -> frozenset[str]:
+    """The families of deeds that a word is of: "bombing" is a blast and an attack, "march" is of unrest."""
+    if token.pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return frozenset()
+    return _families().get(token.lemma_.lower(), frozenset()) - _sites()
+
+
 def place_of_happening(sentence: Sentence, span: Span, head: int) -> Span | None:
     """The place of what the words take up again: in the evidence itself, else in the clause of its main word."""
     inside = [t for t in sentence.tokens_in(span) if _is_again(t)]

@@ -17,6 +17,7 @@ from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import (
     WAY,
     head_of,
+    is_happening,
     is_of_place,
     is_of_telling,
     is_sort,
@@ -45,8 +46,38 @@ def is_placed(mention: Mention, sentence: Sentence, *, way: bool) -> bool:
 def is_aside(mention: Mention, sentence: Sentence, head: int | None = None) -> bool:
     """ "in revenge for the offensive in X", "demanding an end to the war in X": where that is for the sake of which it was done,
     and not where what is told around it was."""
-    reason = _reason_above(preposition_of(mention, sentence))
+    preposition = preposition_of(mention, sentence)
+    reason = _reason_above(preposition) or _since_above(preposition)
     return reason is not None and (head is None or reason.i not in {t.i for t in _up_from(sentence.tokens.doc[head])})
+
+
+def _since_above(token: Token | None) -> Token | None:
+    """ "61 dead in the province since cholera broke out in X": the clause, or the noun behind the word, that tells from when."""
+    for above in _up_from(token) if token is not None else ():
+        if above.dep_ == "advcl" and any(c.lower_ == "since" and c.dep_ == "mark" for c in above.children):
+            return above
+        if above.dep_ in {"pobj", "pcomp"} and above.head.lower_ == "since":
+            return above
+        if above.dep_ == "ROOT":
+            return None
+    return None
+
+
+def is_of_occasion(mention: Mention, sentence: Sentence, head: int | None) -> bool:
+    """ "After the crush in X the president declared mourning", "refuses those who have been in X": where that is for the sake
+    of which a measure is taken, and those whom it keeps out were."""
+    preposition = preposition_of(mention, sentence)
+    own = {t.i for t in _up_from(sentence.tokens.doc[head])} if head is not None else set()
+    for above in _up_from(preposition) if preposition is not None else ():
+        if above.i in own:
+            return False
+        if above.dep_ == "relcl" and any(c.lower_ == "who" for c in above.children):
+            return True
+        is_behind = above.dep_ in {"pobj", "pcomp"} and above.head.lower_ in words("looking_back") - {"over", "about"}
+        is_clause = above.dep_ == "advcl" and any(c.lower_ in {"after", "before", "since"} for c in above.children)
+        if (is_behind and (is_happening(above) or above.dep_ == "pcomp")) or is_clause:
+            return True
+    return False
 
 
 def _reason_above(token: Token | None) -> Token | None:
@@ -172,7 +203,7 @@ def innermost(mention: Mention, named: Iterable[Mention], sentence: Sentence) ->
     text, base = sentence.text, sentence.span.start
     for earlier in reversed([m for m in named if m.span.end <= mention.span.start]):
         gap = text[earlier.span.end - base : mention.span.start - base]
-        is_near = _NEAR.fullmatch(gap) is not None
+        is_near = _NEAR.fullmatch(gap) is not None and not _is_long(earlier)
         if len(gap) > 60 or not (is_near or (_HOLDING.fullmatch(gap) and _may_hold(mention, earlier))):
             break
         is_sure = lies_in(earlier.span, mention.span, sentence) or _is_struck(earlier, sentence)
@@ -180,6 +211,11 @@ def innermost(mention: Mention, named: Iterable[Mention], sentence: Sentence) ->
             break
         mention = earlier
     return mention
+
+
+def _is_long(mention: Mention) -> bool:
+    """ "Into the Apurímac River near Abancay": what runs past many towns says less than the town does."""
+    return mention.text.rpartition(" ")[2].lower() in words("long")
 
 
 _HOLDING = re.compile(
