@@ -231,26 +231,32 @@ def _is_reckoner(token: Token) -> bool:
 
 
 def _reckoner(token: Token) -> Token | None:
-    """Whose count it is: "by the ministry's count", "by his reckoning", "by the statement of the ministry"."""
+    """Whose count it is: "by the ministry's count", "in his account", "by the statement of the ministry"."""
     if token.lemma_.lower() not in load("en/voices")["reckoning"]["words"] or token.i == 0:
         return None
-    if token.nbor(-1).tag_ == "PRP$" and token.i > 1 and token.nbor(-2).lower_ == "by":
-        return token.nbor(-1)
+    low = token.sent.start
+    own = next((t for t in reversed(token.doc[max(low, token.i - 2) : token.i]) if t.tag_ == "PRP$"), None)
+    if own is not None and own.i > low and _is_free(token, own.i - 1):
+        return own
     owner = next((c for c in token.children if c.dep_ in {"poss", "compound"}), None)
     if owner is not None:
         before = owner.left_edge.i - 1
         if before >= 0 and token.doc[before].lower_ in {"a", "an", "the"}:
             before -= 1
-        return owner if before >= 0 and token.doc[before].lower_ in {"by", "in"} and _is_free(token, before) else None
+        return owner if before >= 0 and _is_free(token, before) else None
     if token.dep_ != "pobj" or token.head.lower_ != "by" or token.head.dep_ == "agent":
         return None
     of = next((c for c in token.children if c.lower_ == "of"), None)
     return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
-def _is_free(token: Token, by: int) -> bool:
-    """A "by" that is no agent; "in" only of somebody's words or view."""
-    return token.doc[by].lower_ == "by" or token.lemma_.lower() in {"word", "view"}
+def _is_free(token: Token, before: int) -> bool:
+    """Whether the preposition goes with the word: "by" with any, "in" with words and views, "to" with knowledge."""
+    words = load("en/voices")["reckoning"]
+    preposition = token.doc[before].lower_
+    return preposition == "by" or (
+        preposition in {"in", "on", "to", "at"} and token.lemma_.lower() in words[preposition]
+    )
 
 
 # --- "according to" ------------------------------------------------------------------------------------------------

@@ -31,7 +31,8 @@ class Telling:
 @cache
 def cues() -> dict[str, str]:
     """Verbs of telling, by lemma, and the attitude that each has."""
-    return {verb: kind for kind, verbs in load("en/voices")["verbs"].items() for verb in verbs}
+    plain = {verb: kind for kind, verbs in load("en/voices")["verbs"].items() for verb in verbs}
+    return dict.fromkeys(words_of("wording"), "say") | plain
 
 
 @cache
@@ -339,15 +340,17 @@ def _beside(noun: Token) -> list[Token]:
 
 def _is_strict(noun: Token, cue: str | None) -> bool:
     """ "a dock foreman reckoned": only somebody can be the subject of such a verb."""
-    table = load("en/voices")["tellers"]
-    is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in table["strict"]
+    strict = words_of("strict") | words_of("wording")
+    is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in strict
     is_teller = is_teller or (cue is not None and noun.dep_ == "nsubj" and _has_that(noun.head))
-    is_known = noun.ent_type_ not in _NO_VOICES or noun.head.lemma_.lower() in {*table["strict"], "put", "report"}
+    is_known = noun.ent_type_ not in _NO_VOICES or noun.head.lemma_.lower() in {*strict, "put", "report"}
     is_behind = (
         noun.dep_ == "pobj" and noun.head.lower_ in {"by", "from"} and noun.ent_type_ not in {*_NO_VOICES, "GPE"}
     )
     is_named = cue is not None and noun.pos_ == "PROPN" and ((noun.dep_ == "nsubj" and is_known) or is_behind)
-    return (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table["inanimate"]
+    return (
+        (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in words_of("inanimate")
+    )
 
 
 def _has_that(verb: Token) -> bool:
