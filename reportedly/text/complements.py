@@ -30,6 +30,8 @@ def _is_worded(verb: Token) -> bool:
     near = list(itertools.islice(behind, _TO_WORDS))
     if any(t.text in {":", '"'} or (t.lower_ == "that" and t.dep_ == "mark") for t in near):
         return True
+    if _closes_clause(verb):
+        return True
     ahead = itertools.takewhile(
         lambda t: t.pos_ not in {"VERB", "AUX"}, reversed(list(verb.doc[max(0, verb.i - _TO_WORDS) : verb.i]))
     )
@@ -38,6 +40,15 @@ def _is_worded(verb: Token) -> bool:
 
 _TO_WORDS = 12
 """Words between a verb and what is said: to whom, when, in what voice."""
+
+
+def _closes_clause(verb: Token) -> bool:
+    """ "Nineteen dead at Sora, telegraphs the prefect;": behind a comma, with a subject behind it and nothing more."""
+    if verb.i == verb.sent.start or verb.nbor(-1).text != "," or verb.tag_ not in {"VBZ", "VBD", "VBP"}:
+        return False
+    rest = list(itertools.takewhile(lambda t: t.text not in {",", ";", "."}, verb.doc[verb.i + 1 : verb.sent.end]))
+    is_name = bool(rest) and rest[0].pos_ in {"DET", "PROPN", "NOUN"} and not any(t.like_num for t in rest)
+    return is_name and not any(t.pos_ in {"VERB", "AUX"} for t in rest)
 
 
 def _is_clause(verb: Token) -> bool:
@@ -89,6 +100,8 @@ def _lacks_complement(verb: Token) -> bool:
         return not _arrives_at_number(verb)
     if verb.pos_ == "VERB" and verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in needed:
         return False  # "made known that"
+    if verb.lemma_.lower() in words_of("revising") and _moves_it(verb):
+        return False
     if "at" in needed and any(
         t.lower_ == "at" and t.i + 1 < verb.sent.end and t.nbor(1).like_num
         for t in itertools.takewhile(
@@ -112,6 +125,12 @@ def _lacks_complement(verb: Token) -> bool:
         if c.dep_ not in _SUBJECTS
         for t in (c, *c.children)
     )
+
+
+def _moves_it(verb: Token) -> bool:
+    """ "spoke of 15 dead before it corrected this to 12": the count just told."""
+    is_it = any(c.dep_ == "dobj" and c.lower_ in {"this", "that", "it", "them"} for c in verb.children)
+    return is_it and any(c.lower_ == "to" and any(g.like_num for g in c.children) for c in verb.children)
 
 
 _TO_AT = 12

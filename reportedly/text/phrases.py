@@ -10,12 +10,12 @@ from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Mention, Modality, Voice, VoiceRole
-from reportedly.text.carriers import cited_in, voices_of_row
+from reportedly.text.carriers import cited_in, learned_from, voices_of_row, voices_of_verb
 from reportedly.text.dates import Direction
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.tellers import Telling, in_order, maker_of, voices_of_noun, words_of
+from reportedly.text.tellers import Telling, agents_of, cues, in_order, maker_of, voices_of_noun, words_of
 from reportedly.when import When
 
 
@@ -24,6 +24,7 @@ def by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     return (
         _untrue(token)
         or _by_count(token, sentence, found)
+        or _by_maker(token, sentence)
         or _by_reference(token, sentence, found)
         or _by_news(token, sentence)
         or _without_verb(token, sentence)
@@ -138,6 +139,9 @@ def _said_of(paper: Token) -> set[int]:
         is_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and _holds(c) for c in above.children if c.i < verb.i)
         return {t.i for t in above.subtree} - own if is_subject else set()
     if paper.dep_ == "attr" and verb.lemma_ == "be":
+        such = next((c for c in verb.children if c.lower_ in {"such", "this", "that"} and c.i < verb.i), None)
+        if such is not None and such.i > paper.sent.start and such.nbor(-1).text in _STOPS:
+            return set(range(paper.sent.start, such.i))  # "Nine dead, 60 hurt: such is the balance of the prefecture"
         return {t.i for c in verb.children if c.dep_ == "nsubj" and _holds(c) for t in c.subtree}
     return set()
 
@@ -145,6 +149,19 @@ def _said_of(paper: Token) -> set[int]:
 def _holds(noun: Token) -> bool:
     """Whether a phrase gives a number."""
     return any(t.like_num for t in noun.subtree)
+
+
+def _by_maker(token: Token, sentence: Sentence) -> Telling | None:
+    """ "The claim that 40 died was made by the rebel radio", "A figure of 300 dead was put about by exiles"."""
+    verb = token.head
+    is_told = token.lemma_.lower() in _contents() | words_of("news") | {"figure", "toll", "number"}
+    if not is_told or token.dep_ != "nsubjpass" or verb.lemma_.lower() not in words_of("giving"):
+        return None
+    if any(c.dep_ in {"neg", "det"} and c.lower_ == "no" for c in token.children):
+        return None
+    behind = {t.i for t in token.subtree if t.i > token.i}
+    voices = tuple(v for agent in agents_of(verb) for v in voices_of_row(agent, sentence, "by"))
+    return _telling(token, voices, behind, sentence, "by") if _holds(token) else None
 
 
 def _by_news(token: Token, sentence: Sentence) -> Telling | None:
@@ -160,6 +177,14 @@ def _by_news(token: Token, sentence: Sentence) -> Telling | None:
         p for c in (*token.children, *verb.children) if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"
     ]
     that = next((t for t in sentence.tokens if t.i > max(token.i, verb.i) and t.lower_ in {"that", "of"}), None)
+    own = {
+        t.i
+        for c in token.children
+        if c.dep_ in {"acl", "relcl", "ccomp", "prep"} and c.lower_ != "from"
+        for t in c.subtree
+    }
+    if sources and own and that is None and _holds(token):
+        return _telling(token, voices_of_row(sources[0], sentence, "from"), own, sentence, "from")
     if not sources or that is None or that.i < sources[0].i < verb.i:
         return None
     start = that.i if that.lower_ == "that" else max(that.i, sources[0].i)
@@ -263,7 +288,10 @@ def _is_free(token: Token, before: int) -> bool:
 
 
 def _by_reference(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
+    if (what := _by_what(token, sentence, found)) is not None:
+        return what
     inner = _referred_to(token) or _reckoner(token) or _believed(token) or _for_whom(token, sentence)
+    inner = inner or _aware(token)
     if inner is None:
         return None
     voices = voices_of_row(inner, sentence, "by" if inner.pos_ == "PRON" else None, found)
@@ -276,6 +304,38 @@ def _by_reference(token: Token, sentence: Sentence, found: Sequence[Telling]) ->
     if _is_mere_pointer(sentence, token):
         content = {t.i for t in token.doc[: sentence.tokens.start]}  # "That is according to the governor."
     return _telling(token, (*cited_in(token, sentence), *voices), content, sentence, "according to")
+
+
+def _by_what(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
+    """ "according to what a doctor mentioned to the agency", "according to what could be learned from the army"."""
+    last = _phrase_end(token)
+    if last is None or last.i + 1 >= sentence.tokens.end or last.nbor(1).lower_ != "what":
+        return None
+    near = token.doc[last.i + 2 : min(last.i + _TO_VERB, sentence.tokens.end)]
+    verb = next((t for t in near if t.pos_ == "VERB" and t.lemma_.lower() in cues()), None)
+    if verb is None:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ != "what"), None)
+    is_learned = verb.lemma_.lower() in words_of("learning")
+    voices = learned_from(verb, sentence) if is_learned else voices_of_verb(verb, subject, sentence, found)
+    end = max(t.i for t in verb.subtree)
+    content = stretch_of(token, sentence) - set(range(token.i, end + 1))
+    return _telling(token, voices, content, sentence, "according to")
+
+
+_TO_VERB = 12
+"""Words behind "according to what" among which its verb stands."""
+
+
+def _aware(token: Token) -> Token | None:
+    """ "As far as the ministry is aware, three are missing", "So far as the consul knows"."""
+    if token.lower_ not in {"as", "so"} or [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] != ["far", "as"]:
+        return None
+    for verb in token.doc[token.i + 3 : min(token.i + _TO_VERB, token.sent.end)]:
+        if verb.lemma_ in {"know", "aware", "tell", "see"}:
+            own = [*verb.children, *verb.head.children]
+            return next((c for c in own if c.dep_ in {"nsubj", "nsubjpass"} and token.i < c.i < verb.i), None)
+    return None
 
 
 def _told_in(noun: Token) -> set[int]:

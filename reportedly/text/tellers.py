@@ -69,6 +69,10 @@ def voices_of_noun(
     """The voice that a noun phrase names, and the body it speaks for; empty where it is no voice ("the toll said")."""
     if any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children):
         return ()
+    if noun.text[0] == "@" and len(noun) > 1:
+        return (Voice(name=noun.text, role=VoiceRole.SPEAKER, cue=cue, mention=None),)
+    if noun.lower_ in _OF_TWO and noun.i and noun.nbor(-1).lower_ == "the":
+        return _of_two(noun, sentence, cue)
     mention = mentions_of(sentence.article).covering(sentence.base + noun.idx)
     carriers = _carriers_in(noun, mention, sentence) or _reported_by(noun, sentence)
     if carriers:
@@ -92,6 +96,54 @@ def voices_of_noun(
         holder = [m for m in _near(noun, sentence) if m.kind is EntityKind.ORGANISATION and m.span < mention.span]
         mention = holder[0] if holder else mention
     return _with_body(mention, noun, mention, sentence, cue)
+
+
+_OF_TWO = {"former", "latter"}
+
+
+def _of_two(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:
+    """ "Major Vidal and Governor Prieto came. The former said 20 had died": of two named, the first or the second."""
+    kinds = {EntityKind.PERSON, EntityKind.ORGANISATION}
+    for before in reversed([s for s in sentence.paragraph.sentences if s.tokens.end <= sentence.tokens.start]):
+        span = before.span_of(before.tokens[0], before.tokens[-1])
+        named = [m for m in mentions_of(sentence.article).inside(span) if m.kind in kinds]
+        if len(named) == _TWO:
+            mention = named[0] if noun.lower_ == "former" else named[1]
+            return (Voice(name=mention.name, role=VoiceRole.SPEAKER, cue=cue, mention=mention.span),)
+        break
+    return ()
+
+
+_TWO = 2
+
+
+def _same_before(noun: Token, sentence: Sentence, found: Sequence[Telling]) -> tuple[Voice, ...]:
+    """ "A source in the ministry said ... The source added": who told before under the same word; "the group": the body
+    named before."""
+    modifiers = [c for c in noun.children if c.dep_ in {"amod", "compound", "prep", "poss", "nummod", "relcl"}]
+    is_the = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.children)
+    if not is_the or any(not c.lower_.endswith("based") and c.lower_ != "same" for c in modifiers):
+        return ()
+    word = noun.lower_
+    for telling in reversed(found):
+        name = telling.voices[0].name if telling.voices else ""
+        if telling.voices and telling.voices[0].mention is None and _head_word(name) == word != name.lower():
+            return telling.voices
+    if noun.lemma_.lower() not in words_of("bodies"):
+        return ()
+    span = Span(sentence.paragraph.span.start, sentence.base + noun.idx)
+    near = [m for m in mentions_of(sentence.article).inside(span) if m.kind is EntityKind.ORGANISATION]
+    proper = [m for m in near if m.name[:1].isupper()]
+    return (Voice(name=proper[-1].name, role=VoiceRole.SPEAKER, cue=None, mention=proper[-1].span),) if proper else ()
+
+
+def _head_word(name: str) -> str:
+    """ "source" of "source in the ministry", "doctor" of "duty doctor"."""
+    words = name.lower().split()
+    at = next(
+        (n for n, word in enumerate(words) if n and word in {"of", "in", "at", "for", "from", "with"}), len(words)
+    )
+    return words[at - 1] if words else ""
 
 
 def _carriers_in(noun: Token, mention: Mention | None, sentence: Sentence) -> list[Mention]:
@@ -305,6 +357,8 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
         return ()
     if cue is not None and noun.lemma_.lower() in load("en/voices")["nouns"]["papers"]:
         return maker_of(noun, sentence, cue)  # "an order issued by the home department stated"
+    if same := _same_before(noun, sentence, found):
+        return same
     words = words_of("sources") | words_of("roles")
     is_source = any(t.lemma_.lower() in words or t.lower_ in words for t in (noun, *_beside(noun)))
     is_data = noun.lemma_.lower() in load("en/voices")["nouns"]["content"] and any(
