@@ -28,7 +28,7 @@ def _is_worded(verb: Token) -> bool:
         return True
     behind = itertools.takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, verb.doc[verb.i + 1 : verb.sent.end])
     near = list(itertools.islice(behind, _TO_WORDS))
-    if any(t.text in {":", '"'} or (t.lower_ == "that" and t.dep_ == "mark") for t in near):
+    if any(t.text in {":", '"'} or (t.lower_ == "that" and t.dep_ == "mark" and _is_of(t.head, verb)) for t in near):
         return True
     if _closes_clause(verb):
         return True
@@ -40,6 +40,11 @@ def _is_worded(verb: Token) -> bool:
 
 _TO_WORDS = 12
 """Words between a verb and what is said: to whom, when, in what voice."""
+
+
+def _is_of(told: Token, verb: Token) -> bool:
+    """Whether a clause may be what a verb tells: "cabled the ministry that", but not "submitted it on the day that"."""
+    return told.dep_ not in {"relcl", "acl"} or told.head.head == verb
 
 
 def _closes_clause(verb: Token) -> bool:

@@ -23,6 +23,7 @@ def by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     """ "according to X", "with reference to X", "by X's count", "X's count is 63"."""
     return (
         _untrue(token)
+        or _branded(token, sentence)
         or _by_count(token, sentence, found)
         or _by_maker(token, sentence)
         or _by_reference(token, sentence, found)
@@ -80,6 +81,38 @@ def _untrue(token: Token) -> Telling | None:
     is_denied = not any(c.dep_ == "neg" for c in token.head.children)
     modality = Modality.DENIED if is_denied else None
     return Telling(voices=(), tokens=frozenset(content), cue=token.i, depth=0, modality=modality, said_on=None)
+
+
+def _branded(token: Token, sentence: Sentence) -> Telling | None:
+    """ "The ministry called the figure of 200 dead a fairy tale", "A report of 40 dead was described by the army as a lie",
+    "the talk of 50 detained is invented": who brands what is told denies it."""
+    verb = token.head
+    if token.lemma_.lower() not in _contents() | {"toll", "number"} or token.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+        return None
+    own = {t.i for t in token.subtree if t.i > token.i}
+    lemma = verb.lemma_.lower()
+    if lemma in words_of("invented") and token.dep_ == "nsubjpass" and _holds(token):
+        return Telling(voices=(), tokens=frozenset(own), cue=token.i, depth=0, modality=Modality.DENIED, said_on=None)
+    untrue = frozenset(load("en/voices")["untrue"]["words"])
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    if lemma not in words_of("branding") or not _holds(token) or not any(t.lower_ in untrue for t in rest):
+        return None
+    if token.dep_ == "nsubjpass":
+        brander = next(iter(agents_of(verb)), None)
+    else:
+        brander = next((c for c in verb.children if c.dep_ == "nsubj"), None) if token.dep_ == "dobj" else None
+    voices = voices_of_noun(brander, sentence, cue=verb.lower_) if brander is not None else ()
+    if not voices:
+        return None
+    depth = sum(1 for _ in token.ancestors) + 1
+    return Telling(
+        voices=in_order(voices, verb.lower_),
+        tokens=frozenset(own),
+        cue=token.i,
+        depth=depth,
+        modality=Modality.DENIED,
+        said_on=None,
+    )
 
 
 # --- whose count ---------------------------------------------------------------------------------------------------
@@ -183,7 +216,8 @@ def _by_news(token: Token, sentence: Sentence) -> Telling | None:
         if c.dep_ in {"acl", "relcl", "ccomp", "prep"} and c.lower_ != "from"
         for t in c.subtree
     }
-    if sources and own and that is None and _holds(token):
+    is_own = own and (that is None or (bool(sources) and that.i > sources[0].i))
+    if sources and is_own and _holds(token):
         return _telling(token, voices_of_row(sources[0], sentence, "from"), own, sentence, "from")
     if not sources or that is None or that.i < sources[0].i < verb.i:
         return None
@@ -354,7 +388,7 @@ def _is_mere_pointer(sentence: Sentence, token: Token) -> bool:
 
 def _referred_to(token: Token) -> Token | None:
     """What stands behind "according to", "with reference to", "per", "in the words of"."""
-    last = _phrase_end(token)
+    last = _phrase_end(token) or _end_of_as(token)
     if last is None:
         return None
     for child in last.children:
@@ -385,6 +419,16 @@ def _phrase_end(token: Token) -> Token | None:
                 return None
             return doc[token.i + len(words) - 1]
     return None
+
+
+def _end_of_as(token: Token) -> Token | None:
+    """ "The toll, as given out by the Civil Guard, is 16": the "by" of any verb of telling."""
+    if token.lower_ != "as":
+        return None
+    near = list(token.doc[token.i + 1 : min(token.i + 4, token.sent.end)])
+    is_told = len(near) > 1 and near[0].tag_ == "VBN" and near[0].lemma_.lower() in cues()
+    at = 2 if is_told and near[1].pos_ in {"PART", "ADP", "ADV"} and near[1].lower_ != "by" else 1
+    return near[at] if is_told and at < len(near) and near[at].lower_ == "by" else None
 
 
 def _believed(token: Token) -> Token | None:

@@ -24,6 +24,8 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
     if behind:
         return behind[0]
     subject = subject_of(verb)
+    if subject is not None and subject.lower_ in {"citing", "quoting"}:
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)  # "Reuters, citing the army, put"
     if subject is not None and _is_clause_told(subject, verb):
         subject = None
     is_own = subject is not None and subject.head == verb
@@ -44,7 +46,7 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
     if not is_own and _is_inverted(verb):
         # "indicated the civil guard": the parser takes a subject behind the verb for an object
         if verb.dep_ == "amod" and verb.head.i > verb.i:
-            return verb.head
+            return verb.head.head if verb.head.dep_ == "compound" else verb.head
         behind = [c for c in verb.children if c.dep_ in _BEHIND and c.i > verb.i]
         return _behind_occasion(verb, sentence) or (behind[0] if behind else subject)
     return subject

@@ -314,6 +314,9 @@ def _with_body(
         return (voice,)
     mentions = mentions_of(sentence.article)
     body = mentions.at(person.organ) or (mentions.at(role.organ) if role is not None else None)
+    if body is None and (owner := _owner_of(noun)) is not None:
+        body = mentions.covering(sentence.base + owner.idx)
+        body = body if body is not None and body.kind in _BODIES else None
     if body is None and not any(title.rpartition(" ")[2].startswith("official") for title in titles):
         near = [m for m in _near(noun, sentence) if m.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET}]
         body = near[0] if near else None
@@ -323,6 +326,16 @@ def _with_body(
     if not _is_proper(person):
         return (Voice(name=body.name, role=VoiceRole.SPEAKER, cue=cue, mention=body.span),)
     return (voice, spoken_for)
+
+
+_BODIES = {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.AGENCY}
+
+
+def _owner_of(noun: Token) -> Token | None:
+    """ "the police, whose spokesman said": whom the clause is about."""
+    if not any(c.dep_ == "poss" and c.lower_ == "whose" for c in noun.children):
+        return None
+    return next((t.head for t in noun.ancestors if t.dep_ == "relcl"), None)
 
 
 def _is_proper(mention: Mention) -> bool:
@@ -366,7 +379,7 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
     )
     if not is_source and not (is_data and cue is None) and not _is_strict(noun, cue):
         return ()
-    phrase = noun_phrase(noun)
+    phrase = [t for t in noun_phrase(noun) if t.dep_ != "case" or t.head != noun]
     while len(phrase) > 1 and phrase[0].pos_ == "DET":
         phrase.pop(0)
     span = sentence.span_of(phrase[0], phrase[-1])
@@ -426,7 +439,8 @@ def maker_of(
             for inner in child.children:
                 if inner.dep_ == "pobj" and (voices := voices_of_noun(inner, sentence, cue=cue)):
                     return voices
-        if child.dep_ in {"poss", "compound"} and (voices := voices_of_noun(child, sentence, cue=cue)):
+        is_owner = child.dep_ in {"poss", "compound"} and child.lower_ not in words_of("nobodys")
+        if is_owner and (voices := voices_of_noun(child, sentence, cue=cue)):
             return voices
         if child.dep_ == "acl" and child.tag_ == "VBN":
             for agent in agents_of(child):

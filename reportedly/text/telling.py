@@ -185,7 +185,7 @@ def _rest_of_clause(verb: Token, sentence: Sentence) -> set[int]:
         if t.text == ";" or (
             t.dep_ in {"nsubj", "nsubjpass"} and t.head.i != verb.i and t.head.dep_ != "relcl" and not t.like_num
         ):
-            break
+            return out - {own.i for own in t.subtree}  # "put the dead at 40, and 14 people were held"
         out.add(t.i)
     return out
 
