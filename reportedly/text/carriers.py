@@ -23,12 +23,12 @@ def voices_of_verb(
         return in_order(
             tuple(v for agent in agents_of(verb) for v in voices_of_row(agent, sentence, verb.lower_)), "by"
         )
-    if subject is None or (verb.lemma_ == "show" and subject.lemma_ not in load("en/voices")["nouns"]["content"]):
+    if subject is None or (verb.lemma_ == "show" and not _shows(verb, subject)):
         return ()
     cue = verb.lower_
     attitude = cues()[verb.lemma_.lower()]
     if verb.lemma_.lower() in words_of("learning"):
-        return in_order(_learned_from(verb, sentence), "from")
+        return in_order(learned_from(verb, sentence), "from")
     teller = _impersonal(verb, subject, sentence) or voices_of_row(subject, sentence, cue, found)
     if verb.lemma_ == "have" and teller and _is_place(teller[0], sentence):
         return ()  # "Norland has 25 dead"
@@ -53,6 +53,12 @@ def voices_of_verb(
     teller = (*_through(subject, verb, sentence, teller), *teller)
     media = _media_of(verb, sentence) or _media_above(verb, subject, sentence)
     return in_order((*cited_in(verb, sentence), *teller, *media), cue)
+
+
+def _shows(verb: Token, subject: Token) -> bool:
+    """ "The list shows 60 dead", "The attendants showed us 19 bodies"."""
+    is_paper = subject.lemma_ in load("en/voices")["nouns"]["content"]
+    return is_paper or any(c.lower_ in {"us", "me", "reporters", "journalists"} and c.i > verb.i for c in verb.children)
 
 
 def voices_of_row(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[Telling] = ()) -> tuple[Voice, ...]:
@@ -90,7 +96,9 @@ def _media_of(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
     near = list(verb.children)
     if verb.dep_ == "amod" and verb.head.i > verb.i and _addresses(verb.head, verb):
         found += [v for v in voices_of_noun(verb.head, sentence, cue="to") if v.role is not VoiceRole.SPEAKER]
-    if verb.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis"}:
+    if verb.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis", "pcomp"} or (
+        verb.dep_ == "acl" and not agents_of(verb)
+    ):
         near += [g for c in verb.children if c.dep_ in {"prep", "advcl"} for g in _below(c)]
     for child in near:
         is_told = child.dep_ in {"dobj", "dative"} and child.head == verb and _addresses(child, verb)
@@ -158,7 +166,7 @@ def _below(token: Token) -> Iterator[Token]:
             yield from _below(child)
 
 
-def _learned_from(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
+def learned_from(verb: Token, sentence: Sentence) -> tuple[Voice, ...]:
     """ "The reporter learned from the embassy that": it is the embassy that tells."""
     source = next((p for c in verb.children if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"), None)
     told = voices_of_noun(source, sentence, cue="from") if source is not None else ()

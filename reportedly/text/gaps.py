@@ -41,7 +41,8 @@ def _sharing(telling: Telling, sentence: Sentence) -> Iterator[Telling]:
         while part and (part[0].lower_ in _OPENERS or part[0].pos_ == "ADV"):
             part.pop(0)
         at = _number_at(part)
-        if at is None or any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in part):
+        is_own = at is not None and part[at].lower_ in _CLAUSES
+        if at is None or (not is_own and any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in part)):
             continue
         voices = _voices(part[:at], telling, sentence)
         if voices:
@@ -55,6 +56,8 @@ def _number_at(part: Sequence[Token]) -> int | None:
         rest = [t for t in part[n:] if t.lower_ not in words_of("nearly")]
         if n and token.lower_ in _PREPOSITIONS and len(rest) > 1 and rest[1].like_num:
             return n
+        if n and _opens_clause(part, n):
+            return n
         is_bare = token.like_num or token.lower_ in words_of("nearly")
         if n and is_bare:
             is_last = len([t for t in rest if not t.is_punct]) == 1 and rest[0].like_num
@@ -62,6 +65,18 @@ def _number_at(part: Sequence[Token]) -> int | None:
         if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
             return None
     return None
+
+
+_CLAUSES = {"that", "to"}
+
+
+def _opens_clause(part: Sequence[Token], n: int) -> bool:
+    """ "the army claims to have lost nine men, the rebels to have killed 60", "the rebels that they killed 45"."""
+    if part[0].pos_ != "DET" or part[n].lower_ not in _CLAUSES or n + 1 >= len(part):
+        return False
+    is_infinitive = part[n].lower_ == "to" and part[n + 1].tag_ == "VB"
+    is_clause = part[n].lower_ == "that" and part[n + 1].pos_ in {"PRON", "DET", "NUM", "NOUN"}
+    return (is_infinitive or is_clause) and any(t.like_num for t in part[n:])
 
 
 def _voices(words: Sequence[Token], telling: Telling, sentence: Sentence) -> tuple[Voice, ...]:

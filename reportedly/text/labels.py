@@ -39,6 +39,7 @@ def by_label(sentence: Sentence, quotations: Sequence[Quotation], found: Sequenc
         # the parser may part a headline at its colon, and a bracket from its sentence
         before = sentence.paragraph.sentences[-2:-1] if len(tokens) <= _SHORT else ()
         tokens = [t for s in (*before, sentence) for t in s.tokens if not t.is_space]
+    yield from _by_aside(sentence, tokens)
     behind = _by_bracket(sentence, tokens) or (_by_dash(sentence, tokens) if ahead is None else None)
     if behind is not None:
         yield behind
@@ -160,6 +161,33 @@ def _by_bracket(sentence: Sentence, tokens: Sequence[Token]) -> Telling | None:
             told = {t.i for t in tokens} - {t.i for t in tokens[first : last + 1]}
             return _telling(voices, told, tokens[first]) if told else None
     return None
+
+
+def _by_aside(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Telling]:
+    """ "The toll stands at 87 (COPECO, 8 Oct., 18:00), with 132 missing", "two burned and (so the fire chief) nine are hurt": in
+    the middle of a sentence a bracket tells by whom only where it gives the day as well, or opens with a word for it."""
+    dated = {t.i for time in sentence.times for t in sentence.tokens_in(sentence.span_at(time.start, time.end))}
+    marks = [(n, t.text) for n, t in enumerate(tokens) if t.text in {"(", ")"}]
+    for (first, opening), (last, closing) in itertools.pairwise(marks):
+        inner = tokens[first + 1 : last]
+        if opening + closing != "()" or not inner or first == 0 or last + 1 >= len(tokens):
+            continue
+        is_marked = inner[0].lower_ in words_of("citing_marks")
+        words = [
+            t for t in inner if t.i not in dated and t.pos_ != "NUM" and not t.is_punct and not t.text[0].isdigit()
+        ]
+        words = words[1:] if is_marked else words
+        is_dated = any(t.i in dated for t in inner)
+        if (
+            not words
+            or len(words) > _SHORT
+            or not (is_marked or is_dated)
+            or any(t.pos_ in {"VERB", "AUX"} for t in words)
+        ):
+            continue
+        if voices := _label_voices(words, sentence):
+            told = {t.i for t in sentence.tokens} - {t.i for t in tokens[first : last + 1]}
+            yield _telling(voices, told, tokens[first])
 
 
 def _label_voices(tokens: Sequence[Token], sentence: Sentence) -> tuple[Voice, ...]:

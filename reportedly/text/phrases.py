@@ -10,12 +10,12 @@ from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Mention, Modality, Voice, VoiceRole
-from reportedly.text.carriers import cited_in, voices_of_row
+from reportedly.text.carriers import cited_in, learned_from, voices_of_row, voices_of_verb
 from reportedly.text.dates import Direction
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.tellers import Telling, in_order, maker_of, voices_of_noun, words_of
+from reportedly.text.tellers import Telling, agents_of, cues, in_order, maker_of, voices_of_noun, words_of
 from reportedly.when import When
 
 
@@ -23,7 +23,9 @@ def by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
     """ "according to X", "with reference to X", "by X's count", "X's count is 63"."""
     return (
         _untrue(token)
+        or _branded(token, sentence)
         or _by_count(token, sentence, found)
+        or _by_maker(token, sentence)
         or _by_reference(token, sentence, found)
         or _by_news(token, sentence)
         or _without_verb(token, sentence)
@@ -79,6 +81,38 @@ def _untrue(token: Token) -> Telling | None:
     is_denied = not any(c.dep_ == "neg" for c in token.head.children)
     modality = Modality.DENIED if is_denied else None
     return Telling(voices=(), tokens=frozenset(content), cue=token.i, depth=0, modality=modality, said_on=None)
+
+
+def _branded(token: Token, sentence: Sentence) -> Telling | None:
+    """ "The ministry called the figure of 200 dead a fairy tale", "A report of 40 dead was described by the army as a lie",
+    "the talk of 50 detained is invented": who brands what is told denies it."""
+    verb = token.head
+    if token.lemma_.lower() not in _contents() | {"toll", "number"} or token.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+        return None
+    own = {t.i for t in token.subtree if t.i > token.i}
+    lemma = verb.lemma_.lower()
+    if lemma in words_of("invented") and token.dep_ == "nsubjpass" and _holds(token):
+        return Telling(voices=(), tokens=frozenset(own), cue=token.i, depth=0, modality=Modality.DENIED, said_on=None)
+    untrue = frozenset(load("en/voices")["untrue"]["words"])
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    if lemma not in words_of("branding") or not _holds(token) or not any(t.lower_ in untrue for t in rest):
+        return None
+    if token.dep_ == "nsubjpass":
+        brander = next(iter(agents_of(verb)), None)
+    else:
+        brander = next((c for c in verb.children if c.dep_ == "nsubj"), None) if token.dep_ == "dobj" else None
+    voices = voices_of_noun(brander, sentence, cue=verb.lower_) if brander is not None else ()
+    if not voices:
+        return None
+    depth = sum(1 for _ in token.ancestors) + 1
+    return Telling(
+        voices=in_order(voices, verb.lower_),
+        tokens=frozenset(own),
+        cue=token.i,
+        depth=depth,
+        modality=Modality.DENIED,
+        said_on=None,
+    )
 
 
 # --- whose count ---------------------------------------------------------------------------------------------------
@@ -138,6 +172,9 @@ def _said_of(paper: Token) -> set[int]:
         is_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and _holds(c) for c in above.children if c.i < verb.i)
         return {t.i for t in above.subtree} - own if is_subject else set()
     if paper.dep_ == "attr" and verb.lemma_ == "be":
+        such = next((c for c in verb.children if c.lower_ in {"such", "this", "that"} and c.i < verb.i), None)
+        if such is not None and such.i > paper.sent.start and such.nbor(-1).text in _STOPS:
+            return set(range(paper.sent.start, such.i))  # "Nine dead, 60 hurt: such is the balance of the prefecture"
         return {t.i for c in verb.children if c.dep_ == "nsubj" and _holds(c) for t in c.subtree}
     return set()
 
@@ -145,6 +182,19 @@ def _said_of(paper: Token) -> set[int]:
 def _holds(noun: Token) -> bool:
     """Whether a phrase gives a number."""
     return any(t.like_num for t in noun.subtree)
+
+
+def _by_maker(token: Token, sentence: Sentence) -> Telling | None:
+    """ "The claim that 40 died was made by the rebel radio", "A figure of 300 dead was put about by exiles"."""
+    verb = token.head
+    is_told = token.lemma_.lower() in _contents() | words_of("news") | {"figure", "toll", "number"}
+    if not is_told or token.dep_ != "nsubjpass" or verb.lemma_.lower() not in words_of("giving"):
+        return None
+    if any(c.dep_ in {"neg", "det"} and c.lower_ == "no" for c in token.children):
+        return None
+    behind = {t.i for t in token.subtree if t.i > token.i}
+    voices = tuple(v for agent in agents_of(verb) for v in voices_of_row(agent, sentence, "by"))
+    return _telling(token, voices, behind, sentence, "by") if _holds(token) else None
 
 
 def _by_news(token: Token, sentence: Sentence) -> Telling | None:
@@ -160,6 +210,15 @@ def _by_news(token: Token, sentence: Sentence) -> Telling | None:
         p for c in (*token.children, *verb.children) if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"
     ]
     that = next((t for t in sentence.tokens if t.i > max(token.i, verb.i) and t.lower_ in {"that", "of"}), None)
+    own = {
+        t.i
+        for c in token.children
+        if c.dep_ in {"acl", "relcl", "ccomp", "prep"} and c.lower_ != "from"
+        for t in c.subtree
+    }
+    is_own = own and (that is None or (bool(sources) and that.i > sources[0].i))
+    if sources and is_own and _holds(token):
+        return _telling(token, voices_of_row(sources[0], sentence, "from"), own, sentence, "from")
     if not sources or that is None or that.i < sources[0].i < verb.i:
         return None
     start = that.i if that.lower_ == "that" else max(that.i, sources[0].i)
@@ -231,33 +290,42 @@ def _is_reckoner(token: Token) -> bool:
 
 
 def _reckoner(token: Token) -> Token | None:
-    """Whose count it is: "by the ministry's count", "by his reckoning", "by the statement of the ministry"."""
+    """Whose count it is: "by the ministry's count", "in his account", "by the statement of the ministry"."""
     if token.lemma_.lower() not in load("en/voices")["reckoning"]["words"] or token.i == 0:
         return None
-    if token.nbor(-1).tag_ == "PRP$" and token.i > 1 and token.nbor(-2).lower_ == "by":
-        return token.nbor(-1)
+    low = token.sent.start
+    own = next((t for t in reversed(token.doc[max(low, token.i - 2) : token.i]) if t.tag_ == "PRP$"), None)
+    if own is not None and own.i > low and _is_free(token, own.i - 1):
+        return own
     owner = next((c for c in token.children if c.dep_ in {"poss", "compound"}), None)
     if owner is not None:
         before = owner.left_edge.i - 1
         if before >= 0 and token.doc[before].lower_ in {"a", "an", "the"}:
             before -= 1
-        return owner if before >= 0 and token.doc[before].lower_ in {"by", "in"} and _is_free(token, before) else None
+        return owner if before >= 0 and _is_free(token, before) else None
     if token.dep_ != "pobj" or token.head.lower_ != "by" or token.head.dep_ == "agent":
         return None
     of = next((c for c in token.children if c.lower_ == "of"), None)
     return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
-def _is_free(token: Token, by: int) -> bool:
-    """A "by" that is no agent; "in" only of somebody's words or view."""
-    return token.doc[by].lower_ == "by" or token.lemma_.lower() in {"word", "view"}
+def _is_free(token: Token, before: int) -> bool:
+    """Whether the preposition goes with the word: "by" with any, "in" with words and views, "to" with knowledge."""
+    words = load("en/voices")["reckoning"]
+    preposition = token.doc[before].lower_
+    return preposition == "by" or (
+        preposition in {"in", "on", "to", "at"} and token.lemma_.lower() in words[preposition]
+    )
 
 
 # --- "according to" ------------------------------------------------------------------------------------------------
 
 
 def _by_reference(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
+    if (what := _by_what(token, sentence, found)) is not None:
+        return what
     inner = _referred_to(token) or _reckoner(token) or _believed(token) or _for_whom(token, sentence)
+    inner = inner or _aware(token)
     if inner is None:
         return None
     voices = voices_of_row(inner, sentence, "by" if inner.pos_ == "PRON" else None, found)
@@ -270,6 +338,38 @@ def _by_reference(token: Token, sentence: Sentence, found: Sequence[Telling]) ->
     if _is_mere_pointer(sentence, token):
         content = {t.i for t in token.doc[: sentence.tokens.start]}  # "That is according to the governor."
     return _telling(token, (*cited_in(token, sentence), *voices), content, sentence, "according to")
+
+
+def _by_what(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
+    """ "according to what a doctor mentioned to the agency", "according to what could be learned from the army"."""
+    last = _phrase_end(token)
+    if last is None or last.i + 1 >= sentence.tokens.end or last.nbor(1).lower_ != "what":
+        return None
+    near = token.doc[last.i + 2 : min(last.i + _TO_VERB, sentence.tokens.end)]
+    verb = next((t for t in near if t.pos_ == "VERB" and t.lemma_.lower() in cues()), None)
+    if verb is None:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ != "what"), None)
+    is_learned = verb.lemma_.lower() in words_of("learning")
+    voices = learned_from(verb, sentence) if is_learned else voices_of_verb(verb, subject, sentence, found)
+    end = max(t.i for t in verb.subtree)
+    content = stretch_of(token, sentence) - set(range(token.i, end + 1))
+    return _telling(token, voices, content, sentence, "according to")
+
+
+_TO_VERB = 12
+"""Words behind "according to what" among which its verb stands."""
+
+
+def _aware(token: Token) -> Token | None:
+    """ "As far as the ministry is aware, three are missing", "So far as the consul knows"."""
+    if token.lower_ not in {"as", "so"} or [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] != ["far", "as"]:
+        return None
+    for verb in token.doc[token.i + 3 : min(token.i + _TO_VERB, token.sent.end)]:
+        if verb.lemma_ in {"know", "aware", "tell", "see"}:
+            own = [*verb.children, *verb.head.children]
+            return next((c for c in own if c.dep_ in {"nsubj", "nsubjpass"} and token.i < c.i < verb.i), None)
+    return None
 
 
 def _told_in(noun: Token) -> set[int]:
@@ -288,7 +388,7 @@ def _is_mere_pointer(sentence: Sentence, token: Token) -> bool:
 
 def _referred_to(token: Token) -> Token | None:
     """What stands behind "according to", "with reference to", "per", "in the words of"."""
-    last = _phrase_end(token)
+    last = _phrase_end(token) or _end_of_as(token)
     if last is None:
         return None
     for child in last.children:
@@ -319,6 +419,16 @@ def _phrase_end(token: Token) -> Token | None:
                 return None
             return doc[token.i + len(words) - 1]
     return None
+
+
+def _end_of_as(token: Token) -> Token | None:
+    """ "The toll, as given out by the Civil Guard, is 16": the "by" of any verb of telling."""
+    if token.lower_ != "as":
+        return None
+    near = list(token.doc[token.i + 1 : min(token.i + 4, token.sent.end)])
+    is_told = len(near) > 1 and near[0].tag_ == "VBN" and near[0].lemma_.lower() in cues()
+    at = 2 if is_told and near[1].pos_ in {"PART", "ADP", "ADV"} and near[1].lower_ != "by" else 1
+    return near[at] if is_told and at < len(near) and near[at].lower_ == "by" else None
 
 
 def _believed(token: Token) -> Token | None:

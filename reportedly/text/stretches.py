@@ -47,6 +47,7 @@ def tag_of(verb: Token, sentence: Sentence) -> Tag:
     is_behind = subject is not None and subject.i > verb.i
     if subject is not None and (subject.head == verb or is_behind):
         rows = [c for c in verb.children if c.dep_ == "nsubj" and (c.i > verb.i) == is_behind] or [subject]
+        rows = rows if is_behind or not any(t.text == "," for t in verb.doc[rows[0].i : rows[-1].i]) else rows[-1:]
         own |= {t.i for row in rows for t in _phrase(row) if not _is_cut_off(t, subject)}
     elif subject is not None and (start := start_of_row(subject, verb, sentence)) is not None:
         own |= set(range(start, verb.i))
@@ -190,6 +191,7 @@ def manner_of(verb: Token, sentence: Sentence, subject: Token | None) -> set[int
         is_adverb = child.dep_ in {"npadvmod", "advmod", "prt"} and not any(t.like_num for t in child.subtree)
         is_where = child.dep_ in {"prep", "dative"} and is_occasion(child, sentence)
         is_citing = child.dep_ in {"advcl", "prep"} and child.lower_ in {"citing", "quoting", "referring"}
+        is_citing |= child.lower_ == "from" and verb.lemma_.lower() in words_of("learning")
         if is_where and _is_dated(child, sentence):
             out.add(child.i)  # the day itself comes below: "admitted on Friday 17 of them"
         elif is_addressee or is_adverb or is_where or is_citing:
@@ -264,12 +266,20 @@ def _end(tag: Tag, others: Sequence[Tag], high: int) -> int:
     for other in sorted(others, key=lambda t: t.first):
         if other.first <= tag.last or _is_same_teller(tag, other):
             continue
+        if other.leads and _opens_with_joint(other):
+            return other.first
         start = _joint_before(other.first, tag.last + 1, tag.verb.doc, may_be_first=not tag.leads)
         if start is not None:
             return start
         if not other.leads and other.is_set_off:
             return min(other.first, high)
     return _end_of_told(tag, high) if tag.leads else high
+
+
+def _opens_with_joint(tag: Tag) -> bool:
+    """ ", as the ministry put the number at 49": the clause is joined by its own first word."""
+    doc, first = tag.verb.doc, tag.first
+    return doc[first].lower_ in _JOINTS and first > tag.verb.sent.start and doc[first - 1].text == ","
 
 
 def _end_of_told(tag: Tag, high: int) -> int:
@@ -345,4 +355,4 @@ def _joint_before(
 
 def _has_content(doc: "Doc", low: int, high: int) -> bool:
     """Whether a stretch says something: it has a verb or a number."""
-    return any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in doc[low:high])
+    return any(t.pos_ in {"VERB", "AUX"} or t.like_num or t.lemma_.lower() in words_of("crowds") for t in doc[low:high])

@@ -24,6 +24,8 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
     if behind:
         return behind[0]
     subject = subject_of(verb)
+    if subject is not None and subject.lower_ in {"citing", "quoting"}:
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)  # "Reuters, citing the army, put"
     if subject is not None and _is_clause_told(subject, verb):
         subject = None
     is_own = subject is not None and subject.head == verb
@@ -37,12 +39,14 @@ def teller_of(verb: Token, sentence: Sentence) -> Token | None:
         return officer
     if is_own and subject is not None and (first := _first_of_row(subject, verb, sentence)) is not None:
         return first
+    if not is_own and (parted := _before_participle(verb)) is not None:
+        return parted
     if not is_own and (ahead := _ahead_of(verb, sentence)) is not None:
         return ahead.head
     if not is_own and _is_inverted(verb):
         # "indicated the civil guard": the parser takes a subject behind the verb for an object
         if verb.dep_ == "amod" and verb.head.i > verb.i:
-            return verb.head
+            return verb.head.head if verb.head.dep_ == "compound" else verb.head
         behind = [c for c in verb.children if c.dep_ in _BEHIND and c.i > verb.i]
         return _behind_occasion(verb, sentence) or (behind[0] if behind else subject)
     return subject
@@ -58,6 +62,9 @@ def _behind_occasion(verb: Token, sentence: Sentence) -> Token | None:
         mention = mentions.covering(sentence.base + doc[at].idx)
         is_place = mention is not None and mention.kind is EntityKind.PLACE
         is_comma = doc[at].text == "," and at > verb.i + 1
+        if (closing := _aside_at(doc, at, end)) is not None:
+            at = closing + 1
+            continue
         medium = _medium_to(doc, at, sentence)  # "indicated on Monday to the agency X the delegate"
         is_when = at in told or (doc[at].pos_ == "DET" and at + 1 in told)
         if medium is None and not (is_when or is_place or is_comma or doc[at].pos_ in {"ADV", "ADP"}):
@@ -73,6 +80,19 @@ def _behind_occasion(verb: Token, sentence: Sentence) -> Token | None:
     return head if is_role or (mention is not None and mention.kind in _SPEAKERS) else None
 
 
+def _before_participle(verb: Token) -> Token | None:
+    """ "Governor Vesk, reached by telephone, said", "Radio Lima, heard in Quito, said": the subject that the parser gave to
+    the participle between the commas."""
+    if verb.i == verb.sent.start or verb.nbor(-1).text != ",":
+        return None
+    for child in verb.children:
+        subject = next((c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < child.i), None)
+        is_bare = child.tag_ in {"VBN", "VBD"} and not any(c.dep_ in {"aux", "auxpass"} for c in child.children)
+        if child.i < verb.i and is_bare and subject is not None and child.nbor(-1).text == ",":
+            return subject
+    return None
+
+
 def _is_clause_told(subject: Token, verb: Token) -> bool:
     """ "35 are foreigners, confirmed the police": what is told is no teller."""
     is_clause = subject.pos_ in {"VERB", "AUX", "NUM"} and subject.i < verb.i and _is_inverted(verb)
@@ -80,6 +100,18 @@ def _is_clause_told(subject: Token, verb: Token) -> bool:
 
 
 _BEHIND = {"dobj", "attr", "oprd"}
+
+
+def _aside_at(doc: "Doc", at: int, end: int) -> int | None:
+    """ "said, in a televised address, Ana Vesk": where a phrase between commas ends that begins at a token."""
+    if doc[at].text != "," or at + 1 >= end or doc[at + 1].pos_ != "ADP":
+        return None
+    closing = next((n for n in range(at + 2, min(at + _INSERTED, end)) if doc[n].text == ","), None)
+    return (
+        closing
+        if closing is not None and not any(t.pos_ in {"VERB", "AUX"} for t in doc[at:closing] if t.tag_ != "VBN")
+        else None
+    )
 
 
 def _medium_to(doc: "Doc", at: int, sentence: Sentence) -> int | None:
@@ -167,6 +199,8 @@ def start_of_row(subject: Token, verb: Token, sentence: Sentence) -> int | None:
         return None
     if _beside_verb(verb, sentence) is subject:
         return _start_beside(verb, sentence)
+    if _before_participle(verb) is subject:
+        return subject.left_edge.i
     ahead = _ahead_of(verb, sentence)
     if ahead is not None and ahead.head is subject:
         return ahead.first

@@ -31,7 +31,8 @@ class Telling:
 @cache
 def cues() -> dict[str, str]:
     """Verbs of telling, by lemma, and the attitude that each has."""
-    return {verb: kind for kind, verbs in load("en/voices")["verbs"].items() for verb in verbs}
+    plain = {verb: kind for kind, verbs in load("en/voices")["verbs"].items() for verb in verbs}
+    return dict.fromkeys(words_of("wording"), "say") | plain
 
 
 @cache
@@ -68,6 +69,10 @@ def voices_of_noun(
     """The voice that a noun phrase names, and the body it speaks for; empty where it is no voice ("the toll said")."""
     if any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children):
         return ()
+    if noun.text[0] == "@" and len(noun) > 1:
+        return (Voice(name=noun.text, role=VoiceRole.SPEAKER, cue=cue, mention=None),)
+    if noun.lower_ in _OF_TWO and noun.i and noun.nbor(-1).lower_ == "the":
+        return _of_two(noun, sentence, cue)
     mention = mentions_of(sentence.article).covering(sentence.base + noun.idx)
     carriers = _carriers_in(noun, mention, sentence) or _reported_by(noun, sentence)
     if carriers:
@@ -91,6 +96,54 @@ def voices_of_noun(
         holder = [m for m in _near(noun, sentence) if m.kind is EntityKind.ORGANISATION and m.span < mention.span]
         mention = holder[0] if holder else mention
     return _with_body(mention, noun, mention, sentence, cue)
+
+
+_OF_TWO = {"former", "latter"}
+
+
+def _of_two(noun: Token, sentence: Sentence, cue: str | None) -> tuple[Voice, ...]:
+    """ "Major Vidal and Governor Prieto came. The former said 20 had died": of two named, the first or the second."""
+    kinds = {EntityKind.PERSON, EntityKind.ORGANISATION}
+    for before in reversed([s for s in sentence.paragraph.sentences if s.tokens.end <= sentence.tokens.start]):
+        span = before.span_of(before.tokens[0], before.tokens[-1])
+        named = [m for m in mentions_of(sentence.article).inside(span) if m.kind in kinds]
+        if len(named) == _TWO:
+            mention = named[0] if noun.lower_ == "former" else named[1]
+            return (Voice(name=mention.name, role=VoiceRole.SPEAKER, cue=cue, mention=mention.span),)
+        break
+    return ()
+
+
+_TWO = 2
+
+
+def _same_before(noun: Token, sentence: Sentence, found: Sequence[Telling]) -> tuple[Voice, ...]:
+    """ "A source in the ministry said ... The source added": who told before under the same word; "the group": the body
+    named before."""
+    modifiers = [c for c in noun.children if c.dep_ in {"amod", "compound", "prep", "poss", "nummod", "relcl"}]
+    is_the = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.children)
+    if not is_the or any(not c.lower_.endswith("based") and c.lower_ != "same" for c in modifiers):
+        return ()
+    word = noun.lower_
+    for telling in reversed(found):
+        name = telling.voices[0].name if telling.voices else ""
+        if telling.voices and telling.voices[0].mention is None and _head_word(name) == word != name.lower():
+            return telling.voices
+    if noun.lemma_.lower() not in words_of("bodies"):
+        return ()
+    span = Span(sentence.paragraph.span.start, sentence.base + noun.idx)
+    near = [m for m in mentions_of(sentence.article).inside(span) if m.kind is EntityKind.ORGANISATION]
+    proper = [m for m in near if m.name[:1].isupper()]
+    return (Voice(name=proper[-1].name, role=VoiceRole.SPEAKER, cue=None, mention=proper[-1].span),) if proper else ()
+
+
+def _head_word(name: str) -> str:
+    """ "source" of "source in the ministry", "doctor" of "duty doctor"."""
+    words = name.lower().split()
+    at = next(
+        (n for n, word in enumerate(words) if n and word in {"of", "in", "at", "for", "from", "with"}), len(words)
+    )
+    return words[at - 1] if words else ""
 
 
 def _carriers_in(noun: Token, mention: Mention | None, sentence: Sentence) -> list[Mention]:
@@ -261,6 +314,9 @@ def _with_body(
         return (voice,)
     mentions = mentions_of(sentence.article)
     body = mentions.at(person.organ) or (mentions.at(role.organ) if role is not None else None)
+    if body is None and (owner := _owner_of(noun)) is not None:
+        body = mentions.covering(sentence.base + owner.idx)
+        body = body if body is not None and body.kind in _BODIES else None
     if body is None and not any(title.rpartition(" ")[2].startswith("official") for title in titles):
         near = [m for m in _near(noun, sentence) if m.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET}]
         body = near[0] if near else None
@@ -270,6 +326,16 @@ def _with_body(
     if not _is_proper(person):
         return (Voice(name=body.name, role=VoiceRole.SPEAKER, cue=cue, mention=body.span),)
     return (voice, spoken_for)
+
+
+_BODIES = {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.AGENCY}
+
+
+def _owner_of(noun: Token) -> Token | None:
+    """ "the police, whose spokesman said": whom the clause is about."""
+    if not any(c.dep_ == "poss" and c.lower_ == "whose" for c in noun.children):
+        return None
+    return next((t.head for t in noun.ancestors if t.dep_ == "relcl"), None)
 
 
 def _is_proper(mention: Mention) -> bool:
@@ -304,6 +370,8 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
         return ()
     if cue is not None and noun.lemma_.lower() in load("en/voices")["nouns"]["papers"]:
         return maker_of(noun, sentence, cue)  # "an order issued by the home department stated"
+    if same := _same_before(noun, sentence, found):
+        return same
     words = words_of("sources") | words_of("roles")
     is_source = any(t.lemma_.lower() in words or t.lower_ in words for t in (noun, *_beside(noun)))
     is_data = noun.lemma_.lower() in load("en/voices")["nouns"]["content"] and any(
@@ -311,7 +379,7 @@ def _unnamed(noun: Token, sentence: Sentence, cue: str | None, found: Sequence[T
     )
     if not is_source and not (is_data and cue is None) and not _is_strict(noun, cue):
         return ()
-    phrase = noun_phrase(noun)
+    phrase = [t for t in noun_phrase(noun) if t.dep_ != "case" or t.head != noun]
     while len(phrase) > 1 and phrase[0].pos_ == "DET":
         phrase.pop(0)
     span = sentence.span_of(phrase[0], phrase[-1])
@@ -339,15 +407,17 @@ def _beside(noun: Token) -> list[Token]:
 
 def _is_strict(noun: Token, cue: str | None) -> bool:
     """ "a dock foreman reckoned": only somebody can be the subject of such a verb."""
-    table = load("en/voices")["tellers"]
-    is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in table["strict"]
+    strict = words_of("strict") | words_of("wording")
+    is_teller = cue is not None and noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_.lower() in strict
     is_teller = is_teller or (cue is not None and noun.dep_ == "nsubj" and _has_that(noun.head))
-    is_known = noun.ent_type_ not in _NO_VOICES or noun.head.lemma_.lower() in {*table["strict"], "put", "report"}
+    is_known = noun.ent_type_ not in _NO_VOICES or noun.head.lemma_.lower() in {*strict, "put", "report"}
     is_behind = (
         noun.dep_ == "pobj" and noun.head.lower_ in {"by", "from"} and noun.ent_type_ not in {*_NO_VOICES, "GPE"}
     )
     is_named = cue is not None and noun.pos_ == "PROPN" and ((noun.dep_ == "nsubj" and is_known) or is_behind)
-    return (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table["inanimate"]
+    return (
+        (is_teller or is_named) and noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in words_of("inanimate")
+    )
 
 
 def _has_that(verb: Token) -> bool:
@@ -369,7 +439,8 @@ def maker_of(
             for inner in child.children:
                 if inner.dep_ == "pobj" and (voices := voices_of_noun(inner, sentence, cue=cue)):
                     return voices
-        if child.dep_ in {"poss", "compound"} and (voices := voices_of_noun(child, sentence, cue=cue)):
+        is_owner = child.dep_ in {"poss", "compound"} and child.lower_ not in words_of("nobodys")
+        if is_owner and (voices := voices_of_noun(child, sentence, cue=cue)):
             return voices
         if child.dep_ == "acl" and child.tag_ == "VBN":
             for agent in agents_of(child):
