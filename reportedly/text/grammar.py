@@ -50,6 +50,9 @@ def own_roles(noun: Token) -> Iterator[Role]:
         yield from _open_complements(head)
         yield from _coordinated(head, OBJECT)
     elif dep in {"nsubj", "csubj"}:
+        if head.pos_ == "ADJ" and head.dep_ == "ccomp":  # "set 320 houses ablaze", a small clause
+            yield Role(head.head, OBJECT)
+            yield Role(head, ATTRIBUTE)
         yield from _subject_roles(noun, head)
     elif dep in {"dobj", "obj", "dative"}:
         yield Role(head, OBJECT)

@@ -149,6 +149,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     if subset and metric is not None and _is_beside_the_parts(counted, metric, sentence, topic):
         subset = False
     fared = in_condition(counted)
+    if fared is not None and metric is not None and metric.name == "injured" and _is_of_the_hurt(counted, topic):
+        return Reckoned(counted, metric, _population_faring(counted, sentence), True)
     if fared is not None and _is_of_others_than_the_hurt(metric, topic):
         return Reckoned(counted, Metric("injured", fared), _population_faring(counted, sentence), subset)
     opened = _reckon_opened(counted, sentence) if subset and (metric is None or metric.name not in _CHANGED) else None
@@ -246,6 +248,13 @@ def _is_of_others_than_the_hurt(metric: Metric | None, topic: Topic) -> bool:
     last = topic.last()
     name = metric.name if metric is not None else (last.metric.name if last is not None else None)
     return name in {"killed", "rescued", "missing", "trapped", "affected"}
+
+
+def _is_of_the_hurt(counted: Counted, topic: Topic) -> bool:
+    """ "35 are injured, four being in a critical condition": a part of the hurt of whom the sentence told before."""
+    last = topic.here[-1] if topic.here else None
+    is_hurt = last is not None and last.metric.name == "injured" and not last.part
+    return last is not None and is_hurt and middle(counted) < middle(last.counted)
 
 
 def _population_faring(counted: Counted, sentence: Sentence) -> Population:
@@ -376,6 +385,8 @@ def _is_joined(counted: Counted, other: Counted) -> bool:
 def _is_of_counted(counted: Counted) -> bool:
     noun = counted.noun
     is_pobj = noun is not None and noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    if is_pobj and noun is not None and noun.head.head.lower_ in {"those", "that"}:
+        return False  # "three bodies, those of two children among them"
     return is_pobj and noun is not None and any(c.dep_ == "nummod" for c in noun.children)
 
 
@@ -514,7 +525,8 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
     """Whether metric and population go together: nobody arrests a bridge or deploys a resident."""
     metric, population = item.metric, item.population
     helpers = load("en/metrics")["helpers"]
-    if lemma(metric.word) in helpers["fighters_only"] and population.name not in helpers["fighters"]:
+    is_bare = metric.name not in OF_THINGS and not metric.is_phrased
+    if is_bare and lemma(metric.word) in helpers["fighters_only"] and population.name not in helpers["fighters"]:
         return False
     if metric.name in OF_THINGS:
         return population.name in THINGS
@@ -529,6 +541,8 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
     if population.is_thing:
         is_sent = metric.name == "deployed" and lemma(metric.word) not in _arriving()
         return (metric.name == "affected" and population.name in THINGS) or (is_sent and population.name == "vehicles")
+    if metric.name == "deployed" and lemma(metric.word) in load("en/metrics")["classes"]["forces"]:
+        return True
     if metric.name == "deployed" and lemma(metric.word) in _arriving():
         return population.name in _arriving()
     if metric.name == "deployed":
@@ -576,6 +590,16 @@ def _found(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Found:
     )
 
 
+def _is_given(item: Reckoned, noun: Token) -> bool:
+    """ "no tears were shed for the 23 who had fallen", "none of ours is among the 12 victims": told as known, whatever is denied
+    in the clause around it; "the dead now number 627": no clause of its own.
+    """
+    word = item.metric.word
+    is_of_noun = word.i == noun.i or (word.head.i == noun.i and word.dep_ in {"relcl", "acl", "amod"})
+    is_known = any(c.lower_ in {"the", "those", "these"} for c in noun.children) and noun.dep_ == "pobj"
+    return (is_known and is_of_noun) or lemma(item.counted.number.head) == "number"
+
+
 _ARRANGED = {"deployed", "released", "evacuated", "detained", "participants", "rescued"}
 """What people do on purpose can be planned or demanded; what befalls them can only be feared."""
 
@@ -588,8 +612,10 @@ def _modality(item: Reckoned) -> Modality | None:
         return Modality.DENIED
     if is_feared(item.metric, item.counted.number):
         return Modality.POSSIBLE
+    if item.metric.is_turned:
+        return None
     noun = item.counted.noun if item.counted.noun is not None else item.counted.number
-    words = [item.counted.number] if noun.head.i != item.metric.word.i else []
+    words = [item.counted.number] if noun.head.i != item.metric.word.i and not _is_given(item, noun) else []
     if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):
         words.insert(0, item.metric.word)
     outlooks = [

@@ -70,6 +70,12 @@ def is_person(noun: Token) -> bool:
     return any(named.sort in {"adjective", "people"} for named in countries_in([noun.text]).values())
 
 
+@cache
+def things() -> frozenset[str]:
+    """Nouns of what is no person and is counted: houses, buildings, vehicles."""
+    return frozenset(word for word, name in _class_of().items() if name in THINGS)
+
+
 _SHORTEST = 3
 """ "men", "or": no word has an end that is all of it."""
 

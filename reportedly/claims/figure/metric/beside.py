@@ -35,6 +35,8 @@ def ended_by(noun: Token) -> Metric | None:
         return Metric("evacuated", noun.doc[at])  # "14 Indians home from the war"
     if at >= noun.sent.end or noun.doc[at].tag_ not in {"VBN", "VBD", "JJ"}:
         return None
+    if noun.doc[at].lower_ == "alive" and noun.dep_ == "dobj":
+        return None  # "buried 30 people alive": what is done to them, and not how they are found
     after = noun.doc[at + 1] if at + 1 < noun.sent.end else None
     if after is not None and after.text not in {",", ";", ".", "|", ")", "/"} and after.lower_ != "and":
         return None
@@ -74,6 +76,9 @@ def from_strong(number: Token) -> Metric | None:
     )
     if strong is None:
         return None
+    whose = subject_of(verb_above(strong))
+    if whose is not None and lemma(whose) in class_words("forces"):
+        return Metric("deployed", strong)  # "the force is 600 strong"
     after = number.doc[strong.i + 1] if strong.i + 1 < number.sent.end else None
     words = words_of(["@protest", "crowd", "gathering"], tables()["classes"])
     is_of_crowd = after is None or after.pos_ not in {"NOUN", "ADJ", "PROPN"} or after.lower_ in words
@@ -265,6 +270,8 @@ def in_front(anchor: Token) -> Metric | None:
     if copula is None or copula.i == start or copula.lower_ not in _COPULAS:
         return None
     state = copula.nbor(-1)
+    if state.lower_ in {"for", "of", "from"} and state.i > start + 1:
+        state = state.nbor(-1)  # "still unaccounted for were 40"
     if state.text == ",":
         state = _before_aside(state)
     is_state = state.tag_ in {"VBN", "VBD", "JJ", "RB", "NN", "NNP"} and state.lower_ not in {"there", "here"}

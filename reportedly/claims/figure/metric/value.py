@@ -11,6 +11,7 @@ from reportedly.claims.figure.metric.roles import (
     metric_of_role,
     state_of,
     strong_noun,
+    weak_noun,
 )
 from reportedly.claims.figure.metric.words import (
     Metric,
@@ -98,7 +99,8 @@ def back_to_count(number: Token) -> Metric | None:
         if token.lower_ in _TOWARDS or token.like_num or token.pos_ == "ADV" or token.is_punct:
             continue
         if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "PRON"} and (is_valued or is_next):
-            found = strong_noun(token) or _value_word(token) or (_of_clause(token) if is_verb else None)
+            found = strong_noun(token) or _value_word(token)
+            found = found or (_of_clause(token) or weak_noun(token) if is_verb else None)
             if found or (is_counting(token) and lemma(token) == "toll"):
                 return found or Metric("killed", token)
         is_next = False
