@@ -333,6 +333,8 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     """A number whose own words do not say what it counts, but whose frame takes up what was counted before."""
     if (counted.noun is None and names_its_own(counted)) or (subset and is_part_with_deed(counted)):
         return None
+    if counted.number.dep_ == "pobj" and counted.number.head.lower_ == "from" and lemma(verb_above(counted.number)) == "hear":
+        return None  # "of her colleagues she has heard from seven"
     last = topic.last() or topic.recalled(counted)
     if last is None:
         across = _metric_across(counted, sentence)
@@ -612,10 +614,10 @@ def _modality(item: Reckoned) -> Modality | None:
         return Modality.DENIED
     if is_feared(item.metric, item.counted.number):
         return Modality.POSSIBLE
-    if item.metric.is_turned:
-        return None
     noun = item.counted.noun if item.counted.noun is not None else item.counted.number
-    words = [item.counted.number] if noun.head.i != item.metric.word.i and not _is_given(item, noun) else []
+    if item.metric.is_turned or _is_given(item, noun):
+        return None
+    words = [item.counted.number] if noun.head.i != item.metric.word.i else []
     if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):
         words.insert(0, item.metric.word)
     outlooks = [

@@ -116,7 +116,7 @@ def from_orphan(anchor: Token) -> Metric | None:
         token = anchor.doc[at]
         if token.pos_ in {"AUX", "VERB"} and token.dep_ != "amod":
             verb = token.head if token.pos_ == "AUX" and token.head.i > at else token
-            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and not _is_no_other(c, anchor) for c in verb.children):
+            if any(c.dep_ in _SUBJECTS and not _is_no_other(c, anchor) and c.tag_ != "WP" for c in verb.children):
                 return None
             state = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i > verb.i), None)
             if verb.pos_ == "AUX" and state is not None:
@@ -127,9 +127,12 @@ def from_orphan(anchor: Token) -> Metric | None:
             passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not has_done)
             found = metric_of_role(Role(verb, OBJECT if passive else SUBJECT), anchor)
             return found or _of_open_complement(verb, anchor)
-        if token.pos_ not in _NOUN_PHRASE or token.lower_ in _OPENING:
+        if (token.pos_ not in _NOUN_PHRASE and not (token.tag_ == "WP" and at == behind)) or token.lower_ in _OPENING:
             return None
     return None
+
+
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 
 
 def _is_no_other(subject: Token, anchor: Token) -> bool:
@@ -164,7 +167,8 @@ def _behind_aside(anchor: Token) -> int:
             is_told = any(t.tag_ in {"VBZ", "VBD", "VBP"} for t in inside) or any(
                 t.lower_ == "according" for t in inside
             )
-            return at + 1 if is_told and not any(t.like_num for t in inside) else anchor.i + 1
+            is_bound = " ".join(t.lower_ for t in inside) in {"at the least", "at least", "in all", "altogether", "all told"}
+            return at + 1 if (is_told or is_bound) and not any(t.like_num for t in inside) else anchor.i + 1
     return anchor.i + 1
 
 
@@ -397,10 +401,21 @@ def exposed(anchor: Token) -> Metric | None:
     if not is_one_of(anchor, class_words("exposed")) and not anchor.like_num:
         return None
     above = anchor.head
+    if anchor.dep_ in {"attr", "nsubj"} and lemma(above) == "be" and above.i < anchor.i:
+        ahead = anchor.doc[anchor.sent.start : above.i]  # "Aboard the machine were 18 people", "on board were 40"
+        return next((Metric("affected", t) for t in ahead if t.lower_ == "aboard" or _is_on_board(t)), None) or _after(
+            anchor
+        )
     if anchor.dep_ in {"dobj", "conj"} and lemma(first_conjunct(anchor).head) in {"carry", "transport", "pack"}:
         verb = first_conjunct(anchor).head
         carrier = verb.head if verb.dep_ in {"acl", "relcl"} else subject_of(verb)
         return Metric("affected", verb) if carrier is not None and lemma(carrier) in helpers("holding") else None
+    return _after(anchor)
+
+
+def _after(anchor: Token) -> Metric | None:
+    """What they are in, where it is told behind them: "226 people were aboard", "four were in the wagon"."""
+    above = anchor.head
     end = min(anchor.i + 14, anchor.sent.end)
     for token in anchor.doc[anchor.i + 1 : end]:
         if token.lower_ in {"aboard", "underground", "onboard"} or _is_on_board(token):

@@ -204,7 +204,8 @@ def put_at(number: Token) -> Metric | None:
     whom = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < number.head.i), None)
     if whom is None or any(t.like_num and t.i != number.i for t in number.doc[whom.i : number.i]):
         return None
-    found = metric_of_noun(whom) or from_modifiers(whom)
+    is_of_those = whom.lower_ == "those"  # "put those taken to hospital at 88": their own participle first
+    found = (from_modifiers(whom) if is_of_those else None) or metric_of_noun(whom) or from_modifiers(whom)
     told = tables()["helpers"]["told"].get(lemma(whom))
     return found or (Metric(told, whom) if told else None)
 

@@ -155,6 +155,8 @@ def is_counting(noun: Token) -> bool:
 def lookup(word: Token, role: str) -> str | None:
     """The metric of a word in a role, by lemma or as written (the tagger takes "the injured" for a verb)."""
     table, low = by_word(), word.lower_
+    if low == "arrest" and word.i > word.sent.start and word.nbor(-1).lower_ in {"cardiac", "heart"}:
+        return None
     is_plural = low.endswith("s") and word.pos_ in {"NOUN", "PROPN"}
     return (
         table.get((lemma(word), role)) or table.get((low, role)) or (table.get((low[:-1], role)) if is_plural else None)
