@@ -333,7 +333,11 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     """A number whose own words do not say what it counts, but whose frame takes up what was counted before."""
     if (counted.noun is None and names_its_own(counted)) or (subset and is_part_with_deed(counted)):
         return None
-    if counted.number.dep_ == "pobj" and counted.number.head.lower_ == "from" and lemma(verb_above(counted.number)) == "hear":
+    if (
+        counted.number.dep_ == "pobj"
+        and counted.number.head.lower_ == "from"
+        and lemma(verb_above(counted.number)) == "hear"
+    ):
         return None  # "of her colleagues she has heard from seven"
     last = topic.last() or topic.recalled(counted)
     if last is None:

@@ -167,7 +167,13 @@ def _behind_aside(anchor: Token) -> int:
             is_told = any(t.tag_ in {"VBZ", "VBD", "VBP"} for t in inside) or any(
                 t.lower_ == "according" for t in inside
             )
-            is_bound = " ".join(t.lower_ for t in inside) in {"at the least", "at least", "in all", "altogether", "all told"}
+            is_bound = " ".join(t.lower_ for t in inside) in {
+                "at the least",
+                "at least",
+                "in all",
+                "altogether",
+                "all told",
+            }
             return at + 1 if (is_told or is_bound) and not any(t.like_num for t in inside) else anchor.i + 1
     return anchor.i + 1
 

@@ -168,7 +168,11 @@ def none_left(anchor: Token) -> Metric | None:
         return None
     who = preposition.head
     if who.lower_ in {"none", "nobody"} and who.dep_ == "nsubj":
-        return Metric("killed", anchor, is_turned=True) if lemma(who.head) == "survive" or _comes_out_alive(who.head) else None
+        return (
+            Metric("killed", anchor, is_turned=True)
+            if lemma(who.head) == "survive" or _comes_out_alive(who.head)
+            else None
+        )
     is_none = any(c.lower_ == "no" for c in who.children) and lemma(who) == "survivor"
     return Metric("killed", anchor, is_turned=True) if is_none else None
 
@@ -215,13 +219,12 @@ def fatal_to(anchor: Token) -> Metric | None:
     return Metric("killed", above) if is_end else None
 
 
-
 def of_a_force(anchor: Token, number: Token) -> Metric | None:
     """ "a contingent of 600 arrived", "the mission has 600 observers", "the force numbers 600 men": a force that is there."""
     preposition = _behind(anchor, number)
     unit = preposition.head if preposition is not None and preposition.lower_ == "of" else None
     verb = verb_above(anchor)
-    if unit is None and anchor.dep_ in {"dobj", "attr", "nummod", "acomp", "npadvmod"} or _is_consisting(verb):
+    if (unit is None and anchor.dep_ in {"dobj", "attr", "nummod", "acomp", "npadvmod"}) or _is_consisting(verb):
         unit = subject_of(verb) if lemma(verb) in _HAVING else None
         is_said = unit is not None and lemma(unit) in class_words("forces") - {"team", "squad", "unit", "army"}
         return Metric("deployed", unit) if unit is not None and is_said and _is_able(anchor, number) else None

@@ -435,7 +435,9 @@ _AT = {"in", "at", "near"}
 
 def _is_at_name(preposition: Token) -> bool:
     """ "in Bangui", "near Gao"."""
-    return any(c.dep_ == "pobj" and c.pos_ == "PROPN" and c.ent_type_ not in {"DATE", "TIME"} for c in preposition.children)
+    return any(
+        c.dep_ == "pobj" and c.pos_ == "PROPN" and c.ent_type_ not in {"DATE", "TIME"} for c in preposition.children
+    )
 
 
 _COMPLEMENTS = {

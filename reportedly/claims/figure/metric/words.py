@@ -63,7 +63,6 @@ class Phrase(NamedTuple):
             and (whom is None or _suits(self.metric, whom))
         )
 
-
     def found(self, word: Token, near: set[str]) -> Metric:
         """The metric, said by the word; turned where it is a negation of the clause that makes it: "no trace of 40"."""
         return Metric(self.metric, word, bool(near & (self.beside | self.also) & _NEGATING), is_phrased=True)
