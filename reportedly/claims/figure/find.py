@@ -82,8 +82,14 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
         asked = _asked(sentence)
         if asked is not None:
             topic.before = [asked]
+        waiting: list[Counted] = []
         for counted in counted_in(sentence):
             found = _reckon(counted, sentence, topic)
+            if found is None and not topic.here and _is_bracketed(counted, sentence):
+                waiting.append(counted)
+            elif found is not None and waiting:
+                topic.here.extend(_shares_of(waiting, found, sentence))
+                waiting = []
             is_bare = counted.noun is None and topic.is_broken  # "eight blasts, six of them at noon and two at night"
             topic.is_broken = found is None and (is_bare or _is_of_things(counted, sentence))
             if found and found.population.is_thing and _is_of_the_dead(found):
@@ -96,6 +102,27 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
                 topic.count(found._replace(sentence=sentence))
         rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
     return rows
+
+
+_BRACKETED = re.compile(r"[A-Z][\w'’-]+ \($")
+
+
+def _is_bracketed(counted: Counted, sentence: Sentence) -> bool:
+    """ "Lima (35) and Ica (31) report 66 dead between them": a number alone in brackets behind a name."""
+    start, end = counted.quantity.start, counted.quantity.end
+    is_shut = sentence.text[end : end + 1] == ")"
+    return counted.noun is None and is_shut and _BRACKETED.search(sentence.text, max(0, start - 40), start) is not None
+
+
+def _shares_of(waiting: list[Counted], whole: Reckoned, sentence: Sentence) -> list[Reckoned]:
+    """What each has of the whole that the sentence tells behind them, where they add up to it."""
+    if len(waiting) < _PLACES or sum(map(middle, waiting)) != middle(whole.counted):
+        return []
+    return [Reckoned(c, whole.metric, whole.population, True, sentence=sentence, is_borrowed=True) for c in waiting]
+
+
+_PLACES = 2
+"""Brackets from which on they are a row."""
 
 
 def _is_of_the_dead(found: Reckoned) -> bool:
@@ -141,6 +168,9 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         return None  # "was one of 14 diplomats expelled"
     if _speaks(counted) or _is_taken_off(counted) or (subset and _is_of_which(counted, sentence, topic)):
         return None
+    who = _named_before(counted, sentence) if topic.here else None
+    if who is not None and not (named := population_of(who, sentence)).is_thing:
+        return Reckoned(counted, topic.here[0].metric, named, True, is_borrowed=True)
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
     if metric is not None and lemma(metric.word) in {"consist", "comprise"}:
         subset = False  # all of whom the band is made
@@ -167,6 +197,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         return _reckon_by_topic(counted, sentence, topic, subset)
     if subset and topic.here and metric.word.i == _noun_at(topic.here[-1]):
         metric = topic.here[-1].metric  # "600 detainees, among them 40 women, were let go"
+    if _is_out_of_a_wreck(counted, metric, topic):
+        metric = metric._replace(name="rescued")
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
@@ -236,6 +268,17 @@ _VICTIMS = {"killed", "injured", "missing", "hospitalised", "rescued", "trapped"
 def _is_where_they_were(metric: Metric) -> bool:
     """ "of those 102 had been aboard": where a part of the counted were, and nothing that befell them besides."""
     return metric.name == "affected" and lemma(metric.word) in load("en/metrics")["helpers"]["holds"]
+
+
+_BROUGHT_OUT = {"bring", "get", "pull", "haul"}
+_MANY = 150
+"""More than a wreck or a ruin gives up: so many were brought out of a town."""
+
+
+def _is_out_of_a_wreck(counted: Counted, metric: Metric, topic: Topic) -> bool:
+    """ "22 have been saved; eight were brought out of the tower", "70 were in it, and 60 got out": after the dead and the hurt."""
+    is_out = metric.name == "evacuated" and lemma(metric.word) in _BROUGHT_OUT
+    return is_out and middle(counted) < _MANY and _has_victims(topic)
 
 
 def _has_victims(topic: Topic) -> bool:
@@ -347,6 +390,8 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
         return Reckoned(counted, last.metric, last.population, False)  # the answer to a question
     if subset and not topic.here and verb_above(counted.number).lemma_ in {"comprise", "consist"}:
         return None  # what it makes up is no count that we know
+    if last.metric.word.lower_ in {"aboard", "board"} and last.metric.word.i < last.counted.number.i and topic.here:
+        return None  # "on board were 15 people, 12 of them Finns": who they are, and nothing that befell them
     frame = frame_of(counted, sentence, subset=subset, last=topic.here[-1].counted if topic.here else None)
     if frame is None and is_told_anew(counted, sentence):
         frame = Frame(False)
@@ -373,6 +418,16 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     is_part = frame.is_part or goes_along
     earlier = is_earlier(counted, sentence)
     return Reckoned(counted, last.metric, population, is_part, earlier, told, denied=frame.is_denied, is_borrowed=True)
+
+
+def _named_before(counted: Counted, sentence: Sentence) -> Token | None:
+    """ "4,870 displaced (women 1,610; children 2,204)": the noun before a number in brackets."""
+    number = counted.number
+    before = number.nbor(-1) if number.i > sentence.tokens.start else None
+    behind = sentence.text[: counted.quantity.start]
+    is_inside = behind.rfind("(") > behind.rfind(")")
+    is_noun = before is not None and before.tag_ == "NNS" and before.pos_ == "NOUN"
+    return before if is_inside and is_noun and counted.noun is None else None
 
 
 def _is_a_part_too(found: Reckoned, sentence: Sentence, here: list[Reckoned]) -> bool:
@@ -536,6 +591,8 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
         return False
     if metric.name in OF_THINGS:
         return population.name in THINGS
+    if metric.name == "rescued" and lemma(metric.word) == "pick" and not is_of_accident(sentence.article):
+        return bool({t.lower_ for t in metric.word.subtree} & set(load("en/metrics")["classes"]["sea"]))
     if metric.name == "affected" and lemma(metric.word) in helpers["holds"] and not is_of_accident(sentence.article):
         return False
     if (

@@ -233,9 +233,12 @@ def _is_home(article: Article, nationality: str) -> bool:
     )
 
 
+_ALREADY_MANY = {"staff", "personnel", "crew", "folk", "kin"}
+
+
 def _plural(noun: Token) -> str:
     word = noun.lower_
-    if noun.tag_ in {"NNS", "NNPS"} or word.endswith("s"):
+    if noun.tag_ in {"NNS", "NNPS"} or word.endswith("s") or word in _ALREADY_MANY:
         return word
     return f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s"
 

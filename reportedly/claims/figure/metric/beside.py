@@ -37,7 +37,8 @@ def ended_by(noun: Token) -> Metric | None:
         return None
     if noun.doc[at].lower_ == "alive" and noun.dep_ == "dobj":
         return None  # "buried 30 people alive": what is done to them, and not how they are found
-    after = noun.doc[at + 1] if at + 1 < noun.sent.end else None
+    behind = at + 2 if noun.doc[at].lower_ == "unaccounted" else at + 1  # "unaccounted for"
+    after = noun.doc[behind] if behind < noun.sent.end else None
     if after is not None and after.text not in {",", ";", ".", "|", ")", "/"} and after.lower_ != "and":
         return None
     word = noun.doc[at]

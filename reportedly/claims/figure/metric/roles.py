@@ -80,6 +80,9 @@ def said_beside(number: Token) -> Metric | None:
         c.dep_ in {"dobj", "aux", "auxpass"} for c in word.children
     )
     metric = lookup(word, ATTRIBUTE) or (lookup(word, OBJECT) if word.tag_ in {"VBN", "VBD"} else None)
+    if metric is None and is_modifier and word.tag_ in {"VBN", "VBD"}:
+        phrased = _phrase(Role(word, OBJECT), number)
+        metric = phrased.name if phrased is not None and phrased.name != _NO_COUNT else None
     if word.lower_ == "admitted" and at == number.i + 1 and (at + 1 >= end or number.doc[at + 1].is_punct):
         metric = "hospitalised"  # "58 patients since Monday, with 19 admitted"
     if metric is None and word.tag_ in {"VB", "VBP", "NN"} and word.lower_ == lemma(word):

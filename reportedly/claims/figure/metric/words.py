@@ -107,6 +107,8 @@ _OF_A_PEOPLE = "<people>"
 
 _A_PERSON = "<person>"
 """Whoever is a person by the lists of nouns of persons and their ends: "bricklayers", "nuns", "occupants"."""
+_A_NUMBER = "<number>"
+"""A number alone: "over 580,000 made to leave"."""
 _PEOPLED = {_OF_A_PEOPLE, _A_PERSON}
 
 
@@ -118,6 +120,8 @@ def is_one_of(noun: Token, words: frozenset[str]) -> bool:
     if before is not None and before.dep_ == "compound" and f"{before.lower_} {lemma(noun)}" in words:
         return True
     if _A_PERSON in words and (noun.pos_ == "PRON" or is_person(noun)):
+        return True
+    if _A_NUMBER in words and noun.like_num:
         return True
     is_a_people = noun.pos_ in {"PROPN", "ADJ"} or noun.ent_type_ == "NORP" or noun.like_num
     return bool(words & _PEOPLED) and is_a_people
