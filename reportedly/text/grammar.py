@@ -50,6 +50,9 @@ def own_roles(noun: Token) -> Iterator[Role]:
         yield from _open_complements(head)
         yield from _coordinated(head, OBJECT)
     elif dep in {"nsubj", "csubj"}:
+        if head.pos_ == "ADJ" and head.dep_ == "ccomp":  # "set 320 houses ablaze", a small clause
+            yield Role(head.head, OBJECT)
+            yield Role(head, ATTRIBUTE)
         yield from _subject_roles(noun, head)
     elif dep in {"dobj", "obj", "dative"}:
         yield Role(head, OBJECT)
@@ -156,6 +159,14 @@ _INVARIANT = {"hurt"}
 
 def _open_complements(verb: Token) -> Iterator[Role]:
     """ "were left dead", "was found dead", "are believed to be trapped"."""
+    state = verb.nbor() if verb.i + 2 < verb.sent.end else None
+    if (
+        state is not None
+        and state.lower_ in {"dead", "missing"}
+        and state.nbor().text == "("
+        and state.head.i > state.i
+    ):
+        yield Role(state, ATTRIBUTE)  # "are confirmed dead (prefect)", which the parser gave to the noun in brackets
     for child in verb.children:
         if child.dep_ in {"oprd", "acomp"}:
             yield Role(child, ATTRIBUTE)

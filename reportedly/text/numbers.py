@@ -1,4 +1,5 @@
-"""Counts in a sentence, as ranges: "at least 18" -> 18+, "dozens" -> 24..99, "the same number" -> the number before.
+"""Counts in a sentence, as ranges: "at least 18" -> 18+, "dozens" -> 24..99, "the same number" -> the number before,
+"twice that number" -> its double.
 
 In: the plain text of one sentence. Out: `Quantity`s with their offsets. Refuses what is no count: dates, times, ages,
 money, percentages, measures, room and unit numbers. Ranges are the export contract's rule set `literal`.
@@ -79,8 +80,10 @@ def _grammar() -> re.Pattern[str]:
         rf"(?:(?:(?P<between>\bbetween\s+)|(?P<from>(?:^|(?<=[.,;:]\s))from\s+)(?={n}\s+to\s+{n}\s+[a-z])|(?<!from\s)(?<!by\s))(?P<first>(?>{n}))\s*(?:-|–|—|\bto\b|\bor\b|(?(between)\band\b|(?!)))\s*(?P<second>{n})(?![\w%])"
         rf"|(?P<vague>\b(?:{vague})\b)"
         rf"|(?P<bare>{n})(?P<plus>\+)?(?![\w])"
-        r"|(?P<same>\b(?:(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount)|(?<!twice\s)(?<!times\s)(?<!half\s)as\s+many\b(?!\s+as\b)))"
-        r"|(?P<none>\b(?:no|nobody|no\s+one|none|without|zero|not\s+a\s+single|not\s+one|not\s+a(?=\s+(?:soul|person)))\b))"
+        rf"|(?P<same>\b(?:(?P<times>{_any(list(table['times']))})\s+(?:that\s+(?:number|figure)|as\s+many)\b(?!\s+(?:(?:[a-z]+\s+)?as|again)\b)"
+        r"|(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount)"
+        r"|(?<!twice\s)(?<!times\s)(?<!half\s)as\s+many\b(?!\s+as\b)))"
+        r"|(?P<none>\b(?:no(?!\s+(?:fewer|less|more)\s+than\b)|nobody|no\s+one|none|without|zero|not\s+a\s+single|not\s+one|not\s+a(?=\s+(?:soul|person)))\b))"
     )
     return re.compile(
         rf"(?<![\w])(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?(?<![\w]){core}\"?(?:[\s-]*(?:{after}))?", re.IGNORECASE
@@ -162,6 +165,8 @@ def _quantity_of(match: re.Match[str], text: str, last: Amount | None) -> Quanti
         _is_no_modifier().search(text, max(0, match.start() - 40), core) or _is_told_about(match, text, core)
     ):
         return Quantity(core, core, match.end(), text[core : match.end()].strip(), _amount_of_bare(match, amount))
+    if match["more_than"] and _is_particle().search(text, max(0, match.start() - 24), match.end("more_than")):
+        return Quantity(core, core, match.end(), text[core : match.end()].strip(), _amount_of_bare(match, amount))
     whole = match.group()
     end = match.end() - (1 if whole.endswith('"') and (whole.count('"') == 1 or whole.startswith('"')) else 0)
     start = core if whole.startswith('"') else match.start()
@@ -182,6 +187,12 @@ def _is_no_modifier() -> re.Pattern[str]:
         rf"|\b(?:{_cues('rising')}|number of \w+)\s+up to\s+$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _is_particle() -> re.Pattern[str]:
+    """ "handed over 41 captives", "the lorry ran over two women": no bound, but the verb's own word."""
+    return re.compile(rf"\b(?:{_cues('over_with')})\s+over$", re.IGNORECASE)
 
 
 """ "spoke about 26 dead", "own up to seven": the word belongs to the verb."""
@@ -207,6 +218,10 @@ def _amount_of_bare(match: re.Match[str], otherwise: Amount) -> Amount:
 def _amount_of(match: re.Match[str], group: str, last: Amount | None) -> Amount | None:
     if group == "none":
         return Amount.exactly(0)
+    if group == "same" and match["times"]:
+        factor = load("en/numbers")["times"][re.sub(r"\s+", " ", match["times"].lower())]
+        is_whole = last is not None and last.high is not None and last.low * factor % 1 == 0 == last.high * factor % 1
+        return Amount(int(last.low * factor), int((last.high or 0) * factor)) if last is not None and is_whole else None
     if group == "same":
         exact = match["similar"] is None or match["similar"].lower() == "same"
         return last if exact or last is None or not last.is_exact else _about(last.low)
@@ -437,7 +452,7 @@ def _is_of_a_name(text: str, low: int, start: int, end: int) -> bool:
 def _numbered() -> re.Pattern[str]:
     """ "the injured number 139" """
     return re.compile(
-        rf"(?:\b(?!bus|is|was|has)\w{{3,}}s|{_cues('before_numbering')})\s+(?:now\s+)?number(?:ed|s)?\s+$"
+        rf"(?:\b(?!bus|is|was|has)\w{{3,}}s|{_cues('before_numbering')})\s+(?:now\s+)?number(?:ed|s)?\s+$|\bnow\s+number\s+$"
         rf"|\b(?:{_cues('numbered')})\s[^,.;:]{{3,40}}(?<!bus)(?<!flight)(?<!train)(?<!house)(?<!room)(?<!line)(?<!gate)\snumber\s+$",
         re.IGNORECASE,
     )

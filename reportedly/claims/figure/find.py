@@ -82,8 +82,14 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
         asked = _asked(sentence)
         if asked is not None:
             topic.before = [asked]
+        waiting: list[Counted] = []
         for counted in counted_in(sentence):
             found = _reckon(counted, sentence, topic)
+            if found is None and not topic.here and _is_bracketed(counted, sentence):
+                waiting.append(counted)
+            elif found is not None and waiting:
+                topic.here.extend(_shares_of(waiting, found, sentence))
+                waiting = []
             is_bare = counted.noun is None and topic.is_broken  # "eight blasts, six of them at noon and two at night"
             topic.is_broken = found is None and (is_bare or _is_of_things(counted, sentence))
             if found and found.population.is_thing and _is_of_the_dead(found):
@@ -96,6 +102,27 @@ def _figures_of(article: Article) -> dict[int, list[Found]]:
                 topic.count(found._replace(sentence=sentence))
         rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
     return rows
+
+
+_BRACKETED = re.compile(r"[A-Z][\w'’-]+ \($")
+
+
+def _is_bracketed(counted: Counted, sentence: Sentence) -> bool:
+    """ "Lima (35) and Ica (31) report 66 dead between them": a number alone in brackets behind a name."""
+    start, end = counted.quantity.start, counted.quantity.end
+    is_shut = sentence.text[end : end + 1] == ")"
+    return counted.noun is None and is_shut and _BRACKETED.search(sentence.text, max(0, start - 40), start) is not None
+
+
+def _shares_of(waiting: list[Counted], whole: Reckoned, sentence: Sentence) -> list[Reckoned]:
+    """What each has of the whole that the sentence tells behind them, where they add up to it."""
+    if len(waiting) < _PLACES or sum(map(middle, waiting)) != middle(whole.counted):
+        return []
+    return [Reckoned(c, whole.metric, whole.population, True, sentence=sentence, is_borrowed=True) for c in waiting]
+
+
+_PLACES = 2
+"""Brackets from which on they are a row."""
 
 
 def _is_of_the_dead(found: Reckoned) -> bool:
@@ -141,6 +168,9 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         return None  # "was one of 14 diplomats expelled"
     if _speaks(counted) or _is_taken_off(counted) or (subset and _is_of_which(counted, sentence, topic)):
         return None
+    who = _named_before(counted, sentence) if topic.here else None
+    if who is not None and not (named := population_of(who, sentence)).is_thing:
+        return Reckoned(counted, topic.here[0].metric, named, True, is_borrowed=True)
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
     if metric is not None and lemma(metric.word) in {"consist", "comprise"}:
         subset = False  # all of whom the band is made
@@ -149,6 +179,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     if subset and metric is not None and _is_beside_the_parts(counted, metric, sentence, topic):
         subset = False
     fared = in_condition(counted)
+    if fared is not None and metric is not None and metric.name == "injured" and _is_of_the_hurt(counted, topic):
+        return Reckoned(counted, metric, _population_faring(counted, sentence), True)
     if fared is not None and _is_of_others_than_the_hurt(metric, topic):
         return Reckoned(counted, Metric("injured", fared), _population_faring(counted, sentence), subset)
     opened = _reckon_opened(counted, sentence) if subset and (metric is None or metric.name not in _CHANGED) else None
@@ -165,6 +197,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         return _reckon_by_topic(counted, sentence, topic, subset)
     if subset and topic.here and metric.word.i == _noun_at(topic.here[-1]):
         metric = topic.here[-1].metric  # "600 detainees, among them 40 women, were let go"
+    if _is_out_of_a_wreck(counted, metric, topic):
+        metric = metric._replace(name="rescued")
     population = population_counted(counted, metric, sentence, topic.here)
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
@@ -236,6 +270,17 @@ def _is_where_they_were(metric: Metric) -> bool:
     return metric.name == "affected" and lemma(metric.word) in load("en/metrics")["helpers"]["holds"]
 
 
+_BROUGHT_OUT = {"bring", "get", "pull", "haul"}
+_MANY = 150
+"""More than a wreck or a ruin gives up: so many were brought out of a town."""
+
+
+def _is_out_of_a_wreck(counted: Counted, metric: Metric, topic: Topic) -> bool:
+    """ "22 have been saved; eight were brought out of the tower", "70 were in it, and 60 got out": after the dead and the hurt."""
+    is_out = metric.name == "evacuated" and lemma(metric.word) in _BROUGHT_OUT
+    return is_out and middle(counted) < _MANY and _has_victims(topic)
+
+
 def _has_victims(topic: Topic) -> bool:
     last = topic.last()
     return last is not None and last.metric.name in _VICTIMS
@@ -246,6 +291,13 @@ def _is_of_others_than_the_hurt(metric: Metric | None, topic: Topic) -> bool:
     last = topic.last()
     name = metric.name if metric is not None else (last.metric.name if last is not None else None)
     return name in {"killed", "rescued", "missing", "trapped", "affected"}
+
+
+def _is_of_the_hurt(counted: Counted, topic: Topic) -> bool:
+    """ "35 are injured, four being in a critical condition": a part of the hurt of whom the sentence told before."""
+    last = topic.here[-1] if topic.here else None
+    is_hurt = last is not None and last.metric.name == "injured" and not last.part
+    return last is not None and is_hurt and middle(counted) < middle(last.counted)
 
 
 def _population_faring(counted: Counted, sentence: Sentence) -> Population:
@@ -324,6 +376,12 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     """A number whose own words do not say what it counts, but whose frame takes up what was counted before."""
     if (counted.noun is None and names_its_own(counted)) or (subset and is_part_with_deed(counted)):
         return None
+    if (
+        counted.number.dep_ == "pobj"
+        and counted.number.head.lower_ == "from"
+        and lemma(verb_above(counted.number)) == "hear"
+    ):
+        return None  # "of her colleagues she has heard from seven"
     last = topic.last() or topic.recalled(counted)
     if last is None:
         across = _metric_across(counted, sentence)
@@ -332,6 +390,8 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
         return Reckoned(counted, last.metric, last.population, False)  # the answer to a question
     if subset and not topic.here and verb_above(counted.number).lemma_ in {"comprise", "consist"}:
         return None  # what it makes up is no count that we know
+    if last.metric.word.lower_ in {"aboard", "board"} and last.metric.word.i < last.counted.number.i and topic.here:
+        return None  # "on board were 15 people, 12 of them Finns": who they are, and nothing that befell them
     frame = frame_of(counted, sentence, subset=subset, last=topic.here[-1].counted if topic.here else None)
     if frame is None and is_told_anew(counted, sentence):
         frame = Frame(False)
@@ -360,6 +420,16 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     return Reckoned(counted, last.metric, population, is_part, earlier, told, denied=frame.is_denied, is_borrowed=True)
 
 
+def _named_before(counted: Counted, sentence: Sentence) -> Token | None:
+    """ "4,870 displaced (women 1,610; children 2,204)": the noun before a number in brackets."""
+    number = counted.number
+    before = number.nbor(-1) if number.i > sentence.tokens.start else None
+    behind = sentence.text[: counted.quantity.start]
+    is_inside = behind.rfind("(") > behind.rfind(")")
+    is_noun = before is not None and before.tag_ == "NNS" and before.pos_ == "NOUN"
+    return before if is_inside and is_noun and counted.noun is None else None
+
+
 def _is_a_part_too(found: Reckoned, sentence: Sentence, here: list[Reckoned]) -> bool:
     """ "including nine women and four children", "the toll is 44: 38 passengers and six crew"."""
     if here[-1].part and _is_joined(found.counted, here[-1].counted):
@@ -376,6 +446,8 @@ def _is_joined(counted: Counted, other: Counted) -> bool:
 def _is_of_counted(counted: Counted) -> bool:
     noun = counted.noun
     is_pobj = noun is not None and noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    if is_pobj and noun is not None and noun.head.head.lower_ in {"those", "that"}:
+        return False  # "three bodies, those of two children among them"
     return is_pobj and noun is not None and any(c.dep_ == "nummod" for c in noun.children)
 
 
@@ -514,10 +586,13 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
     """Whether metric and population go together: nobody arrests a bridge or deploys a resident."""
     metric, population = item.metric, item.population
     helpers = load("en/metrics")["helpers"]
-    if lemma(metric.word) in helpers["fighters_only"] and population.name not in helpers["fighters"]:
+    is_bare = metric.name not in OF_THINGS and not metric.is_phrased
+    if is_bare and lemma(metric.word) in helpers["fighters_only"] and population.name not in helpers["fighters"]:
         return False
     if metric.name in OF_THINGS:
         return population.name in THINGS
+    if metric.name == "rescued" and lemma(metric.word) == "pick" and not is_of_accident(sentence.article):
+        return bool({t.lower_ for t in metric.word.subtree} & set(load("en/metrics")["classes"]["sea"]))
     if metric.name == "affected" and lemma(metric.word) in helpers["holds"] and not is_of_accident(sentence.article):
         return False
     if (
@@ -529,6 +604,8 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
     if population.is_thing:
         is_sent = metric.name == "deployed" and lemma(metric.word) not in _arriving()
         return (metric.name == "affected" and population.name in THINGS) or (is_sent and population.name == "vehicles")
+    if metric.name == "deployed" and lemma(metric.word) in load("en/metrics")["classes"]["forces"]:
+        return True
     if metric.name == "deployed" and lemma(metric.word) in _arriving():
         return population.name in _arriving()
     if metric.name == "deployed":
@@ -576,6 +653,16 @@ def _found(item: Reckoned, sentence: Sentence, others: list[Reckoned]) -> Found:
     )
 
 
+def _is_given(item: Reckoned, noun: Token) -> bool:
+    """ "no tears were shed for the 23 who had fallen", "none of ours is among the 12 victims": told as known, whatever is denied
+    in the clause around it; "the dead now number 627": no clause of its own.
+    """
+    word = item.metric.word
+    is_of_noun = word.i == noun.i or (word.head.i == noun.i and word.dep_ in {"relcl", "acl", "amod"})
+    is_known = any(c.lower_ in {"the", "those", "these"} for c in noun.children) and noun.dep_ == "pobj"
+    return (is_known and is_of_noun) or lemma(item.counted.number.head) == "number"
+
+
 _ARRANGED = {"deployed", "released", "evacuated", "detained", "participants", "rescued"}
 """What people do on purpose can be planned or demanded; what befalls them can only be feared."""
 
@@ -589,6 +676,8 @@ def _modality(item: Reckoned) -> Modality | None:
     if is_feared(item.metric, item.counted.number):
         return Modality.POSSIBLE
     noun = item.counted.noun if item.counted.noun is not None else item.counted.number
+    if item.metric.is_turned or _is_given(item, noun):
+        return None
     words = [item.counted.number] if noun.head.i != item.metric.word.i else []
     if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):
         words.insert(0, item.metric.word)

@@ -371,7 +371,7 @@ def _subsets() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf" of (?:the|those|these) {_NUMBER}\b",  # "three of the five men"
         rf"{_FEW} {_AMONG}",  # "six nurses among them", but not "27 worshippers, among them nine women"
         rf"{_FEW}, {_AMONG}{_ENDS}",
-        r"(?: [\w-]+){1,7} (?:is|are|was|were) among (?:the|them)\b",
+        r"(?: [\w-]+){1,7} (?:is|are|was|were) among (?:the|them|those)\b",
         rf"{_FEW} among (?:the )?[\w-]+ {_HURT}\b",
         rf" (?:of them )?{_HOW}{_ENDS}",
         r" [\w-]+(?: [\w-]+)? included\b",

@@ -70,6 +70,12 @@ def is_person(noun: Token) -> bool:
     return any(named.sort in {"adjective", "people"} for named in countries_in([noun.text]).values())
 
 
+@cache
+def things() -> frozenset[str]:
+    """Nouns of what is no person and is counted: houses, buildings, vehicles."""
+    return frozenset(word for word, name in _class_of().items() if name in THINGS)
+
+
 _SHORTEST = 3
 """ "men", "or": no word has an end that is all of it."""
 
@@ -227,9 +233,12 @@ def _is_home(article: Article, nationality: str) -> bool:
     )
 
 
+_ALREADY_MANY = {"staff", "personnel", "crew", "folk", "kin"}
+
+
 def _plural(noun: Token) -> str:
     word = noun.lower_
-    if noun.tag_ in {"NNS", "NNPS"} or word.endswith("s"):
+    if noun.tag_ in {"NNS", "NNPS"} or word.endswith("s") or word in _ALREADY_MANY:
         return word
     return f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s"
 

@@ -35,7 +35,10 @@ def ended_by(noun: Token) -> Metric | None:
         return Metric("evacuated", noun.doc[at])  # "14 Indians home from the war"
     if at >= noun.sent.end or noun.doc[at].tag_ not in {"VBN", "VBD", "JJ"}:
         return None
-    after = noun.doc[at + 1] if at + 1 < noun.sent.end else None
+    if noun.doc[at].lower_ == "alive" and noun.dep_ == "dobj":
+        return None  # "buried 30 people alive": what is done to them, and not how they are found
+    behind = at + 2 if noun.doc[at].lower_ == "unaccounted" else at + 1  # "unaccounted for"
+    after = noun.doc[behind] if behind < noun.sent.end else None
     if after is not None and after.text not in {",", ";", ".", "|", ")", "/"} and after.lower_ != "and":
         return None
     word = noun.doc[at]
@@ -74,6 +77,9 @@ def from_strong(number: Token) -> Metric | None:
     )
     if strong is None:
         return None
+    whose = subject_of(verb_above(strong))
+    if whose is not None and lemma(whose) in class_words("forces"):
+        return Metric("deployed", strong)  # "the force is 600 strong"
     after = number.doc[strong.i + 1] if strong.i + 1 < number.sent.end else None
     words = words_of(["@protest", "crowd", "gathering"], tables()["classes"])
     is_of_crowd = after is None or after.pos_ not in {"NOUN", "ADJ", "PROPN"} or after.lower_ in words
@@ -111,7 +117,7 @@ def from_orphan(anchor: Token) -> Metric | None:
         token = anchor.doc[at]
         if token.pos_ in {"AUX", "VERB"} and token.dep_ != "amod":
             verb = token.head if token.pos_ == "AUX" and token.head.i > at else token
-            if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and not _is_no_other(c, anchor) for c in verb.children):
+            if any(c.dep_ in _SUBJECTS and not _is_no_other(c, anchor) and c.tag_ != "WP" for c in verb.children):
                 return None
             state = next((c for c in verb.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i > verb.i), None)
             if verb.pos_ == "AUX" and state is not None:
@@ -122,9 +128,12 @@ def from_orphan(anchor: Token) -> Metric | None:
             passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not has_done)
             found = metric_of_role(Role(verb, OBJECT if passive else SUBJECT), anchor)
             return found or _of_open_complement(verb, anchor)
-        if token.pos_ not in _NOUN_PHRASE or token.lower_ in _OPENING:
+        if (token.pos_ not in _NOUN_PHRASE and not (token.tag_ == "WP" and at == behind)) or token.lower_ in _OPENING:
             return None
     return None
+
+
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 
 
 def _is_no_other(subject: Token, anchor: Token) -> bool:
@@ -159,7 +168,14 @@ def _behind_aside(anchor: Token) -> int:
             is_told = any(t.tag_ in {"VBZ", "VBD", "VBP"} for t in inside) or any(
                 t.lower_ == "according" for t in inside
             )
-            return at + 1 if is_told and not any(t.like_num for t in inside) else anchor.i + 1
+            is_bound = " ".join(t.lower_ for t in inside) in {
+                "at the least",
+                "at least",
+                "in all",
+                "altogether",
+                "all told",
+            }
+            return at + 1 if (is_told or is_bound) and not any(t.like_num for t in inside) else anchor.i + 1
     return anchor.i + 1
 
 
@@ -265,6 +281,8 @@ def in_front(anchor: Token) -> Metric | None:
     if copula is None or copula.i == start or copula.lower_ not in _COPULAS:
         return None
     state = copula.nbor(-1)
+    if state.lower_ in {"for", "of", "from"} and state.i > start + 1:
+        state = state.nbor(-1)  # "still unaccounted for were 40"
     if state.text == ",":
         state = _before_aside(state)
     is_state = state.tag_ in {"VBN", "VBD", "JJ", "RB", "NN", "NNP"} and state.lower_ not in {"there", "here"}
@@ -390,10 +408,21 @@ def exposed(anchor: Token) -> Metric | None:
     if not is_one_of(anchor, class_words("exposed")) and not anchor.like_num:
         return None
     above = anchor.head
+    if anchor.dep_ in {"attr", "nsubj"} and lemma(above) == "be" and above.i < anchor.i:
+        ahead = anchor.doc[anchor.sent.start : above.i]  # "Aboard the machine were 18 people", "on board were 40"
+        return next((Metric("affected", t) for t in ahead if t.lower_ == "aboard" or _is_on_board(t)), None) or _after(
+            anchor
+        )
     if anchor.dep_ in {"dobj", "conj"} and lemma(first_conjunct(anchor).head) in {"carry", "transport", "pack"}:
         verb = first_conjunct(anchor).head
         carrier = verb.head if verb.dep_ in {"acl", "relcl"} else subject_of(verb)
         return Metric("affected", verb) if carrier is not None and lemma(carrier) in helpers("holding") else None
+    return _after(anchor)
+
+
+def _after(anchor: Token) -> Metric | None:
+    """What they are in, where it is told behind them: "226 people were aboard", "four were in the wagon"."""
+    above = anchor.head
     end = min(anchor.i + 14, anchor.sent.end)
     for token in anchor.doc[anchor.i + 1 : end]:
         if token.lower_ in {"aboard", "underground", "onboard"} or _is_on_board(token):

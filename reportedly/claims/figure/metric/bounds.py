@@ -12,7 +12,7 @@ from reportedly.text.sentences import Token
 
 
 def needs_protest(metric: Metric) -> bool:
-    return lemma(metric.word) in helpers("protest_only")
+    return lemma(metric.word) in helpers("protest_only") and not metric.is_phrased
 
 
 def is_of_protest(metric: Metric) -> bool:

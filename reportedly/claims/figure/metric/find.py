@@ -33,6 +33,7 @@ from reportedly.claims.figure.metric.beside import (
     with_illness,
     with_wounds,
 )
+from reportedly.claims.figure.metric.idioms import idiomatic, under_label, verbless
 from reportedly.claims.figure.metric.joint import counters_above, counts_a_part, is_whole_of_another, respectively
 from reportedly.claims.figure.metric.roles import (
     from_modifiers,
@@ -83,6 +84,8 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or when_struck(anchor)
         or put_at(number)
         or set_off(number)
+        or under_label(number)
+        or idiomatic(anchor, number)
         or (heavy_count(number) if noun is None else None)
         or (
             hurt_beside(number) or at_value(number) or of_count(number)
@@ -106,6 +109,7 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
         or taken(anchor)
         or along_with(anchor)
         or with_illness(anchor)
+        or verbless(number if is_partitive else anchor)
         or weak_noun(anchor)
         or in_state(anchor)
         or in_state_before(anchor)

@@ -14,9 +14,18 @@ def is_whole_of_another(noun: Token, number: Token) -> bool:
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if above is None or above.i == number.i:
         return False
+    if noun.head.i == noun.sent.start and above.pos_ == "VERB" and above.i > noun.i:
+        return _is_parted(noun, above)
     if above.i > number.i:
         return above.pos_ == "NUM" and noun.head.i < number.i  # "of the 52 people aboard, nine died"
     return above.pos_ == "NUM" and above.lower_ not in {"thousands", "hundreds", "dozens", "tens", "scores"}
+
+
+def _is_parted(noun: Token, verb: Token) -> bool:
+    """ "Of 310 patients 96 have died": a number alone is the subject, and takes its part from those in front."""
+    return any(t.like_num for t in noun.doc[noun.i + 1 : verb.i]) and not any(
+        t.is_punct for t in noun.doc[noun.i + 1 : verb.i]
+    )
 
 
 def _is_sum_of_both(verbs: list[Token]) -> bool:

@@ -80,6 +80,9 @@ def said_beside(number: Token) -> Metric | None:
         c.dep_ in {"dobj", "aux", "auxpass"} for c in word.children
     )
     metric = lookup(word, ATTRIBUTE) or (lookup(word, OBJECT) if word.tag_ in {"VBN", "VBD"} else None)
+    if metric is None and is_modifier and word.tag_ in {"VBN", "VBD"}:
+        phrased = _phrase(Role(word, OBJECT), number)
+        metric = phrased.name if phrased is not None and phrased.name != _NO_COUNT else None
     if word.lower_ == "admitted" and at == number.i + 1 and (at + 1 >= end or number.doc[at + 1].is_punct):
         metric = "hospitalised"  # "58 patients since Monday, with 19 admitted"
     if metric is None and word.tag_ in {"VB", "VBP", "NN"} and word.lower_ == lemma(word):
@@ -158,9 +161,14 @@ _WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue", "participant",
 
 def strong_noun(noun: Token) -> Metric | None:
     metric = lookup(noun, "noun")
+    if lemma(noun) == "body" and any(p.lower_ in _NO_CORPSE for c in noun.children for p in c.children):
+        return None
     if not metric or {lemma(noun), noun.lower_} & _WEAK or is_counting(noun) or _is_known(noun):
         return None
     return Metric("affected" if lemma(noun) == "victim" and _is_alive(noun) else metric, noun)
+
+
+_NO_CORPSE = {"water", "evidence", "work", "opinion", "knowledge", "law"}
 
 
 def _is_known(whereabouts: Token) -> bool:
@@ -211,12 +219,23 @@ def from_roles(anchor: Token, number: Token, *, whom: Token | None = None, alone
     for role in [*own, *joined]:
         if role.predicate.i < number.i < anchor.i and role.predicate.head.i == anchor.i:
             continue  # "340 wounded and 900 detainees", taken for wounded detainees
+        if _is_of_a_part(anchor, role.predicate):
+            continue
         found = _life(anchor, role) or metric_of_role(role, whom)
         if found and role.predicate.dep_ == "csubj":
             found = metric_of_role(Role(role.predicate.head, SUBJECT)) or found
         if found and not (found.name == "hospitalised" and lemma(anchor) in helpers("at_work")):
             return found
     return _from_next(anchor)
+
+
+def _is_of_a_part(anchor: Token, word: Token) -> bool:
+    """ "11,796 cases, 87 of them fatal", "2,004 cases, including 29 deaths, came": said of another number than the counted's."""
+    behind = word.doc[max(anchor.i + 1, word.i - 3) : word.i]
+    if len(behind) < 2 or word.pos_ in {"VERB", "AUX"}:
+        return False
+    is_of_them = behind[-1].lower_ in {"them", "whom", "which"} and behind[-2].lower_ == "of"
+    return (is_of_them and len(behind) > 2 and behind[-3].like_num) or (behind[-1].like_num and word.tag_ == "NNS")
 
 
 def _behind_copula(anchor: Token) -> list[Role]:
@@ -261,10 +280,12 @@ def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
     if role.role == AGENT:
         attended = _phrase_metric(role, whom) or _borne_by(word, whom)
         return Metric(attended, word) if attended and attended != _NO_COUNT else None
-    metric = _phrase_metric(role, whom)
-    if metric == _NO_COUNT:
+    found = _phrase(role, whom)
+    if found is not None and found.name == _NO_COUNT:
         return None
-    metric = metric or by_word().get((lemma(word), role.role))
+    if role.role == ATTRIBUTE and word.lower_ == "alive" and any(c.dep_ == "neg" for c in word.head.children):
+        return Metric("killed", word, is_turned=True)  # "are no longer alive"
+    metric = found.name if found is not None else by_word().get((lemma(word), role.role))
     if metric is None and role.role == OBJECT:
         # "in his town perished 50 people": a verb that takes no object has its subject behind it
         is_bare = is_bare_participle(word)
@@ -311,12 +332,24 @@ def metric_of_role(role: Role, whom: Token | None = None) -> Metric | None:
         metric is None
         and role.role != ATTRIBUTE
         and lemma(word) in {"go", "leave", "walk"}
-        and lemma(word.head) == "let"
+        and (lemma(word.head) == "let" or _is_leave(word, whom))
     ):
         metric = "released"
     if metric == "destroyed" and any(c.lower_ in _IN_PART for c in word.children if c.dep_ == "advmod"):
         metric = "damaged"  # "40 houses were partially destroyed"
+    if found is not None and found.name == metric:
+        return found
     return Metric(metric, word) if metric else None
+
+
+def _is_leave(verb: Token, whom: Token | None) -> bool:
+    """ "the hijackers allowed 41 passengers to leave": by those who hold them."""
+    above = verb.head
+    if lemma(above) not in {"allow", "permit"} or verb.dep_ not in {"ccomp", "xcomp"} or whom is None:
+        return False
+    captor = subject_of(above)
+    is_held = lemma(whom) in {"hostage", "captive", "prisoner", "detainee", "passenger"}
+    return is_held or (captor is not None and lemma(captor) in helpers("bands") | class_words("gunmen"))
 
 
 def _borne_by(verb: Token, whom: Token | None) -> str | None:
@@ -387,11 +420,27 @@ def _is_undone(verb: Token) -> bool:
 
 
 def _phrase_metric(role: Role, whom: Token | None = None) -> str | None:
+    found = _phrase(role, whom)
+    return found.name if found is not None else None
+
+
+def _phrase(role: Role, whom: Token | None) -> Metric | None:
+    """The metric of the first phrase that fits."""
     phrases = phrases_by_verb().get((lemma(role.predicate), role.role), ())
     if not phrases:
         return None
     near = words_near(role.predicate)
-    return next((p.metric for p in phrases if p.fits(near, whom)), None)
+    return next((p.found(role.predicate, near) for p in phrases if p.fits(near, whom)), None)
+
+
+_AT = {"in", "at", "near"}
+
+
+def _is_at_name(preposition: Token) -> bool:
+    """ "in Bangui", "near Gao"."""
+    return any(
+        c.dep_ == "pobj" and c.pos_ == "PROPN" and c.ent_type_ not in {"DATE", "TIME"} for c in preposition.children
+    )
 
 
 _COMPLEMENTS = {
@@ -405,6 +454,9 @@ def words_near(verb: Token) -> set[str]:
     near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree if t.text != "March"}
     if any(child.dep_ == "dobj" and child.pos_ == "PROPN" for child in verb.children):
         near.add("<name>")
+    near |= {c.lower_ for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ"}
+    if any(t.lower_ in _AT and _is_at_name(t) for c in verb.children if c.dep_ in {"prep", "dobj"} for t in c.subtree):
+        near.add("<at-name>")
     if verb.i + 1 < verb.sent.end and verb.nbor().pos_ == "NOUN":
         near.add(verb.nbor().lower_)  # "got wounds and a state of emergency was declared", hung on what follows
     subject = subject_of(verb)

@@ -11,6 +11,7 @@ from reportedly.claims.figure.metric.roles import (
     metric_of_role,
     state_of,
     strong_noun,
+    weak_noun,
 )
 from reportedly.claims.figure.metric.words import (
     Metric,
@@ -98,7 +99,8 @@ def back_to_count(number: Token) -> Metric | None:
         if token.lower_ in _TOWARDS or token.like_num or token.pos_ == "ADV" or token.is_punct:
             continue
         if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "PRON"} and (is_valued or is_next):
-            found = strong_noun(token) or _value_word(token) or (_of_clause(token) if is_verb else None)
+            found = strong_noun(token) or _value_word(token)
+            found = found or (_of_clause(token) or weak_noun(token) if is_verb else None)
             if found or (is_counting(token) and lemma(token) == "toll"):
                 return found or Metric("killed", token)
         is_next = False
@@ -202,7 +204,8 @@ def put_at(number: Token) -> Metric | None:
     whom = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < number.head.i), None)
     if whom is None or any(t.like_num and t.i != number.i for t in number.doc[whom.i : number.i]):
         return None
-    found = metric_of_noun(whom) or from_modifiers(whom)
+    is_of_those = whom.lower_ == "those"  # "put those taken to hospital at 88": their own participle first
+    found = (from_modifiers(whom) if is_of_those else None) or metric_of_noun(whom) or from_modifiers(whom)
     told = tables()["helpers"]["told"].get(lemma(whom))
     return found or (Metric(told, whom) if told else None)
 

@@ -7,6 +7,7 @@ None.
 from functools import cache
 from typing import Any, NamedTuple
 
+from reportedly.claims.figure.population import is_person, things
 from reportedly.claims.frames import words_of
 from reportedly.lexicon import load
 from reportedly.text.grammar import ATTRIBUTE, OBJECT, SUBJECT
@@ -14,10 +15,14 @@ from reportedly.text.sentences import Token
 
 
 class Metric(NamedTuple):
-    """`name` as in the contract; `word` is the token that says it."""
+    """`name` as in the contract; `word` is the token that says it, `is_phrased` where it does so with the words beside it,
+    `is_turned` where it takes a negation to say so.
+    """
 
     name: str
     word: Token
+    is_turned: bool = False
+    is_phrased: bool = False
 
 
 @cache
@@ -55,7 +60,24 @@ class Phrase(NamedTuple):
             and (not self.also or bool(near & self.also))
             and not near & self.without
             and (not self.whom or (whom is not None and is_one_of(whom, self.whom)))
+            and (whom is None or _suits(self.metric, whom))
         )
+
+    def found(self, word: Token, near: set[str]) -> Metric:
+        """The metric, said by the word; turned where it is a negation of the clause that makes it: "no trace of 40"."""
+        return Metric(self.metric, word, bool(near & (self.beside | self.also) & _NEGATING), is_phrased=True)
+
+
+_NEGATING = {"no", "not", "n't", "never", "nothing", "nobody", "nowhere", "longer", "unable", "cannot"}
+_OF_THINGS = {"destroyed", "damaged"}
+_OF_PEOPLE = {"homeless", "displaced", "hospitalised", "injured", "trapped"}
+
+
+def _suits(metric: str, whom: Token) -> bool:
+    """No villager is destroyed, and no house homeless: another phrase of the same verb may be meant."""
+    if metric in _OF_THINGS:
+        return not is_person(whom) or lemma(whom) in {"fighter", "bomber", "destroyer", "carrier"}
+    return metric not in _OF_PEOPLE or lemma(whom) not in things()
 
 
 @cache
@@ -83,6 +105,13 @@ _OF_A_PEOPLE = "<people>"
 """In a list of whom: nationals that only their country's adjective names ("12,000 Danes"), and numbers alone."""
 
 
+_A_PERSON = "<person>"
+"""Whoever is a person by the lists of nouns of persons and their ends: "bricklayers", "nuns", "occupants"."""
+_A_NUMBER = "<number>"
+"""A number alone: "over 580,000 made to leave"."""
+_PEOPLED = {_OF_A_PEOPLE, _A_PERSON}
+
+
 def is_one_of(noun: Token, words: frozenset[str]) -> bool:
     """Whether the counted noun is one of the words, by itself or with its modifier ("peace observers")."""
     if lemma(noun) in words or noun.lower_ in words:
@@ -90,8 +119,12 @@ def is_one_of(noun: Token, words: frozenset[str]) -> bool:
     before = noun.nbor(-1) if noun.i > noun.sent.start else None
     if before is not None and before.dep_ == "compound" and f"{before.lower_} {lemma(noun)}" in words:
         return True
+    if _A_PERSON in words and (noun.pos_ == "PRON" or is_person(noun)):
+        return True
+    if _A_NUMBER in words and noun.like_num:
+        return True
     is_a_people = noun.pos_ in {"PROPN", "ADJ"} or noun.ent_type_ == "NORP" or noun.like_num
-    return _OF_A_PEOPLE in words and is_a_people
+    return bool(words & _PEOPLED) and is_a_people
 
 
 @cache
@@ -125,6 +158,8 @@ def is_counting(noun: Token) -> bool:
 def lookup(word: Token, role: str) -> str | None:
     """The metric of a word in a role, by lemma or as written (the tagger takes "the injured" for a verb)."""
     table, low = by_word(), word.lower_
+    if low == "arrest" and word.i > word.sent.start and word.nbor(-1).lower_ in {"cardiac", "heart"}:
+        return None
     is_plural = low.endswith("s") and word.pos_ in {"NOUN", "PROPN"}
     return (
         table.get((lemma(word), role)) or table.get((low, role)) or (table.get((low[:-1], role)) if is_plural else None)
