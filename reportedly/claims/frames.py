@@ -373,8 +373,8 @@ def participants_of_verb(verb: Token) -> Participants:
         agent = doer_of(verb)
         given = [t for c in verb.children if c.dep_ == "dobj" for t in _row(c)]  # "are being given food"
         return Participants(_row(agent), (*_row(subject), *given))
-    objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
-    objects = [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else o for o in objects]
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}] or _objects_elsewhere(verb)
+    objects = [_noun_of_relative(o, verb) for o in objects]
     is_adverbial = any(c.tag_ == "WRB" for c in verb.children)  # "Monday, when the border was closed"
     if not objects and verb.dep_ == "relcl" and subject is not None and subject.i != verb.head.i and not is_adverbial:
         objects = [verb.head]
@@ -384,6 +384,27 @@ def participants_of_verb(verb: Token) -> Participants:
     undergoers = tuple(t for o in objects or small for t in _row(o))
     undergoers = undergoers or (*_row(subject), *_other_subjects(verb, subject))
     return Participants((*_row(subject), *_other_subjects(verb, subject)), undergoers)
+
+
+def _noun_of_relative(thing: Token, verb: Token) -> Token:
+    """ "the ship, which a submarine hit and sank": the ship, also where the second verb has the pronoun."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.head if thing.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else thing
+
+
+_PAST = {"VBD", "VBN"}
+
+
+def _objects_elsewhere(verb: Token) -> list[Token]:
+    """ "ambushed and killed two soldiers", "shot dead his driver", "shot dead a 17-year-old": where the parser hung it."""
+    for child in verb.children:
+        if child.lower_ == "dead" and child.i > verb.i:
+            return [c for h in (child, verb) for c in h.children if c.i > child.i and c.dep_ in {"dobj", "oprd"}]
+        is_beside = child.dep_ == "conj" and child.tag_ in _PAST and verb.tag_ in _PAST and child.i - verb.i in {2, 3}
+        if is_beside and not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "prt"} for c in child.children):
+            return [c for c in child.children if c.dep_ == "dobj"]
+    return []
 
 
 def _other_subjects(verb: Token, subject: Token | None) -> tuple[Token, ...]:
@@ -460,6 +481,8 @@ def _stranded_subject(verb: Token) -> Token | None:
     fronted = _behind_fronted_phrase(verb) or _behind_interjection(verb)
     if fronted is not None:
         return fronted
+    if (begun := _behind_beginning(verb)) is not None:
+        return begun
     is_finite = verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"conj", "advcl", "ccomp", "dep", "relcl", "ROOT", "pcomp"}
     if not is_finite or any(c.i < verb.i and c.dep_ not in {"advmod", "neg"} for c in verb.children):
         return None
@@ -472,6 +495,16 @@ def _stranded_subject(verb: Token) -> Token | None:
             return token if token.tag_ not in {"WDT", "WP", "PRP"} else None
         at -= 1
     return None
+
+
+def _behind_beginning(verb: Token) -> Token | None:
+    """ "began after a 17-year-old had been shot": the noun right before the auxiliary, which the parser gave to "after"."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i]
+    if not helpers or helpers[0].tag_ not in {"VBD", "VBZ", "VBP"} or helpers[0].i - 1 <= verb.sent.start:
+        return None
+    before = verb.doc[helpers[0].i - 1]
+    is_begun = before.dep_ == "pobj" and before.head.lower_ in _BEGINNING and not _is_time(before)
+    return before if is_begun and not any(c.dep_.startswith("nsubj") for c in verb.children) else None
 
 
 def _behind_fronted_phrase(verb: Token) -> Token | None:

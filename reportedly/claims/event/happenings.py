@@ -31,7 +31,7 @@ from reportedly.model import EntityKind
 from reportedly.text.grammar import is_bare_participle, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Article, Sentence, Token
 
-_TOWARDS = frozenset({"with", "at", "on", "against", "to", "towards", "toward", "upon", "into"})
+_TOWARDS = frozenset({"through", "with", "at", "on", "against", "to", "towards", "toward", "upon", "into"})
 
 
 class Happening(NamedTuple):
@@ -106,11 +106,13 @@ def tellings_in(sentence: Sentence) -> Iterator[Telling]:
     by_verb = list(_by_verb(sentence))
     suffered = {h.recipient.i for h in by_verb if h.recipient is not None}
     by_noun = [h for h in _by_noun(sentence) if h.noun is None or h.noun.i not in suffered]
-    told = list(_once_each(by_verb, by_noun))
+    told = list(_once_each(_as_fired(by_verb), by_noun))
     told += _by_rescue(sentence, {h.word.i for h in told})
     for happening in sorted(told, key=lambda h: h.word.i):
         outlook = outlook_of(happening.word)
         if outlook in {Outlook.WISHED, Outlook.DENIED} or _is_to_end(happening, outlook) or _is_bidden(happening):
+            continue
+        if _is_only_whose(happening):
             continue
         if outlook is not Outlook.DONE and (_is_conditional(happening.word) or _is_licence(happening.word)):
             continue
@@ -134,6 +136,12 @@ def _is_bidden(happening: Happening) -> bool:
     return (
         is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
     )
+
+
+def _is_only_whose(happening: Happening) -> bool:
+    """ "Soldiers guarding the palace shot dead a student": who they are, no news of where they stand."""
+    word = happening.word
+    return happening.event == "MOBILIZE" and word.dep_ == "acl" and word.tag_ == "VBG" and word.head.dep_ != "ROOT"
 
 
 _CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether"}
@@ -169,6 +177,21 @@ def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
     is_told = happening.noun is not None and happening.noun.dep_ == "dobj" and happening.noun.head.i == happening.word.i
     is_open = outlook is not Outlook.DONE or any(c.lower_ == "to" and c.dep_ == "aux" for c in happening.word.children)
     return is_told and is_open and any(form in event_words("ending") for form in lemmas_of(happening.word))
+
+
+def _as_fired(by_verb: list[Happening]) -> list[Happening]:
+    """ "A rocket fired by the rebels hit the embassy": one deed of the rebels, at the embassy."""
+    fired = {h.word.head.i: h for h in by_verb if h.word.dep_ == "acl" and _is_in("instruments", h.word.head)}
+    joined: list[Happening] = []
+    for happening in by_verb:
+        weapon = next((c for c in happening.word.children if c.dep_ == "nsubj"), None)
+        shot = fired.get(weapon.i) if weapon is not None else None
+        if shot is not None and shot.event == happening.event:
+            actor = happening.actor if happening.actor is not None else shot.actor
+            happening = happening._replace(actor=actor, recipient=happening.recipient or shot.recipient)
+            joined = [h for h in joined if h is not shot]
+        joined.append(happening)
+    return joined
 
 
 def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[Happening]:
@@ -458,6 +481,8 @@ def _recipient(match: Match) -> Token | None:
         return _with(word)  # "had talks with the premier"
     if undergoer is not None and match.frame.gives == "MOBILIZE" and not _is_party(undergoer):
         return None  # "soldiers took to the streets"
+    if undergoer is not None and undergoer.lower_ in _ONESELF and match.frame.gives == "ASSAULT":
+        return _with(word, _BESIDE)  # "blew himself up beside a patrol"
     if undergoer is not None and any(form in event_words("instruments") for form in lemmas_of(undergoer)):
         if is_passive(word):
             return _with(word)  # "stones were thrown at the police"
@@ -465,6 +490,10 @@ def _recipient(match: Match) -> Token | None:
     if undergoer is not None or match.doer is None:
         return undergoer
     return _with(word)
+
+
+_ONESELF = {"himself", "herself", "itself", "themselves"}
+_BESIDE = {"beside", "among", "amid", "at", "in", "inside", "outside", "near", "next", "against", "amongst"}
 
 
 _WITH_SOMEBODY = {"CONSULT", "AGREE", "MOBILIZE", "AID"}
@@ -483,7 +512,7 @@ def _with(verb: Token, towards: Collection[str] = _TOWARDS) -> Token | None:
     return next((n for n in nouns if _is_party(n) and (n.pos_ in {"NOUN", "PROPN"} or n.lower_ in _THEM)), None)
 
 
-_THEM = {"them", "him", "her", "us"}
+_THEM = {"them", "him", "her", "us", "it"}
 
 
 def _is_party(noun: Token) -> bool:

@@ -58,7 +58,7 @@ def _own(sentence: Sentence) -> Iterator[Told]:
     """What the sentence itself tells, with those whom its clauses name."""
     for happening, outlook in tellings_in(sentence):
         actor = party_at(happening.actor, sentence, is_sent=happening.event in {"AID", "MOBILIZE"})
-        recipient = party_at(happening.recipient, sentence, is_given=happening.event in _GIVEN)
+        recipient = party_at(happening.recipient, sentence, is_given=happening.event in _GIVEN, apart=actor)
         if recipient.name in _EACH_OTHER:
             recipient = actor
         if happening.event == "AID":
