@@ -6,7 +6,7 @@ place where one fits, whatever its voice: "closed the border", "the border was c
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -99,11 +99,13 @@ def words_of(entries: Iterable[str], classes: Mapping[str, Iterable[str]]) -> fr
     return frozenset(words)
 
 
-def matches_in(sentence: Sentence, frames: Frames) -> Iterator[Match]:
-    """The first frame that fits each word of the sentence, left to right."""
+def matches_in(
+    sentence: Sentence, frames: Frames, *, is_apt: Callable[[Match], bool] = lambda _: True
+) -> Iterator[Match]:
+    """The first frame that fits each word of the sentence and is apt, left to right."""
     called = kinds_of_names(sentence.article)
     for token in sentence.tokens:
-        found = next(_matches_at(token, frames, called, sentence), None)
+        found = next(filter(is_apt, _matches_at(token, frames, called, sentence)), None)
         if found:
             yield found
 
@@ -373,7 +375,7 @@ def participants_of_verb(verb: Token) -> Participants:
         agent = doer_of(verb)
         given = [t for c in verb.children if c.dep_ == "dobj" for t in _row(c)]  # "are being given food"
         return Participants(_row(agent), (*_row(subject), *given))
-    objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}] or _objects_elsewhere(verb)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}] or objects_elsewhere(verb)
     objects = [_noun_of_relative(o, verb) for o in objects]
     is_adverbial = any(c.tag_ == "WRB" for c in verb.children)  # "Monday, when the border was closed"
     if not objects and verb.dep_ == "relcl" and subject is not None and subject.i != verb.head.i and not is_adverbial:
@@ -396,7 +398,7 @@ def _noun_of_relative(thing: Token, verb: Token) -> Token:
 _PAST = {"VBD", "VBN"}
 
 
-def _objects_elsewhere(verb: Token) -> list[Token]:
+def objects_elsewhere(verb: Token) -> list[Token]:
     """ "ambushed and killed two soldiers", "shot dead his driver", "shot dead a 17-year-old": where the parser hung it."""
     for child in verb.children:
         if child.lower_ == "dead" and child.i > verb.i:
@@ -415,10 +417,14 @@ def _other_subjects(verb: Token, subject: Token | None) -> tuple[Token, ...]:
 
 def _taken_for_participle(verb: Token) -> Participants | None:
     """ "Security forces sealed off the square.", where the parser takes the verb for a participle at a bare noun."""
-    is_whole = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" and verb.i == verb.head.i + 1
+    is_whole = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT"
     if not is_whole or any(c.dep_ == "agent" for c in verb.children):
         return None
     particles = [c for c in verb.children if c.dep_ == "prt"]
+    if verb.sent[-1].text == ".":  # "A lorry ploughed into a procession.", "Inmates set upon two warders."
+        particles += [c for c in verb.children if c.lower_ in {"into", "upon"}]
+    if verb.i != verb.head.i + 1 and not any(c.lower_ in {"into", "upon"} for c in particles):
+        return None
     objects = [p for h in (verb, *particles) for p in h.children if p.dep_ in {"dobj", "pobj"}]
     return Participants(_row(verb.head), _row(objects[0])) if objects else None
 

@@ -19,6 +19,7 @@ from reportedly.claims.frames import (
     is_state,
     lemmas_of,
     matches_in,
+    objects_elsewhere,
     participants_of_verb,
     phrases_of,
     through,
@@ -213,12 +214,20 @@ def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[H
     yield from (h for h in told_by.values() if h.word == h.noun or not _goes_on(h, words))
 
 
+_TOLD_ONCE = {"PROTEST", "RETREAT", "CONCEDE", "CONSULT", "AGREE"}
+"""Of these a second verb of one subject tells on: "besieged the offices and shouted", "gave in and withdrew the bill"."""
+
+
 def _goes_on(happening: Happening, words: set[tuple[str, int]]) -> bool:
     """Whether the verb only tells on what the verb above it began: "attacked, killing", "took to the streets to protest"."""
     verb = happening.word
     is_joined = verb.dep_ in {"advcl", "xcomp"} or (
         verb.dep_ == "conj"
-        and (is_hazard(happening.event) or any(form in event_words("outcomes") for form in lemmas_of(verb)))
+        and (
+            is_hazard(happening.event)
+            or happening.event in _TOLD_ONCE
+            or any(form in event_words("outcomes") for form in lemmas_of(verb))
+        )
     )
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
     return is_joined and not has_subject and (happening.event, verb.head.i) in words
@@ -243,11 +252,7 @@ def _by_rescue(sentence: Sentence, told: set[int]) -> Iterator[Happening]:
 
 
 def _by_verb(sentence: Sentence) -> Iterator[Happening]:
-    for match in matches_in(sentence, _acts()):
-        if match.frame.more.get("passive") and not is_passive(match.word) and match.word.dep_ not in {"acl", "relcl"}:
-            continue
-        if match.frame.more.get("journey") and not _is_journey(match, sentence):
-            continue
+    for match in matches_in(sentence, _acts(), is_apt=lambda found: _is_apt(found, sentence)):
         if (
             _is_name_calling(match)
             or _is_own_work(match)
@@ -259,6 +264,14 @@ def _by_verb(sentence: Sentence) -> Iterator[Happening]:
             yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
         else:
             yield Happening(match.frame.gives, match.word, *_parties_of(match), _suffered(match))
+
+
+def _is_apt(match: Match, sentence: Sentence) -> bool:
+    """Whether the clause has the voice that the row asks for, or goes where it asks."""
+    more, word = match.frame.more, match.word
+    if more.get("passive") and not is_passive(word) and word.dep_ not in {"acl", "relcl"}:
+        return False
+    return not more.get("journey") or _is_journey(match, sentence)
 
 
 def _is_name_calling(match: Match) -> bool:
@@ -305,6 +318,8 @@ def _is_flood_of(noun: Token) -> bool:
         "landslide",
         "eruption",
         "tide",
+        "blaze",
+        "wave",
     }
     return is_one and any(
         p.pos_ == "NOUN" and not _is_in("elements", p) and p.ent_type_ not in {"DATE", "TIME", "CARDINAL", "QUANTITY"}
@@ -328,6 +343,8 @@ def _is_journey(match: Match, sentence: Sentence) -> bool:
 def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
     """Who acts and whom it befalls, as the verb's or noun's own arguments have it."""
     word, doer = match.word, match.doer
+    if match.frame.gives == "CONSULT" and word.dep_ == "acl" and word.tag_ == "VBN" and word.head.dep_ == "ROOT":
+        return doer or match.undergoer, None  # "Foreign ministers conferred in Lima", where the verb is a participle
     if (pair := _pair(match)) is not None:
         return pair
     if match.frame.more.get("suffers"):  # "the convoy came under fire"
@@ -422,6 +439,7 @@ def _is_befallen(verb: Token, subject: Token) -> bool:
     """Whether a clause without an auxiliary is a passive one, as headlines have it: "its accounts frozen"."""
     is_own = subject.head.i == verb.i and subject.i < verb.i
     is_own |= verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.head.lemma_ == "be"  # "are at present held"
+    is_own &= not objects_elsewhere(verb)  # "Guards tortured and starved prisoners"
     return is_own and is_bare_participle(verb) and any(form in event_words("befallen") for form in lemmas_of(verb))
 
 
@@ -462,10 +480,17 @@ def _agent_from(verb: Token) -> Token | None:
 
 def _unless_instrument(noun: Token | None) -> Token | None:
     """A shell or a drone hits; nobody says whose."""
-    if noun is None or _is_in("instruments", noun):
+    if noun is None or (_is_in("instruments", noun) and not _is_of_state(noun)):
         return None
     is_bare = noun.head.dep_ == "agent" and not any(c.i < noun.i for c in noun.children)
     return None if is_bare and _is_in("means", noun) else noun  # "taken to safety by boat", "agreed by telephone"
+
+
+def _is_of_state(weapon: Token) -> bool:
+    """ "Norlandian drones", "rocket launchers of the Norlandian forces": those whose they are do it."""
+    behind = [t for c in weapon.children if c.lower_ == "of" for p in c.children for t in (p, *p.children)]
+    named = [t for t in (*weapon.children, *behind) if t.dep_ in {"amod", "compound", "poss", "pobj"}]
+    return any(country_of_adjective(t.text) is not None for t in named) and not _is_in("elsewhere", weapon)
 
 
 def _recipient(match: Match) -> Token | None:
@@ -481,6 +506,14 @@ def _recipient(match: Match) -> Token | None:
         return _with(word)  # "had talks with the premier"
     if undergoer is not None and match.frame.gives == "MOBILIZE" and not _is_party(undergoer):
         return None  # "soldiers took to the streets"
+    if undergoer is None and match.doer is not None and match.doer.lemma_.lower() == "throat":
+        return None
+    if undergoer is not None and undergoer.lemma_.lower() in _HELD and (held := _of(undergoer)) is not None:
+        return held  # "took control of the town"
+    if undergoer is not None and word.lemma_ in _RAMMING and (rammed := _with(word, {"into"})) is not None:
+        return rammed  # "drove a lorry into the checkpoint"
+    if word.lemma_ == "detonate" and is_passive(word):
+        return _with(word, _BESIDE)  # "a car was detonated beside the market"
     if undergoer is not None and undergoer.lower_ in _ONESELF and match.frame.gives == "ASSAULT":
         return _with(word, _BESIDE)  # "blew himself up beside a patrol"
     if undergoer is not None and any(form in event_words("instruments") for form in lemmas_of(undergoer)):
@@ -490,6 +523,16 @@ def _recipient(match: Match) -> Token | None:
     if undergoer is not None or match.doer is None:
         return undergoer
     return _with(word)
+
+
+_HELD = {"control", "possession", "hold", "custody", "command", "charge", "throat"}
+_RAMMING = {"ram", "drive", "crash", "plough", "plow", "slam", "fly", "steer", "smash"}
+
+
+def _of(noun: Token) -> Token | None:
+    """ "control of the town", "her throat"."""
+    behind = (p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj")
+    return next(behind, None) or next((c for c in noun.children if c.dep_ == "poss"), None)
 
 
 _ONESELF = {"himself", "herself", "itself", "themselves"}
@@ -543,11 +586,13 @@ def _by_noun(sentence: Sentence) -> Iterator[Happening]:
 
 def _type_of(noun: Token) -> str | None:
     """The event that a noun is by its longest name ("air strike" before "strike"), or None."""
-    if noun.pos_ not in {"NOUN", "PROPN"} and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
+    if noun.pos_ not in {"NOUN", "PROPN"} and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"}:
         return None
     if noun.dep_ == "compound" or _is_month(noun):
         return None
     named = [c for c in noun.children if c.dep_ == "compound" and noun.pos_ == "PROPN" and c.i < noun.i]
+    if noun.pos_ == "PROPN" and noun.i > 0 and noun.nbor(-1).dep_ == "npadvmod" and noun.nbor(-1).head == noun.head:
+        named.append(noun.nbor(-1))  # "Typhoon Nari roared ashore"
     for head in [noun, *named]:
         if any(form in _heads() for form in lemmas_of(head)):
             phrase = next((p for p in phrases_of(head) if p in _nouns()), None)
