@@ -87,7 +87,7 @@ _LISTS = ("verbs", "nouns", "states", "undergoer", "doer", "beside", "without")
 def _frame(row: Mapping[str, Any], classes: Mapping[str, Iterable[str]]) -> Frame:
     lists = {name: words_of(row.get(name, ()), classes) for name in _LISTS}
     more = {name: value for name, value in row.items() if name not in _LISTS and name != "gives"}
-    more |= {name: words_of(more[name], classes) for name in ("about", "near") if name in more}
+    more |= {name: words_of(more[name], classes) for name in ("about", "near", "apart") if name in more}
     return Frame(gives=row["gives"], more=more, **lists)
 
 

@@ -23,6 +23,7 @@ from reportedly.claims.frames import (
     participants_of_verb,
     phrases_of,
     through,
+    words_in,
     words_of,
 )
 from reportedly.claims.measure.rescues import find_rescues
@@ -142,7 +143,8 @@ def _is_bidden(happening: Happening) -> bool:
 def _is_only_whose(happening: Happening) -> bool:
     """ "Soldiers guarding the palace shot dead a student": who they are, no news of where they stand."""
     word = happening.word
-    return happening.event == "MOBILIZE" and word.dep_ == "acl" and word.tag_ == "VBG" and word.head.dep_ != "ROOT"
+    is_within = happening.event == "MOBILIZE" and word.dep_ == "acl" and word.head.dep_ != "ROOT"
+    return is_within and (word.tag_ == "VBG" or word.lemma_ == "arm")  # "men armed with knives"
 
 
 _CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether"}
@@ -211,7 +213,10 @@ def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[H
             yield Happening(happening.event, happening.word, actor, recipient, doer)
         elif not _goes_on(happening, words):
             yield happening
-    yield from (h for h in told_by.values() if h.word == h.noun or not _goes_on(h, words))
+    for happening in told_by.values():
+        is_forest = happening.event == "FR" and ("WF", happening.word.i) in words  # "a fire devoured pinewoods"
+        if not is_forest and (happening.word == happening.noun or not _goes_on(happening, words)):
+            yield happening
 
 
 _TOLD_ONCE = {"PROTEST", "RETREAT", "CONCEDE", "CONSULT", "AGREE"}
@@ -268,10 +273,30 @@ def _by_verb(sentence: Sentence) -> Iterator[Happening]:
 
 def _is_apt(match: Match, sentence: Sentence) -> bool:
     """Whether the clause has the voice that the row asks for, or goes where it asks."""
-    more, word = match.frame.more, match.word
+    more, word, gives = match.frame.more, match.word, match.frame.gives
+    apart = more.get("apart")
+    if apart and not words_in(sentence.article).isdisjoint(apart):
+        return False  # a house that falls in a quake is no accident
+    if (gives == "RETREAT" and _is_left_so(word)) or (gives == "CONCEDE" and _is_remarked(word)):
+        return False
+    if gives == "PROTEST" and word.lemma_ == "march" and any(c.dep_ == "dobj" for c in word.children):
+        return False  # "marched off two magistrates"
     if more.get("passive") and not is_passive(word) and word.dep_ not in {"acl", "relcl"}:
         return False
     return not more.get("journey") or _is_journey(match, sentence)
+
+
+def _is_left_so(verb: Token) -> bool:
+    """ "leaving seven dead", "why he had done so he left open": nobody goes away."""
+    if verb.lemma_ != "leave":
+        return False
+    is_result = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > verb.head.i and verb.nbor(-1).text == ","
+    return is_result or any(c.dep_ in {"oprd", "acomp", "ccomp"} or c.lower_ in {"dead", "open"} for c in verb.children)
+
+
+def _is_remarked(verb: Token) -> bool:
+    """ "the gas had escaped, the company conceded": it only says so."""
+    return verb.lemma_ in {"concede", "admit"} and any(c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i for c in verb.children)
 
 
 def _is_name_calling(match: Match) -> bool:
@@ -570,10 +595,11 @@ def _is_party(noun: Token) -> bool:
 def _by_noun(sentence: Sentence) -> Iterator[Happening]:
     for noun in sentence.tokens:
         event = _type_of(noun)
-        if event is not None and is_hazard(event) and _is_flood_of(noun):
+        if event is not None and ((is_hazard(event) and _is_flood_of(noun)) or _is_spoken_of(noun, event)):
             continue
         verb = _verb_of(noun) if event else None
-        if event in _LED and verb is None and _leads_with(sentence).get(event) == (sentence.index, noun.i):
+        is_aim = noun.dep_ == "pobj" and noun.head.lower_ in _WHITHER
+        if event in _LED and verb is None and not is_aim and _leads_with(sentence).get(event) == (sentence.index, noun.i):
             verb = noun  # "a week after the explosion near the town": what the article is about, told in passing
         if event == "FR" and noun.dep_ == "dobj" and not any(c.dep_ == "det" for c in noun.children):
             continue  # "opened fire"
@@ -582,6 +608,21 @@ def _by_noun(sentence: Sentence) -> Iterator[Happening]:
                 event = "ASSAULT"
             actor, recipient = _parties(noun, verb) if not is_hazard(event) else (None, None)
             yield Happening(event, verb, actor, recipient, noun)
+
+
+def _is_spoken_of(noun: Token, event: str) -> bool:
+    """ "claimed the bombing", "called it an attack", "the truce collapsed", "the sides in the conflict", "a strike of ore"."""
+    above = noun.head
+    if noun.dep_ in {"dobj", "attr", "oprd", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
+        if event == "ASSAULT" and _is_in("remarking", above):
+            return True
+        if is_hazard(event) and above.lemma_ == "reach":
+            return True  # "reached the wreck"
+    if event == "AGREE" and noun.dep_ in {"nsubj", "nsubjpass"}:
+        return _is_in("breaking", above)
+    if noun.lemma_ == "strike" and any(_is_in("finds", t) for c in noun.children if c.lower_ == "of" for t in c.subtree):
+        return True
+    return noun.dep_ == "pobj" and above.lower_ in {"in", "to", "of"} and _is_in("parties", above.head)
 
 
 def _type_of(noun: Token) -> str | None:
@@ -597,9 +638,13 @@ def _type_of(noun: Token) -> str | None:
         if any(form in _heads() for form in lemmas_of(head)):
             phrase = next((p for p in phrases_of(head) if p in _nouns()), None)
             event = _nouns()[phrase] if phrase is not None else None
-            if event is not None:
+            if event is not None and (head is noun or event in _NAMED):
                 return _by_company(noun, event)
     return None
+
+
+_NAMED = {"TC", "ST", "EQ", "FL", "VO", "WF"}
+"""What has a name of its own: "Typhoon Nari"; the "Fire Service" is no fire."""
 
 
 def _is_month(noun: Token) -> bool:
@@ -627,6 +672,8 @@ def _is_of_guns(noun: Token) -> bool:
     named = [p for h in held for c in h.children if c.lower_ in links or c.dep_ == "agent" for p in c.children]
     named += [c for h in held[1:] for c in h.children if c.dep_ == "nsubj"]
     named += [c for c in noun.children if c.dep_ in {"poss", "compound"}]
+    if any(c.dep_ == "compound" and _is_in("instruments", c) for c in noun.children):
+        return True  # "machine-gun fire"
     return any(_may_act(p) for p in named if p.pos_ in {"NOUN", "PROPN"})
 
 
@@ -681,6 +728,9 @@ def _leads_with(sentence: Sentence) -> dict[str, tuple[int, int]]:
         _led[article] = first
     return _led[article]
 
+
+_WHITHER = {"at", "to", "for", "with", "towards"}
+"""Behind these a noun is a place or an aim: "on his way to a rally", "stopped at roadblocks"."""
 
 _LED = {"AC", "EQ", "FL", "TC", "VO", "LS", "ST", "EP", "FR", "ASSAULT", "PROTEST"}
 
