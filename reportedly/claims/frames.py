@@ -367,6 +367,8 @@ def participants_of_verb(verb: Token) -> Participants:
         return acting
     if (behind := behind_copula(verb)) is not None:
         return Participants(_row(doer_of(verb)), _row(behind))
+    if (found := _found_so(verb)) is not None:
+        return Participants((), _row(found))
     subject = _stranded_subject(verb) or _noun_itself(subject_of(verb)) or _set_off_subject(verb)
     told = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
     if told and verb.head.lemma_ not in _USING:
@@ -386,6 +388,20 @@ def participants_of_verb(verb: Token) -> Participants:
     undergoers = tuple(t for o in objects or small for t in _row(o))
     undergoers = undergoers or (*_row(subject), *_other_subjects(verb, subject))
     return Participants((*_row(subject), *_other_subjects(verb, subject)), undergoers)
+
+
+_FINDING = {"find", "have", "see", "get"}
+
+
+def _found_so(verb: Token) -> Token | None:
+    """ "had their throats cut", "was found beheaded on an estate": it befalls them, by nobody that is told."""
+    is_bare = verb.tag_ == "VBN" and verb.dep_ in {"ccomp", "xcomp", "oprd", "acomp"} and verb.head.lemma_ in _FINDING
+    if not is_bare or any(c.dep_ in {"aux", "auxpass", "agent", "dobj"} for c in verb.children):
+        return None
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if own is not None or verb.head.lemma_ != "find" or not is_passive(verb.head):
+        return own if verb.head.lemma_ != "find" else None
+    return subject_of(verb.head)
 
 
 def _noun_of_relative(thing: Token, verb: Token) -> Token:

@@ -279,11 +279,16 @@ def _is_apt(match: Match, sentence: Sentence) -> bool:
         return False  # a house that falls in a quake is no accident
     if (gives == "RETREAT" and _is_left_so(word)) or (gives == "CONCEDE" and _is_remarked(word)):
         return False
+    if word.dep_ == "amod" and gives in _NOT_BY_ADJECTIVE:
+        return False  # "in commandeered lorries"
     if gives == "PROTEST" and word.lemma_ == "march" and any(c.dep_ == "dobj" for c in word.children):
         return False  # "marched off two magistrates"
     if more.get("passive") and not is_passive(word) and word.dep_ not in {"acl", "relcl"}:
         return False
     return not more.get("journey") or _is_journey(match, sentence)
+
+
+_NOT_BY_ADJECTIVE = {"COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "SANCTION", "AID", "CONSULT", "AGREE"}
 
 
 def _is_left_so(verb: Token) -> bool:
@@ -805,7 +810,9 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     upon = {"with"} if _type_of(noun) in _WITH_SOMEBODY else {"on", "against", "upon"}
     recipient = next((p for prep, p in named if prep in upon or (prep == "of" and is_suffered)), None)
     recipient = recipient or _struck(noun, verb)
-    actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)
+    beside = [c for c in noun.children if c.dep_ in {"poss", "compound"} and not _is_in("things", c)]
+    is_of_many = _type_of(noun) == "PROTEST"  # "the dockers' walkout", "an opposition rally"
+    actor = actor or next((c for c in beside if _may_act(c) or (is_of_many and _is_people(c))), None)
     actor = actor or next(
         (c for c in noun.children if c.dep_ == "amod" and (country_of_adjective(c.text) or _is_in("armed", c))), None
     )
