@@ -203,6 +203,8 @@ def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[H
     words = {(h.event, h.word.i) for h in [*by_verb, *by_noun]}
     for happening in by_verb:
         doer = happening.actor
+        if doer is not None and is_hazard(_type_of(doer) or "") and (_type_of(doer), doer.i) in told_by:
+            continue  # "The hurricane pounded the coast": nobody attacked it
         if doer is not None and _type_of(doer) is not None:
             told = told_by.pop((happening.event, doer.i), None)
             recipient = told.recipient if told is not None and told.recipient is not None else happening.recipient
