@@ -6,7 +6,7 @@ place where one fits, whatever its voice: "closed the border", "the border was c
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -87,7 +87,7 @@ _LISTS = ("verbs", "nouns", "states", "undergoer", "doer", "beside", "without")
 def _frame(row: Mapping[str, Any], classes: Mapping[str, Iterable[str]]) -> Frame:
     lists = {name: words_of(row.get(name, ()), classes) for name in _LISTS}
     more = {name: value for name, value in row.items() if name not in _LISTS and name != "gives"}
-    more |= {name: words_of(more[name], classes) for name in ("about", "near") if name in more}
+    more |= {name: words_of(more[name], classes) for name in ("about", "near", "apart") if name in more}
     return Frame(gives=row["gives"], more=more, **lists)
 
 
@@ -99,11 +99,13 @@ def words_of(entries: Iterable[str], classes: Mapping[str, Iterable[str]]) -> fr
     return frozenset(words)
 
 
-def matches_in(sentence: Sentence, frames: Frames) -> Iterator[Match]:
-    """The first frame that fits each word of the sentence, left to right."""
+def matches_in(
+    sentence: Sentence, frames: Frames, *, is_apt: Callable[[Match], bool] = lambda _: True
+) -> Iterator[Match]:
+    """The first frame that fits each word of the sentence and is apt, left to right."""
     called = kinds_of_names(sentence.article)
     for token in sentence.tokens:
-        found = next(_matches_at(token, frames, called, sentence), None)
+        found = next(filter(is_apt, _matches_at(token, frames, called, sentence)), None)
         if found:
             yield found
 
@@ -365,6 +367,8 @@ def participants_of_verb(verb: Token) -> Participants:
         return acting
     if (behind := behind_copula(verb)) is not None:
         return Participants(_row(doer_of(verb)), _row(behind))
+    if (found := _found_so(verb)) is not None:
+        return Participants((), _row(found))
     subject = _stranded_subject(verb) or _noun_itself(subject_of(verb)) or _set_off_subject(verb)
     told = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
     if told and verb.head.lemma_ not in _USING:
@@ -373,8 +377,8 @@ def participants_of_verb(verb: Token) -> Participants:
         agent = doer_of(verb)
         given = [t for c in verb.children if c.dep_ == "dobj" for t in _row(c)]  # "are being given food"
         return Participants(_row(agent), (*_row(subject), *given))
-    objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
-    objects = [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else o for o in objects]
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}] or objects_elsewhere(verb)
+    objects = [_noun_of_relative(o, verb) for o in objects]
     is_adverbial = any(c.tag_ == "WRB" for c in verb.children)  # "Monday, when the border was closed"
     if not objects and verb.dep_ == "relcl" and subject is not None and subject.i != verb.head.i and not is_adverbial:
         objects = [verb.head]
@@ -386,6 +390,41 @@ def participants_of_verb(verb: Token) -> Participants:
     return Participants((*_row(subject), *_other_subjects(verb, subject)), undergoers)
 
 
+_FINDING = {"find", "have", "see", "get"}
+
+
+def _found_so(verb: Token) -> Token | None:
+    """ "had their throats cut", "was found beheaded on an estate": it befalls them, by nobody that is told."""
+    is_bare = verb.tag_ == "VBN" and verb.dep_ in {"ccomp", "xcomp", "oprd", "acomp"} and verb.head.lemma_ in _FINDING
+    if not is_bare or any(c.dep_ in {"aux", "auxpass", "agent", "dobj"} for c in verb.children):
+        return None
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if own is not None or verb.head.lemma_ != "find" or not is_passive(verb.head):
+        return own if verb.head.lemma_ != "find" else None
+    return subject_of(verb.head)
+
+
+def _noun_of_relative(thing: Token, verb: Token) -> Token:
+    """ "the ship, which a submarine hit and sank": the ship, also where the second verb has the pronoun."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.head if thing.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else thing
+
+
+_PAST = {"VBD", "VBN"}
+
+
+def objects_elsewhere(verb: Token) -> list[Token]:
+    """ "ambushed and killed two soldiers", "shot dead his driver", "shot dead a 17-year-old": where the parser hung it."""
+    for child in verb.children:
+        if child.lower_ == "dead" and child.i > verb.i:
+            return [c for h in (child, verb) for c in h.children if c.i > child.i and c.dep_ in {"dobj", "oprd"}]
+        is_beside = child.dep_ == "conj" and child.tag_ in _PAST and verb.tag_ in _PAST and child.i - verb.i in {2, 3}
+        if is_beside and not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "prt"} for c in child.children):
+            return [c for c in child.children if c.dep_ == "dobj"]
+    return []
+
+
 def _other_subjects(verb: Token, subject: Token | None) -> tuple[Token, ...]:
     """ "The vessel, 90 aboard, turned over": where the parser gives a verb two subjects."""
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
@@ -394,10 +433,14 @@ def _other_subjects(verb: Token, subject: Token | None) -> tuple[Token, ...]:
 
 def _taken_for_participle(verb: Token) -> Participants | None:
     """ "Security forces sealed off the square.", where the parser takes the verb for a participle at a bare noun."""
-    is_whole = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" and verb.i == verb.head.i + 1
+    is_whole = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT"
     if not is_whole or any(c.dep_ == "agent" for c in verb.children):
         return None
     particles = [c for c in verb.children if c.dep_ == "prt"]
+    if verb.sent[-1].text == ".":  # "A lorry ploughed into a procession.", "Inmates set upon two warders."
+        particles += [c for c in verb.children if c.lower_ in {"into", "upon"}]
+    if verb.i != verb.head.i + 1 and not any(c.lower_ in {"into", "upon"} for c in particles):
+        return None
     objects = [p for h in (verb, *particles) for p in h.children if p.dep_ in {"dobj", "pobj"}]
     return Participants(_row(verb.head), _row(objects[0])) if objects else None
 
@@ -460,6 +503,8 @@ def _stranded_subject(verb: Token) -> Token | None:
     fronted = _behind_fronted_phrase(verb) or _behind_interjection(verb)
     if fronted is not None:
         return fronted
+    if (begun := _behind_beginning(verb)) is not None:
+        return begun
     is_finite = verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"conj", "advcl", "ccomp", "dep", "relcl", "ROOT", "pcomp"}
     if not is_finite or any(c.i < verb.i and c.dep_ not in {"advmod", "neg"} for c in verb.children):
         return None
@@ -472,6 +517,16 @@ def _stranded_subject(verb: Token) -> Token | None:
             return token if token.tag_ not in {"WDT", "WP", "PRP"} else None
         at -= 1
     return None
+
+
+def _behind_beginning(verb: Token) -> Token | None:
+    """ "began after a 17-year-old had been shot": the noun right before the auxiliary, which the parser gave to "after"."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i]
+    if not helpers or helpers[0].tag_ not in {"VBD", "VBZ", "VBP"} or helpers[0].i - 1 <= verb.sent.start:
+        return None
+    before = verb.doc[helpers[0].i - 1]
+    is_begun = before.dep_ == "pobj" and before.head.lower_ in _BEGINNING and not _is_time(before)
+    return before if is_begun and not any(c.dep_.startswith("nsubj") for c in verb.children) else None
 
 
 def _behind_fronted_phrase(verb: Token) -> Token | None:

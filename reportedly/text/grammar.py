@@ -263,6 +263,8 @@ def subject_of(verb: Token) -> Token | None:
         beside = [s for aux in verb.children if aux.dep_ in _AUXILIARY for s in aux.children if s.dep_ in _SUBJECT]
         if beside:
             return beside[0]  # "the border stays shut", where the subject was hung on "stays"
+        if verb.dep_ == "pcomp" and (accused := _accused_of(verb)) is not None:
+            return accused
         if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and verb.head != verb:
             verb, seen = verb.head, seen + 1
         elif verb.dep_ == "acomp" and verb.lower_ in _PROMPT and verb.head.lemma_ == "be":
@@ -274,6 +276,19 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+_LAID = {"of", "for", "with"}
+_ACCUSING = {"accuse", "suspect", "blame", "charge", "convict", "acquit", "condemn", "denounce", "fault", "indict", "absolve"}
+
+
+def _accused_of(gerund: Token) -> Token | None:
+    """ "accused the army of shelling a convoy", "blamed rebels for killing him": who is said to have done it."""
+    link = gerund.head
+    above = link.head if link.head.pos_ in {"VERB", "AUX"} else link.head.head
+    if link.lower_ not in _LAID or above.lemma_ not in _ACCUSING or is_passive(above):
+        return None
+    return next((c for c in above.children if c.dep_ == "dobj" and c.i < gerund.i), None)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

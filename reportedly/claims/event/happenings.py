@@ -19,9 +19,11 @@ from reportedly.claims.frames import (
     is_state,
     lemmas_of,
     matches_in,
+    objects_elsewhere,
     participants_of_verb,
     phrases_of,
     through,
+    words_in,
     words_of,
 )
 from reportedly.claims.measure.rescues import find_rescues
@@ -31,7 +33,7 @@ from reportedly.model import EntityKind
 from reportedly.text.grammar import is_bare_participle, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Article, Sentence, Token
 
-_TOWARDS = frozenset({"with", "at", "on", "against", "to", "towards", "toward", "upon", "into"})
+_TOWARDS = frozenset({"through", "with", "at", "on", "against", "to", "towards", "toward", "upon", "into"})
 
 
 class Happening(NamedTuple):
@@ -106,11 +108,13 @@ def tellings_in(sentence: Sentence) -> Iterator[Telling]:
     by_verb = list(_by_verb(sentence))
     suffered = {h.recipient.i for h in by_verb if h.recipient is not None}
     by_noun = [h for h in _by_noun(sentence) if h.noun is None or h.noun.i not in suffered]
-    told = list(_once_each(by_verb, by_noun))
+    told = list(_once_each(_as_fired(by_verb), by_noun))
     told += _by_rescue(sentence, {h.word.i for h in told})
     for happening in sorted(told, key=lambda h: h.word.i):
         outlook = outlook_of(happening.word)
         if outlook in {Outlook.WISHED, Outlook.DENIED} or _is_to_end(happening, outlook) or _is_bidden(happening):
+            continue
+        if _is_only_whose(happening):
             continue
         if outlook is not Outlook.DONE and (_is_conditional(happening.word) or _is_licence(happening.word)):
             continue
@@ -134,6 +138,13 @@ def _is_bidden(happening: Happening) -> bool:
     return (
         is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
     )
+
+
+def _is_only_whose(happening: Happening) -> bool:
+    """ "Soldiers guarding the palace shot dead a student": who they are, no news of where they stand."""
+    word = happening.word
+    is_within = happening.event == "MOBILIZE" and word.dep_ == "acl" and word.head.dep_ != "ROOT"
+    return is_within and (word.tag_ == "VBG" or word.lemma_ == "arm")  # "men armed with knives"
 
 
 _CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether"}
@@ -171,12 +182,29 @@ def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
     return is_told and is_open and any(form in event_words("ending") for form in lemmas_of(happening.word))
 
 
+def _as_fired(by_verb: list[Happening]) -> list[Happening]:
+    """ "A rocket fired by the rebels hit the embassy": one deed of the rebels, at the embassy."""
+    fired = {h.word.head.i: h for h in by_verb if h.word.dep_ == "acl" and _is_in("instruments", h.word.head)}
+    joined: list[Happening] = []
+    for happening in by_verb:
+        weapon = next((c for c in happening.word.children if c.dep_ == "nsubj"), None)
+        shot = fired.get(weapon.i) if weapon is not None else None
+        if shot is not None and shot.event == happening.event:
+            actor = happening.actor if happening.actor is not None else shot.actor
+            happening = happening._replace(actor=actor, recipient=happening.recipient or shot.recipient)
+            joined = [h for h in joined if h is not shot]
+        joined.append(happening)
+    return joined
+
+
 def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[Happening]:
     """What is told twice in one clause, once: "a raid killed ten", "attacked the post, killing ten"."""
     told_by = {(h.event, h.noun.i): h for h in by_noun if h.noun is not None}
     words = {(h.event, h.word.i) for h in [*by_verb, *by_noun]}
     for happening in by_verb:
         doer = happening.actor
+        if doer is not None and is_hazard(_type_of(doer) or "") and (_type_of(doer), doer.i) in told_by:
+            continue  # "The hurricane pounded the coast": nobody attacked it
         if doer is not None and _type_of(doer) is not None:
             told = told_by.pop((happening.event, doer.i), None)
             recipient = told.recipient if told is not None and told.recipient is not None else happening.recipient
@@ -187,7 +215,14 @@ def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[H
             yield Happening(happening.event, happening.word, actor, recipient, doer)
         elif not _goes_on(happening, words):
             yield happening
-    yield from (h for h in told_by.values() if h.word == h.noun or not _goes_on(h, words))
+    for happening in told_by.values():
+        is_forest = happening.event == "FR" and ("WF", happening.word.i) in words  # "a fire devoured pinewoods"
+        if not is_forest and (happening.word == happening.noun or not _goes_on(happening, words)):
+            yield happening
+
+
+_TOLD_ONCE = {"PROTEST", "RETREAT", "CONCEDE", "CONSULT", "AGREE"}
+"""Of these a second verb of one subject tells on: "besieged the offices and shouted", "gave in and withdrew the bill"."""
 
 
 def _goes_on(happening: Happening, words: set[tuple[str, int]]) -> bool:
@@ -195,7 +230,11 @@ def _goes_on(happening: Happening, words: set[tuple[str, int]]) -> bool:
     verb = happening.word
     is_joined = verb.dep_ in {"advcl", "xcomp"} or (
         verb.dep_ == "conj"
-        and (is_hazard(happening.event) or any(form in event_words("outcomes") for form in lemmas_of(verb)))
+        and (
+            is_hazard(happening.event)
+            or happening.event in _TOLD_ONCE
+            or any(form in event_words("outcomes") for form in lemmas_of(verb))
+        )
     )
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
     return is_joined and not has_subject and (happening.event, verb.head.i) in words
@@ -220,11 +259,7 @@ def _by_rescue(sentence: Sentence, told: set[int]) -> Iterator[Happening]:
 
 
 def _by_verb(sentence: Sentence) -> Iterator[Happening]:
-    for match in matches_in(sentence, _acts()):
-        if match.frame.more.get("passive") and not is_passive(match.word) and match.word.dep_ not in {"acl", "relcl"}:
-            continue
-        if match.frame.more.get("journey") and not _is_journey(match, sentence):
-            continue
+    for match in matches_in(sentence, _acts(), is_apt=lambda found: _is_apt(found, sentence)):
         if (
             _is_name_calling(match)
             or _is_own_work(match)
@@ -236,6 +271,39 @@ def _by_verb(sentence: Sentence) -> Iterator[Happening]:
             yield Happening(match.frame.gives, match.word, None, None, match.undergoer)
         else:
             yield Happening(match.frame.gives, match.word, *_parties_of(match), _suffered(match))
+
+
+def _is_apt(match: Match, sentence: Sentence) -> bool:
+    """Whether the clause has the voice that the row asks for, or goes where it asks."""
+    more, word, gives = match.frame.more, match.word, match.frame.gives
+    apart = more.get("apart")
+    if apart and not words_in(sentence.article).isdisjoint(apart):
+        return False  # a house that falls in a quake is no accident
+    if (gives == "RETREAT" and _is_left_so(word)) or (gives == "CONCEDE" and _is_remarked(word)):
+        return False
+    if word.dep_ == "amod" and gives in _NOT_BY_ADJECTIVE:
+        return False  # "in commandeered lorries"
+    if gives == "PROTEST" and word.lemma_ == "march" and any(c.dep_ == "dobj" for c in word.children):
+        return False  # "marched off two magistrates"
+    if more.get("passive") and not is_passive(word) and word.dep_ not in {"acl", "relcl"}:
+        return False
+    return not more.get("journey") or _is_journey(match, sentence)
+
+
+_NOT_BY_ADJECTIVE = {"COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "SANCTION", "AID", "CONSULT", "AGREE"}
+
+
+def _is_left_so(verb: Token) -> bool:
+    """ "leaving seven dead", "why he had done so he left open": nobody goes away."""
+    if verb.lemma_ != "leave":
+        return False
+    is_result = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > verb.head.i and verb.nbor(-1).text == ","
+    return is_result or any(c.dep_ in {"oprd", "acomp", "ccomp"} or c.lower_ in {"dead", "open"} for c in verb.children)
+
+
+def _is_remarked(verb: Token) -> bool:
+    """ "the gas had escaped, the company conceded": it only says so."""
+    return verb.lemma_ in {"concede", "admit"} and any(c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i for c in verb.children)
 
 
 def _is_name_calling(match: Match) -> bool:
@@ -282,6 +350,8 @@ def _is_flood_of(noun: Token) -> bool:
         "landslide",
         "eruption",
         "tide",
+        "blaze",
+        "wave",
     }
     return is_one and any(
         p.pos_ == "NOUN" and not _is_in("elements", p) and p.ent_type_ not in {"DATE", "TIME", "CARDINAL", "QUANTITY"}
@@ -305,6 +375,8 @@ def _is_journey(match: Match, sentence: Sentence) -> bool:
 def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
     """Who acts and whom it befalls, as the verb's or noun's own arguments have it."""
     word, doer = match.word, match.doer
+    if match.frame.gives == "CONSULT" and word.dep_ == "acl" and word.tag_ == "VBN" and word.head.dep_ == "ROOT":
+        return doer or match.undergoer, None  # "Foreign ministers conferred in Lima", where the verb is a participle
     if (pair := _pair(match)) is not None:
         return pair
     if match.frame.more.get("suffers"):  # "the convoy came under fire"
@@ -399,6 +471,7 @@ def _is_befallen(verb: Token, subject: Token) -> bool:
     """Whether a clause without an auxiliary is a passive one, as headlines have it: "its accounts frozen"."""
     is_own = subject.head.i == verb.i and subject.i < verb.i
     is_own |= verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.head.lemma_ == "be"  # "are at present held"
+    is_own &= not objects_elsewhere(verb)  # "Guards tortured and starved prisoners"
     return is_own and is_bare_participle(verb) and any(form in event_words("befallen") for form in lemmas_of(verb))
 
 
@@ -439,10 +512,17 @@ def _agent_from(verb: Token) -> Token | None:
 
 def _unless_instrument(noun: Token | None) -> Token | None:
     """A shell or a drone hits; nobody says whose."""
-    if noun is None or _is_in("instruments", noun):
+    if noun is None or (_is_in("instruments", noun) and not _is_of_state(noun)):
         return None
     is_bare = noun.head.dep_ == "agent" and not any(c.i < noun.i for c in noun.children)
     return None if is_bare and _is_in("means", noun) else noun  # "taken to safety by boat", "agreed by telephone"
+
+
+def _is_of_state(weapon: Token) -> bool:
+    """ "Norlandian drones", "rocket launchers of the Norlandian forces": those whose they are do it."""
+    behind = [t for c in weapon.children if c.lower_ == "of" for p in c.children for t in (p, *p.children)]
+    named = [t for t in (*weapon.children, *behind) if t.dep_ in {"amod", "compound", "poss", "pobj"}]
+    return any(country_of_adjective(t.text) is not None for t in named) and not _is_in("elsewhere", weapon)
 
 
 def _recipient(match: Match) -> Token | None:
@@ -458,6 +538,16 @@ def _recipient(match: Match) -> Token | None:
         return _with(word)  # "had talks with the premier"
     if undergoer is not None and match.frame.gives == "MOBILIZE" and not _is_party(undergoer):
         return None  # "soldiers took to the streets"
+    if undergoer is None and match.doer is not None and match.doer.lemma_.lower() == "throat":
+        return None
+    if undergoer is not None and undergoer.lemma_.lower() in _HELD and (held := _of(undergoer)) is not None:
+        return held  # "took control of the town"
+    if undergoer is not None and word.lemma_ in _RAMMING and (rammed := _with(word, {"into"})) is not None:
+        return rammed  # "drove a lorry into the checkpoint"
+    if word.lemma_ == "detonate" and is_passive(word):
+        return _with(word, _BESIDE)  # "a car was detonated beside the market"
+    if undergoer is not None and undergoer.lower_ in _ONESELF and match.frame.gives == "ASSAULT":
+        return _with(word, _BESIDE)  # "blew himself up beside a patrol"
     if undergoer is not None and any(form in event_words("instruments") for form in lemmas_of(undergoer)):
         if is_passive(word):
             return _with(word)  # "stones were thrown at the police"
@@ -465,6 +555,20 @@ def _recipient(match: Match) -> Token | None:
     if undergoer is not None or match.doer is None:
         return undergoer
     return _with(word)
+
+
+_HELD = {"control", "possession", "hold", "custody", "command", "charge", "throat"}
+_RAMMING = {"ram", "drive", "crash", "plough", "plow", "slam", "fly", "steer", "smash"}
+
+
+def _of(noun: Token) -> Token | None:
+    """ "control of the town", "her throat"."""
+    behind = (p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj")
+    return next(behind, None) or next((c for c in noun.children if c.dep_ == "poss"), None)
+
+
+_ONESELF = {"himself", "herself", "itself", "themselves"}
+_BESIDE = {"beside", "among", "amid", "at", "in", "inside", "outside", "near", "next", "against", "amongst"}
 
 
 _WITH_SOMEBODY = {"CONSULT", "AGREE", "MOBILIZE", "AID"}
@@ -483,7 +587,7 @@ def _with(verb: Token, towards: Collection[str] = _TOWARDS) -> Token | None:
     return next((n for n in nouns if _is_party(n) and (n.pos_ in {"NOUN", "PROPN"} or n.lower_ in _THEM)), None)
 
 
-_THEM = {"them", "him", "her", "us"}
+_THEM = {"them", "him", "her", "us", "it"}
 
 
 def _is_party(noun: Token) -> bool:
@@ -498,10 +602,11 @@ def _is_party(noun: Token) -> bool:
 def _by_noun(sentence: Sentence) -> Iterator[Happening]:
     for noun in sentence.tokens:
         event = _type_of(noun)
-        if event is not None and is_hazard(event) and _is_flood_of(noun):
+        if event is not None and ((is_hazard(event) and _is_flood_of(noun)) or _is_spoken_of(noun, event)):
             continue
         verb = _verb_of(noun) if event else None
-        if event in _LED and verb is None and _leads_with(sentence).get(event) == (sentence.index, noun.i):
+        is_aim = noun.dep_ == "pobj" and noun.head.lower_ in _WHITHER
+        if event in _LED and verb is None and not is_aim and _leads_with(sentence).get(event) == (sentence.index, noun.i):
             verb = noun  # "a week after the explosion near the town": what the article is about, told in passing
         if event == "FR" and noun.dep_ == "dobj" and not any(c.dep_ == "det" for c in noun.children):
             continue  # "opened fire"
@@ -512,20 +617,41 @@ def _by_noun(sentence: Sentence) -> Iterator[Happening]:
             yield Happening(event, verb, actor, recipient, noun)
 
 
+def _is_spoken_of(noun: Token, event: str) -> bool:
+    """ "claimed the bombing", "called it an attack", "the truce collapsed", "the sides in the conflict", "a strike of ore"."""
+    above = noun.head
+    if noun.dep_ in {"dobj", "attr", "oprd", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
+        if event == "ASSAULT" and _is_in("remarking", above):
+            return True
+        if is_hazard(event) and above.lemma_ == "reach":
+            return True  # "reached the wreck"
+    if event == "AGREE" and noun.dep_ in {"nsubj", "nsubjpass"}:
+        return _is_in("breaking", above)
+    if noun.lemma_ == "strike" and any(_is_in("finds", t) for c in noun.children if c.lower_ == "of" for t in c.subtree):
+        return True
+    return noun.dep_ == "pobj" and above.lower_ in {"in", "to", "of"} and _is_in("parties", above.head)
+
+
 def _type_of(noun: Token) -> str | None:
     """The event that a noun is by its longest name ("air strike" before "strike"), or None."""
-    if noun.pos_ not in {"NOUN", "PROPN"} and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
+    if noun.pos_ not in {"NOUN", "PROPN"} and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"}:
         return None
     if noun.dep_ == "compound" or _is_month(noun):
         return None
     named = [c for c in noun.children if c.dep_ == "compound" and noun.pos_ == "PROPN" and c.i < noun.i]
+    if noun.pos_ == "PROPN" and noun.i > 0 and noun.nbor(-1).dep_ == "npadvmod" and noun.nbor(-1).head == noun.head:
+        named.append(noun.nbor(-1))  # "Typhoon Nari roared ashore"
     for head in [noun, *named]:
         if any(form in _heads() for form in lemmas_of(head)):
             phrase = next((p for p in phrases_of(head) if p in _nouns()), None)
             event = _nouns()[phrase] if phrase is not None else None
-            if event is not None:
+            if event is not None and (head is noun or event in _NAMED):
                 return _by_company(noun, event)
     return None
+
+
+_NAMED = {"TC", "ST", "EQ", "FL", "VO", "WF"}
+"""What has a name of its own: "Typhoon Nari"; the "Fire Service" is no fire."""
 
 
 def _is_month(noun: Token) -> bool:
@@ -553,6 +679,8 @@ def _is_of_guns(noun: Token) -> bool:
     named = [p for h in held for c in h.children if c.lower_ in links or c.dep_ == "agent" for p in c.children]
     named += [c for h in held[1:] for c in h.children if c.dep_ == "nsubj"]
     named += [c for c in noun.children if c.dep_ in {"poss", "compound"}]
+    if any(c.dep_ == "compound" and _is_in("instruments", c) for c in noun.children):
+        return True  # "machine-gun fire"
     return any(_may_act(p) for p in named if p.pos_ in {"NOUN", "PROPN"})
 
 
@@ -607,6 +735,9 @@ def _leads_with(sentence: Sentence) -> dict[str, tuple[int, int]]:
         _led[article] = first
     return _led[article]
 
+
+_WHITHER = {"at", "to", "for", "with", "towards"}
+"""Behind these a noun is a place or an aim: "on his way to a rally", "stopped at roadblocks"."""
 
 _LED = {"AC", "EQ", "FL", "TC", "VO", "LS", "ST", "EP", "FR", "ASSAULT", "PROTEST"}
 
@@ -681,7 +812,9 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     upon = {"with"} if _type_of(noun) in _WITH_SOMEBODY else {"on", "against", "upon"}
     recipient = next((p for prep, p in named if prep in upon or (prep == "of" and is_suffered)), None)
     recipient = recipient or _struck(noun, verb)
-    actor = actor or next((c for c in noun.children if c.dep_ in {"poss", "compound"} and _may_act(c)), None)
+    beside = [c for c in noun.children if c.dep_ in {"poss", "compound"} and not _is_in("things", c)]
+    is_of_many = _type_of(noun) == "PROTEST"  # "the dockers' walkout", "an opposition rally"
+    actor = actor or next((c for c in beside if _may_act(c) or (is_of_many and _is_people(c))), None)
     actor = actor or next(
         (c for c in noun.children if c.dep_ == "amod" and (country_of_adjective(c.text) or _is_in("armed", c))), None
     )

@@ -30,21 +30,26 @@ class Party(NamedTuple):
 NOBODY = Party(None, None)
 
 
-def party_at(noun: Token | None, sentence: Sentence, *, is_sent: bool = False, is_given: bool = False) -> Party:
+def party_at(
+    noun: Token | None, sentence: Sentence, *, is_sent: bool = False, is_given: bool = False, apart: Party = NOBODY
+) -> Party:
     """The party and its name; a place is none unless it acts or is given to, a pronoun is whom it goes back to.
 
-    Of a team that is sent, the state that sends it: "a Norlandian field hospital", "46 rescuers from Norland".
+    Of a team that is sent, the state that sends it: "a Norlandian field hospital", "46 rescuers from Norland". A pronoun is
+    nobody who stands `apart` from it: "gunmen stopped a convoy and fired on them" at the convoy.
     """
     noun = _gone_back(noun)
     if noun is None:
         return NOBODY
     *_, noun = through(noun)  # "dozens of protesters"
     if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i:
-        named = mention_at(noun.head, sentence)  # "Ana Bell, once prime minister, was arrested"
-        noun = noun.head if named is not None and named.kind is EntityKind.PERSON else noun
+        named = mention_at(noun.head, sentence)  # "Ana Bell, once prime minister, was arrested", "Kesh, a hamlet"
+        is_place = named is not None and named.kind is EntityKind.PLACE and noun.head.dep_ in _CORE
+        is_person = named is not None and named.kind is EntityKind.PERSON
+        noun = noun.head if is_person or is_place else noun
     mention = mention_at(noun, sentence)
     if noun.pos_ == "PRON" and mention is None:
-        return _meant_by(noun, sentence, is_sent=is_sent, is_given=is_given)
+        return _meant_by(noun, sentence, is_sent=is_sent, is_given=is_given, apart=apart)
     if noun.dep_ == "amod" and noun.pos_ in {"ADJ", "PROPN"} and noun.text[:1].isupper():
         code = country_of_adjective(noun.text)
         is_theirs = any(form in _people() for form in lemmas_of(noun.head))
@@ -142,15 +147,15 @@ def _is_office(noun: Token) -> bool:
     return is_official or noun.lower_.endswith(("spokesman", "spokeswoman", "spokesperson"))
 
 
-def _meant_by(pronoun: Token, sentence: Sentence, *, is_sent: bool, is_given: bool) -> Party:
+def _meant_by(pronoun: Token, sentence: Sentence, *, is_sent: bool, is_given: bool, apart: Party) -> Party:
     """ "we" is whoever speaks; "they" and "it" those of whom the words before tell; nobody else is known."""
     if pronoun.lower_ in {"we", "i", "us"}:
         chain = attribution_at(sentence, pronoun.i).chain
         return Party(chain[0].mention, chain[0].name) if chain else NOBODY
     if pronoun.lower_ not in {"they", "them", "it"} or is_quoted(pronoun):
         return NOBODY
-    noun, where = next(_before(pronoun, sentence), (None, sentence))
-    return NOBODY if noun is None else party_at(noun, where, is_sent=is_sent, is_given=is_given)
+    named = (party_at(noun, where, is_sent=is_sent, is_given=is_given) for noun, where in _before(pronoun, sentence))
+    return next((party for party in named if party.name is None or party != apart), NOBODY)
 
 
 _BACK = 2
@@ -187,10 +192,17 @@ def _may_stand(noun: Token, pronoun: Token, sentence: Sentence) -> bool:
     is_counted, noun = inner.i != noun.i, inner
     mention = mention_at(noun, sentence)
     is_many = is_counted or noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in _collective()
+    if pronoun.lower_ == "it" and pronoun.dep_ == "pobj" and _is_site(noun, mention):
+        return noun.dep_ != "appos"  # "flew over the town after the rebels had fired shells into it"
     if pronoun.lower_ == "it":
         return not is_many and ((mention is not None and _is_body(mention)) or noun.lower_ in _bodies())
     is_someone = any(form in _people() for form in lemmas_of(noun))
     return is_many and (is_someone or (mention is not None and mention.kind in {EntityKind.GROUP}))
+
+
+def _is_site(noun: Token, mention: Mention | None) -> bool:
+    is_place = mention is not None and mention.kind is EntityKind.PLACE
+    return is_place or noun.lower_ in load("en/events")["classes"]["site"]
 
 
 def _is_body(mention: Mention) -> bool:

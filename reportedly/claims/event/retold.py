@@ -18,6 +18,7 @@ from reportedly.claims.event.parties import NOBODY, Party, carrier_of, party_at
 from reportedly.claims.frames import lemmas_of, through
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import name_of as country_name
+from reportedly.model import EntityKind
 from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.dates import TimeMention
 from reportedly.text.grammar import verb_above
@@ -58,13 +59,20 @@ def _own(sentence: Sentence) -> Iterator[Told]:
     """What the sentence itself tells, with those whom its clauses name."""
     for happening, outlook in tellings_in(sentence):
         actor = party_at(happening.actor, sentence, is_sent=happening.event in {"AID", "MOBILIZE"})
-        recipient = party_at(happening.recipient, sentence, is_given=happening.event in _GIVEN)
+        recipient = party_at(happening.recipient, sentence, is_given=happening.event in _GIVEN, apart=actor)
         if recipient.name in _EACH_OTHER:
             recipient = actor
+        if happening.event == "CONSULT" and _is_medium(actor, sentence.article):
+            continue  # "the institute, contacted by the agency"
         if happening.event == "AID":
             actor = carrier_of(happening.actor, happening.recipient, actor)
         when, is_past = _when(happening, sentence)
         yield Told(sentence.index, happening, outlook, actor, recipient, when, is_past)
+
+
+def _is_medium(party: Party, article: Article) -> bool:
+    mention = mentions_of(article).at(party.span) if party.span is not None else None
+    return mention is not None and mention.kind in {EntityKind.AGENCY, EntityKind.OUTLET}
 
 
 _GIVEN = {"AID", "CONSULT", "AGREE", "SANCTION", "ASSAULT"}
