@@ -63,7 +63,7 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
     """The holder, or None where nobody who may hold a position is named there."""
     if noun is None:
         return None
-    if noun.lower_ in {"we", "i", "us"}:
+    if noun.lower_ in {"we", "i", "us"} and noun.text != "US":
         return SPEAKER
     noun = _counted(noun)
     mention = mention_at(noun, sentence)

@@ -6,6 +6,7 @@ noun that a verb of uttering carries, which is told by that verb, and one that s
 
 from functools import cache
 
+from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.position.holders import Holder, Stand, holder_at, position_words, stance_by
 from reportedly.text.grammar import subject_of, verb_above
@@ -48,10 +49,41 @@ def _told_by() -> frozenset[str]:
     return position_words("uttering", "verbs") | {"level", "hurl", "bring", "rehearse", "advance", "lay", "set"}
 
 
+def by_reigning_noun(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "There is great worry in Norland City", "Anger mounts in Sudland"; headlines: "UN alarm over killings"."""
+    stance = next((s for form in lemmas_of(noun) if (s := stance_by("nouns").get(form))), None)
+    if noun.pos_ not in {"NOUN", "PROPN"} or _is_none(noun):
+        return None
+    is_headline = sentence.is_headline and noun.dep_ == "ROOT"
+    if is_headline and (titled := _headed(noun, sentence)):
+        return titled
+    verb = noun.head
+    is_there = noun.dep_ == "attr" and verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    is_reigning = noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in position_words("reigning", "verbs")
+    if stance not in position_words("reigning", "stances") or not (is_there or is_reigning or is_headline):
+        return None
+    anchors = (noun, verb) if is_there or is_reigning else (noun,)
+    seats = (p for h in anchors for c in h.children if c.lower_ == "in" for p in c.children if p.dep_ == "pobj")
+    holder = next((h for p in seats if mention_at(p, sentence) and (h := holder_at(p, sentence))), None)
+    return holder and Stand(str(stance), noun, holder, noun)
+
+
+def _headed(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "UN alarm over killings", "Church appeal for calm": whose stand a headline without a verb names."""
+    stance = next((s for form in lemmas_of(noun) if (s := stance_by("owned").get(form))), None)
+    owners = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i]
+    if stance is None or not owners or not _is_towards(noun):
+        return None
+    holder = holder_at(owners[-1], sentence)
+    return holder and Stand(stance, noun, holder, noun)
+
+
 def _is_towards(noun: Token) -> bool:
     """Whether what follows says what is asked, promised or refused; "his call to his mother" asks nothing."""
     stance = stance_by("owned").get(noun.lemma_, "")
     behind = [c for c in noun.children if c.i > noun.i]
+    if noun.lemma_ == "charge":
+        return any(c.dep_ in {"acl", "ccomp"} and any(m.lower_ == "that" for m in c.children) for c in behind)
     return any(c.dep_ in {"acl", "ccomp"} or c.lower_ in _TOWARDS_OF.get(stance, _TOWARDS) for c in behind)
 
 

@@ -74,13 +74,14 @@ def _words_of(choice: str) -> list[str]:
 
 
 def _begun_at(token: Token, table: str, sentence: Sentence) -> _Phrase | None:
-    """The phrase that begins with the token and goes on to its end; the "internal affairs" of a ministry's name are none."""
+    """The longest phrase that begins with the token and goes on to its end; a ministry's "internal affairs" are none."""
     if token.pos_ == "PROPN" and token.text.istitle() and token.i > sentence.tokens.start:
         return None
     begun = (p for form in dict.fromkeys(lemmas_of(token)) for p in _phrases(table).get(form, ()))
     said = _forms_in(sentence)
     may = (p for p in begun if all("END" in part.words or not part.words.isdisjoint(said) for part in p.parts[1:]))
-    return next((p for p in may if _goes_on(token, p.parts[1:], sentence)), None)
+    fitting = (p for p in may if _goes_on(token, p.parts[1:], sentence))
+    return max(fitting, key=lambda p: len(p.parts), default=None)  # "stood up against the raid", not "stood up"
 
 
 _said: WeakKeyDictionary[Sentence, frozenset[str]] = WeakKeyDictionary()
@@ -117,7 +118,8 @@ def _ends(token: Token) -> bool:
 
 
 def _is_soft(token: Token) -> bool:
-    return token.pos_ in _SOFT or token.tag_ == "PRP$" or token.is_quote or token.ent_type_ == "DATE"
+    is_modifier = token.dep_ == "amod" or token.tag_ == "PRP$"  # "rallied round the ousted president"
+    return token.pos_ in _SOFT or is_modifier or token.is_quote or token.ent_type_ == "DATE"
 
 
 def by_telling_phrase(verb: Token, sentence: Sentence) -> Stand | None:
@@ -158,6 +160,7 @@ def by_saying(word: Token, sentence: Sentence) -> Stand | None:
     subject = subject_of(verb)
     if phrase.stance == "accuse" and subject is not None and subject.lower_ in {"i", "we"}:
         return None
+    verb = verb if is_uttered(verb, sentence) else word  # "Time for the army to leave, says Norland"
     aimed = subject if phrase.stance == "accuse" and subject is not None and not is_passive(verb) else verb
     return Stand(phrase.stance, verb, SPEAKER, aimed)
 

@@ -37,8 +37,8 @@ def teller_of(verb: Token) -> Token | None:
 def is_verb_misread(noun: Token) -> bool:
     """ "condemns the arrest and demands that he be freed", where the second verb is taken for a noun."""
     is_plural = noun.tag_ == "NNS" and noun.lemma_.lower() in stance_by("verbs")
-    if is_plural and _is_verb_among_nouns(noun):
-        return True
+    if is_plural and (_is_verb_among_nouns(noun) or any(c.dep_ == "nsubj" and c.i < noun.i for c in noun.children)):
+        return True  # "The Red Cross fears for the detainees"
     is_joined = (noun.dep_ == "conj" and noun.head.tag_ in {"VBZ", "VBD"}) or noun.dep_ == "ROOT"
     return is_plural and is_joined and any(c.dep_ == "ccomp" and c.i > noun.i for c in noun.children)
 
@@ -111,7 +111,24 @@ def paper_at(noun: Token | None, sentence: Sentence) -> Holder | None:
     """ "The report blamed the crew": a finding speaks for whoever made it."""
     if noun is None or noun.tag_ != "NN" or not any(f in position_words("papers", "nouns") for f in lemmas_of(noun)):
         return None
-    return Holder(*name_of(noun, sentence))
+    return _writer_of(noun, sentence) or Holder(*name_of(noun, sentence))
+
+
+def _writer_of(paper: Token, sentence: Sentence) -> Holder | None:
+    """ "A statement by the council condemned", "The chamber adopted a motion that condemns": whose paper it is."""
+    makers = [p for c in paper.children if c.lower_ in {"by", "from", "of"} for p in c.children if p.dep_ == "pobj"]
+    makers += [c for c in paper.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+    if paper.dep_ == "dobj" and paper.head.lemma_ in {
+        "adopt",
+        "pass",
+        "sign",
+        "issue",
+        "publish",
+        "approve",
+        "release",
+    }:
+        makers += [subject for subject in (subject_of(paper.head),) if subject is not None]
+    return next((held for maker in makers if (held := holder_at(maker, sentence))), None)
 
 
 def holder_above(verb: Token, sentence: Sentence) -> Holder | None:
@@ -152,7 +169,7 @@ def taker_of(verb: Token, sentence: Sentence) -> Holder | None:
     if doer is not None and doer.lower_ == "it" and doer.dep_ == "pobj":
         return body_before(doer, sentence)
     held = holder_at(doer, sentence) or holder_above(verb, sentence) or crowd_at(doer, sentence)
-    return held or holder_ahead(verb, sentence)
+    return held or holder_ahead(verb, sentence) or paper_at(doer, sentence)
 
 
 def body_before(pronoun: Token, sentence: Sentence) -> Holder | None:
