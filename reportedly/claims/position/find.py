@@ -45,7 +45,7 @@ from reportedly.claims.position.moves import (
     by_standing_behind,
     by_ultimatum,
 )
-from reportedly.claims.position.nominal import by_own_noun, by_reigning_noun, by_told_noun
+from reportedly.claims.position.nominal import by_maker, by_own_noun, by_purpose, by_reigning_noun, by_told_noun
 from reportedly.claims.position.prospects import by_contrary, by_if_not, by_only_if, by_prospect, by_unless
 from reportedly.claims.position.rulings import by_amount, by_answering
 from reportedly.claims.position.sayings import by_saying, by_telling_phrase
@@ -108,12 +108,21 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
             continue  # "insists that the vote was rigged": what is insisted on is the stand
         if stand.holder == SPEAKER and not _may_be_spoken(stand, sentence):
             continue
+        if stand.stance == "claim_responsibility" and _is_unclaimed(stand.word):
+            continue
         found = list(_found(stand, sentence))
         is_second = stand.word.dep_ == "conj" and stand.word.tag_ in {"VBD", "VBZ"}  # "appealed to .. and pressed for"
         same = [span for stance, span in taken if stance == stand.stance and span.overlaps(found[0].span)]
         if not same or (is_second and found[0].span not in same):
             taken.append((stand.stance, found[0].span))
             yield from found
+
+
+def _is_unclaimed(verb: Token) -> bool:
+    """ "No group has said that it was behind the raid", "denied that the bomb was theirs"."""
+    above = verb.head
+    is_inner = verb.dep_ == "ccomp" and above.i < verb.i
+    return is_inner and (is_negated(above) or _is_nobodys(above) or stance_by("verbs").get(above.lemma_) == "deny")
 
 
 type _Way = Callable[[Token, Sentence], Stand | None]
@@ -180,6 +189,8 @@ def _ways() -> tuple[tuple[_Way, frozenset[str] | None], ...]:
         (by_claiming, _VERBS),
         (by_own_strike, _VERBS),
         (by_reigning_noun, _NOUNS),
+        (by_purpose, _NOUNS),
+        (by_maker, _NOUNS),
         (by_headline_promise, _VERBS),
         (by_if_not, _VERBS),
         (by_bare_feeling, None),
@@ -201,7 +212,9 @@ def _by_phrases(sentence: Sentence, taken: set[int]) -> list[Stand]:
 def _may_be_spoken(stand: Stand, sentence: Sentence) -> bool:
     """Whether who speaks may hold it; "We appeal to both armies", on nobody's word, is the body's whose text it is."""
     subject = subject_of(stand.word)
-    is_first_person = subject is not None and subject.lower_ in {"we", "i"} and stand.word.dep_ in {"ROOT", "conj"}
+    is_own = subject is not None and any(c.dep_ == "poss" and c.lower_ in {"our", "my"} for c in subject.children)
+    is_first_person = subject is not None and (subject.lower_ in {"we", "i"} or is_own)
+    is_first_person &= stand.word.dep_ in {"ROOT", "conj"}
     is_first_person &= stand.word.lemma_ not in {
         "apologise",
         "apologize",
@@ -239,7 +252,7 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     entry = _entry_of(verb)
     if entry is None or not _object_fits(verb, entry):
         return None
-    is_bare = entry == verb.lemma_.lower()  # "turned down the offer" offers nothing
+    is_bare = " " not in entry  # "turned down the offer" offers nothing
     if (
         is_bare
         and any(_stance_of_noun(c) for c in verb.children if c.dep_ == "dobj")
@@ -263,7 +276,7 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
         or holder_above(verb, sentence)
         or holder_behind(verb, stance, sentence)
         or holder_inverted(verb, sentence)
-        or (crowd_at(teller_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
+        or (crowd_at(teller_of(verb), sentence) if _may_be_crowds(verb, entry) else None)
         or (paper_at(teller_of(verb), sentence) if entry in position_words("papers", "verbs") else None)
         or (town_at(verb, sentence) if doer_of(verb) is None else None)
         or (holder_ahead(verb, sentence) if not is_passive(verb) or verb.dep_ == "acl" else None)
@@ -274,6 +287,13 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb) or _is_of_nothing(verb):
         return None
     return None if _is_only_hoped(verb) or _is_others_task(verb) else Stand(stance, verb, holder, verb)
+
+
+def _may_be_crowds(verb: Token, entry: str) -> bool:
+    """ "Two masked men asked for the sergeant" demand nothing; "women asked for bread" do."""
+    things = _complements(verb, "for") if entry == "ask" else []
+    is_of_persons = any(t.ent_type_ == "PERSON" or _may_be_asked(t) for t in things)
+    return entry in position_words("crowds", "verbs") and not is_of_persons
 
 
 def _is_others_task(verb: Token) -> bool:
@@ -299,11 +319,18 @@ def _stance_of_entry(entry: str, verb: Token) -> str:
     if entry == "pray for":  # the dead are prayed for in grief, peace as a wish
         wished = {form for t in verb.subtree if t.i > verb.i for form in lemmas_of(t)}
         return "appeal" if wished & position_words("wished", "things") else stance_by("verbs")[entry]
+    if entry == "ask" and any(c.dep_ == "ccomp" and _is_wondered(c) for c in verb.children):
+        return "question"  # "asked how many more would have to die"
     if entry in position_words("turned", "verbs"):
         objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for form in lemmas_of(c)}
         turned = (s for s in ("condemn", "reject") if objects & position_words("turned", s))
-        return next(turned, stance_by("verbs")[entry])
+        is_bare = bool(objects & {"this", "that", "it"})  # "We repudiate this"
+        return "condemn" if is_bare else next(turned, stance_by("verbs")[entry])
     return "deny" if _swears_not(verb) else stance_by("verbs")[entry]
+
+
+def _is_wondered(clause: Token) -> bool:
+    return any(t.tag_ in {"WRB", "WP"} or t.lower_ == "whether" for c in clause.children for t in (c, *c.children))
 
 
 def _swears_not(verb: Token) -> bool:
@@ -343,7 +370,7 @@ def _wills_only(verb: Token) -> bool:
 
 def _entry_of(verb: Token) -> str | None:
     """The entry that a verb is, the one with a preposition or particle before the bare one."""
-    lemma = verb.lemma_.lower()
+    lemma = next((f for f in (verb.lemma_.lower(), verb.lower_.removesuffix("s")) if f in _first_words()), "")
     if f"{lemma} for" in stance_by("verbs") and any(is_what_for(c) for c in verb.children):
         return f"{lemma} for"
     for child in sorted(verb.children, key=lambda c: c.i):
@@ -355,6 +382,12 @@ def _entry_of(verb: Token) -> str | None:
     if lemma == "call" and _calls_to(verb):
         return "call to"
     return lemma if lemma in stance_by("verbs") else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The verbs with which an entry begins; the lemmatizer takes "hopes" for a hop."""
+    return frozenset(entry.split(" ")[0] for entry in stance_by("verbs")) | {"call"}
 
 
 def _is_dated(preposition: Token) -> bool:
@@ -458,7 +491,7 @@ def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
         behind = [c for c in verb.children if c.dep_ == "dobj" and mention_at(c, sentence)]
         holder = holder_at(behind[0], sentence) if behind else None
     else:
-        holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+        holder = holder_at(doer_of(verb) if is_passive(verb) else teller_of(verb), sentence)
         holder = holder or holder_ahead(verb, sentence)
     return holder and Stand(stance, verb, holder, noun)
 

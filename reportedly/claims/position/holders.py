@@ -109,7 +109,8 @@ def _is_named_body(noun: Token) -> bool:
 
 def is_half(noun: Token) -> bool:
     """ "The North threatened the South": the halves of a land that is parted."""
-    is_bare = noun.text in {"North", "South", "East"} and [c.lower_ for c in noun.children] == ["the"]
+    is_bare = noun.text in {"North", "South", "East"} and {c.lower_ for c in noun.children} <= {"the", "itself", "also"}
+    is_bare &= any(c.lower_ == "the" for c in noun.children)
     return is_bare and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
 
 

@@ -86,6 +86,8 @@ def by_holding(verb: Token, sentence: Sentence) -> Stand | None:
     is_blame = any(
         form in position_words("moves", "blamed") for c in verb.subtree for form in lemmas_of(c) if c.i > verb.i
     )
+    if any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children):
+        return None
     objects = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"} and c.i > verb.i]
     doer = doer_of(verb) if is_passive(verb) else subject_of(verb)
     holder = holder_at(doer, sentence) or paper_at(doer, sentence) or crowd_at(doer, sentence)
@@ -201,7 +203,8 @@ def by_own_attack(verb: Token, sentence: Sentence) -> Stand | None:
         if is_party and verb.lemma_ in position_words("attacks", "killing") and (h := holder_at(owner, sentence)):
             return Stand("claim_responsibility", verb.head, h, verb)
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "nsubj"}]
-    if not any(form in position_words("attacks", "nouns") for c in things for form in lemmas_of(c)):
+    is_it = verb.lemma_ == "be" and any(c.lower_ in {"it", "this", "that"} for c in things)  # "that it was his work"
+    if not is_it and not any(form in position_words("attacks", "nouns") for c in things for form in lemmas_of(c)):
         return None
     if verb.lemma_ == "be":
         is_own = any(c.lower_ in {"theirs", "ours"} or _is_own_work(c) for c in verb.children)
@@ -281,6 +284,8 @@ def _verdict_of(label: list[Token], before: list[Token]) -> str:
     """What the quoted name says of the thing."""
     said = {form for t in label for form in lemmas_of(t)}
     listed = next((s for t in label for form in lemmas_of(t) if (s := stance_by("labels").get(form))), None)
+    if listed == "support" and said & position_words("verdicts", "spoiling"):
+        return "reject"
     if listed:
         return listed
     if said & position_words("guilty", "nouns"):

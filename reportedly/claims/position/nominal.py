@@ -8,7 +8,8 @@ from functools import cache
 
 from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.position.holders import Holder, Stand, holder_at, position_words, stance_by
+from reportedly.claims.position.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
+from reportedly.claims.position.takers import crowd_at, teller_of
 from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 
@@ -47,6 +48,43 @@ def by_told_noun(noun: Token, sentence: Sentence) -> Stand | None:
 @cache
 def _told_by() -> frozenset[str]:
     return position_words("uttering", "verbs") | {"level", "hurl", "bring", "rehearse", "advance", "lay", "set"}
+
+
+def by_purpose(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "marched in protest against the verdict", "stopped work in solidarity with the miners"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return None
+    stance = next((s for s, words in _purposes() if noun.lemma_ in words), None)
+    is_towards = any(c.lower_ in {"of", "against", "at", "with", "to", "over"} for c in noun.children)
+    if stance is None or not is_towards:
+        return None
+    verb = verb_above(noun)
+    subject = teller_of(verb)
+    holder = holder_at(subject, sentence) or crowd_at(subject, sentence)
+    return holder and Stand(stance, noun, holder, noun)
+
+
+@cache
+def _purposes() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((stance, position_words("purposes", stance)) for stance in ("condemn", "reject", "support"))
+
+
+def by_maker(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "It was a suicide attack by the Front," the minister said: whose deed it is said to have been."""
+    verb = noun.head
+    if noun.dep_ not in {"attr", "pobj"} or not any(f in position_words("attacks", "claimed") for f in lemmas_of(noun)):
+        return None
+    if noun.dep_ == "pobj":
+        verb = noun.head.head
+        is_said = noun.head.lower_ == "of" and verb.lemma_ in {"speak", "talk"}
+    else:
+        is_said = verb.lemma_ == "be" and any(c.lower_ in {"it", "this", "that"} for c in verb.children)
+    makers = [p for c in noun.children if c.lower_ == "by" for p in c.children if p.dep_ == "pobj"]
+    named = next((p for p in makers if mention_at(p, sentence) or p.pos_ == "PROPN" or holder_at(p, sentence)), None)
+    if named is None or not is_said:
+        return None
+    holder = holder_at(subject_of(verb), sentence) if noun.dep_ == "pobj" else SPEAKER
+    return holder and Stand("accuse", verb, holder, named)
 
 
 def by_reigning_noun(noun: Token, sentence: Sentence) -> Stand | None:

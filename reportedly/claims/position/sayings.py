@@ -118,7 +118,8 @@ def _ends(token: Token) -> bool:
 
 
 def _is_soft(token: Token) -> bool:
-    is_modifier = token.dep_ == "amod" or token.tag_ == "PRP$"  # "rallied round the ousted president"
+    # "rallied round the ousted president", "stands by Norland's people"
+    is_modifier = token.dep_ in {"amod", "poss"} or token.tag_ in {"PRP$", "POS"}
     return token.pos_ in _SOFT or is_modifier or token.is_quote or token.ent_type_ == "DATE"
 
 

@@ -17,6 +17,8 @@ from reportedly.text.subjects import noun_ahead
 
 def teller_of(verb: Token) -> Token | None:
     """ "Norland condemns raid, urges calm": of two verbs of a headline the first may be taken for the second's subject."""
+    if _hangs_too_low(verb):
+        return subject_of(verb.head.head)
     first = verb
     while first.dep_ == "conj" and first.tag_ == "VBG" and first.head.tag_ == "VBG":
         first = first.head
@@ -32,6 +34,17 @@ def teller_of(verb: Token) -> Token | None:
     if doer is None and verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
         return subject_of(verb.head.head)  # "was quick to call the raid a crime"
     return subject_of(doer) if doer is not None and doer.pos_ == "VERB" and doer.tag_ in {"VBZ", "VBD"} else doer
+
+
+def _hangs_too_low(verb: Token) -> bool:
+    """ "promised that not one family will freeze and appealed for tents", where "appealed" is joined to "freeze"."""
+    inner = verb.head
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBZ"}:
+        return False
+    if any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children):
+        return False
+    is_other_tense = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ in {"has", "have"}) for c in inner.children)
+    return is_other_tense and inner.head.tag_ == verb.tag_
 
 
 def is_verb_misread(noun: Token) -> bool:

@@ -239,10 +239,14 @@ def _is_told(noun: Token, stand: Stand) -> bool:
     if stand.stance == "accuse" and noun.dep_ == "pobj":
         is_party = noun.tag_ in {"NNS", "NNP", "NNPS"}
         return is_party and noun.head.lower_ in {"on", "upon", "to", "of"}  # "blamed the bombing on drug gangs"
+    if stand.stance == "pledge" and noun.dep_ == "dative" and noun.tag_ == "NNS":
+        return noun.head.i == stand.aimed.i  # "offers the families of the dead 50,000 soles"
     if noun.dep_ != "dobj" or noun.head.i != stand.aimed.i or noun.head.pos_ != "VERB":
         return False
     if noun.head.lemma_.lower() in position_words("labelling", "verbs"):
         return not any(form in stance_by("labels") for form in lemmas_of(noun))  # "labelled the strikers criminals"
+    if noun.lemma_ in {"blame", "responsibility", "guilt", "fault", "finger"}:
+        return False  # "put the blame for the deaths on the officers"
     if stand.stance == "accuse" and noun.head.lemma_ == "blame" and noun.tag_ in {"NNS", "NNP", "NNPS"}:
         return not any(c.lower_ in {"on", "upon"} for c in noun.head.children)  # "blamed drug gangs"
     if stand.stance == "accuse":

@@ -187,7 +187,8 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     stance = stance or _inside_label(noun, verb) or _named_well(noun, verb)
     if stance is None or _calls_upon(verb):
         return None
-    if verb.lemma_.lower() in position_words("labelling", "verbs") and not is_negated(verb):
+    namers = position_words("labelling", "verbs") | position_words("labelling", "declaring")
+    if verb.lemma_.lower() in namers and not is_negated(verb):
         is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
         is_object = noun.dep_ == "dobj" and verb.lemma_ in position_words("labelling", "naming")
         is_fronted = _is_fronted_label(noun, verb)
