@@ -99,6 +99,7 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
     stands = [
         s for s in stands if s.stance != "deny" or ("appeal", s.word.i) not in told
     ]  # "no talks until they leave"
+    stands = [s for s in stands if not _is_said_twice(s, told)]
     inner = (s for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i)
     within = {s.word.head.i for s in inner if (s.stance, s.word.head.i) not in told}
     for stand in sorted(stands, key=lambda s: s.word.i):
@@ -116,6 +117,17 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
         if not same or (is_second and found[0].span not in same):
             taken.append((stand.stance, found[0].span))
             yield from found
+
+
+def _is_said_twice(stand: Stand, told: set[tuple[str, int]]) -> bool:
+    """ "called the payment "a coup by cheque book"", "dismissed as "television" the report": one name, one stand."""
+    at = stand.word.i
+    is_named = stand.word.lemma_ in position_words("labelling", "verbs")
+    if not is_named or stand.word.lemma_ in {"condemn", "denounce"}:
+        return False
+    return (stand.stance == "accuse" and ("condemn", at) in told) or (
+        stand.stance == "condemn" and bool({("reject", at), ("deny", at)} & told)
+    )
 
 
 def _is_unclaimed(verb: Token) -> bool:
@@ -299,6 +311,8 @@ def _may_be_crowds(verb: Token, entry: str) -> bool:
 def _is_others_task(verb: Token) -> bool:
     """ "asked residents to donate blood": they are to do it, not the one who asks."""
     above = verb.head
+    while above.lemma_ == "help" and above.dep_ in {"xcomp", "ccomp"}:
+        above = above.head  # "calls on the elders to help dispel the rumour"
     asks = (_entry_of(above) or above.lemma_) in _asking() or above.lemma_ in {"call", "appeal"}
     has_asked = any(c.dep_ == "dobj" or c.lower_ in {"on", "upon", "to"} for c in above.children if c.i < verb.i)
     return verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and asks and has_asked
@@ -376,7 +390,10 @@ def _entry_of(verb: Token) -> str | None:
     for child in sorted(verb.children, key=lambda c: c.i):
         if child.i > verb.i and child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd"}:
             entry = f"{lemma} {child.lemma_.lower() if child.dep_ == 'dobj' else child.lower_}"
-            is_named = entry == "call to" and any(c.dep_ == "oprd" for c in verb.children)  # "a lie from start to end"
+            # "called it a lie from start to end", "called off a march on the palace"
+            is_named = entry.startswith("call ") and any(
+                c.dep_ == "prt" or (entry == "call to" and c.dep_ == "oprd") for c in verb.children
+            )
             if entry in stance_by("verbs") and not _is_dated(child) and not is_named:
                 return entry
     if lemma == "call" and _calls_to(verb):
@@ -422,12 +439,16 @@ def _object_fits(verb: Token, entry: str) -> bool:
         is_of_things = entry == "expect" and not any(_may_be_asked(t) for t in others)  # "expects the number to rise"
         return bool(others and not is_of_things) or bool(objects & position_words("only", entry))
     if entry in position_words("own", "verbs") and entry in position_words("own", "infinitive"):
-        return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
+        return bool(near & position_words("pledging", "gifts")) and _has_infinitive(verb)  # else it is a deal
     taken = position_words("things", entry)
     if taken and not objects & taken:
         return False
     only = position_words("only", entry)
     return not only or bool(near & only) or (entry in position_words("deeds", "verbs") and _names_deed(verb))
+
+
+def _has_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
 
 
 def _has_named(verb: Token) -> bool:

@@ -76,7 +76,12 @@ def by_quoted_label(verb: Token, sentence: Sentence) -> Stand | None:
     before = verb.doc[verb.i + 1 : label[0].i]
     if verb.lemma_ == "find" and not any(t.dep_ in {"dobj", "nsubj"} for t in before):
         return None  # "found 'subversive literature'" is what was found
-    return Stand(_verdict_of(label, list(before)), verb, holder, verb)
+    stance = _verdict_of(label, list(before))
+    is_of_words = verb.dep_ in {"pcomp", "ccomp"} and any(c.tag_ == "WP" for c in verb.children)
+    above = stance_by("verbs").get(verb.head.lemma_)
+    if is_of_words and above != "condemn" and not any(f in stance_by("labels") for t in label for f in lemmas_of(t)):
+        return None  # 'pay them in what it called "lost property claims"'
+    return Stand(stance, verb, holder, verb)
 
 
 def by_holding(verb: Token, sentence: Sentence) -> Stand | None:
@@ -86,8 +91,9 @@ def by_holding(verb: Token, sentence: Sentence) -> Stand | None:
     is_blame = any(
         form in position_words("moves", "blamed") for c in verb.subtree for form in lemmas_of(c) if c.i > verb.i
     )
-    if any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children):
-        return None
+    is_open = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
+    if is_open or (verb.lemma_ == "find" and any(c.tag_ == "MD" for c in verb.children)):
+        return None  # "asked whether it held him responsible", "will find who is to blame"
     objects = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"} and c.i > verb.i]
     doer = doer_of(verb) if is_passive(verb) else subject_of(verb)
     holder = holder_at(doer, sentence) or paper_at(doer, sentence) or crowd_at(doer, sentence)

@@ -93,6 +93,8 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
         subject = subject_of(verb)
     if subject is None:
         return None
+    if lemma == "see" and any(c.dep_ == "dobj" for c in verb.children):
+        return None  # "we shall see twice this number"
     if lemma in position_words("pledging", "monitoring"):
         stance = (
             "warn"
@@ -332,7 +334,7 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     if not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb) or _is_ahead(verb):
         return None
-    if any(c.text == "?" for c in verb.children):
+    if any(c.text == "?" for c in verb.children) or _is_asked_or_blamed(verb):
         return None  # "Why did nobody tell us?"
     if _did_nothing(verb):
         return Stand("accuse", verb, SPEAKER, subject_of(verb) or verb)
@@ -369,6 +371,12 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         if is_untrue or is_flat or is_own or is_own_deed or is_absent or is_charge
         else None
     )
+
+
+def _is_asked_or_blamed(verb: Token) -> bool:
+    """ "urged that force not be used", "protested that it had not been told": what is asked for, or complained of."""
+    above = stance_by("verbs").get(verb.head.lemma_) if verb.dep_ == "ccomp" else None
+    return above in {"appeal", "request", "condemn", "express_concern", "accuse"}
 
 
 def _did_nothing(verb: Token) -> bool:
