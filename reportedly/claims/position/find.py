@@ -122,6 +122,8 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
 def _is_said_twice(stand: Stand, told: set[tuple[str, int]]) -> bool:
     """ "called the payment "a coup by cheque book"", "dismissed as "television" the report": one name, one stand."""
     at = stand.word.i
+    if stand.stance == "reject" and stand.word.lemma_ == "denounce":
+        return ("condemn", at) in told  # "denounced as a crime the bombing"
     is_named = stand.word.lemma_ in position_words("labelling", "verbs")
     if not is_named or stand.word.lemma_ in {"condemn", "denounce"}:
         return False

@@ -10,8 +10,9 @@ from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.position.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
 from reportedly.claims.position.takers import crowd_at, teller_of
-from reportedly.text.grammar import subject_of, verb_above
+from reportedly.text.grammar import is_negated, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
+from reportedly.text.voices import attribution_at
 
 _TOWARDS = {"of", "for", "to", "on", "upon", "against", "at", "over", "about", "with", "that"}
 
@@ -25,6 +26,8 @@ def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
     stance = next((s for form in lemmas_of(noun) if (s := stance_by("owned").get(form))), None)
     if stance is None or not _is_towards(noun) or _is_carried(noun) or _is_none(noun) or _is_of_buyers(noun):
         return None
+    if noun.dep_ == "dobj" and stance_by("verbs").get(noun.head.lemma_) == "reject":
+        return None  # "spurned an offer of mediation from the Church": another's stand is answered
     holder = _owner_of(noun, sentence)
     return holder and Stand(stance, noun, holder, noun)
 
@@ -72,6 +75,8 @@ def _purposes() -> tuple[tuple[str, frozenset[str]], ...]:
 def by_maker(noun: Token, sentence: Sentence) -> Stand | None:
     """ "It was a suicide attack by the Front," the minister said: whose deed it is said to have been."""
     verb = noun.head
+    if noun.dep_ == "attr" and noun.lemma_ in {"work", "doing", "handiwork"} and verb.lemma_ == "be":
+        return _by_work(noun, verb, sentence)
     if noun.dep_ not in {"attr", "pobj"} or not any(f in position_words("attacks", "claimed") for f in lemmas_of(noun)):
         return None
     if noun.dep_ == "pobj":
@@ -85,6 +90,16 @@ def by_maker(noun: Token, sentence: Sentence) -> Stand | None:
         return None
     holder = holder_at(subject_of(verb), sentence) if noun.dep_ == "pobj" else SPEAKER
     return holder and Stand("accuse", verb, holder, named)
+
+
+def _by_work(noun: Token, verb: Token, sentence: Sentence) -> Stand | None:
+    """ "The raid, Norland said, was the work of the rebels"."""
+    done = position_words("moves", "behind") | position_words("attacks", "claimed")
+    is_misdeed = any(f in done for c in verb.children if c.dep_ == "nsubj" for f in lemmas_of(c))
+    makers = [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    if not is_misdeed or not makers or is_negated(verb) or not attribution_at(sentence, verb.i).chain:
+        return None
+    return Stand("accuse", verb, SPEAKER, makers[0])
 
 
 def by_reigning_noun(noun: Token, sentence: Sentence) -> Stand | None:
@@ -101,8 +116,9 @@ def by_reigning_noun(noun: Token, sentence: Sentence) -> Stand | None:
     if stance not in position_words("reigning", "stances") or not (is_there or is_reigning or is_headline):
         return None
     anchors = (noun, verb) if is_there or is_reigning else (noun,)
-    seats = (p for h in anchors for c in h.children if c.lower_ == "in" for p in c.children if p.dep_ == "pobj")
-    holder = next((h for p in seats if mention_at(p, sentence) and (h := holder_at(p, sentence))), None)
+    seats = (p for h in anchors for c in h.children if c.lower_ in {"in", "at"} for p in c.children)
+    named = (p for p in seats if p.dep_ == "pobj" and (p.head.lower_ == "at" or mention_at(p, sentence)))
+    holder = next((h for p in named if (h := holder_at(p, sentence))), None)
     return holder and Stand(str(stance), noun, holder, noun)
 
 

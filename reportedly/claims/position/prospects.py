@@ -86,8 +86,11 @@ def by_if_not(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     clause = next((c for c in verb.children if c.dep_ == "advcl" and _mark_of(c) == "if"), None)
     subject = subject_of(verb)
-    if clause is None or subject is None or not is_negated(clause) or not is_uttered(verb, sentence):
+    if clause is None or subject is None or not is_uttered(verb, sentence):
         return None
+    if not is_negated(clause):  # "If one more house burns I shall call in the army"
+        is_hard = verb.lemma_ in position_words("threatening", "if") and subject.lower_ in {"i", "we"}
+        return Stand("warn", verb, SPEAKER, verb) if is_hard else None
     is_strong = any(form in position_words("hostile", "powers") for form in lemmas_of(subject))
     return Stand("warn", verb, SPEAKER, verb) if is_strong or subject.lower_ in {"we", "i", "it", "they"} else None
 

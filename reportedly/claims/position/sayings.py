@@ -120,7 +120,8 @@ def _ends(token: Token) -> bool:
 def _is_soft(token: Token) -> bool:
     # "rallied round the ousted president", "stands by Norland's people"
     is_modifier = token.dep_ in {"amod", "poss"} or token.tag_ in {"PRP$", "POS"}
-    return token.pos_ in _SOFT or is_modifier or token.is_quote or token.ent_type_ == "DATE"
+    is_dated = token.pos_ == "ADP" and any(c.ent_type_ == "DATE" for c in token.children)  # "charged on Friday that"
+    return token.pos_ in _SOFT or is_modifier or is_dated or token.is_quote or token.ent_type_ == "DATE"
 
 
 def by_telling_phrase(verb: Token, sentence: Sentence) -> Stand | None:
@@ -159,11 +160,17 @@ def by_saying(word: Token, sentence: Sentence) -> Stand | None:
     if (not phrase.is_negation and _is_denied(verb, word)) or _is_open(verb) or not is_uttered(word, sentence):
         return None
     subject = subject_of(verb)
-    if phrase.stance == "accuse" and subject is not None and subject.lower_ in {"i", "we"}:
+    if phrase.stance == "accuse" and subject is not None and _is_own(subject, phrase, verb):
         return None
     verb = verb if is_uttered(verb, sentence) else word  # "Time for the army to leave, says Norland"
     aimed = subject if phrase.stance == "accuse" and subject is not None and not is_passive(verb) else verb
     return Stand(phrase.stance, verb, SPEAKER, aimed)
+
+
+def _is_own(subject: Token, phrase: _Phrase, verb: Token) -> bool:
+    """What one says of himself lays nothing on another: "We failed", "The Front said it was behind the siege"."""
+    is_behind = any("behind" in part.words for part in phrase.parts)
+    return subject.lower_ in {"i", "we"} or (is_behind and verb.dep_ == "ccomp" and subject.lower_ in {"it", "they"})
 
 
 def _own_verb(word: Token) -> Token:

@@ -237,7 +237,7 @@ def _owners(thing: Token, stance: str) -> list[Token]:
 def _is_told(noun: Token, stand: Stand) -> bool:
     """Whoever is accused of something, or urged to do it, though no list has him: "blamed hooligans", "urged fans to"."""
     if stand.stance == "accuse" and noun.dep_ == "pobj":
-        is_party = noun.tag_ in {"NNS", "NNP", "NNPS"}
+        is_party = noun.tag_ in {"NNS", "NNP", "NNPS"} and not any(c.tag_ == "PRP$" for c in noun.children)
         return is_party and noun.head.lower_ in {"on", "upon", "to", "of"}  # "blamed the bombing on drug gangs"
     if stand.stance == "pledge" and noun.dep_ == "dative" and noun.tag_ == "NNS":
         return noun.head.i == stand.aimed.i  # "offers the families of the dead 50,000 soles"

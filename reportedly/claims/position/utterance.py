@@ -10,7 +10,7 @@ from reportedly.claims.clauses import is_quoted, mention_at
 from reportedly.claims.directives import find_directives
 from reportedly.claims.frames import lemmas_of, own_tokens
 from reportedly.claims.position.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
-from reportedly.claims.position.takers import town_at
+from reportedly.claims.position.takers import crowd_at, town_at
 from reportedly.lexicon.nations import country_of_people
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
@@ -295,6 +295,9 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     is_unbowed = lemma in position_words("refusing", "unbowed") and (is_passive(verb) or verb.dep_ == "ccomp")
     if is_unbowed and any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"we", "i"} for c in verb.children):
         return Stand("reject", verb, SPEAKER, verb)  # "We will not be intimidated"
+    if lemma in {"rule", "exclude"} and _is_of_force(verb):
+        holder = holder_at(subject_of(verb), sentence)
+        return holder and Stand("warn", verb, holder, verb)  # "did not rule out military action"
     is_future = any(
         c.dep_ == "aux" and c.lower_ in {"will", "wo", "shall", "would", "can", "ca", "could"} for c in verb.children
     )
@@ -319,6 +322,11 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
         holder = SPEAKER if is_body_of_speaker else holder_at(subject, sentence)
         return holder and Stand("reject", verb, holder, verb)
     return None
+
+
+def _is_of_force(verb: Token) -> bool:
+    things = [t for c in verb.children if c.dep_ == "dobj" for t in c.subtree]
+    return any(form in position_words("threatening", "means") for t in things for form in lemmas_of(t))
 
 
 def is_loyal(verb: Token) -> bool:
@@ -435,6 +443,10 @@ def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
         is_condemned = stance_by("verbs").get(verb.lemma_) == "condemn"  # "condemned as a coup" condemns
         if caller is not None and is_name and not is_negated(verb) and not is_condemned:
             return Stand("accuse", verb, caller, verb)  # "called the minister a liar"
+    if noun.dep_ == "attr" and verb.lemma_ == "be" and not is_negated(verb) and is_uttered(verb, sentence):
+        judged = next((c for c in verb.children if c.dep_ in {"nsubj", "csubj"}), None)
+        if judged is not None and (judged.dep_ == "csubj" or judged.lower_ in {"they", "those", "these", "he"}):
+            return Stand("accuse", verb, SPEAKER, judged)  # "They are murderers", "Whoever burns a house is a murderer"
     is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"}
     if noun.dep_ == "oprd" or (is_scare and is_uttered(verb, sentence)):
         return Stand("accuse", verb, SPEAKER, noun)
@@ -462,7 +474,9 @@ def _disowns(verb: Token) -> bool:
     """ "I have not moved so much as a brick", "We did not fire": a deed that the speaker says was never theirs."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if verb.lemma_ == "be" and subject is not None and subject.lower_ == "it" and is_negated(verb):
-        return any(c.dep_ == "attr" and _is_ours(c) for c in verb.children) and _has_relative(verb)
+        is_told = verb.dep_ == "ccomp"
+        own = (c for c in verb.children if c.dep_ == "attr" and (_is_ours(c) or (is_told and c.lower_ == "they")))
+        return any(own) and _has_relative(verb)
     is_past = any(c.dep_ == "aux" and c.lower_ in {"have", "did", "'ve", "has"} for c in verb.children)
     is_own = subject is not None and _is_ours(subject)
     return is_own and is_past and is_negated(verb) and is_quoted(verb) and verb.lemma_ not in _INWARD
@@ -583,12 +597,22 @@ def by_insistence(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     holder = holder_at(subject_of(verb), sentence)
+    if told is not None and verb.lemma_ == "insist" and _is_bidden(told):
+        holder = holder or crowd_at(subject_of(verb), sentence)
+        return holder and Stand("appeal", verb, holder, verb)  # "insist that the men be taken back"
     if told is None or holder is None or _is_ahead(told) or any(c.tag_ == "MD" for c in told.children):
         return None
     if any(t.dep_ == "nummod" and t.lower_ not in {"one", "single"} for t in told.subtree):
         return None  # "maintains that 31 were killed" is a count
     is_flat = is_negated(told) or any(t.lower_ in _FLAT for t in told.subtree)
     return Stand("deny" if is_flat else "reject", verb, holder, verb)
+
+
+def _is_bidden(verb: Token) -> bool:
+    """The bare verb of a demand: "that he resign", "that they be freed"."""
+    return any(
+        t.tag_ == "VB" for t in (verb, *verb.children) if t.dep_ in {"ccomp", "auxpass"} and t.i <= verb.i
+    ) and not any(c.tag_ == "MD" or c.lower_ == "to" or (c.dep_ == "aux" and c.lemma_ == "do") for c in verb.children)
 
 
 _FLAT = {"only", "no", "nobody", "never", "nothing", "not", "none"}
