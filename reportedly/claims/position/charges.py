@@ -57,7 +57,7 @@ def _is_hostile(verb: Token) -> bool:
 
 def _may_charge(voice: Voice, doer: Token, sentence: Sentence) -> bool:
     speaker = mentions_of(sentence.article).at(voice.mention)
-    is_state = _speaks_for_state(_body_of(voice, speaker, sentence))
+    is_state = speaks_for_state(_body_of(voice, speaker, sentence))
     if any(c.dep_ == "poss" and c.lower_ in {"its", "our", "his", "their"} for c in doer.children):
         return False
     if doer.lower_ == "they":
@@ -104,5 +104,5 @@ def _country_of(noun: Token, sentence: Sentence) -> str | None:
     )
 
 
-def _speaks_for_state(name: str) -> bool:
+def speaks_for_state(name: str) -> bool:
     return any(word.strip(",") in position_words("hostile", "state") for word in name.lower().split())

@@ -11,6 +11,7 @@ from functools import cache
 from reportedly.claims.clauses import evidence_of, mention_at
 from reportedly.claims.frames import lemmas_of, own_tokens
 from reportedly.claims.kind import Found
+from reportedly.claims.position.admissions import by_claiming, by_own_strike
 from reportedly.claims.position.barbs import (
     by_abuse,
     by_condition,
@@ -22,7 +23,7 @@ from reportedly.claims.position.barbs import (
 from reportedly.claims.position.charges import by_deed
 from reportedly.claims.position.content import Position
 from reportedly.claims.position.feelings import by_feeling, by_fronted_feeling
-from reportedly.claims.position.headlines import by_headline_verb
+from reportedly.claims.position.headlines import by_headline_promise, by_headline_verb
 from reportedly.claims.position.holders import (
     SPEAKER,
     Holder,
@@ -44,10 +45,11 @@ from reportedly.claims.position.moves import (
     by_standing_behind,
     by_ultimatum,
 )
-from reportedly.claims.position.nominal import by_own_noun, by_told_noun
-from reportedly.claims.position.prospects import by_contrary, by_only_if, by_prospect, by_unless
+from reportedly.claims.position.nominal import by_maker, by_own_noun, by_purpose, by_reigning_noun, by_told_noun
+from reportedly.claims.position.prospects import by_contrary, by_if_not, by_only_if, by_prospect, by_unless
 from reportedly.claims.position.rulings import by_amount, by_answering
 from reportedly.claims.position.sayings import by_saying, by_telling_phrase
+from reportedly.claims.position.spoken import by_bare_feeling, by_epithet, by_imperative, by_question
 from reportedly.claims.position.takers import (
     body_before,
     crowd_at,
@@ -97,6 +99,7 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
     stands = [
         s for s in stands if s.stance != "deny" or ("appeal", s.word.i) not in told
     ]  # "no talks until they leave"
+    stands = [s for s in stands if not _is_said_twice(s, told)]
     inner = (s for s in stands if s.word.dep_ == "ccomp" and s.word.i > s.word.head.i)
     within = {s.word.head.i for s in inner if (s.stance, s.word.head.i) not in told}
     for stand in sorted(stands, key=lambda s: s.word.i):
@@ -106,12 +109,34 @@ def find_positions(sentence: Sentence) -> Iterator[Found]:
             continue  # "insists that the vote was rigged": what is insisted on is the stand
         if stand.holder == SPEAKER and not _may_be_spoken(stand, sentence):
             continue
+        if stand.stance == "claim_responsibility" and _is_unclaimed(stand.word):
+            continue
         found = list(_found(stand, sentence))
         is_second = stand.word.dep_ == "conj" and stand.word.tag_ in {"VBD", "VBZ"}  # "appealed to .. and pressed for"
         same = [span for stance, span in taken if stance == stand.stance and span.overlaps(found[0].span)]
         if not same or (is_second and found[0].span not in same):
             taken.append((stand.stance, found[0].span))
             yield from found
+
+
+def _is_said_twice(stand: Stand, told: set[tuple[str, int]]) -> bool:
+    """ "called the payment "a coup by cheque book"", "dismissed as "television" the report": one name, one stand."""
+    at = stand.word.i
+    if stand.stance == "reject" and stand.word.lemma_ == "denounce":
+        return ("condemn", at) in told  # "denounced as a crime the bombing"
+    is_named = stand.word.lemma_ in position_words("labelling", "verbs")
+    if not is_named or stand.word.lemma_ in {"condemn", "denounce"}:
+        return False
+    return (stand.stance == "accuse" and ("condemn", at) in told) or (
+        stand.stance == "condemn" and bool({("reject", at), ("deny", at)} & told)
+    )
+
+
+def _is_unclaimed(verb: Token) -> bool:
+    """ "No group has said that it was behind the raid", "denied that the bomb was theirs"."""
+    above = verb.head
+    is_inner = verb.dep_ == "ccomp" and above.i < verb.i
+    return is_inner and (is_negated(above) or _is_nobodys(above) or stance_by("verbs").get(above.lemma_) == "deny")
 
 
 type _Way = Callable[[Token, Sentence], Stand | None]
@@ -175,13 +200,21 @@ def _ways() -> tuple[tuple[_Way, frozenset[str] | None], ...]:
         (by_contrary, None),
         (by_told_noun, _NOUNS),
         (by_challenge, _VERBS),
+        (by_claiming, _VERBS),
+        (by_own_strike, _VERBS),
+        (by_reigning_noun, _NOUNS),
+        (by_purpose, _NOUNS),
+        (by_maker, _NOUNS),
+        (by_headline_promise, _VERBS),
+        (by_if_not, _VERBS),
+        (by_bare_feeling, None),
     )
 
 
 def _by_phrases(sentence: Sentence, taken: set[int]) -> list[Stand]:
     """The stands of turns of phrase, in clauses that take none by a word of their own; of one clause the first."""
     found: list[Stand] = []
-    for way in (by_telling_phrase, by_saying):
+    for way in (by_telling_phrase, by_saying, by_imperative, by_question, by_epithet):
         for token in sentence.tokens:
             stand = way(token, sentence)
             if stand is not None and stand.word.i not in taken:
@@ -193,7 +226,9 @@ def _by_phrases(sentence: Sentence, taken: set[int]) -> list[Stand]:
 def _may_be_spoken(stand: Stand, sentence: Sentence) -> bool:
     """Whether who speaks may hold it; "We appeal to both armies", on nobody's word, is the body's whose text it is."""
     subject = subject_of(stand.word)
-    is_first_person = subject is not None and subject.lower_ in {"we", "i"} and stand.word.dep_ in {"ROOT", "conj"}
+    is_own = subject is not None and any(c.dep_ == "poss" and c.lower_ in {"our", "my"} for c in subject.children)
+    is_first_person = subject is not None and (subject.lower_ in {"we", "i"} or is_own)
+    is_first_person &= stand.word.dep_ in {"ROOT", "conj"}
     is_first_person &= stand.word.lemma_ not in {
         "apologise",
         "apologize",
@@ -231,7 +266,7 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     entry = _entry_of(verb)
     if entry is None or not _object_fits(verb, entry):
         return None
-    is_bare = entry == verb.lemma_.lower()  # "turned down the offer" offers nothing
+    is_bare = " " not in entry  # "turned down the offer" offers nothing
     if (
         is_bare
         and any(_stance_of_noun(c) for c in verb.children if c.dep_ == "dobj")
@@ -255,7 +290,7 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
         or holder_above(verb, sentence)
         or holder_behind(verb, stance, sentence)
         or holder_inverted(verb, sentence)
-        or (crowd_at(teller_of(verb), sentence) if entry in position_words("crowds", "verbs") else None)
+        or (crowd_at(teller_of(verb), sentence) if _may_be_crowds(verb, entry) else None)
         or (paper_at(teller_of(verb), sentence) if entry in position_words("papers", "verbs") else None)
         or (town_at(verb, sentence) if doer_of(verb) is None else None)
         or (holder_ahead(verb, sentence) if not is_passive(verb) or verb.dep_ == "acl" else None)
@@ -268,9 +303,18 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     return None if _is_only_hoped(verb) or _is_others_task(verb) else Stand(stance, verb, holder, verb)
 
 
+def _may_be_crowds(verb: Token, entry: str) -> bool:
+    """ "Two masked men asked for the sergeant" demand nothing; "women asked for bread" do."""
+    things = _complements(verb, "for") if entry == "ask" else []
+    is_of_persons = any(t.ent_type_ == "PERSON" or _may_be_asked(t) for t in things)
+    return entry in position_words("crowds", "verbs") and not is_of_persons
+
+
 def _is_others_task(verb: Token) -> bool:
     """ "asked residents to donate blood": they are to do it, not the one who asks."""
     above = verb.head
+    while above.lemma_ == "help" and above.dep_ in {"xcomp", "ccomp"}:
+        above = above.head  # "calls on the elders to help dispel the rumour"
     asks = (_entry_of(above) or above.lemma_) in _asking() or above.lemma_ in {"call", "appeal"}
     has_asked = any(c.dep_ == "dobj" or c.lower_ in {"on", "upon", "to"} for c in above.children if c.i < verb.i)
     return verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and asks and has_asked
@@ -291,7 +335,27 @@ def _stance_of_entry(entry: str, verb: Token) -> str:
     if entry == "pray for":  # the dead are prayed for in grief, peace as a wish
         wished = {form for t in verb.subtree if t.i > verb.i for form in lemmas_of(t)}
         return "appeal" if wished & position_words("wished", "things") else stance_by("verbs")[entry]
-    return stance_by("verbs")[entry]
+    if entry == "ask" and any(c.dep_ == "ccomp" and _is_wondered(c) for c in verb.children):
+        return "question"  # "asked how many more would have to die"
+    if entry in position_words("turned", "verbs"):
+        objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for form in lemmas_of(c)}
+        turned = (s for s in ("condemn", "reject") if objects & position_words("turned", s))
+        is_bare = bool(objects & {"this", "that", "it"})  # "We repudiate this"
+        return "condemn" if is_bare else next(turned, stance_by("verbs")[entry])
+    return "deny" if _swears_not(verb) else stance_by("verbs")[entry]
+
+
+def _is_wondered(clause: Token) -> bool:
+    return any(t.tag_ in {"WRB", "WP"} or t.lower_ == "whether" for c in clause.children for t in (c, *c.children))
+
+
+def _swears_not(verb: Token) -> bool:
+    """ "swore that it had not touched the convoy", "assured that no civilian was hit": of the past no promise is made."""
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if told is None or stance_by("verbs").get(verb.lemma_) != "pledge" or any(c.tag_ == "MD" for c in told.children):
+        return False
+    is_none = any(c.lower_ in {"no", "nothing", "none"} for t in told.children for c in (t, *t.children))
+    return told.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and (is_negated(told) or is_none)
 
 
 def _is_of_nothing(verb: Token) -> bool:
@@ -322,17 +386,27 @@ def _wills_only(verb: Token) -> bool:
 
 def _entry_of(verb: Token) -> str | None:
     """The entry that a verb is, the one with a preposition or particle before the bare one."""
-    lemma = verb.lemma_.lower()
+    lemma = next((f for f in (verb.lemma_.lower(), verb.lower_.removesuffix("s")) if f in _first_words()), "")
     if f"{lemma} for" in stance_by("verbs") and any(is_what_for(c) for c in verb.children):
         return f"{lemma} for"
     for child in sorted(verb.children, key=lambda c: c.i):
         if child.i > verb.i and child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd"}:
             entry = f"{lemma} {child.lemma_.lower() if child.dep_ == 'dobj' else child.lower_}"
-            if entry in stance_by("verbs") and not _is_dated(child):
+            # "called it a lie from start to end", "called off a march on the palace"
+            is_named = entry.startswith("call ") and any(
+                c.dep_ == "prt" or (entry == "call to" and c.dep_ == "oprd") for c in verb.children
+            )
+            if entry in stance_by("verbs") and not _is_dated(child) and not is_named:
                 return entry
     if lemma == "call" and _calls_to(verb):
         return "call to"
     return lemma if lemma in stance_by("verbs") else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The verbs with which an entry begins; the lemmatizer takes "hopes" for a hop."""
+    return frozenset(entry.split(" ")[0] for entry in stance_by("verbs")) | {"call"}
 
 
 def _is_dated(preposition: Token) -> bool:
@@ -353,7 +427,8 @@ def _object_fits(verb: Token, entry: str) -> bool:
         if t.dep_ != "nsubj" or t.head.i != verb.i or t.pos_ == "PRON"  # "the president recognised an old friend"
         for form in lemmas_of(t)
     }
-    objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for form in lemmas_of(c)}
+    objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "oprd"} for form in lemmas_of(c)}
+    near |= {sign for sign, is_there in (("<name>", _has_named(verb)), ("<task>", _has_task(verb))) if is_there}
     if objects & position_words("except", entry) or (entry in {"ask", "beg", "request"} and _is_for_silence(near)):
         return False
     if entry in {"insist on", "insist upon"}:
@@ -366,12 +441,28 @@ def _object_fits(verb: Token, entry: str) -> bool:
         is_of_things = entry == "expect" and not any(_may_be_asked(t) for t in others)  # "expects the number to rise"
         return bool(others and not is_of_things) or bool(objects & position_words("only", entry))
     if entry in position_words("own", "verbs") and entry in position_words("own", "infinitive"):
-        return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
+        return bool(near & position_words("pledging", "gifts")) and _has_infinitive(verb)  # else it is a deal
     taken = position_words("things", entry)
     if taken and not objects & taken:
         return False
     only = position_words("only", entry)
     return not only or bool(near & only) or (entry in position_words("deeds", "verbs") and _names_deed(verb))
+
+
+def _has_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
+
+
+def _has_named(verb: Token) -> bool:
+    """ "backs Norland": the object is a name."""
+    return any(c.dep_ in {"dobj", "nsubjpass"} and c.pos_ == "PROPN" for c in verb.children)
+
+
+def _has_task(verb: Token) -> bool:
+    """ "pressed Norland to let them in": somebody is to do something."""
+    tasks = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i]
+    is_put_to = any(c.dep_ in {"dobj", "nsubjpass"} or c.dep_ == "ccomp" for c in verb.children)
+    return is_put_to and any(a.lower_ == "to" and a.dep_ == "aux" for c in tasks for a in c.children)
 
 
 def _may_be_asked(noun: Token) -> bool:
@@ -408,23 +499,29 @@ def _by_noun(noun: Token, sentence: Sentence) -> Stand | None:
     stance = _stance_of_noun(noun)
     verb = _carrier(noun)
     is_turn = verb is not None and verb.lemma_ in {"turn", "approach", "apply"} and noun.dep_ != "pobj"
-    if stance is None or verb is None or is_negated(verb) or _is_nobodys(verb) or is_turn:
+    is_shown = verb is not None and _is_shown(verb)
+    if stance is None or verb is None or (is_negated(verb) and not is_shown) or _is_nobodys(verb) or is_turn:
         return None
     is_drawn = verb.lemma_.lower() in position_words("drawing", "verbs")
     is_word = stance != "pledge" or noun.lemma_ in {"offer", "promise", "pledge", "assurance", "commitment"}
     is_drawn |= noun.dep_ == "nsubj" and is_word and verb.lemma_ in position_words("drawing", "coming")
     if is_drawn and (drawn := _drawn_from(noun, verb, sentence)):
         return Stand(stance, verb, drawn, noun)
-    is_uttered = verb.lemma_.lower() in position_words("uttering", "verbs")
+    is_uttered = is_shown or verb.lemma_.lower() in position_words("uttering", "verbs")
     if not is_uttered and verb.lemma_ not in position_words("uttering", "informing"):
         return None
     if noun.dep_ == "nsubj":  # translated word order: "Condolences has sent also the prime minister"
         behind = [c for c in verb.children if c.dep_ == "dobj" and mention_at(c, sentence)]
         holder = holder_at(behind[0], sentence) if behind else None
     else:
-        holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+        holder = holder_at(doer_of(verb) if is_passive(verb) else teller_of(verb), sentence)
         holder = holder or holder_ahead(verb, sentence)
     return holder and Stand(stance, verb, holder, noun)
+
+
+def _is_shown(verb: Token) -> bool:
+    """ "does not hide his fear": what is not hidden is told."""
+    return verb.lemma_ in position_words("shown", "hiding") and is_negated(verb)
 
 
 def _by_spilt_noun(noun: Token, sentence: Sentence) -> Stand | None:
@@ -441,8 +538,13 @@ def _by_spilt_noun(noun: Token, sentence: Sentence) -> Stand | None:
 
 def _drawn_from(noun: Token, verb: Token, sentence: Sentence) -> Holder | None:
     """ "drew condemnation from the alliance"."""
-    nouns = [p for h in (noun, verb) for c in h.children if c.lower_ in {"from", "by"} for p in c.children]
+    links = {"from", "by", "in"} | ({"of"} if verb.lemma_ in _HAVING else set())
+    nouns = [p for h in (noun, verb) for c in h.children if c.lower_ in links for p in c.children]
+    nouns = [p for p in nouns if p.head.lower_ != "in" or mention_at(p, sentence)]  # "met with outrage in Norland City"
     return next((h for p in nouns if p.dep_ == "pobj" and (h := holder_at(p, sentence))), None)
+
+
+_HAVING = {"enjoy", "have", "win", "meet", "get", "receive", "find", "secure", "gain", "earn"}
 
 
 def _stance_of_noun(noun: Token) -> str | None:
@@ -466,6 +568,8 @@ def _carrier(noun: Token) -> Token | None:
     if noun.dep_ == "pobj":
         above = noun.head.head
         told = verb_above(noun.head)
+        if noun.head.dep_ == "prt":
+            return above  # "passed on his condolences"
         if noun.head.lower_ in {"of", "about"} and told.lemma_ in position_words("uttering", "informing"):
             return told  # "told the premier of her concern"
         if noun.head.lower_ == "with" and above.lemma_ == "meet":
@@ -480,6 +584,8 @@ def _carrier(noun: Token) -> Token | None:
             if noun.head.lower_ in {"in", "with"} and above.lemma_ in {"unite", "turn", "approach", "apply"}
             else None
         )
+    if noun.head.lower_ in position_words("shown", "made") and noun.head.head.lemma_ in {"make", "let"}:
+        return noun.head.head  # "made known its unease"
     return noun.head if noun.head.pos_ in {"VERB", "AUX"} else None
 
 
@@ -491,7 +597,7 @@ def _by_manner(verb: Token, sentence: Sentence) -> Stand | None:
         if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.i - verb.i < 25:
             stance = next((s for form in lemmas_of(noun) if (s := stance_by("nouns").get(form))), None)
             holder = holder_at(subject_of(verb), sentence)
-            if stance in {"express_concern", "condole", "condemn"} and holder:
+            if stance in {"express_concern", "condole", "condemn", "support"} and holder:
                 return Stand(stance, verb, holder, noun)
     return None
 
@@ -500,6 +606,10 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
     """ "is gravely concerned", "stands ready to help", "It is regrettable that", "the report is false"."""
     stance = next((s for form in (state.lower_, *lemmas_of(state)) if (s := stance_by("states").get(form))), None)
     is_set_off = state.dep_ == "advcl" and _has_own_subject(state)  # "Norland was worried, its spokesman said, about"
+    if sentence.is_headline and stance is not None and state.dep_ == "acl" and state.head.dep_ == "ROOT":
+        titled = holder_at(state.head, sentence)  # "Norland concerned for missing crew"
+        return titled and Stand(stance, state, titled, state)
+    is_set_off |= state.dep_ == "advcl" and _professed_by(state.head) is not None  # "professed himself worried"
     if stance is None or not (is_set_off or state.dep_ in _STATED):
         return None
     is_complement = state.pos_ != "VERB" or state.dep_ in {"acomp", "oprd", "attr"}
@@ -517,8 +627,8 @@ def _by_state(state: Token, sentence: Sentence) -> Stand | None:
         return None  # "as long as it is necessary"
     if stance in {"pledge"} and not any(c.dep_ in {"xcomp", "prep", "ccomp", "advcl"} for c in state.children):
         return None
-    if subject is None and state.dep_ == "ccomp":
-        subject = _professed_by(state.head)
+    if state.dep_ in {"ccomp", "oprd", "acomp", "amod", "advcl"} and (subject is None or subject.lower_ in _SELVES):
+        subject = _professed_by(state.head) or subject
     if subject is None:
         return None
     is_own = subject.lower_ in {"it", "they", "he", "she"} and verb.dep_ == "ccomp"
@@ -547,7 +657,7 @@ def _has_own_subject(state: Token) -> bool:
 
 def _professed_by(verb: Token) -> Token | None:
     """ "The envoy professed herself gravely worried": what one says that he is."""
-    is_own = any(c.dep_ == "dobj" and c.lower_ in _SELVES for c in verb.children)
+    is_own = any(c.lower_ in _SELVES for h in (verb, *verb.children) for c in h.children if c.i > verb.i)
     return subject_of(verb) if is_own else None
 
 

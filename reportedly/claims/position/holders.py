@@ -14,7 +14,7 @@ from reportedly.claims.frames import lemmas_of
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention, Span, Voice
-from reportedly.text.grammar import subject_of
+from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -63,7 +63,7 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
     """The holder, or None where nobody who may hold a position is named there."""
     if noun is None:
         return None
-    if noun.lower_ in {"we", "i", "us"}:
+    if noun.lower_ in {"we", "i", "us"} and noun.text != "US":
         return SPEAKER
     noun = _counted(noun)
     mention = mention_at(noun, sentence)
@@ -73,7 +73,9 @@ def holder_at(noun: Token | None, sentence: Sentence) -> Holder | None:
     if noun.pos_ == "PRON":
         if noun.lower_ not in {"he", "she", "it", "they"}:
             return None
-        return SPEAKER if attribution_at(sentence, noun.i).chain else _taken_up(noun, sentence) or SPEAKER
+        if attribution_at(sentence, noun.i).chain:
+            return SPEAKER
+        return _of_main_clause(noun, sentence) or _taken_up(noun, sentence) or SPEAKER
     if (
         any(form in position_words("holders", "nouns") for form in lemmas_of(noun))
         or _is_named_body(noun)
@@ -104,13 +106,35 @@ def _is_speakers_own(noun: Token, sentence: Sentence) -> bool:
 def _is_named_body(noun: Token) -> bool:
     """A name that the gazetteer and the organs do not know ("the SHT", "the Northern League"), but of no people."""
     is_name = noun.pos_ == "PROPN" and noun.ent_type_ in {"ORG", "NORP"} and noun.text[:1].isupper()
+    is_name |= (
+        noun.dep_ == "nsubj" and noun.text.isupper() and _ACRONYM[0] <= len(noun.text) <= _ACRONYM[1]
+    )  # "The SHT"
     return is_name and not country_of_people(noun.text) and not country_of_adjective(noun.text)
+
+
+_ACRONYM = (3, 6)  # letters
 
 
 def is_half(noun: Token) -> bool:
     """ "The North threatened the South": the halves of a land that is parted."""
-    is_bare = noun.text in {"North", "South", "East"} and [c.lower_ for c in noun.children] == ["the"]
+    is_bare = noun.text in {"North", "South", "East"} and {c.lower_ for c in noun.children} <= {"the", "itself", "also"}
+    is_bare &= any(c.lower_ == "the" for c in noun.children)
     return is_bare and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
+
+
+def _of_main_clause(pronoun: Token, sentence: Sentence) -> Holder | None:
+    """ "Norland came down on the raid, which it termed a provocation": the subject of the clause above."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or verb.dep_ not in {"relcl", "pcomp"} or is_quoted(pronoun):
+        return None
+    subject = subject_of(verb_above(verb.head))
+    if subject is None or subject.pos_ == "PRON" or subject.i >= pronoun.i or subject.i == verb.head.i:
+        return None
+    mention = mention_at(subject, sentence)
+    is_person = mention is not None and mention.kind is EntityKind.PERSON
+    is_many = subject.tag_ in {"NNS", "NNPS"}
+    fits = {"he": is_person, "she": is_person, "they": is_many, "it": not is_person and not is_many}
+    return holder_at(subject, sentence) if fits.get(pronoun.lower_) else None
 
 
 _BACK = 3  # sentences over which a pronoun that nobody speaks goes back

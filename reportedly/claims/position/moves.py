@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.claims.clauses import is_quoted, mention_at
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.position.holders import SPEAKER, Stand, holder_at, position_words, stance_by
-from reportedly.claims.position.takers import holder_ahead, teller_of
+from reportedly.claims.position.takers import crowd_at, holder_ahead, paper_at, teller_of
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
@@ -29,7 +29,10 @@ def by_ultimatum(verb: Token, sentence: Sentence) -> Stand | None:
     holder = holder_at(subject_of(verb), sentence)
     if holder is None or not has_task or not any(_is_term(t) for t in near):
         return None
-    aimed = next((t for t in told if holder_at(t, sentence)), None)
+    is_to_yield = any(t.tag_ == "VB" and t.lemma_ in position_words("ultimatum", "tasks") for t in near)
+    aimed = next(
+        (t for t in told if holder_at(t, sentence) or (is_to_yield and t.tag_ == "NNS" and not _is_term(t))), None
+    )
     return Stand("appeal", verb, holder, verb) if aimed is not None or _sets_term(told) else None
 
 
@@ -73,7 +76,12 @@ def by_quoted_label(verb: Token, sentence: Sentence) -> Stand | None:
     before = verb.doc[verb.i + 1 : label[0].i]
     if verb.lemma_ == "find" and not any(t.dep_ in {"dobj", "nsubj"} for t in before):
         return None  # "found 'subversive literature'" is what was found
-    return Stand(_verdict_of(label, list(before)), verb, holder, verb)
+    stance = _verdict_of(label, list(before))
+    is_of_words = verb.dep_ in {"pcomp", "ccomp"} and any(c.tag_ == "WP" for c in verb.children)
+    above = stance_by("verbs").get(verb.head.lemma_)
+    if is_of_words and above != "condemn" and not any(f in stance_by("labels") for t in label for f in lemmas_of(t)):
+        return None  # 'pay them in what it called "lost property claims"'
+    return Stand(stance, verb, holder, verb)
 
 
 def by_holding(verb: Token, sentence: Sentence) -> Stand | None:
@@ -83,8 +91,12 @@ def by_holding(verb: Token, sentence: Sentence) -> Stand | None:
     is_blame = any(
         form in position_words("moves", "blamed") for c in verb.subtree for form in lemmas_of(c) if c.i > verb.i
     )
+    is_open = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
+    if is_open or (verb.lemma_ == "find" and any(c.tag_ == "MD" for c in verb.children)):
+        return None  # "asked whether it held him responsible", "will find who is to blame"
     objects = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"} and c.i > verb.i]
-    holder = holder_at(doer_of(verb) if is_passive(verb) else subject_of(verb), sentence)
+    doer = doer_of(verb) if is_passive(verb) else subject_of(verb)
+    holder = holder_at(doer, sentence) or paper_at(doer, sentence) or crowd_at(doer, sentence)
     if not is_blame or not objects or holder is None:
         return None
     blamed = next((s for o in objects if o.dep_ == "ccomp" for s in o.children if s.dep_ == "nsubj"), objects[0])
@@ -108,6 +120,9 @@ def by_standing_behind(word: Token, sentence: Sentence) -> Stand | None:
     if subject.pos_ == "PRON" and verb.dep_ == "ccomp":
         is_told = bool(attribution_at(sentence, verb.i).chain)
         holder = holder_at(subject_of(verb.head), sentence) or (SPEAKER if is_told else None)
+        return holder and Stand("claim_responsibility", verb, holder, verb)
+    if verb.dep_ == "ccomp" and is_own_hand(subject):
+        holder = holder_at(subject_of(verb.head), sentence)  # "said its fighters were behind the blast"
         return holder and Stand("claim_responsibility", verb, holder, verb)
     caller = subject_of(verb.head) if verb.dep_ == "ccomp" else None
     if caller is not None and any(form in position_words("attacks", "callers") for form in lemmas_of(caller)):
@@ -194,7 +209,8 @@ def by_own_attack(verb: Token, sentence: Sentence) -> Stand | None:
         if is_party and verb.lemma_ in position_words("attacks", "killing") and (h := holder_at(owner, sentence)):
             return Stand("claim_responsibility", verb.head, h, verb)
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "nsubj"}]
-    if not any(form in position_words("attacks", "nouns") for c in things for form in lemmas_of(c)):
+    is_it = verb.lemma_ == "be" and any(c.lower_ in {"it", "this", "that"} for c in things)  # "that it was his work"
+    if not is_it and not any(form in position_words("attacks", "nouns") for c in things for form in lemmas_of(c)):
         return None
     if verb.lemma_ == "be":
         is_own = any(c.lower_ in {"theirs", "ours"} or _is_own_work(c) for c in verb.children)
@@ -208,16 +224,18 @@ def by_own_attack(verb: Token, sentence: Sentence) -> Stand | None:
     doer = doer_of(verb)
     if doer is None or not attribution_at(sentence, verb.i).chain:
         return None
-    is_own = doer.lower_ in {"we", "it", "they"} or (
-        any(form in position_words("attacks", "hands") for form in lemmas_of(doer))
-        and any(c.lower_ in {"our", "its", "their", "his"} for c in doer.children)
-    )
-    if is_own:
+    if doer.lower_ in {"we", "it", "they"} or is_own_hand(doer):
         return Stand("claim_responsibility", verb, SPEAKER, verb)
     caller = subject_of(verb.head) if verb.dep_ == "ccomp" else None
     is_call = caller is not None and any(form in position_words("attacks", "callers") for form in lemmas_of(caller))
     holder = holder_at(doer, sentence) if is_call else None  # "a caller said the bombs had been planted by the Front"
     return holder and Stand("claim_responsibility", verb, holder, verb)
+
+
+def is_own_hand(noun: Token) -> bool:
+    """ "its fighters", "our men"."""
+    is_hand = any(form in position_words("attacks", "hands") for form in lemmas_of(noun))
+    return is_hand and any(c.dep_ == "poss" and c.lower_ in _OURS for c in noun.children)
 
 
 def _is_own_work(noun: Token) -> bool:
@@ -265,10 +283,15 @@ def _starts_clause(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} and not is_named
 
 
+_FELT = {"express_concern", "condole"}
+
+
 def _verdict_of(label: list[Token], before: list[Token]) -> str:
     """What the quoted name says of the thing."""
     said = {form for t in label for form in lemmas_of(t)}
     listed = next((s for t in label for form in lemmas_of(t) if (s := stance_by("labels").get(form))), None)
+    if listed == "support" and said & position_words("verdicts", "spoiling"):
+        return "reject"
     if listed:
         return listed
     if said & position_words("guilty", "nouns"):
@@ -277,5 +300,8 @@ def _verdict_of(label: list[Token], before: list[Token]) -> str:
         for name, stance in (("praising", "support"), ("mourning", "condole"), ("worrying", "express_concern")):
             if said & position_words("verdicts", name):
                 return stance
+    felt = next((s for t in label for f in lemmas_of(t) if (s := stance_by("nouns").get(f)) in _FELT), None)
+    if felt is not None:
+        return str(felt)  # 'spoke of "hours of anguish"'
     is_answer = any(form in position_words("verdicts", "words_of_others") for t in before for form in lemmas_of(t))
     return "reject" if is_answer else "condemn"

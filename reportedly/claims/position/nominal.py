@@ -6,10 +6,13 @@ noun that a verb of uttering carries, which is told by that verb, and one that s
 
 from functools import cache
 
+from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.position.holders import Holder, Stand, holder_at, position_words, stance_by
-from reportedly.text.grammar import subject_of, verb_above
+from reportedly.claims.position.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
+from reportedly.claims.position.takers import crowd_at, teller_of
+from reportedly.text.grammar import is_negated, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
+from reportedly.text.voices import attribution_at
 
 _TOWARDS = {"of", "for", "to", "on", "upon", "against", "at", "over", "about", "with", "that"}
 
@@ -23,6 +26,8 @@ def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
     stance = next((s for form in lemmas_of(noun) if (s := stance_by("owned").get(form))), None)
     if stance is None or not _is_towards(noun) or _is_carried(noun) or _is_none(noun) or _is_of_buyers(noun):
         return None
+    if noun.dep_ == "dobj" and stance_by("verbs").get(noun.head.lemma_) == "reject":
+        return None  # "spurned an offer of mediation from the Church": another's stand is answered
     holder = _owner_of(noun, sentence)
     return holder and Stand(stance, noun, holder, noun)
 
@@ -48,10 +53,91 @@ def _told_by() -> frozenset[str]:
     return position_words("uttering", "verbs") | {"level", "hurl", "bring", "rehearse", "advance", "lay", "set"}
 
 
+def by_purpose(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "marched in protest against the verdict", "stopped work in solidarity with the miners"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return None
+    stance = next((s for s, words in _purposes() if noun.lemma_ in words), None)
+    is_towards = any(c.lower_ in {"of", "against", "at", "with", "to", "over"} for c in noun.children)
+    if stance is None or not is_towards:
+        return None
+    verb = verb_above(noun)
+    subject = teller_of(verb)
+    holder = holder_at(subject, sentence) or crowd_at(subject, sentence)
+    return holder and Stand(stance, noun, holder, noun)
+
+
+@cache
+def _purposes() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((stance, position_words("purposes", stance)) for stance in ("condemn", "reject", "support"))
+
+
+def by_maker(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "It was a suicide attack by the Front," the minister said: whose deed it is said to have been."""
+    verb = noun.head
+    if noun.dep_ == "attr" and noun.lemma_ in {"work", "doing", "handiwork"} and verb.lemma_ == "be":
+        return _by_work(noun, verb, sentence)
+    if noun.dep_ not in {"attr", "pobj"} or not any(f in position_words("attacks", "claimed") for f in lemmas_of(noun)):
+        return None
+    if noun.dep_ == "pobj":
+        verb = noun.head.head
+        is_said = noun.head.lower_ == "of" and verb.lemma_ in {"speak", "talk"}
+    else:
+        is_said = verb.lemma_ == "be" and any(c.lower_ in {"it", "this", "that"} for c in verb.children)
+    makers = [p for c in noun.children if c.lower_ == "by" for p in c.children if p.dep_ == "pobj"]
+    named = next((p for p in makers if mention_at(p, sentence) or p.pos_ == "PROPN" or holder_at(p, sentence)), None)
+    if named is None or not is_said:
+        return None
+    holder = holder_at(subject_of(verb), sentence) if noun.dep_ == "pobj" else SPEAKER
+    return holder and Stand("accuse", verb, holder, named)
+
+
+def _by_work(noun: Token, verb: Token, sentence: Sentence) -> Stand | None:
+    """ "The raid, Norland said, was the work of the rebels"."""
+    done = position_words("moves", "behind") | position_words("attacks", "claimed")
+    is_misdeed = any(f in done for c in verb.children if c.dep_ == "nsubj" for f in lemmas_of(c))
+    makers = [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    if not is_misdeed or not makers or is_negated(verb) or not attribution_at(sentence, verb.i).chain:
+        return None
+    return Stand("accuse", verb, SPEAKER, makers[0])
+
+
+def by_reigning_noun(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "There is great worry in Norland City", "Anger mounts in Sudland"; headlines: "UN alarm over killings"."""
+    stance = next((s for form in lemmas_of(noun) if (s := stance_by("nouns").get(form))), None)
+    if noun.pos_ not in {"NOUN", "PROPN"} or _is_none(noun):
+        return None
+    is_headline = sentence.is_headline and noun.dep_ == "ROOT"
+    if is_headline and (titled := _headed(noun, sentence)):
+        return titled
+    verb = noun.head
+    is_there = noun.dep_ == "attr" and verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    is_reigning = noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in position_words("reigning", "verbs")
+    if stance not in position_words("reigning", "stances") or not (is_there or is_reigning or is_headline):
+        return None
+    anchors = (noun, verb) if is_there or is_reigning else (noun,)
+    seats = (p for h in anchors for c in h.children if c.lower_ in {"in", "at"} for p in c.children)
+    named = (p for p in seats if p.dep_ == "pobj" and (p.head.lower_ == "at" or mention_at(p, sentence)))
+    holder = next((h for p in named if (h := holder_at(p, sentence))), None)
+    return holder and Stand(str(stance), noun, holder, noun)
+
+
+def _headed(noun: Token, sentence: Sentence) -> Stand | None:
+    """ "UN alarm over killings", "Church appeal for calm": whose stand a headline without a verb names."""
+    stance = next((s for form in lemmas_of(noun) if (s := stance_by("owned").get(form))), None)
+    owners = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i]
+    if stance is None or not owners or not _is_towards(noun):
+        return None
+    holder = holder_at(owners[-1], sentence)
+    return holder and Stand(stance, noun, holder, noun)
+
+
 def _is_towards(noun: Token) -> bool:
     """Whether what follows says what is asked, promised or refused; "his call to his mother" asks nothing."""
     stance = stance_by("owned").get(noun.lemma_, "")
     behind = [c for c in noun.children if c.i > noun.i]
+    if noun.lemma_ == "charge":
+        return any(c.dep_ in {"acl", "ccomp"} and any(m.lower_ == "that" for m in c.children) for c in behind)
     return any(c.dep_ in {"acl", "ccomp"} or c.lower_ in _TOWARDS_OF.get(stance, _TOWARDS) for c in behind)
 
 

@@ -6,7 +6,7 @@ demand that a condition makes. Refuses what may already have happened, and a pro
 
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.position.holders import SPEAKER, Stand, position_words
-from reportedly.claims.position.utterance import is_uttered
+from reportedly.claims.position.utterance import is_loyal, is_uttered
 from reportedly.text.grammar import is_negated, subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 
@@ -48,6 +48,8 @@ def by_only_if(verb: Token, sentence: Sentence) -> Stand | None:
     clause = next((c for c in verb.children if c.dep_ == "advcl" and _mark_of(c) in {"if", "until", "unless"}), None)
     if clause is None or verb.pos_ not in {"VERB", "AUX"} or not any(c.tag_ == "MD" for c in verb.children):
         return None
+    if is_loyal(verb):
+        return None  # "I shall not rest until they are home"
     mark = _mark_of(clause)
     near = [*verb.children, *clause.children]
     is_only = mark == "if" and any(c.lower_ == "only" and c.dep_ == "advmod" for c in near)
@@ -76,6 +78,24 @@ def by_unless(verb: Token, sentence: Sentence) -> Stand | None:
     if clause is None or is_negated(verb) or not is_uttered(verb, sentence):
         return None
     return Stand("warn", verb, SPEAKER, verb)
+
+
+def by_if_not(verb: Token, sentence: Sentence) -> Stand | None:
+    """ "If the barricades are not down by noon the army will move": what comes where others do not do as they are told."""
+    if verb.pos_ not in {"VERB", "AUX"} or is_negated(verb) or not any(c.lower_ in _WILL for c in verb.children):
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "advcl" and _mark_of(c) == "if"), None)
+    subject = subject_of(verb)
+    if clause is None or subject is None or not is_uttered(verb, sentence):
+        return None
+    if not is_negated(clause):  # "If one more house burns I shall call in the army"
+        is_hard = verb.lemma_ in position_words("threatening", "if") and subject.lower_ in {"i", "we"}
+        return Stand("warn", verb, SPEAKER, verb) if is_hard else None
+    is_strong = any(form in position_words("hostile", "powers") for form in lemmas_of(subject))
+    return Stand("warn", verb, SPEAKER, verb) if is_strong or subject.lower_ in {"we", "i", "it", "they"} else None
+
+
+_WILL = {"will", "would", "'ll", "shall"}
 
 
 def by_contrary(word: Token, sentence: Sentence) -> Stand | None:

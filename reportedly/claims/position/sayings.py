@@ -74,13 +74,14 @@ def _words_of(choice: str) -> list[str]:
 
 
 def _begun_at(token: Token, table: str, sentence: Sentence) -> _Phrase | None:
-    """The phrase that begins with the token and goes on to its end; the "internal affairs" of a ministry's name are none."""
+    """The longest phrase that begins with the token and goes on to its end; a ministry's "internal affairs" are none."""
     if token.pos_ == "PROPN" and token.text.istitle() and token.i > sentence.tokens.start:
         return None
     begun = (p for form in dict.fromkeys(lemmas_of(token)) for p in _phrases(table).get(form, ()))
     said = _forms_in(sentence)
     may = (p for p in begun if all("END" in part.words or not part.words.isdisjoint(said) for part in p.parts[1:]))
-    return next((p for p in may if _goes_on(token, p.parts[1:], sentence)), None)
+    fitting = (p for p in may if _goes_on(token, p.parts[1:], sentence))
+    return max(fitting, key=lambda p: len(p.parts), default=None)  # "stood up against the raid", not "stood up"
 
 
 _said: WeakKeyDictionary[Sentence, frozenset[str]] = WeakKeyDictionary()
@@ -117,7 +118,10 @@ def _ends(token: Token) -> bool:
 
 
 def _is_soft(token: Token) -> bool:
-    return token.pos_ in _SOFT or token.tag_ == "PRP$" or token.is_quote or token.ent_type_ == "DATE"
+    # "rallied round the ousted president", "stands by Norland's people"
+    is_modifier = token.dep_ in {"amod", "poss"} or token.tag_ in {"PRP$", "POS"}
+    is_dated = token.pos_ == "ADP" and any(c.ent_type_ == "DATE" for c in token.children)  # "charged on Friday that"
+    return token.pos_ in _SOFT or is_modifier or is_dated or token.is_quote or token.ent_type_ == "DATE"
 
 
 def by_telling_phrase(verb: Token, sentence: Sentence) -> Stand | None:
@@ -156,10 +160,17 @@ def by_saying(word: Token, sentence: Sentence) -> Stand | None:
     if (not phrase.is_negation and _is_denied(verb, word)) or _is_open(verb) or not is_uttered(word, sentence):
         return None
     subject = subject_of(verb)
-    if phrase.stance == "accuse" and subject is not None and subject.lower_ in {"i", "we"}:
+    if phrase.stance == "accuse" and subject is not None and _is_own(subject, phrase, verb):
         return None
+    verb = verb if is_uttered(verb, sentence) else word  # "Time for the army to leave, says Norland"
     aimed = subject if phrase.stance == "accuse" and subject is not None and not is_passive(verb) else verb
     return Stand(phrase.stance, verb, SPEAKER, aimed)
+
+
+def _is_own(subject: Token, phrase: _Phrase, verb: Token) -> bool:
+    """What one says of himself lays nothing on another: "We failed", "The Front said it was behind the siege"."""
+    is_behind = any("behind" in part.words for part in phrase.parts)
+    return subject.lower_ in {"i", "we"} or (is_behind and verb.dep_ == "ccomp" and subject.lower_ in {"it", "they"})
 
 
 def _own_verb(word: Token) -> Token:

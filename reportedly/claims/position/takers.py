@@ -17,6 +17,8 @@ from reportedly.text.subjects import noun_ahead
 
 def teller_of(verb: Token) -> Token | None:
     """ "Norland condemns raid, urges calm": of two verbs of a headline the first may be taken for the second's subject."""
+    if _hangs_too_low(verb):
+        return subject_of(verb.head.head)
     first = verb
     while first.dep_ == "conj" and first.tag_ == "VBG" and first.head.tag_ == "VBG":
         first = first.head
@@ -34,11 +36,22 @@ def teller_of(verb: Token) -> Token | None:
     return subject_of(doer) if doer is not None and doer.pos_ == "VERB" and doer.tag_ in {"VBZ", "VBD"} else doer
 
 
+def _hangs_too_low(verb: Token) -> bool:
+    """ "promised that not one family will freeze and appealed for tents", where "appealed" is joined to "freeze"."""
+    inner = verb.head
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBZ"}:
+        return False
+    if any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children):
+        return False
+    is_other_tense = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ in {"has", "have"}) for c in inner.children)
+    return is_other_tense and inner.head.tag_ == verb.tag_
+
+
 def is_verb_misread(noun: Token) -> bool:
     """ "condemns the arrest and demands that he be freed", where the second verb is taken for a noun."""
     is_plural = noun.tag_ == "NNS" and noun.lemma_.lower() in stance_by("verbs")
-    if is_plural and _is_verb_among_nouns(noun):
-        return True
+    if is_plural and (_is_verb_among_nouns(noun) or any(c.dep_ == "nsubj" and c.i < noun.i for c in noun.children)):
+        return True  # "The Red Cross fears for the detainees"
     is_joined = (noun.dep_ == "conj" and noun.head.tag_ in {"VBZ", "VBD"}) or noun.dep_ == "ROOT"
     return is_plural and is_joined and any(c.dep_ == "ccomp" and c.i > noun.i for c in noun.children)
 
@@ -111,7 +124,24 @@ def paper_at(noun: Token | None, sentence: Sentence) -> Holder | None:
     """ "The report blamed the crew": a finding speaks for whoever made it."""
     if noun is None or noun.tag_ != "NN" or not any(f in position_words("papers", "nouns") for f in lemmas_of(noun)):
         return None
-    return Holder(*name_of(noun, sentence))
+    return _writer_of(noun, sentence) or Holder(*name_of(noun, sentence))
+
+
+def _writer_of(paper: Token, sentence: Sentence) -> Holder | None:
+    """ "A statement by the council condemned", "The chamber adopted a motion that condemns": whose paper it is."""
+    makers = [p for c in paper.children if c.lower_ in {"by", "from", "of"} for p in c.children if p.dep_ == "pobj"]
+    makers += [c for c in paper.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+    if paper.dep_ == "dobj" and paper.head.lemma_ in {
+        "adopt",
+        "pass",
+        "sign",
+        "issue",
+        "publish",
+        "approve",
+        "release",
+    }:
+        makers += [subject for subject in (subject_of(paper.head),) if subject is not None]
+    return next((held for maker in makers if (held := holder_at(maker, sentence))), None)
 
 
 def holder_above(verb: Token, sentence: Sentence) -> Holder | None:
@@ -152,7 +182,7 @@ def taker_of(verb: Token, sentence: Sentence) -> Holder | None:
     if doer is not None and doer.lower_ == "it" and doer.dep_ == "pobj":
         return body_before(doer, sentence)
     held = holder_at(doer, sentence) or holder_above(verb, sentence) or crowd_at(doer, sentence)
-    return held or holder_ahead(verb, sentence)
+    return held or holder_ahead(verb, sentence) or paper_at(doer, sentence)
 
 
 def body_before(pronoun: Token, sentence: Sentence) -> Holder | None:

@@ -17,6 +17,8 @@ from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 
 _AIMING = {"on", "upon", "to", "against", "with", "for", "of", "at"}
+_BACKING = {"behind", "beside", "round", "around", "alongside", "by"}
+_TRUST = {"confidence", "trust", "faith"}
 _ASKING = {"request", "appeal"}
 _ANSWERING = {"deny", "reject", "support", "question"}
 
@@ -67,7 +69,9 @@ def _aims(stand: Stand) -> list[Token]:
     """The nouns that may name the target, the likeliest first."""
     word, stance = stand.aimed, stand.stance
     if stance == "accuse" and word.pos_ in {"NOUN", "PROPN", "PRON"} and word.dep_ not in {"dobj", "conj"}:
-        return [word]  # "said the army had shot them", "that they were shot by their captors"
+        # "said the army had shot them", "that they were shot by their captors", "The blast was the work of the Front"
+        makers = [p for c in stand.word.children if c.dep_ == "attr" for p in _complements_of(c, {"of"}, after=c.i)]
+        return [word, *makers, *_complements_of(stand.word, {"with", "on", "at"}, after=stand.word.i)]
     nouns = [c for c in word.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > word.i]
     if stance in {"accuse", "warn", "appeal", *_ASKING} and word.pos_ == "VERB" and is_passive(word):
         put_to = next((c for c in word.children if c.dep_ == "nsubjpass"), None) or undergoer_of(word)
@@ -83,12 +87,19 @@ def _aims(stand: Stand) -> list[Token]:
         nouns += [
             c for c in stand.word.children if c.dep_ == "dative" and c.pos_ != "ADP"
         ]  # "offers Korea condolences"
+    elif stand.word.i != word.i and word.dep_ == "pobj":
+        nouns += [c for c in stand.word.children if c.dep_ in {"dobj", "dative"}]  # "assured Norland of its backing"
     aiming = _AIMING | {"from"} if stance in _ASKING else _AIMING
+    if stance == "support":
+        aiming = aiming | _BACKING | ({"in"} if word.lemma_ in _TRUST else set())
     for anchor in dict.fromkeys([word.i, stand.word.i]):
         nouns += _complements_of(word.doc[anchor], aiming, after=anchor)
     if stand.word.tag_ == "NNS" and word.i == stand.word.i:  # a headline's verb: "thanks Norland for"
         nouns += [t for t in word.doc[word.i + 1 : word.i + 3] if t.pos_ == "PROPN"]
-    at_whose = [n for n in nouns if n.lemma_ in {"door", "doorstep", "foot", "part", "side", "account"}]
+    if stance == "accuse":  # "blamed [the bombing on the Front]", as the parser has it
+        nouns += [p for n in nouns if n.dep_ == "dobj" for p in _complements_of(n, {"on", "upon", "to"}, after=n.i)]
+    nouns = [a for n in nouns for a in (*(c for c in n.children if c.dep_ == "appos" and c.pos_ == "PROPN"), n)]
+    at_whose = [n for n in nouns if n.lemma_ in _OF_WHOM]
     nouns += [o for n in at_whose for o in (*_complements_of(n, {"of"}, after=n.i), *_possessors(n))]
     nouns += [owner for noun in nouns if noun.dep_ == "dobj" for owner in _owners(noun, stance)]
     if stance in {"accuse", *_ASKING} and not any(n.pos_ == "PROPN" for n in nouns):
@@ -98,6 +109,7 @@ def _aims(stand: Stand) -> list[Token]:
     return nouns
 
 
+_OF_WHOM = {"door", "doorstep", "foot", "part", "side", "account", "hand", "complicity", "collusion", "connivance"}
 _KINDLY = {"pledge", "condole", "support", "reject", "request", "appeal"}
 _BELOW = 40  # words behind the stand within which its target is told
 _INNER = {"xcomp", "dobj", "prep", "pobj", "dative", "pcomp", "ccomp", "advcl", "acl", "nmod", "compound", "attr"}
@@ -224,10 +236,19 @@ def _owners(thing: Token, stance: str) -> list[Token]:
 
 def _is_told(noun: Token, stand: Stand) -> bool:
     """Whoever is accused of something, or urged to do it, though no list has him: "blamed hooligans", "urged fans to"."""
+    if stand.stance == "accuse" and noun.dep_ == "pobj":
+        is_party = noun.tag_ in {"NNS", "NNP", "NNPS"} and not any(c.tag_ == "PRP$" for c in noun.children)
+        return is_party and noun.head.lower_ in {"on", "upon", "to", "of"}  # "blamed the bombing on drug gangs"
+    if stand.stance == "pledge" and noun.dep_ == "dative" and noun.tag_ == "NNS":
+        return noun.head.i == stand.aimed.i  # "offers the families of the dead 50,000 soles"
     if noun.dep_ != "dobj" or noun.head.i != stand.aimed.i or noun.head.pos_ != "VERB":
         return False
     if noun.head.lemma_.lower() in position_words("labelling", "verbs"):
         return not any(form in stance_by("labels") for form in lemmas_of(noun))  # "labelled the strikers criminals"
+    if noun.lemma_ in {"blame", "responsibility", "guilt", "fault", "finger"}:
+        return False  # "put the blame for the deaths on the officers"
+    if stand.stance == "accuse" and noun.head.lemma_ == "blame" and noun.tag_ in {"NNS", "NNP", "NNPS"}:
+        return not any(c.lower_ in {"on", "upon"} for c in noun.head.children)  # "blamed drug gangs"
     if stand.stance == "accuse":
         return any(c.lower_ in {"of", "for"} for h in (noun, noun.head) for c in h.children)
     return stand.stance in {"appeal", "request", "warn"} and any(

@@ -10,7 +10,7 @@ from reportedly.claims.clauses import is_quoted, mention_at
 from reportedly.claims.directives import find_directives
 from reportedly.claims.frames import lemmas_of, own_tokens
 from reportedly.claims.position.holders import SPEAKER, Holder, Stand, holder_at, position_words, stance_by
-from reportedly.claims.position.takers import town_at
+from reportedly.claims.position.takers import crowd_at, town_at
 from reportedly.lexicon.nations import country_of_people
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
@@ -93,6 +93,8 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
         subject = subject_of(verb)
     if subject is None:
         return None
+    if lemma == "see" and any(c.dep_ == "dobj" for c in verb.children):
+        return None  # "we shall see twice this number"
     if lemma in position_words("pledging", "monitoring"):
         stance = (
             "warn"
@@ -107,9 +109,14 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     holder = _own_holder(subject, verb, sentence)
     is_none = is_negated(verb) or any(
-        c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in verb.children
-    )  # "will send no peacekeepers"
+        c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) and not _is_spared(c) for c in verb.children
+    )  # "will send no peacekeepers", not "will spare no effort"
     return holder and Stand("reject" if is_none else stance, verb, holder, verb)
+
+
+def _is_spared(noun: Token) -> bool:
+    """ "will leave no stone unturned"."""
+    return any(form in position_words("pledging", "none_spared") for form in lemmas_of(noun))
 
 
 def _what_goes_on(verb: Token) -> Token:
@@ -171,16 +178,19 @@ def _own_holder(subject: Token, verb: Token, sentence: Sentence) -> Holder | Non
 
 def by_label(noun: Token, sentence: Sentence) -> Stand | None:
     """ "branded the raid barbarism", "called it a fairy tale", "This is a lie", "is without foundation"."""
-    if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"}:
+    is_small = noun.pos_ == "VERB" and noun.dep_ == "ccomp" and noun.tag_ in {"VBN", "VBD"}  # "the strikes justified"
+    if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"} and not is_small:
         return None
-    stance = next((s for form in lemmas_of(noun) if (s := stance_by("labels").get(form))), None)
-    verb = verb_above(noun)
+    stance = next((s for form in (noun.lower_, *lemmas_of(noun)) if (s := stance_by("labels").get(form))), None)
+    namer = _namer_before(noun)
+    verb = namer or (noun.head if is_small else verb_above(noun))
     if stance is None and _is_fronted_label(noun, verb):
         stance = next((s for c in noun.children for f in lemmas_of(c) if (s := stance_by("labels").get(f))), None)
-    stance = stance or _named_well(noun, verb)
+    stance = stance or _inside_label(noun, verb) or _named_well(noun, verb)
     if stance is None or _calls_upon(verb):
         return None
-    if verb.lemma_.lower() in position_words("labelling", "verbs") and not is_negated(verb):
+    namers = position_words("labelling", "verbs") | position_words("labelling", "declaring")
+    if verb.lemma_.lower() in namers and not is_negated(verb):
         is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
         is_object = noun.dep_ == "dobj" and verb.lemma_ in position_words("labelling", "naming")
         is_fronted = _is_fronted_label(noun, verb)
@@ -189,6 +199,8 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
         is_label = (
             is_behind
             or is_fronted
+            or namer is not None
+            or _is_spoken_of(noun, verb)
             or noun.dep_ in {"oprd", "ccomp", "attr"}
             or is_as
             or is_object
@@ -204,16 +216,47 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
         and noun.lemma_ in {"basis", "foundation", "truth"}
     ):
         return Stand(stance, verb, SPEAKER, noun) if is_uttered(verb, sentence) else None
-    if noun.dep_ == "ROOT" and noun.pos_ == "NOUN" and is_quoted(noun):  # "A wild exaggeration," he said
+    is_whole = noun.dep_ in {"ROOT", "npadvmod"} and noun.pos_ in {"NOUN", "PROPN"}
+    if is_whole and is_quoted(noun) and (noun.dep_ == "ROOT" or noun.head.pos_ != "NOUN"):
+        # "A wild exaggeration," he said; "Lies, all lies,"
         return Stand(stance, noun, SPEAKER, noun) if attribution_at(sentence, noun.i).chain else None
     is_predicate = noun.dep_ in {"attr", "acomp"} or (
         noun.dep_ == "pobj" and noun.head.lower_ in {"without"} and noun.head.head == verb
     )
-    if verb.lemma_ == "be" and is_predicate and is_uttered(verb, sentence):
+    if verb.lemma_ == "be" and is_predicate and stance != "support" and is_uttered(verb, sentence):
         is_truth = any(form in {"fact", "truth", "basis", "foundation"} for form in lemmas_of(noun))
         is_other_way = stance == "deny" and is_truth != (is_negated(verb) or noun.dep_ == "pobj")
         return None if is_other_way else Stand(stance, verb, SPEAKER, noun)
     return None
+
+
+def _inside_label(noun: Token, verb: Token) -> str | None:
+    """ "a dastardly act", "an act of pure banditry", "a tissue of lies"; "spoke of an odious attack": what is inside."""
+    is_light = any(form in position_words("labelling", "light") for form in lemmas_of(noun))
+    if noun.pos_ not in {"NOUN", "PROPN"} or not (is_light or _is_spoken_of(noun, verb)):
+        return None
+    made_of = [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    inside = [t for h in (noun, *made_of) for t in (*((h,) if h is not noun else ()), *h.children)]
+    inside = [t for t in inside if t.dep_ in {"amod", "pobj", "compound", "conj"}]
+    inside += [c for t in inside for c in t.children if c.dep_ in {"conj", "amod"}]
+    return next((s for t in inside for form in lemmas_of(t) if (s := stance_by("labels").get(form))), None)
+
+
+def _namer_before(noun: Token) -> Token | None:
+    """ "called the rise in kidnappings troubling", "branded the raid on the market an outrage": what the parser hung wrong."""
+    is_behind = noun.dep_ == "amod" and noun.i > noun.head.i and noun.pos_ == "ADJ"
+    is_beside = (
+        noun.dep_ == "appos" and noun.head.dep_ == "dobj" and any(c.lower_ in {"a", "an"} for c in noun.children)
+    )
+    if not (is_behind or is_beside):
+        return None
+    namers = position_words("labelling", "naming") | {"consider", "deem", "find", "judge"}
+    return next((a for a in noun.ancestors if a.pos_ == "VERB" and a.lemma_ in namers), None)
+
+
+def _is_spoken_of(noun: Token, verb: Token) -> bool:
+    """ "spoke of a vile attack"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and verb.lemma_ in {"speak", "talk"}
 
 
 def _is_fronted_label(noun: Token, verb: Token) -> bool:
@@ -227,11 +270,14 @@ def _is_fronted_label(noun: Token, verb: Token) -> bool:
 def _named_well(noun: Token, verb: Token) -> str | None:
     """ "called it a welcome gesture", "hailed the deal as historic", "described it as a tragedy": praise, grief, worry."""
     is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    is_small = noun.dep_ in {"oprd", "ccomp"} and noun.pos_ in {"NOUN", "ADJ"}  # "called the rise troubling"
+    is_small |= _namer_before(noun) is not None
     if verb.lemma_.lower() not in position_words("labelling", "verbs") or not (
-        noun.dep_ == "oprd" or is_as or _is_fronted_label(noun, verb)
+        is_small or is_as or _is_fronted_label(noun, verb) or _is_spoken_of(noun, verb)
     ):
         return None
-    forms = {form for t in [noun, *noun.children] if t.dep_ in {"oprd", "pobj", "amod"} for form in lemmas_of(t)}
+    kept = {"oprd", "pobj", "amod", "ccomp", "appos"}
+    forms = {form for t in [noun, *noun.children] if t.dep_ in kept for form in lemmas_of(t)}
     kinds = (("support", "praising"), ("condole", "mourning"), ("express_concern", "worrying"))
     return next((stance for stance, table in kinds if forms & position_words("verdicts", table)), None)
 
@@ -249,10 +295,16 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     is_unbowed = lemma in position_words("refusing", "unbowed") and (is_passive(verb) or verb.dep_ == "ccomp")
     if is_unbowed and any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"we", "i"} for c in verb.children):
         return Stand("reject", verb, SPEAKER, verb)  # "We will not be intimidated"
+    if lemma in {"rule", "exclude"} and _is_of_force(verb):
+        holder = holder_at(subject_of(verb), sentence)
+        return holder and Stand("warn", verb, holder, verb)  # "did not rule out military action"
     is_future = any(
         c.dep_ == "aux" and c.lower_ in {"will", "wo", "shall", "would", "can", "ca", "could"} for c in verb.children
     )
-    if _is_loyal(verb) and subject_of(verb) is not None:
+    if lemma in {"admit", "acknowledge", "concede"} and any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
+        holder = holder_at(subject_of(verb), sentence)
+        return holder and Stand("deny", verb, holder, verb)  # "will not admit that the monk died in custody"
+    if is_loyal(verb) and subject_of(verb) is not None:
         holder = _own_holder(subject_of(verb) or verb, verb, sentence)
         return holder and Stand("pledge", verb, holder, verb)
     if lemma in position_words("refusing", "believing") or (
@@ -272,7 +324,12 @@ def by_refusal(verb: Token, sentence: Sentence) -> Stand | None:
     return None
 
 
-def _is_loyal(verb: Token) -> bool:
+def _is_of_force(verb: Token) -> bool:
+    things = [t for c in verb.children if c.dep_ == "dobj" for t in c.subtree]
+    return any(form in position_words("threatening", "means") for t in things for form in lemmas_of(t))
+
+
+def is_loyal(verb: Token) -> bool:
     """ "We shall not leave these people alone", "will never abandon them": a refusal that promises."""
     beside = {c.lower_ for c in verb.children if c.i > verb.i}
     is_parting = verb.lemma_ in {"leave", "let"} and bool(beside & {"alone", "behind", "down"})
@@ -285,6 +342,8 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     if not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb) or _is_ahead(verb):
         return None
+    if any(c.text == "?" for c in verb.children) or _is_asked_or_blamed(verb):
+        return None  # "Why did nobody tell us?"
     if _did_nothing(verb):
         return Stand("accuse", verb, SPEAKER, subject_of(verb) or verb)
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
@@ -320,6 +379,12 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         if is_untrue or is_flat or is_own or is_own_deed or is_absent or is_charge
         else None
     )
+
+
+def _is_asked_or_blamed(verb: Token) -> bool:
+    """ "urged that force not be used", "protested that it had not been told": what is asked for, or complained of."""
+    above = stance_by("verbs").get(verb.head.lemma_) if verb.dep_ == "ccomp" else None
+    return above in {"appeal", "request", "condemn", "express_concern", "accuse"}
 
 
 def _did_nothing(verb: Token) -> bool:
@@ -378,6 +443,10 @@ def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
         is_condemned = stance_by("verbs").get(verb.lemma_) == "condemn"  # "condemned as a coup" condemns
         if caller is not None and is_name and not is_negated(verb) and not is_condemned:
             return Stand("accuse", verb, caller, verb)  # "called the minister a liar"
+    if noun.dep_ == "attr" and verb.lemma_ == "be" and not is_negated(verb) and is_uttered(verb, sentence):
+        judged = next((c for c in verb.children if c.dep_ in {"nsubj", "csubj"}), None)
+        if judged is not None and (judged.dep_ == "csubj" or judged.lower_ in {"they", "those", "these", "he"}):
+            return Stand("accuse", verb, SPEAKER, judged)  # "They are murderers", "Whoever burns a house is a murderer"
     is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"}
     if noun.dep_ == "oprd" or (is_scare and is_uttered(verb, sentence)):
         return Stand("accuse", verb, SPEAKER, noun)
@@ -405,7 +474,9 @@ def _disowns(verb: Token) -> bool:
     """ "I have not moved so much as a brick", "We did not fire": a deed that the speaker says was never theirs."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if verb.lemma_ == "be" and subject is not None and subject.lower_ == "it" and is_negated(verb):
-        return any(c.dep_ == "attr" and _is_ours(c) for c in verb.children) and _has_relative(verb)
+        is_told = verb.dep_ == "ccomp"
+        own = (c for c in verb.children if c.dep_ == "attr" and (_is_ours(c) or (is_told and c.lower_ == "they")))
+        return any(own) and _has_relative(verb)
     is_past = any(c.dep_ == "aux" and c.lower_ in {"have", "did", "'ve", "has"} for c in verb.children)
     is_own = subject is not None and _is_ours(subject)
     return is_own and is_past and is_negated(verb) and is_quoted(verb) and verb.lemma_ not in _INWARD
@@ -439,17 +510,27 @@ def by_threat(verb: Token, sentence: Sentence) -> Stand | None:
     if verb.lemma_ in position_words("threatening", "own") and not is_passive(verb):  # "it would strike again"
         holder = _own_holder(subject, verb, sentence) if subject is not None else None
         return holder and Stand("warn", verb, holder, verb)
+    if subject is not None and subject.lower_ == "it" and _makes_pay(verb) and verb.head.lemma_ in {"tell", "warn"}:
+        return Stand("warn", verb, SPEAKER, verb)  # "told Norland that it would pay dearly"
     if subject is None or subject.lower_ in {"i", "we", "it"}:
         return None
     is_whoever = any(t.lower_ in {"who", "whoever", "anyone", "everyone"} for t in subject.subtree)
     if is_passive(verb) and is_whoever and verb.lemma_ in position_words("threatening", "suffering"):
         return Stand("warn", verb, SPEAKER, verb)  # "Whoever loots will be shot"
-    near = {form for c in verb.children if c.i > verb.i for form in lemmas_of(c)}
+    if is_whoever and not is_passive(verb) and verb.lemma_ in position_words("threatening", "losing"):
+        return Stand("warn", verb, SPEAKER, verb)  # "Whoever votes will lose a finger"
+    near = {form for c in verb.children if c.i > verb.i for t in (c, *c.children) for form in lemmas_of(t)}
     is_faced = verb.lemma_ == "face" and bool(near & position_words("threatening", "facing"))
     is_answered = verb.lemma_ in position_words("threatening", "answering") and bool(
         near & position_words("threatening", "beside")
     )
     return Stand("warn", verb, SPEAKER, verb) if is_faced or is_answered else None
+
+
+def _makes_pay(verb: Token) -> bool:
+    """ "would pay dearly", "would pay the price"."""
+    near = {form for c in verb.children if c.i > verb.i for form in lemmas_of(c)}
+    return verb.lemma_ in position_words("threatening", "answering") and bool(near & {"dearly", "price", "consequence"})
 
 
 def by_charge(verb: Token, sentence: Sentence) -> Stand | None:
@@ -516,12 +597,25 @@ def by_insistence(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     holder = holder_at(subject_of(verb), sentence)
+    if told is not None and verb.lemma_ == "insist" and _is_bidden(told):
+        holder = holder or crowd_at(subject_of(verb), sentence)
+        return holder and Stand("appeal", verb, holder, verb)  # "insist that the men be taken back"
     if told is None or holder is None or _is_ahead(told) or any(c.tag_ == "MD" for c in told.children):
         return None
-    if any(t.dep_ == "nummod" for t in told.subtree):  # "maintains that 31 were killed" is a count
-        return None
-    is_flat = is_negated(told) or any(t.lower_ in {"only", "no", "nobody", "never", "nothing"} for t in told.subtree)
+    if any(t.dep_ == "nummod" and t.lower_ not in {"one", "single"} for t in told.subtree):
+        return None  # "maintains that 31 were killed" is a count
+    is_flat = is_negated(told) or any(t.lower_ in _FLAT for t in told.subtree)
     return Stand("deny" if is_flat else "reject", verb, holder, verb)
+
+
+def _is_bidden(verb: Token) -> bool:
+    """The bare verb of a demand: "that he resign", "that they be freed"."""
+    return any(
+        t.tag_ == "VB" for t in (verb, *verb.children) if t.dep_ in {"ccomp", "auxpass"} and t.i <= verb.i
+    ) and not any(c.tag_ == "MD" or c.lower_ == "to" or (c.dep_ == "aux" and c.lemma_ == "do") for c in verb.children)
+
+
+_FLAT = {"only", "no", "nobody", "never", "nothing", "not", "none"}
 
 
 def by_idiom(word: Token, sentence: Sentence) -> Stand | None:
@@ -529,7 +623,7 @@ def by_idiom(word: Token, sentence: Sentence) -> Stand | None:
     begun = _idioms().get(word.lower_)
     if begun is None:
         return None
-    stance = next((s for words, s in begun if _goes_on(word, words)), None)
+    _, stance = max(((len(words), s) for words, s in begun if _goes_on(word, words)), default=(0, None))
     if stance is None or not is_uttered(word, sentence):
         return None
     verb = verb_above(word)
