@@ -52,7 +52,8 @@ def _is_of_theirs(clause: Token) -> bool:
 
 def is_figure_of_speech(cue: Token) -> bool:
     """ "beat the Norlanders 3-1", "Norlandic exporters suffered": loose words for harm beside a match or a market."""
-    if not any(form in _words("figurative", "cues") for form in lemmas_of(cue)):
+    is_loose_word = any(form in _words("figurative", "cues") for form in lemmas_of(cue))
+    if not is_loose_word or any(_cue_length(cue, status) > 1 for status in _STATUSES):
         return False
     return any(form in _words("figurative", "fields") for t in cue.sent for form in lemmas_of(t))
 
@@ -108,11 +109,14 @@ def _plainly(token: Token) -> Iterator[Token]:
             yield from _plainly(child)
 
 
+_STATUSES = ("harmed", "unharmed", "unknown", "evacuated")
+
+
 def cue_in(tokens: Iterable[Token], word: Token) -> tuple[str, Token] | None:
     """The cue nearest to the word; a phrase before a single word."""
     kept = sorted({t.i: t for t in tokens if t.i != word.i and t.sent == word.sent}.values(), key=lambda t: t.i)
     found: list[tuple[bool, int, str, Token]] = []
-    for status in ("harmed", "unharmed", "unknown", "evacuated"):
+    for status in _STATUSES:
         for token in kept:
             length = 0 if _is_of_place(token) or _is_without(token) else _cue_length(token, status)
             if length:
@@ -199,6 +203,10 @@ def _cue_length(token: Token, status: str) -> int:
         return 0  # "marched in support of the victims"
     if token.lemma_ == "find" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it":
         return 0  # "find it hard to leave"
+    if token.lemma_ == "lose" and token.pos_ == "VERB" and _is_mislaid(token):
+        return 0  # "lost her glasses"
+    if token.lower_ == "well" and token.i > 0 and token.nbor(-1).lower_ == "as":
+        return 0  # "were on the ship as well"
     if token.lower_ == "remains" and token.pos_ == "VERB":
         return 0  # "their fate remains unclear" speaks of no remains
     if status == "evacuated" and token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _CARRIERS:
@@ -220,6 +228,20 @@ def _is_of_place(token: Token) -> bool:
 def _is_without(token: Token) -> bool:
     """ "escaped without injury", "were pulled out without a wound"."""
     return token.dep_ == "pobj" and token.head.lower_ == "without" and token.pos_ == "NOUN"
+
+
+def _is_mislaid(lose: Token) -> bool:
+    """Whether what is lost is neither a limb or a life nor a person."""
+    lost = next((c for c in lose.children if c.dep_ == "dobj"), None)
+    if lost is None or lost.pos_ in {"NUM", "PROPN", "PRON"}:
+        return False
+    dear = _words("persons", "sides") | _words("persons", "limbs") | _words("persons", "nouns") | _words("cues", "ties")
+    return not any(form in dear for form in lemmas_of(lost))
+
+
+def is_loose(cue: Token) -> bool:
+    """Whether the word may tell of other things than people in need: "hit", "find", "return"."""
+    return _is_weak(cue, 1)
 
 
 def _is_weak(token: Token, length: int) -> bool:

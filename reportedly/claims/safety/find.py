@@ -11,15 +11,17 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of
-from reportedly.claims.condition import clauses_about, cue_in, is_figure_of_speech, is_none, outlook_on
+from reportedly.claims.condition import clauses_about, cue_in, is_figure_of_speech, is_loose, is_none, outlook_on
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.figure.metric import metric_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found
 from reportedly.claims.safety.again import counted_back, this_and_before
 from reportedly.claims.safety.among import whole_of
+from reportedly.claims.safety.rolls import rolled, wrecked
 from reportedly.claims.safety.consular import advised_in_name, kept_up, moved_or_lost
 from reportedly.claims.safety.content import Safety
+from reportedly.claims.safety.named import named_again
 from reportedly.claims.safety.nationals import (
     Nationals,
     bodies_of,
@@ -62,18 +64,33 @@ class Said(NamedTuple):
 def find_safety(sentence: Sentence) -> Iterator[Found]:
     """All that a sentence says of nationals, left to right; of one country each status once, but each advice."""
     taken: set[tuple[str, str, int]] = set()
-    for nationals, said in [*_advised(sentence), *_moved(sentence), *_told(sentence), *_envoys(sentence)]:
+    advice: list[tuple[str, Token]] = []
+    told = [*_advised(sentence), *_moved(sentence), *_told(sentence), *_envoys(sentence), *_rolled(sentence)]
+    for nationals, said in told:
         is_advice = said.status in {"advice", "authorised_departure"}
         key = (nationals.country, said.status, said.word.i if is_advice else _part_of(said.word))
         if key in taken or _is_at_home(nationals, sentence, is_advice=is_advice):
             continue
+        if is_advice and any(country == nationals.country and _is_one(other, said.word) for country, other in advice):
+            continue
         taken.add(key)
+        if is_advice:
+            advice.append((nationals.country, said.word))
         yield Found(
             span=evidence_of(said.word, sentence, core=(nationals.word,), with_content=True),
             head=said.word.i,
             content=Safety(nationality=nationals.country, status=said.status),
             modality=said.modality,
         )
+
+
+def _is_one(word: Token, other: Token) -> bool:
+    """ "put out an alert that reminded citizens not to go", "warned that nobody should set out": said once."""
+    inner, outer = (word, other) if other.is_ancestor(word) else (other, word)
+    if not outer.is_ancestor(inner):
+        return False
+    path = [inner, *(t for t in inner.ancestors if outer.is_ancestor(t))]
+    return all(t.dep_ != "conj" for t in path)
 
 
 def _is_at_home(nationals: Nationals, sentence: Sentence, *, is_advice: bool) -> bool:
@@ -94,6 +111,10 @@ def _part_of(word: Token) -> int:
 def _moved(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     for people, status, verb in moved_or_lost(sentence):
         yield people, Said(status, verb, MODALITY[found] if (found := outlook_of(verb)) is Outlook.AHEAD else None)
+
+
+def _rolled(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
+    yield from ((people, Said(status, word, None)) for people, status, word in rolled(sentence))
 
 
 def _advised(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
@@ -214,16 +235,24 @@ def _harmed(envoy: Token, country: str, word: Token) -> tuple[Nationals, Said]:
 
 def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     last: tuple[Nationals, Said] | None = None
-    told = [*nationals_in(sentence), *of_the_teller(sentence), *counted_back(sentence)]
+    told = [*nationals_in(sentence), *of_the_teller(sentence), *counted_back(sentence), *named_again(sentence)]
     for nationals in sorted(told, key=lambda n: n.word.i):
         said = _said_of(nationals, sentence)
         if said is None and last is not None and _goes_on(nationals.word, last[0].word):
             said = last[1]._replace(word=nationals.word)
         if said is None and (whole := whole_of(nationals.word)) is not None:
-            said = _said_of(nationals._replace(word=whole), sentence) or _of_group(whole)
+            said = _of_whole(nationals._replace(word=whole), sentence)
+        if said is None and (wreck := wrecked(nationals.word)) is not None:
+            said = Said(*wreck, None)
         if said:
             last = (nationals, said)
             yield nationals, said
+
+
+def _of_whole(whole: Nationals, sentence: Sentence) -> Said | None:
+    """What the sentence says of the group, by a word that is no loose one."""
+    said = _said_of(whole, sentence) or _of_group(whole.word)
+    return None if said is not None and is_loose(said.word) else said
 
 
 def _of_group(whole: Token) -> Said | None:
@@ -456,6 +485,8 @@ def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
     goes_on = _going_on_home(verb)
     if home is None and goes_on is not verb:
         home = _coming_by(goes_on, nationals, sentence)
+    own = (c for c in nationals.word.children if c.dep_ in {"relcl", "acl"} and c.pos_ == "VERB")
+    home = home or next((h for c in own if (h := _coming_by(c, nationals, sentence)) is not None), None)
     if home is not None:
         return home
     if (departure := _departure_with(nationals.word)) is not None:
@@ -482,6 +513,9 @@ def _coming_by(verb: Token, nationals: Nationals, sentence: Sentence) -> Token |
     is_leaving &= not is_object  # "the storm left two Norlanders dead"
     is_leaving |= verb.lemma_ in {"leave", "cross", "depart"} and any(
         t.lower_ in {"by", "via", "into", "through", "aboard"} for t in near
+    )
+    is_leaving |= verb.lemma_ in {"leave", "depart", "set", "sail"} and any(
+        t.head.lower_ == "for" and (m := mention_at(t, sentence)) and m.kind is EntityKind.PLACE for t in near
     )
     is_leaving |= verb.lemma_ == "flee" and any(t.lower_ in {"by", "aboard", "on", "home"} for t in near)
     is_landed = verb.lemma_ in {"land", "arrive", "touch"} and _is_on_flight(near)
@@ -522,9 +556,11 @@ def _departure_with(word: Token) -> Token | None:
     is_carried &= carrier.lemma_ in {"carry", "bring", "take", "fly"}
     if not is_carried and not (word.dep_ == "pobj" and carrier.lower_ == "with"):
         return None
-    vehicle = carrier.head
+    landed = carrier.head if carrier.head.pos_ == "VERB" else None
+    vehicle = next((c for c in landed.children if c.dep_ == "nsubj"), carrier.head) if landed else carrier.head
     near = {form for t in [vehicle, *vehicle.lefts] for form in lemmas_of(t)}
-    is_sent = bool(near & _words("moving", "vehicles")) and bool(near & _words("moving", "sent_for"))
+    is_vehicle, is_own = bool(near & _words("moving", "vehicles")), bool(near & _words("moving", "carriers"))
+    is_sent = is_own or (is_vehicle and bool(near & _words("moving", "sent_for")))
     is_off = vehicle.dep_ == "nsubj" and vehicle.head.lemma_ in {
         "leave",
         "take",

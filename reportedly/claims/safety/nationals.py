@@ -371,12 +371,21 @@ _OF_THE_ENTRY = {"citizen", "national", "compatriot", "countryman", "subject", "
 
 def _is_of_teller(noun: Token) -> bool:
     """ "compatriots", "the death of two nationals": of nobody else's country is anything said."""
-    if noun.lemma_ in {"compatriot", "countryman"}:
+    if noun.lemma_ in {"compatriot", "countryman"} or _is_told_bare(noun):
         return True
     lands = (p for c in noun.children if c.lower_ == "of" for p in c.children)
     is_plain = not any(c.dep_ in {"amod", "compound", "nmod", "relcl"} for c in noun.children)
     is_plain &= not any(country_named(_name_of_land(land)) or land.lemma_ == "country" for land in lands)
     return noun.lemma_ == "national" and is_plain and any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _is_told_bare(noun: Token) -> bool:
+    """ "Norland flies out nationals", "Peru tells citizens to go": as headlines have it, of the state that does it."""
+    is_bare = noun.lemma_ in {"national", "citizen"} and noun.dep_ == "dobj" and not any(True for _ in noun.children)
+    verb = noun.head
+    is_care = verb.lemma_ in _words("advising", "verbs") or verb.lemma_ in _words("moving", "taking")
+    subject = subject_of(verb)
+    return is_bare and is_care and subject is not None and country_named(subject.text) is not None
 
 
 def _is_of_several(noun: Token, sentence: Sentence) -> bool:
