@@ -47,7 +47,11 @@ def _is_of_theirs(clause: Token) -> bool:
     """ "two pilots whose helicopter was shot down": a thing of theirs, unless it is a limb or a life."""
     subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     is_owned = clause.dep_ == "relcl" and subject is not None and any(c.lower_ == "whose" for c in subject.children)
-    return is_owned and subject is not None and any(form in _words("elsewhere", "belongings") for form in lemmas_of(subject))
+    return (
+        is_owned
+        and subject is not None
+        and any(form in _words("elsewhere", "belongings") for form in lemmas_of(subject))
+    )
 
 
 def is_figure_of_speech(cue: Token) -> bool:

@@ -266,6 +266,7 @@ def _by_modal(word: Token) -> Directive | None:
         whom = first.head
     if whom.pos_ == "PRON" and first.dep_ == "ccomp" and is_passive(first.head):
         whom = subject_of(first.head) or whom
+        whom = whom.head.head if whom.tag_ in {"WP", "WDT"} and whom.head.dep_ == "relcl" else whom
     for force in ("urging", "allowing"):
         if modal in _words("modals", force):
             is_barred = force == "allowing" and _is_forbidden(first)  # "nobody may go out" is an order

@@ -14,7 +14,7 @@ from reportedly.text.date_words import TABLE, words_pattern
 _WORD_HOURS = [
     word for word, number in TABLE["numbers"].items() if len(word) > 2 and 1 <= number <= 12 and " " not in word
 ]
-_HOUR = rf"(?P<hour>(?<![\d.,:/$€£-])(?:[01]?\d|2[0-4])|\b(?:{'|'.join(_WORD_HOURS)}))"
+_HOUR = rf"(?P<hour>(?<![\d.,:/$€£])(?<!(?<![m.o])-)(?:[01]?\d|2[0-4])|\b(?:{'|'.join(_WORD_HOURS)}))"
 _MERIDIEM = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)"
 _PHRASE = r"(?:,?\s*(?:in\s+the|at)\s+(?P<phrase>morning|afternoon|evening|night))"
 _MARK = r"(?:\s*(?P<mark>o['’]?\s?clock|hours|hrs|h\b))"
@@ -35,7 +35,7 @@ _CLOCK = re.compile(
 _OPENING = re.compile(rf"\d|\b(?:{'|'.join(_WORD_HOURS)}|noon|midday|midnight)", re.I)  # all that an hour begins with
 _FOUR_DIGITS = re.compile(r"(?<![\d.,:/-])([01]\d|2[0-4])([0-5]\d)(?=\s*(?:-|–|to|until|till|and)\s*[0-2]\d[0-5]\d\b)")
 _DARK = re.compile(rf"\b{words_pattern(TABLE['hours']['twilight'])}\b", re.I)
-_TO = re.compile(r"\s*(?:-|–|—|to|until|till|and|through)\s*(?:the\s+)?", re.I)
+_TO = re.compile(r"\s*(?:-to-|-|–|—|to|until|till|and|through)\s*(?:the\s+)?", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

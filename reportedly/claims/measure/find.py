@@ -23,11 +23,11 @@ from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import Match, is_counted, is_in, lemmas_of, matches_in
 from reportedly.claims.kind import Found
 from reportedly.claims.measure.content import Measure
-from reportedly.claims.measure.naming import standing_words
+from reportedly.claims.measure.naming import measure_meant, standing_words
 from reportedly.claims.measure.rescues import find_rescues
 from reportedly.claims.measure.soil import soil_of
 from reportedly.claims.measure.standing import Told, find_named, find_taken_up, measure_acts, standing_by
-from reportedly.claims.measure.terms import terms_of
+from reportedly.claims.measure.terms import is_nightly, terms_of
 from reportedly.claims.measure.troops import is_from_abroad
 from reportedly.lexicon.nations import country_of
 from reportedly.model import EntityKind, Modality, Span
@@ -47,6 +47,8 @@ def find_measures(sentence: Sentence) -> Iterator[Found]:
     ]
     told = [item._replace(outlook=outlook_told(item)) for item in told]
     words = {(item.measure, item.word.i) for item in told}
+    acts = {item.word.i for item in told if item.whom is None}
+    told = [item for item in told if item.measure != "warning" or item.whom is None or item.word.i not in acts]
     kept: list[tuple[Told, Found]] = []
     for item in sorted(told, key=lambda t: t.word.i):
         if item.outlook is Outlook.WISHED or _goes_on(item, words):
@@ -130,6 +132,10 @@ def _done(sentence: Sentence) -> Iterator[Told]:
             if outlook is not Outlook.DENIED:
                 continue
             outlook = Outlook.DONE
+        if more.get("threatened"):  # "Looters will be shot"
+            if outlook is not Outlook.AHEAD:
+                continue
+            outlook = Outlook.DONE
         status = str(more.get("status", "in_force"))
         if match.frame.gives == "rescue_operation" and _is_given_up(match.word):
             status, outlook = "lifted", Outlook.DONE
@@ -200,7 +206,7 @@ def _is_at_border(passage: Token | None, sentence: Sentence) -> bool:
 def _directed(sentence: Sentence) -> Iterator[Told]:
     """What people are told: advice, orders and permissions."""
     for directive in find_directives(sentence):
-        if directive.gives == "advice":
+        if directive.gives == "advice" or _is_named(directive, sentence):
             continue  # "to be vigilant", "to register": said to people, no measure
         status = "lifted" if directive.is_withdrawn else "in_force"
         core = (directive.word, directive.whom)
@@ -208,9 +214,16 @@ def _directed(sentence: Sentence) -> Iterator[Told]:
         yield Told(measure, directive.governor, core, status, directive.outlook, directive.whom)
 
 
+def _is_named(directive: Directive, sentence: Sentence) -> bool:
+    """ "the ban on going out was eased": the word that tells is the measure's own name."""
+    return directive.governor.pos_ == "NOUN" and measure_meant(directive.governor, sentence) == "curfew"
+
+
 def _measure_of(directive: Directive, sentence: Sentence) -> str:
-    """To be indoors between two hours of each day is a curfew."""
-    is_daily = directive.gives == "shelter_advice" and terms_of(directive.word, sentence).daily
+    """To be indoors between two hours of each day, or when night falls, is a curfew."""
+    if directive.gives != "shelter_advice":
+        return directive.gives
+    is_daily = terms_of(directive.word, sentence).daily or is_nightly(directive.word)
     return "curfew" if is_daily else directive.gives
 
 

@@ -38,7 +38,15 @@ def whole_of(part: Token) -> Token | None:
 def _may_be_whole(token: Token) -> bool:
     """ "131 people", "those aboard", "58 injured", "nine": a plural or a number that people are counted by."""
     if token.pos_ == "NUM" or token.like_num:
-        return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos"} and not token.ent_type_ in {
+        return token.dep_ in {
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+            "attr",
+            "conj",
+            "appos",
+        } and not token.ent_type_ in {
             "DATE",
             "TIME",
         }
@@ -60,12 +68,28 @@ def _opening(part: Token) -> Token | None:
     if marker is None:
         return _opening_before_included(part)
     first = marker
-    while first.i > part.sent.start and (first.nbor(-1).pos_ in {"NUM", "ADV", "DET"} or first.nbor(-1).lower_ in _SHARES):
+    while first.i > part.sent.start and (
+        first.nbor(-1).pos_ in {"NUM", "ADV", "DET"} or first.nbor(-1).lower_ in _SHARES
+    ):
         first = first.nbor(-1)
     return first
 
 
-_SHARES = {"most", "all", "many", "some", "half", "both", "several", "part", "majority", "bulk", "few", "largely", "mostly"}
+_SHARES = {
+    "most",
+    "all",
+    "many",
+    "some",
+    "half",
+    "both",
+    "several",
+    "part",
+    "majority",
+    "bulk",
+    "few",
+    "largely",
+    "mostly",
+}
 _INCLUDED = {"included", "inclusive"}
 
 
@@ -73,7 +97,11 @@ def _opening_before_included(part: Token) -> Token | None:
     """ "four lost their lives, a Spanish chef and two Canadian sisters included"."""
     after = part.doc[part.i + 1 : min(part.i + _REACH, part.sent.end)]
     closing = next((t for t in after if t.lower_ in _INCLUDED or _is_finite(t) or t.text in {";", ":"}), None)
-    if closing is None or closing.lower_ not in _INCLUDED or any(c.dep_ in {"aux", "auxpass"} for c in closing.children):
+    if (
+        closing is None
+        or closing.lower_ not in _INCLUDED
+        or any(c.dep_ in {"aux", "auxpass"} for c in closing.children)
+    ):
         return None
     before = part.doc[max(part.sent.start, part.i - _REACH) : part.i]
     verbs = [t.i for t in before if _is_finite(t)]

@@ -287,7 +287,12 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     if any(form in _words("cues", "themselves") for form in lemmas_of(word)) and not is_none(word):
         return Said("evacuated", word, None)
     is_alive = any(cue.lower_ == "alive" for _, cue in found)  # "were brought to the surface alive"
-    if home is not None and not is_alive and not _as_body(word) and not any(status == "harmed" for status, _ in found[:1]):
+    if (
+        home is not None
+        and not is_alive
+        and not _as_body(word)
+        and not any(status == "harmed" for status, _ in found[:1])
+    ):
         found.insert(0, ("evacuated", home))
     if not found and (body := _as_body(word)) is not None:
         found = [body]

@@ -39,7 +39,9 @@ def rolled(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
 
 def _is_counted(name: Token) -> bool:
     """ "Norland 12", "Norland (12)", "Norland: 12", "12 Norland"."""
-    beside = [name.doc[i] for i in range(max(name.sent.start, name.i - 1), min(name.i + 3, name.sent.end)) if i != name.i]
+    beside = [
+        name.doc[i] for i in range(max(name.sent.start, name.i - 1), min(name.i + 3, name.sent.end)) if i != name.i
+    ]
     return any(t.like_num for t in beside)
 
 
@@ -56,5 +58,7 @@ def wrecked(people: Token) -> tuple[str, Token] | None:
         return "unknown", verb
     if not any(form in _words("wrecks", "verbs") for form in lemmas_of(verb)):
         return None
-    toll = next((c for c in verb.children if c.dep_ in {"advcl", "conj"} and c.lemma_ in _words("wrecks", "killing")), None)
+    toll = next(
+        (c for c in verb.children if c.dep_ in {"advcl", "conj"} and c.lemma_ in _words("wrecks", "killing")), None
+    )
     return ("harmed", toll) if toll is not None else None
