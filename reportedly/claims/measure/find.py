@@ -23,7 +23,7 @@ from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import Match, is_counted, is_in, lemmas_of, matches_in
 from reportedly.claims.kind import Found
 from reportedly.claims.measure.content import Measure
-from reportedly.claims.measure.naming import measure_meant, standing_words
+from reportedly.claims.measure.naming import figurative_words, measure_meant, standing_words
 from reportedly.claims.measure.rescues import find_rescues
 from reportedly.claims.measure.soil import soil_of
 from reportedly.claims.measure.standing import Told, find_named, find_taken_up, measure_acts, standing_by
@@ -51,7 +51,7 @@ def find_measures(sentence: Sentence) -> Iterator[Found]:
     told = [item for item in told if item.measure != "warning" or item.whom is None or item.word.i not in acts]
     kept: list[tuple[Told, Found]] = []
     for item in sorted(told, key=lambda t: t.word.i):
-        if item.outlook is Outlook.WISHED or _goes_on(item, words):
+        if item.outlook is Outlook.WISHED or _goes_on(item, words) or _is_figure_of_speech(item):
             continue
         found = _found(item, sentence)
         same = next(
@@ -93,6 +93,12 @@ def _since_when(lifted: Found, aside: Found) -> Found:
     if not isinstance(measure, Measure) or measure.starts or not starts:
         return lifted
     return lifted._replace(content=replace(measure, starts=starts))
+
+
+def _is_figure_of_speech(item: Told) -> bool:
+    """ "declared a truce over the seating plan", "the winger broke the curfew"."""
+    fields = figurative_words(item.measure)
+    return bool(fields) and any(form in fields for t in item.word.sent for form in lemmas_of(t))
 
 
 def _starts(found: Found) -> str | None:

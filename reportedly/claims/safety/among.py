@@ -5,6 +5,7 @@ what is said of the whole holds of them. Refuses a part of which a verb of its o
 """
 
 from functools import cache
+from itertools import pairwise
 
 from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.lexicon import load
@@ -46,7 +47,7 @@ def _may_be_whole(token: Token) -> bool:
             "attr",
             "conj",
             "appos",
-        } and not token.ent_type_ in {
+        } and token.ent_type_ not in {
             "DATE",
             "TIME",
         }
@@ -116,10 +117,10 @@ def _is_finite(token: Token) -> bool:
 
 def is_after_them(word: Token) -> bool:
     """ "most of them Portuguese", "4 of which Italian", "of whom 148 French": the adjective stands for the people."""
-    if word.head.i > word.i and word.dep_ in {"amod", "compound", "nmod"} and "NOUN" == word.head.pos_:
+    if word.head.i > word.i and word.dep_ in {"amod", "compound", "nmod"} and word.head.pos_ == "NOUN":
         return False
     before = word.doc[max(word.sent.start, word.i - 4) : word.i]
-    pairs = zip(before, before[1:], strict=False)
+    pairs = pairwise(before)
     is_marked = any(b.lower_ in _BACK and a.lower_ in _PARTITIVE for a, b in pairs)
     return is_marked and not any("VB" in t.tag_ and t.lemma_ != "be" for t in before if t.lower_ not in _BACK)
 

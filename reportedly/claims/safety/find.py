@@ -18,7 +18,6 @@ from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found
 from reportedly.claims.safety.again import counted_back, this_and_before
 from reportedly.claims.safety.among import whole_of
-from reportedly.claims.safety.rolls import rolled, wrecked
 from reportedly.claims.safety.consular import advised_in_name, kept_up, moved_or_lost
 from reportedly.claims.safety.content import Safety
 from reportedly.claims.safety.named import named_again
@@ -39,6 +38,7 @@ from reportedly.claims.safety.nationals import (
     state_of,
     subjects_above,
 )
+from reportedly.claims.safety.rolls import rolled, wrecked
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind, Mention, Modality
@@ -151,7 +151,8 @@ def _told_whom(directive: Directive, nationals: Iterable[Nationals], sentence: S
     is_from_there = directive.gives == "authorised_departure" and named is not None and named.word.i == whom.i
     if named and not (is_from_there and named.country == host_of(sentence.article)):
         return named
-    country = _adviser(directive, sentence)
+    is_own = _is_any(whom, _words("persons", "own")) or directive.gives != "evacuation_order"
+    country = _adviser(directive, sentence) if is_own else None  # villagers told to leave are the place's own
     return Nationals(whom, country) if country else None
 
 
@@ -377,7 +378,7 @@ def _is_of_others(people: Token, cue: Token) -> bool:
     if people.dep_ not in {"nsubj", "conj"} or verb.pos_ != "VERB" or is_passive(verb) or is_bare_participle(verb):
         return False
     if cue.i == verb.i and cue.lemma_ in _words("persons", "reaching"):
-        return any(c.dep_ == "dobj" for c in verb.children)
+        return any(c.dep_ in {"dobj", "prt"} or c.lower_ in {"in", "into", "down"} for c in verb.children if c.i > verb.i)
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     is_held = any(c == cue or c.is_ancestor(cue) for c in objects)
     is_theirs = _is_any(verb, _words("persons", "undergoing"))

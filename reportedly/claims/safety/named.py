@@ -19,9 +19,12 @@ def named_again(sentence: Sentence) -> Iterator[Nationals]:
     if not known:
         return
     for token in sentence.tokens:
-        country = known.get(token.text) if token.pos_ == "PROPN" and token.dep_ not in {"compound", "poss"} else None
+        country = known.get(token.text) if token.pos_ == "PROPN" and token.dep_ in _TOLD_OF else None
         if country and (mention := mention_at(token, sentence)) is not None and mention.kind is EntityKind.PERSON:
             yield Nationals(token, country)
+
+
+_TOLD_OF = {"nsubj", "nsubjpass", "dobj", "conj", "appos", "attr"}
 
 
 _known: WeakKeyDictionary[Article, dict[str, str]] = WeakKeyDictionary()
