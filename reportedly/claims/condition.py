@@ -22,10 +22,14 @@ def _words(table: str, name: str) -> frozenset[str]:
 def clauses_about(word: Token) -> Iterator[list[Token]]:
     """Nearest first: what they are subject or object of, clauses at their own noun, the whole clause around."""
     whole = _standing_for(word)
-    own = {c.i: c for noun in whole for c in noun.children if c.dep_ in {"acl", "relcl", "amod"}}
+    own = {
+        c.i: c for noun in whole for c in noun.children if c.dep_ in {"acl", "relcl", "amod"} and not _is_of_theirs(c)
+    }
     roles = (role for noun in reversed(whole) for role in roles_of(noun))
     yield [t for role in roles if role.predicate.i not in own for t in _around(role.predicate)]
     yield [t for c in own.values() for t in c.subtree]
+    subject = subject_of(word.head) if word.dep_ == "attr" else None
+    yield [t for noun in [*whole, *([subject] if subject is not None else [])] for t in _counted_out_of(noun)]
     verb = verb_above(word)
     if word.dep_ in {"dep", "appos"} or word.head.is_punct:
         yield [t for t in word.sent if t.i < word.i]
@@ -37,6 +41,32 @@ def clauses_about(word: Token) -> Iterator[list[Token]]:
     ]
     if verb.dep_ in {"ccomp", "relcl", "advcl", "xcomp", "acl"}:
         yield [t for t in verb.head.subtree if t.i < verb.i or t == verb]
+
+
+def _is_of_theirs(clause: Token) -> bool:
+    """ "two pilots whose helicopter was shot down": a thing of theirs, unless it is a limb or a life."""
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    is_owned = clause.dep_ == "relcl" and subject is not None and any(c.lower_ == "whose" for c in subject.children)
+    return (
+        is_owned
+        and subject is not None
+        and any(form in _words("elsewhere", "belongings") for form in lemmas_of(subject))
+    )
+
+
+def is_figure_of_speech(cue: Token) -> bool:
+    """ "beat the Norlanders 3-1", "Norlandic exporters suffered": loose words for harm beside a match or a market."""
+    is_loose_word = any(form in _words("figurative", "cues") for form in lemmas_of(cue))
+    if not is_loose_word or any(_cue_length(cue, status) > 1 for status in _STATUSES):
+        return False
+    return any(form in _words("figurative", "fields") for t in cue.sent for form in lemmas_of(t))
+
+
+def _counted_out_of(noun: Token) -> list[Token]:
+    """ "three of those who died": what is said of all of whom they are counted; the word itself, of "the injured"."""
+    wholes = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "among"} for p in c.subtree]
+    is_number = noun.pos_ == "NUM" or noun.lower_ in {"most", "some", "many", "several", "dozens"}
+    return wholes if is_number else []
 
 
 def _standing_for(word: Token) -> list[Token]:
@@ -83,17 +113,24 @@ def _plainly(token: Token) -> Iterator[Token]:
             yield from _plainly(child)
 
 
+_STATUSES = ("harmed", "unharmed", "unknown", "evacuated")
+
+
 def cue_in(tokens: Iterable[Token], word: Token) -> tuple[str, Token] | None:
     """The cue nearest to the word; a phrase before a single word."""
     kept = sorted({t.i: t for t in tokens if t.i != word.i and t.sent == word.sent}.values(), key=lambda t: t.i)
     found: list[tuple[bool, int, str, Token]] = []
-    for status in ("harmed", "unharmed", "unknown", "evacuated"):
+    for status in _STATUSES:
         for token in kept:
-            length = 0 if _is_of_place(token) else _cue_length(token, status)
+            length = 0 if _is_of_place(token) or _is_without(token) else _cue_length(token, status)
             if length:
                 found.append((_is_weak(token, length), abs(token.i - word.i) - 3 * length, status, token))
     best = min(found, key=lambda f: f[:3], default=None)
-    if best and best[3].lemma_ == "lose" and any(t.lemma_ in _words("cues", "ties") for t in kept):
+    if (
+        best
+        and best[3].lemma_ == "lose"
+        and any(t.lemma_ in _words("cues", "ties") for t in [*kept, *best[3].children])
+    ):
         return "unknown", best[3]  # "contact was lost with a group of Poles"
     if best and best[2] == "unharmed" and best[3].lemma_ in _words("cues", "mere"):
         best = min((f for f in found if f[2] == "harmed" and not is_none(f[3])), key=lambda f: f[:3], default=best)
@@ -170,6 +207,10 @@ def _cue_length(token: Token, status: str) -> int:
         return 0  # "marched in support of the victims"
     if token.lemma_ == "find" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it":
         return 0  # "find it hard to leave"
+    if token.lemma_ == "lose" and token.pos_ == "VERB" and _is_mislaid(token):
+        return 0  # "lost her glasses"
+    if token.lower_ == "well" and token.i > 0 and token.nbor(-1).lower_ == "as":
+        return 0  # "were on the ship as well"
     if token.lower_ == "remains" and token.pos_ == "VERB":
         return 0  # "their fate remains unclear" speaks of no remains
     if status == "evacuated" and token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _CARRIERS:
@@ -186,6 +227,25 @@ def _weak_phrases() -> frozenset[str]:
 def _is_of_place(token: Token) -> bool:
     """ "the affected districts" says nothing of the people."""
     return token.dep_ == "amod" and any(form in _words("elsewhere", "nouns") for form in lemmas_of(token.head))
+
+
+def _is_without(token: Token) -> bool:
+    """ "escaped without injury", "were pulled out without a wound"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "without" and token.pos_ == "NOUN"
+
+
+def _is_mislaid(lose: Token) -> bool:
+    """Whether what is lost is neither a limb or a life nor a person."""
+    lost = next((c for c in lose.children if c.dep_ == "dobj"), None)
+    if lost is None or lost.pos_ in {"NUM", "PROPN", "PRON"}:
+        return False
+    dear = _words("persons", "sides") | _words("persons", "limbs") | _words("persons", "nouns") | _words("cues", "ties")
+    return not any(form in dear for form in lemmas_of(lost))
+
+
+def is_loose(cue: Token) -> bool:
+    """Whether the word may tell of other things than people in need: "hit", "find", "return"."""
+    return _is_weak(cue, 1)
 
 
 def _is_weak(token: Token, length: int) -> bool:

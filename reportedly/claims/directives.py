@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.lexicon import load
-from reportedly.lexicon.nations import country_of_adjective, country_of_people
+from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people
 from reportedly.text.grammar import is_negated, is_passive, subject_of
 from reportedly.text.sentences import Sentence, Token
 
@@ -210,6 +210,8 @@ def _does(word: Token, row: dict[str, Any], whom: Token | None, governor: Token,
     held += [t for c in governor.children if c.dep_ == "prep" and governor.i < c.i < word.i for t in c.subtree]
     apart = {t.i for c in word.children if c.dep_ == "conj" and c.pos_ == "VERB" for t in c.subtree}
     near = {form for t in held if t.i not in apart for form in lemmas_of(t)}
+    if any(t.pos_ == "PROPN" and country_named(t.text) for t in held if t.i not in apart):
+        near.add("country")  # "to leave Norland"
     forms = lemmas_of(word)
     says = any(
         entry.split(" ")[0] in forms and all(part in near for part in entry.split(" ")[1:]) for entry in row["verbs"]
@@ -264,6 +266,7 @@ def _by_modal(word: Token) -> Directive | None:
         whom = first.head
     if whom.pos_ == "PRON" and first.dep_ == "ccomp" and is_passive(first.head):
         whom = subject_of(first.head) or whom
+        whom = whom.head.head if whom.tag_ in {"WP", "WDT"} and whom.head.dep_ == "relcl" else whom
     for force in ("urging", "allowing"):
         if modal in _words("modals", force):
             is_barred = force == "allowing" and _is_forbidden(first)  # "nobody may go out" is an order

@@ -23,11 +23,11 @@ from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.frames import Match, is_counted, is_in, lemmas_of, matches_in
 from reportedly.claims.kind import Found
 from reportedly.claims.measure.content import Measure
-from reportedly.claims.measure.naming import standing_words
+from reportedly.claims.measure.naming import figurative_words, measure_meant, standing_words
 from reportedly.claims.measure.rescues import find_rescues
 from reportedly.claims.measure.soil import soil_of
 from reportedly.claims.measure.standing import Told, find_named, find_taken_up, measure_acts, standing_by
-from reportedly.claims.measure.terms import terms_of
+from reportedly.claims.measure.terms import is_nightly, terms_of
 from reportedly.claims.measure.troops import is_from_abroad
 from reportedly.lexicon.nations import country_of
 from reportedly.model import EntityKind, Modality, Span
@@ -47,9 +47,11 @@ def find_measures(sentence: Sentence) -> Iterator[Found]:
     ]
     told = [item._replace(outlook=outlook_told(item)) for item in told]
     words = {(item.measure, item.word.i) for item in told}
+    acts = {item.word.i for item in told if item.whom is None}
+    told = [item for item in told if item.measure != "warning" or item.whom is None or item.word.i not in acts]
     kept: list[tuple[Told, Found]] = []
     for item in sorted(told, key=lambda t: t.word.i):
-        if item.outlook is Outlook.WISHED or _goes_on(item, words):
+        if item.outlook is Outlook.WISHED or _goes_on(item, words) or _is_figure_of_speech(item):
             continue
         found = _found(item, sentence)
         same = next(
@@ -93,6 +95,12 @@ def _since_when(lifted: Found, aside: Found) -> Found:
     return lifted._replace(content=replace(measure, starts=starts))
 
 
+def _is_figure_of_speech(item: Told) -> bool:
+    """ "declared a truce over the seating plan", "the winger broke the curfew"."""
+    fields = figurative_words(item.measure)
+    return bool(fields) and any(form in fields for t in item.word.sent for form in lemmas_of(t))
+
+
 def _starts(found: Found) -> str | None:
     return found.content.starts if isinstance(found.content, Measure) else None
 
@@ -128,6 +136,10 @@ def _done(sentence: Sentence) -> Iterator[Told]:
             outlook = Outlook.DONE  # "will stay closed until Monday": it is
         if more.get("forbidden"):  # "may not be sold above the old price"
             if outlook is not Outlook.DENIED:
+                continue
+            outlook = Outlook.DONE
+        if more.get("threatened"):  # "Looters will be shot"
+            if outlook is not Outlook.AHEAD:
                 continue
             outlook = Outlook.DONE
         status = str(more.get("status", "in_force"))
@@ -200,7 +212,7 @@ def _is_at_border(passage: Token | None, sentence: Sentence) -> bool:
 def _directed(sentence: Sentence) -> Iterator[Told]:
     """What people are told: advice, orders and permissions."""
     for directive in find_directives(sentence):
-        if directive.gives == "advice":
+        if directive.gives == "advice" or _is_named(directive, sentence):
             continue  # "to be vigilant", "to register": said to people, no measure
         status = "lifted" if directive.is_withdrawn else "in_force"
         core = (directive.word, directive.whom)
@@ -208,9 +220,16 @@ def _directed(sentence: Sentence) -> Iterator[Told]:
         yield Told(measure, directive.governor, core, status, directive.outlook, directive.whom)
 
 
+def _is_named(directive: Directive, sentence: Sentence) -> bool:
+    """ "the ban on going out was eased": the word that tells is the measure's own name."""
+    return directive.governor.pos_ == "NOUN" and measure_meant(directive.governor, sentence) == "curfew"
+
+
 def _measure_of(directive: Directive, sentence: Sentence) -> str:
-    """To be indoors between two hours of each day is a curfew."""
-    is_daily = directive.gives == "shelter_advice" and terms_of(directive.word, sentence).daily
+    """To be indoors between two hours of each day, or when night falls, is a curfew."""
+    if directive.gives != "shelter_advice":
+        return directive.gives
+    is_daily = terms_of(directive.word, sentence).daily or is_nightly(directive.word)
     return "curfew" if is_daily else directive.gives
 
 

@@ -29,6 +29,12 @@ def standing_words(name: str) -> frozenset[str]:
 
 
 @cache
+def figurative_words(measure: str) -> frozenset[str]:
+    """Words beside which the measure's name or verb is a figure of speech."""
+    return frozenset(_tables()["figurative"].get(measure, ()))
+
+
+@cache
 def _names() -> dict[str, str]:
     """Phrase -> measure."""
     return {phrase: measure for measure, phrases in _tables()["names"].items() for phrase in phrases}

@@ -125,7 +125,8 @@ def _from_the_hour(word: Token, sentence: Sentence) -> When | None:
         if time.kind is TimeKind.CLOCK and time.clock is not None and not time.moment.is_dated:
             is_midnight = time.clock in {"00:00", "24:00"} and time.direction in {Direction.NONE, Direction.FROM}
             if is_midnight and "midnight" in time.text.lower():
-                return written if word.tag_ in {"VBD", "VBN"} and word.lemma_ in _words("coming") else shift(written, 1)
+                is_past = word.tag_ == "VBD" or (word.tag_ == "VBN" and word.lemma_ in _words("coming"))
+                return written if is_past else shift(written, 1)
             if time.direction in {Direction.FROM, Direction.SINCE} and not _daily(sentence):
                 return written
     return None
@@ -221,6 +222,15 @@ def _first_day(start: When) -> When:
 def _last_day(end: When) -> When:
     """ "until the end of May", "until May": the last day that it can mean."""
     return When.on(end.last) if end.last else end
+
+
+def is_nightly(word: Token) -> bool:
+    """ "must be off the streets by dusk", "nobody may go out after dark": so on each day."""
+    hours = (p for c in word.children if c.lower_ in _NIGHTLY for p in c.children)
+    return any(p.lower_ in _words("nightly") for p in hours)
+
+
+_NIGHTLY = {"after", "by", "before", "from", "at", "during", "until"}
 
 
 def _daily(sentence: Sentence) -> str | None:

@@ -68,7 +68,7 @@ def kept_up(sentence: Sentence) -> Iterator[Directive]:
             continue
         if not _is_any(verb, _words("advising", "keeping")) or not _is_any(noun, _words("advising", "nouns")):
             continue
-        near = {form for t in [*noun.subtree, *noun.rights] for form in lemmas_of(t)}
+        near = {form for t in [*noun.subtree, *(t for t in verb.subtree if t.i > noun.i)] for form in lemmas_of(t)}
         if near & _words("advising", "travel") or is_of_travel(noun):
             yield Directive("advice", noun, verb, None, _outlook(verb), is_withdrawn=False)
 

@@ -6,19 +6,21 @@ speaks ("our citizens", "its nationals", an embassy's advice). Refuses soldiers,
 the place itself, and a group of which nothing is said.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of
-from reportedly.claims.condition import clauses_about, cue_in, is_none, outlook_on
+from reportedly.claims.condition import clauses_about, cue_in, is_figure_of_speech, is_loose, is_none, outlook_on
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.figure.metric import metric_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found
 from reportedly.claims.safety.again import counted_back, this_and_before
+from reportedly.claims.safety.among import whole_of
 from reportedly.claims.safety.consular import advised_in_name, kept_up, moved_or_lost
 from reportedly.claims.safety.content import Safety
+from reportedly.claims.safety.named import named_again
 from reportedly.claims.safety.nationals import (
     Nationals,
     bodies_of,
@@ -28,6 +30,7 @@ from reportedly.claims.safety.nationals import (
     host_of,
     is_foreign_organ,
     is_organ,
+    is_own_word,
     nationals_in,
     of_the_teller,
     people_named,
@@ -35,10 +38,11 @@ from reportedly.claims.safety.nationals import (
     state_of,
     subjects_above,
 )
+from reportedly.claims.safety.rolls import rolled, wrecked
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind, Mention, Modality
-from reportedly.text.grammar import doer_of, is_negated, is_passive, verb_above
+from reportedly.text.grammar import doer_of, is_bare_participle, is_negated, is_passive, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -60,12 +64,18 @@ class Said(NamedTuple):
 def find_safety(sentence: Sentence) -> Iterator[Found]:
     """All that a sentence says of nationals, left to right; of one country each status once, but each advice."""
     taken: set[tuple[str, str, int]] = set()
-    for nationals, said in [*_advised(sentence), *_moved(sentence), *_told(sentence), *_envoys(sentence)]:
+    advice: list[tuple[str, Token]] = []
+    told = [*_advised(sentence), *_moved(sentence), *_told(sentence), *_envoys(sentence), *_rolled(sentence)]
+    for nationals, said in told:
         is_advice = said.status in {"advice", "authorised_departure"}
         key = (nationals.country, said.status, said.word.i if is_advice else _part_of(said.word))
         if key in taken or _is_at_home(nationals, sentence, is_advice=is_advice):
             continue
+        if is_advice and any(country == nationals.country and _is_one(other, said.word) for country, other in advice):
+            continue
         taken.add(key)
+        if is_advice:
+            advice.append((nationals.country, said.word))
         yield Found(
             span=evidence_of(said.word, sentence, core=(nationals.word,), with_content=True),
             head=said.word.i,
@@ -74,10 +84,20 @@ def find_safety(sentence: Sentence) -> Iterator[Found]:
         )
 
 
+def _is_one(word: Token, other: Token) -> bool:
+    """ "put out an alert that reminded citizens not to go", "warned that nobody should set out": said once."""
+    inner, outer = (word, other) if other.is_ancestor(word) else (other, word)
+    if not outer.is_ancestor(inner):
+        return False
+    path = [inner, *(t for t in inner.ancestors if outer.is_ancestor(t))]
+    return all(t.dep_ != "conj" for t in path)
+
+
 def _is_at_home(nationals: Nationals, sentence: Sentence, *, is_advice: bool) -> bool:
     """Whether they are people of the place itself; of two states at war neither's dead are nationals abroad."""
     if nationals.country == host_of(sentence.article):
-        return True
+        is_guess = sentence.article.country is None
+        return not (is_guess and is_own_word(nationals.word, nationals.country, sentence))
     is_own = any(c.dep_ == "poss" for c in nationals.word.children) or nationals.word.lemma_ == "compatriot"
     is_field = nationals.country in fields_of(sentence.article)
     return is_field and not is_own and not is_advice and nationals.country != home_of(sentence.article)
@@ -93,14 +113,17 @@ def _moved(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
         yield people, Said(status, verb, MODALITY[found] if (found := outlook_of(verb)) is Outlook.AHEAD else None)
 
 
+def _rolled(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
+    yield from ((people, Said(status, word, None)) for people, status, word in rolled(sentence))
+
+
 def _advised(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     nationals = list(nationals_in(sentence))
     for directive in find_directives(sentence):
         status = "authorised_departure" if directive.gives == "authorised_departure" else "advice"
         if directive.gives in {"shoot_order"} or directive.outlook is Outlook.DENIED:
             continue
-        told = _told_whom(directive, nationals, sentence)
-        if told:
+        for told in _all_told(directive, nationals, sentence):
             yield told, Said(status, directive.governor, MODALITY[directive.outlook])
     for directive in advised_in_name(sentence, nationals, _adviser):
         people = next(n for n in nationals if n.word.i == directive.word.i)
@@ -113,6 +136,14 @@ def _advised(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     yield from _recommended(nationals)
 
 
+def _all_told(directive: Directive, nationals: Iterable[Nationals], sentence: Sentence) -> Iterator[Nationals]:
+    """Those told; where three states tell "their nationals", those of each."""
+    told = _told_whom(directive, nationals, sentence)
+    if told:
+        yield told
+        yield from (n for n in nationals if n.word.i == told.word.i and n.country != told.country)
+
+
 def _told_whom(directive: Directive, nationals: Iterable[Nationals], sentence: Sentence) -> Nationals | None:
     """Those told, where they are nationals or the teller is a foreign state's organ speaking to its own."""
     whom = directive.whom if directive.whom is not None else directive.word
@@ -120,7 +151,8 @@ def _told_whom(directive: Directive, nationals: Iterable[Nationals], sentence: S
     is_from_there = directive.gives == "authorised_departure" and named is not None and named.word.i == whom.i
     if named and not (is_from_there and named.country == host_of(sentence.article)):
         return named
-    country = _adviser(directive, sentence)
+    is_own = _is_any(whom, _words("persons", "own")) or directive.gives != "evacuation_order"
+    country = _adviser(directive, sentence) if is_own else None  # villagers told to leave are the place's own
     return Nationals(whom, country) if country else None
 
 
@@ -204,14 +236,30 @@ def _harmed(envoy: Token, country: str, word: Token) -> tuple[Nationals, Said]:
 
 def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     last: tuple[Nationals, Said] | None = None
-    told = [*nationals_in(sentence), *of_the_teller(sentence), *counted_back(sentence)]
+    told = [*nationals_in(sentence), *of_the_teller(sentence), *counted_back(sentence), *named_again(sentence)]
     for nationals in sorted(told, key=lambda n: n.word.i):
         said = _said_of(nationals, sentence)
         if said is None and last is not None and _goes_on(nationals.word, last[0].word):
             said = last[1]._replace(word=nationals.word)
+        if said is None and (whole := whole_of(nationals.word)) is not None:
+            said = _of_whole(nationals._replace(word=whole), sentence)
+        if said is None and (wreck := wrecked(nationals.word)) is not None:
+            said = Said(*wreck, None)
         if said:
             last = (nationals, said)
             yield nationals, said
+
+
+def _of_whole(whole: Nationals, sentence: Sentence) -> Said | None:
+    """What the sentence says of the group, by a word that is no loose one."""
+    said = _said_of(whole, sentence) or _of_group(whole.word)
+    return None if said is not None and is_loose(said.word) else said
+
+
+def _of_group(whole: Token) -> Said | None:
+    """ "among the injured, including two Danes": the word for the whole says how they are."""
+    found = cue_in([whole], whole.nbor(-1)) if whole.i > whole.sent.start else None
+    return Said(found[0], whole, None) if found else None
 
 
 def _goes_on(word: Token, before: Token) -> bool:
@@ -227,6 +275,8 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         return None
     if _is_asked(word):
         return Said("unknown", verb_above(word), None)
+    if (by_name := _named_by_lot(word)) is not None:
+        return by_name
     home = _home_coming(nationals, sentence)
     found = [c for tokens in clauses_about(word) if (c := cue_in(tokens, word))]
     if any(form in {"casualty", "fatality", "victim"} for form in lemmas_of(word)):
@@ -238,18 +288,29 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     if any(form in _words("cues", "themselves") for form in lemmas_of(word)) and not is_none(word):
         return Said("evacuated", word, None)
     is_alive = any(cue.lower_ == "alive" for _, cue in found)  # "were brought to the surface alive"
-    if home is not None and not is_alive and not any(status == "harmed" for status, _ in found[:1]):
+    if (
+        home is not None
+        and not is_alive
+        and not _as_body(word)
+        and not any(status == "harmed" for status, _ in found[:1])
+    ):
         found.insert(0, ("evacuated", home))
+    if not found and (body := _as_body(word)) is not None:
+        found = [body]
     if not found:
         is_nobody = _is_unheard_of(word) or word.lower_ in {"nobody", "no-one", "none"} or _is_not_there(word)
         return Said("unharmed", word, None) if is_nobody else _among_them(word, sentence)
-    status, cue = _as_body(word) or found[0]
+    status, cue = _as_body(word) or _freed(found) or found[0]
     if _is_not_ruled_out(cue):
         return Said("unknown", cue, None)
     outlook = outlook_on(word, cue)
     if outlook is Outlook.WISHED or (status != "harmed" and _is_helping(word)):
         return None
     if status == "evacuated" and outlook is not Outlook.DENIED and _is_in_case(cue):
+        return None
+    if status in {"evacuated", "unknown"} and _is_bidden(cue):
+        return None
+    if _is_of_others(word, cue) or is_figure_of_speech(cue):
         return None
     if status in {"harmed", "unknown"} and outlook is not Outlook.DENIED and _is_unheard_of(word):
         return Said("unharmed", cue, None)  # "We are not aware of any Norlanders having been killed"
@@ -262,6 +323,26 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         status = "unknown"
     modality = MODALITY[outlook] if outlook in {Outlook.AHEAD, Outlook.POSSIBLE} else None
     return Said(status, cue, modality)
+
+
+def _freed(found: Sequence[tuple[str, Token]]) -> tuple[str, Token] | None:
+    """ "freed the passengers snatched a week ago": that they were taken or trapped was before."""
+    cue = found[0][1]
+    is_before = cue.dep_ in {"acl", "relcl", "amod"} or verb_above(cue).dep_ in {"acl", "relcl"}
+    if not is_before or not _is_any(cue, _words("persons", "captured")):
+        return None
+    return next(((status, word) for status, word in found[1:] if status in {"unharmed", "evacuated"}), None)
+
+
+def _named_by_lot(word: Token) -> Said | None:
+    """ "The wounded come from Norland and Peru", "the Norlandic dead are three": the word for them says how they are."""
+    verb = word.head
+    is_counted = word.dep_ == "nsubj" and verb.lemma_ in _words("persons", "coming") | _words("persons", "numbering")
+    if not is_counted or word.lemma_ in {"victim", "casualty", "fatality"} or is_none(word):
+        return None
+    found = cue_in([word], word.nbor(-1)) if word.i > word.sent.start else None
+    is_told = any(c.dep_ in {"acomp", "oprd", "neg", "auxpass"} for c in verb.children)
+    return Said(found[0], word, None) if found and not is_told else None
 
 
 def _is_numbered(victims: Token) -> bool:
@@ -281,6 +362,29 @@ def _is_helping(people: Token) -> bool:
     return bool(kinds & _words("helping", "kinds")) or (is_doer and bool(deeds & _words("helping", "deeds")))
 
 
+def _is_bidden(cue: Token) -> bool:
+    """ "tells Norlanders to get out of Lima": what they are told to do they have not done."""
+    verb = verb_above(cue)
+    is_task = verb.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    is_task |= any(c.lower_ in {"should", "must", "ought"} for c in verb.children if c.dep_ == "aux")
+    return is_task and (verb.dep_ != "xcomp" or _is_any(verb.head, _words("advising", "verbs")))
+
+
+def _is_of_others(people: Token, cue: Token) -> bool:
+    """ "Norlandic doctors treat the wounded", "reached the town", "the Norlander's film on the missing": not they."""
+    verb = people.head
+    if people.dep_ == "poss":
+        return not (_is_any(verb, _words("persons", "sides")) or _is_any(verb, _words("persons", "bodies")))
+    if people.dep_ not in {"nsubj", "conj"} or verb.pos_ != "VERB" or is_passive(verb) or is_bare_participle(verb):
+        return False
+    if cue.i == verb.i and cue.lemma_ in _words("persons", "reaching"):
+        return any(c.dep_ in {"dobj", "prt"} or c.lower_ in {"in", "into", "down"} for c in verb.children if c.i > verb.i)
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    is_held = any(c == cue or c.is_ancestor(cue) for c in objects)
+    is_theirs = _is_any(verb, _words("persons", "undergoing"))
+    return is_held and not is_theirs and _is_any(cue, _words("persons", "befallen"))
+
+
 def _is_in_case(cue: Token) -> bool:
     """ "in case they need help to evacuate", "if they wish to be flown out"."""
     for verb in [verb_above(cue), *verb_above(cue).ancestors]:
@@ -290,10 +394,15 @@ def _is_in_case(cue: Token) -> bool:
     return any(t.lower_ == "case" and t.nbor(-1).lower_ == "in" for t in cue.sent if 0 < t.i < cue.i)
 
 
+def _is_any(token: Token, words: frozenset[str]) -> bool:
+    return any(form in words for form in lemmas_of(token))
+
+
 def _as_body(word: Token) -> tuple[str, Token] | None:
     """ "The body of the missing Norlander was found": of the missing it tells that he is dead."""
     above = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else None
-    is_body = above is not None and above.lemma_ in {"body", "corpse", "remains"} and above.pos_ == "NOUN"
+    above = word.head if word.dep_ == "poss" else above
+    is_body = above is not None and _is_any(above, _words("persons", "bodies")) and above.pos_ == "NOUN"
     return ("harmed", above) if above is not None and is_body else None
 
 
@@ -382,6 +491,8 @@ def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
     goes_on = _going_on_home(verb)
     if home is None and goes_on is not verb:
         home = _coming_by(goes_on, nationals, sentence)
+    own = (c for c in nationals.word.children if c.dep_ in {"relcl", "acl"} and c.pos_ == "VERB")
+    home = home or next((h for c in own if (h := _coming_by(c, nationals, sentence)) is not None), None)
     if home is not None:
         return home
     if (departure := _departure_with(nationals.word)) is not None:
@@ -396,19 +507,37 @@ def _coming_by(verb: Token, nationals: Nationals, sentence: Sentence) -> Token |
     ]
     is_home = any(t.lower_ in {"home", "back"} for t in near)
     own = any(
-        m.country == nationals.country and m.kind is EntityKind.PLACE for t in near if (m := mention_at(t, sentence))
+        m.country == nationals.country and m.kind is EntityKind.PLACE
+        for t in near
+        if t.head.lower_ != "from" and (m := mention_at(t, sentence))
     )
     is_taken = verb.lemma_ in _words("moving", "taking") and is_passive(verb)
     is_taken |= verb.lemma_ in _words("moving", "taking") and any(t.lower_ == "out" for t in near)
-    is_leaving = verb.lemma_ == "leave" and any(c.dep_ == "dobj" for c in verb.children)
+    is_taken |= verb.lemma_ in _words("moving", "taking") and _is_carried_off(verb, nationals.word, near, sentence)
+    is_object = any(c.dep_ == "dobj" and (c == nationals.word or c in nationals.word.ancestors) for c in verb.children)
+    is_leaving = verb.lemma_ in {"leave", "quit", "flee"} and any(c.dep_ == "dobj" for c in verb.children)
+    is_leaving &= not is_object  # "the storm left two Norlanders dead"
     is_leaving |= verb.lemma_ in {"leave", "cross", "depart"} and any(
         t.lower_ in {"by", "via", "into", "through", "aboard"} for t in near
+    )
+    is_leaving |= verb.lemma_ in {"leave", "depart", "set", "sail"} and any(
+        t.head.lower_ == "for" and (m := mention_at(t, sentence)) and m.kind is EntityKind.PLACE for t in near
     )
     is_leaving |= verb.lemma_ == "flee" and any(t.lower_ in {"by", "aboard", "on", "home"} for t in near)
     is_landed = verb.lemma_ in {"land", "arrive", "touch"} and _is_on_flight(near)
     if (verb.lemma_ in _words("moving", "verbs") and (is_home or own)) or is_taken or is_leaving or is_landed:
         return verb
     return None
+
+
+def _is_carried_off(verb: Token, people: Token, near: Iterable[Token], sentence: Sentence) -> bool:
+    """ "The navy took 80 Norlanders off the beach", "a plane brought 60 Sudlanders to Lima": a state, or its ships."""
+    mover = doer_of(verb)
+    if mover is None or mover.i == people.i or people.dep_ not in {"dobj", "conj"}:
+        return False
+    is_mover = any(form in _words("moving", "movers") for t in [mover, *mover.lefts] for form in lemmas_of(t))
+    is_mover |= (m := mention_at(mover, sentence)) is not None and m.kind is EntityKind.PLACE and bool(state_of(m))
+    return is_mover and any(t.lower_ in _words("moving", "away") for t in near)
 
 
 def _going_on_home(verb: Token) -> Token:
@@ -433,9 +562,11 @@ def _departure_with(word: Token) -> Token | None:
     is_carried &= carrier.lemma_ in {"carry", "bring", "take", "fly"}
     if not is_carried and not (word.dep_ == "pobj" and carrier.lower_ == "with"):
         return None
-    vehicle = carrier.head
+    landed = carrier.head if carrier.head.pos_ == "VERB" else None
+    vehicle = next((c for c in landed.children if c.dep_ == "nsubj"), carrier.head) if landed else carrier.head
     near = {form for t in [vehicle, *vehicle.lefts] for form in lemmas_of(t)}
-    is_sent = bool(near & _words("moving", "vehicles")) and bool(near & _words("moving", "sent_for"))
+    is_vehicle, is_own = bool(near & _words("moving", "vehicles")), bool(near & _words("moving", "carriers"))
+    is_sent = is_own or (is_vehicle and bool(near & _words("moving", "sent_for")))
     is_off = vehicle.dep_ == "nsubj" and vehicle.head.lemma_ in {
         "leave",
         "take",

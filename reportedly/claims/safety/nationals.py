@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import is_in, lemmas_of
+from reportedly.claims.safety.among import is_after_them, passports_of
 from reportedly.claims.safety.natives import is_native
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
@@ -51,6 +52,9 @@ def host_of(article: Article) -> str | None:
 
 def _host_by_places(article: Article) -> str | None:
     places, people = _places_of(article), people_named(article)
+    for mention in mentions_of(article):  # a state has no embassy at home
+        if mention.country and _is_named(mention, _words("states", "abroad")):
+            places.pop(mention.country, None)
     best = min(places, key=lambda country: (people[country] - places[country], people[country], country), default=None)
     return best if best is not None and places[best] > 1 else None
 
@@ -98,7 +102,11 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
             continue
         country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
         country = country or _country_of_person(token, sentence)
-        if country is None and is_person(token):
+        if holder := passports_of(token):
+            yield from (Nationals(holder, land) for land in _lands_before(token, near))
+            continue
+        is_any = is_person(token) or is_in(token, _words("persons", "befallen"))
+        if country is None and is_any:
             yield from (Nationals(token, land) for land in dict.fromkeys(_lands_of_origin(token)))
             continue
         if country and is_native(token, country, sentence.article):
@@ -107,6 +115,13 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
             yield Nationals(token, country)
             yield from (Nationals(token, other) for other in _other_owners(token, country, sentence))
             yield from (Nationals(token, other) for other in _others_named(token, near) if other != country)
+
+
+def _lands_before(noun: Token, near: tuple[str, ...]) -> list[str]:
+    """ "Russian and Israeli passports" -> RU, IL."""
+    kinds = [t for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} for t in [c, *c.conjuncts]]
+    found = (_country_in_row(t, near) or (country_named(t.text) if t.text.isupper() else None) for t in kinds)
+    return list(dict.fromkeys(country for country in found if country))
 
 
 def envoys_in(sentence: Sentence) -> Iterator[tuple[Token, list[str]]]:
@@ -203,14 +218,29 @@ def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
         return country_of_people(token.text.capitalize(), near=near) if is_people else None
     before = token.nbor(-1).text if token.i > token.sent.start else ""
     people = country_of_people(f"{before} {token.text}", near=near) or country_of_people(token.text, near=near)
-    if people and token.dep_ != "amod":
+    if people and (token.dep_ != "amod" or _is_going(token)):
         return people
     adjective = country_of_adjective(f"{before} {token.text}", near=near) or country_of_adjective(token.text, near=near)
     is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dep", "acomp"}
     is_counted = any(c.dep_ in {"nummod", "det"} for c in token.children)
     is_counted |= token.dep_ == "attr" and _opens_row(token)  # "Among them are French, Italian and Swiss nationals"
     is_counted |= token.dep_ in {"acomp", "attr"} and _is_said_of_people(token)
+    is_counted |= token.dep_ == "pobj" and token.head.lower_ in {"including", "with"} and _is_row(token)
+    if adjective and (is_after_them(token) or _is_going(token)):
+        return adjective
     return adjective if adjective and is_head and is_counted else None
+
+
+def _is_going(adjective: Token) -> bool:
+    """ "carried 300 Japanese home", where the parser takes them for a kind of home."""
+    goal = adjective.head
+    is_counted = any(c.dep_ == "nummod" for c in goal.children)
+    return adjective.dep_ == "amod" and goal.lower_ in {"home", "back"} and goal.i == adjective.i + 1 and is_counted
+
+
+def _is_row(adjective: Token) -> bool:
+    """ "including Swiss and Belgians", "including French, Swiss and Danes": some of the row are people."""
+    return any(country_of_people(t.text) for t in adjective.conjuncts)
 
 
 def _is_said_of_people(adjective: Token) -> bool:
@@ -235,7 +265,7 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
         if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i:
             phrase = " ".join(t.text for t in [*(c for c in child.children if c.dep_ in {"amod", "compound"}), child])
             country = country_of_adjective(phrase, near=near) or country_of_adjective(child.text, near=near)
-            country = country or (country_named(child.text) if child.text.isupper() else None)
+            country = country or (country_named(phrase) if phrase in _words("persons", "lands") else None)
             if country:
                 return country
         if child.lower_ == "of" and (country := _nationality_after(child, near)):
@@ -341,12 +371,21 @@ _OF_THE_ENTRY = {"citizen", "national", "compatriot", "countryman", "subject", "
 
 def _is_of_teller(noun: Token) -> bool:
     """ "compatriots", "the death of two nationals": of nobody else's country is anything said."""
-    if noun.lemma_ in {"compatriot", "countryman"}:
+    if noun.lemma_ in {"compatriot", "countryman"} or _is_told_bare(noun):
         return True
     lands = (p for c in noun.children if c.lower_ == "of" for p in c.children)
     is_plain = not any(c.dep_ in {"amod", "compound", "nmod", "relcl"} for c in noun.children)
     is_plain &= not any(country_named(_name_of_land(land)) or land.lemma_ == "country" for land in lands)
     return noun.lemma_ == "national" and is_plain and any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _is_told_bare(noun: Token) -> bool:
+    """ "Norland flies out nationals", "Peru tells citizens to go": as headlines have it, of the state that does it."""
+    is_bare = noun.lemma_ in {"national", "citizen"} and noun.dep_ == "dobj" and not any(True for _ in noun.children)
+    verb = noun.head
+    is_care = verb.lemma_ in _words("advising", "verbs") or verb.lemma_ in _words("moving", "taking")
+    subject = subject_of(verb)
+    return is_bare and is_care and subject is not None and country_named(subject.text) is not None
 
 
 def _is_of_several(noun: Token, sentence: Sentence) -> bool:
@@ -491,6 +530,14 @@ def home_of(article: Article) -> str | None:
         level = [country for country in near if counts[country] == max(counts.values(), default=0)]
         _homes[article] = level[0] if counts and level else None
     return _homes[article]
+
+
+def is_own_word(word: Token, country: str, sentence: Sentence) -> bool:
+    """Whether the country's foreign ministry or embassy tells it: such speak of their people abroad."""
+    mentions = mentions_of(sentence.article)
+    spoken = (mentions.at(voice.mention) for voice in attribution_at(sentence, word.i).chain)
+    bodies = (b for m in spoken if m for b in bodies_of(m, sentence.article))
+    return any(is_foreign_organ(b) and state_of(b) == country for b in bodies)
 
 
 def state_of(mention: Mention | None) -> str | None:
