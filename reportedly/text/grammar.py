@@ -279,7 +279,19 @@ def subject_of(verb: Token) -> Token | None:
 
 
 _LAID = {"of", "for", "with"}
-_ACCUSING = {"accuse", "suspect", "blame", "charge", "convict", "acquit", "condemn", "denounce", "fault", "indict", "absolve"}
+_ACCUSING = {
+    "accuse",
+    "suspect",
+    "blame",
+    "charge",
+    "convict",
+    "acquit",
+    "condemn",
+    "denounce",
+    "fault",
+    "indict",
+    "absolve",
+}
 
 
 def _accused_of(gerund: Token) -> Token | None:

@@ -303,7 +303,9 @@ def _is_left_so(verb: Token) -> bool:
 
 def _is_remarked(verb: Token) -> bool:
     """ "the gas had escaped, the company conceded": it only says so."""
-    return verb.lemma_ in {"concede", "admit"} and any(c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i for c in verb.children)
+    return verb.lemma_ in {"concede", "admit"} and any(
+        c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i for c in verb.children
+    )
 
 
 def _is_name_calling(match: Match) -> bool:
@@ -606,7 +608,12 @@ def _by_noun(sentence: Sentence) -> Iterator[Happening]:
             continue
         verb = _verb_of(noun) if event else None
         is_aim = noun.dep_ == "pobj" and noun.head.lower_ in _WHITHER
-        if event in _LED and verb is None and not is_aim and _leads_with(sentence).get(event) == (sentence.index, noun.i):
+        if (
+            event in _LED
+            and verb is None
+            and not is_aim
+            and _leads_with(sentence).get(event) == (sentence.index, noun.i)
+        ):
             verb = noun  # "a week after the explosion near the town": what the article is about, told in passing
         if event == "FR" and noun.dep_ == "dobj" and not any(c.dep_ == "det" for c in noun.children):
             continue  # "opened fire"
@@ -627,7 +634,9 @@ def _is_spoken_of(noun: Token, event: str) -> bool:
             return True  # "reached the wreck"
     if event == "AGREE" and noun.dep_ in {"nsubj", "nsubjpass"}:
         return _is_in("breaking", above)
-    if noun.lemma_ == "strike" and any(_is_in("finds", t) for c in noun.children if c.lower_ == "of" for t in c.subtree):
+    if noun.lemma_ == "strike" and any(
+        _is_in("finds", t) for c in noun.children if c.lower_ == "of" for t in c.subtree
+    ):
         return True
     return noun.dep_ == "pobj" and above.lower_ in {"in", "to", "of"} and _is_in("parties", above.head)
 

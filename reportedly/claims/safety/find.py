@@ -378,7 +378,9 @@ def _is_of_others(people: Token, cue: Token) -> bool:
     if people.dep_ not in {"nsubj", "conj"} or verb.pos_ != "VERB" or is_passive(verb) or is_bare_participle(verb):
         return False
     if cue.i == verb.i and cue.lemma_ in _words("persons", "reaching"):
-        return any(c.dep_ in {"dobj", "prt"} or c.lower_ in {"in", "into", "down"} for c in verb.children if c.i > verb.i)
+        return any(
+            c.dep_ in {"dobj", "prt"} or c.lower_ in {"in", "into", "down"} for c in verb.children if c.i > verb.i
+        )
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     is_held = any(c == cue or c.is_ancestor(cue) for c in objects)
     is_theirs = _is_any(verb, _words("persons", "undergoing"))
