@@ -28,7 +28,7 @@ from banks import Scored, run
 from reportedly.claims.plain import plain_reading
 from reportedly.claims.read import reading_of
 from reportedly.lexicon import gazetteer
-from reportedly.model import Document, Span
+from reportedly.model import Document, Reading, Span
 from reportedly.text.sentences import article_of
 from reportedly.when import parse_when
 
@@ -94,17 +94,20 @@ class Tally:
 
 def lines_of(case: Mapping[str, Any]) -> list[Line]:
     """What the passage is read as; every line of it is a paragraph."""
-    text, spans, start = str(case["text"]), [], 0
+    reading = _reading_of(str(case["text"]), case.get("published", PUBLISHED))
+    return [parse_line(line) for line in plain_reading(reading, kind=case.get("kind", "figure"), clocks=True)]
+
+
+@cache
+def _reading_of(text: str, published: str | None) -> Reading:
+    """The passage read once, though each kind of claim asks for it."""
+    spans, start = [], 0
     for line in text.split("\n"):
         if line.strip():
             spans.append(Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
         start += len(line) + 1
-    published = case.get("published", PUBLISHED)
-    document = Document(
-        id="d-case", source="case", text=text, body=tuple(spans), published=parse_when(published) if published else None
-    )
-    reading = reading_of(article_of(document))
-    return [parse_line(line) for line in plain_reading(reading, kind=case.get("kind", "figure"), clocks=True)]
+    when = parse_when(published) if published else None
+    return reading_of(article_of(Document(id="d-case", source="case", text=text, body=tuple(spans), published=when)))
 
 
 def score(cases: Sequence[Mapping[str, Any]]) -> Tally:
