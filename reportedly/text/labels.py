@@ -12,7 +12,7 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import load
-from reportedly.model import EntityKind, Voice
+from reportedly.model import EntityKind, Voice, VoiceRole
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import Quotation
 from reportedly.text.sentences import Article, Sentence, Token
@@ -163,6 +163,16 @@ def _by_bracket(sentence: Sentence, tokens: Sequence[Token]) -> Telling | None:
     return None
 
 
+def _by_initials(words: Sequence[Token]) -> tuple[Voice, ...]:
+    """ "(COPECO, 8 Oct.)": a body that nothing else in the article names."""
+    text = words[0].text
+    is_one = len(words) == 1 and len(text) >= _INITIALS and text.isupper() and text.isalpha()
+    return (Voice(name=text, role=VoiceRole.SPEAKER, cue="(", mention=None),) if is_one else ()
+
+
+_INITIALS = 3
+
+
 def _by_aside(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Telling]:
     """ "The toll stands at 87 (COPECO, 8 Oct., 18:00), with 132 missing", "two burned and (so the fire chief) nine are hurt": in
     the middle of a sentence a bracket tells by whom only where it gives the day as well, or opens with a word for it."""
@@ -185,7 +195,7 @@ def _by_aside(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Telling]:
             or any(t.pos_ in {"VERB", "AUX"} for t in words)
         ):
             continue
-        if voices := _label_voices(words, sentence):
+        if voices := _label_voices(words, sentence) or _by_initials(words):
             told = {t.i for t in sentence.tokens} - {t.i for t in tokens[first : last + 1]}
             yield _telling(voices, told, tokens[first])
 

@@ -274,7 +274,12 @@ def _subject_before(pronoun: Token, sentence: Sentence, cue: str | None) -> tupl
 def _person_beside(noun: Token, mention: Mention | None, sentence: Sentence) -> Mention | None:
     """The person behind a role: "the police spokesman, Juan Perez", "the head of the region Ana Vesk"."""
     is_named = mention is not None and (mention.kind is not EntityKind.PERSON or _is_proper(mention))
-    if is_named and not (noun.pos_ == "PROPN" and noun.lemma_.lower() in words_of("roles")):
+    is_office = noun.pos_ == "PROPN" and noun.lemma_.lower() in words_of("roles")
+    # a role with a name of its own beside it takes up nobody: "The diocese's spokesman, the Rev. Bo Lund"
+    is_office |= (
+        noun.pos_ == "NOUN" and noun.text.islower() and any(c.dep_ == "appos" for c in noun.subtree) and _is_role(noun)
+    )
+    if is_named and not is_office:
         return None  # "the Railway Manager (RM) of Lima, Juan Perez" is but an office
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
@@ -306,7 +311,8 @@ def _with_body(
     person: Mention, noun: Token, role: Mention | None, sentence: Sentence, cue: str | None
 ) -> tuple[Voice, ...]:
     """A voice, and behind a spokesperson the body; a spokesperson without a name is the body."""
-    voice = Voice(name=person.name, role=role_of(person), cue=cue, mention=person.span)
+    name = _whole_name(person, sentence)
+    voice = Voice(name=name, role=role_of(person), cue=cue, mention=person.span)
     if person.kind is not EntityKind.PERSON:
         return (voice,)
     titles = [m.title for m in (person, role) if m is not None and m.title] + [noun.lower_]
@@ -322,10 +328,30 @@ def _with_body(
         body = near[0] if near else None
     if body is None or body.name == person.name:
         return (voice,)
-    spoken_for = Voice(name=body.name, role=VoiceRole.SPEAKER, cue=None, mention=body.span)
+    body_name = _whole_name(body, sentence)
+    spoken_for = Voice(name=body_name, role=VoiceRole.SPEAKER, cue=None, mention=body.span)
     if not _is_proper(person):
-        return (Voice(name=body.name, role=VoiceRole.SPEAKER, cue=cue, mention=body.span),)
+        return (Voice(name=body_name, role=VoiceRole.SPEAKER, cue=cue, mention=body.span),)
     return (voice, spoken_for)
+
+
+def _whole_name(mention: Mention, sentence: Sentence) -> str:
+    """ "refugee agency", "miners' federation", "national doctors' association": what a body without a name is called."""
+    if mention.kind is not EntityKind.ORGANISATION or not mention.name.islower() or " " in mention.name:
+        return mention.name
+    head = next(iter(sentence.tokens_in(mention.span)), None)
+    if head is None or head.lower_ != mention.name:
+        return mention.name
+    first = head
+    for child in head.children:
+        is_name = child.dep_ in {"compound", "poss"} and child.pos_ == "NOUN" and child.text.islower()
+        if is_name and child.i < first.i:
+            first = min((t for t in child.subtree if t.pos_ != "DET"), key=lambda t: t.i)
+    level = next((c for c in head.children if c.dep_ == "amod" and c.lower_ in words_of("levels")), None)
+    if level is not None and level.i == first.i - 1 and first is not head:
+        first = level
+    is_near = all(t.pos_ in {"NOUN", "ADJ", "PART"} and t.text != "," for t in head.doc[first.i : head.i])
+    return sentence.quote(sentence.span_of(first, head)) if is_near else mention.name
 
 
 _BODIES = {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.AGENCY}

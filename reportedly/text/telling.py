@@ -173,7 +173,9 @@ def _complements(verb: Token, sentence: Sentence) -> set[int]:
 def _counts(verb: Token) -> bool:
     """ "arrives at 800", "closed its bulletin with 28 dead": a body and its number."""
     is_clausal = any(t.lower_ == "that" for t in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)])
-    return verb.lemma_.lower() in load("en/voices")["needs"] and not is_clausal  # "made known that"
+    lemma = verb.lemma_.lower()
+    is_counting = lemma in load("en/voices")["needs"] and lemma not in words_of("learning")
+    return is_counting and not is_clausal  # "made known that"
 
 
 def _rest_of_clause(verb: Token, sentence: Sentence) -> set[int]:
