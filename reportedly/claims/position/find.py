@@ -428,7 +428,7 @@ def _object_fits(verb: Token, entry: str) -> bool:
         for form in lemmas_of(t)
     }
     objects = {form for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "oprd"} for form in lemmas_of(c)}
-    near |= {sign for sign, is_there in (("<name>", _has_named(verb)), ("<task>", _has_task(verb))) if is_there}
+    near |= {sign for sign, is_there in (("<name>", _has_named(verb)), ("<task>", _has_task(verb, entry))) if is_there}
     if objects & position_words("except", entry) or (entry in {"ask", "beg", "request"} and _is_for_silence(near)):
         return False
     if entry in {"insist on", "insist upon"}:
@@ -458,11 +458,14 @@ def _has_named(verb: Token) -> bool:
     return any(c.dep_ in {"dobj", "nsubjpass"} and c.pos_ == "PROPN" for c in verb.children)
 
 
-def _has_task(verb: Token) -> bool:
-    """ "pressed Norland to let them in": somebody is to do something."""
+def _has_task(verb: Token, entry: str) -> bool:
+    """ "pressed Norland to let them in": a body is to do something; not "invited the guests to dance"."""
     tasks = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i]
-    is_put_to = any(c.dep_ in {"dobj", "nsubjpass"} or c.dep_ == "ccomp" for c in verb.children)
-    return is_put_to and any(a.lower_ == "to" and a.dep_ == "aux" for c in tasks for a in c.children)
+    asked = [c for h in (verb, *tasks) for c in h.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"} and c.i > verb.i]
+    asked += [c for c in verb.children if c.dep_ == "nsubjpass"]
+    is_bid = any(a.lower_ == "to" and a.dep_ == "aux" for c in tasks for a in c.children)
+    is_light = any(c.lemma_ in position_words("except", entry) for c in tasks)
+    return is_bid and not is_light and any(_may_be_asked(t) for t in asked)
 
 
 def _may_be_asked(noun: Token) -> bool:

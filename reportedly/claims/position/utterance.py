@@ -103,6 +103,8 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
         )
     elif lemma in position_words("pledging", "verbs"):
         stance = "pledge"
+    elif lemma in position_words("pledging", "giving") and _is_of_gifts(verb):
+        stance = "pledge"  # "The Red Cross will distribute blankets"
     elif lemma in position_words("pledging", "posting") and verb.dep_ == "ccomp":
         stance = "pledge"  # "said that it would post more soldiers there"
     else:
@@ -112,6 +114,11 @@ def by_pledge(verb: Token, sentence: Sentence) -> Stand | None:
         c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) and not _is_spared(c) for c in verb.children
     )  # "will send no peacekeepers", not "will spare no effort"
     return holder and Stand("reject" if is_none else stance, verb, holder, verb)
+
+
+def _is_of_gifts(verb: Token) -> bool:
+    things = [t for c in verb.children if c.dep_ == "dobj" for t in c.subtree]
+    return any(form in position_words("pledging", "gifts") for t in things for form in lemmas_of(t))
 
 
 def _is_spared(noun: Token) -> bool:
