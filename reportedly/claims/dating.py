@@ -112,10 +112,16 @@ def _paired(told: Sequence[TimeMention], sentence: Sentence, head: int) -> TimeM
     if days[0].start < counts[0]:
         before = [t for t in days if t.start < mine]
         between = [start for start in counts if before and before[-1].end <= start < mine]
-        return before[-1] if before and not between else None
+        last = max((start for start in counts if before and start < before[-1].start), default=None)
+        is_joined = last is not None and _JOINT.search(sentence.text[last : before[-1].start]) is not None
+        return before[-1] if before and not between and (is_joined or before[-1] is days[0]) else None
     end = min((start for start in counts if start > mine), default=len(sentence.text))
     behind = next((t for t in days if mine < t.start < end), None)
     return behind if behind is not None and _is_of_one_clause(behind, at, sentence) else None
+
+
+_JOINT = re.compile(r",|;|\b(?:and|while|but|then)\b")
+"""What stands between a count and the day of the next: "on Monday 17 were held and on Tuesday 14"."""
 
 
 def _is_plain_day(time: TimeMention, sentence: Sentence) -> bool:

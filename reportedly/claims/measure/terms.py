@@ -39,7 +39,7 @@ def terms_of(
 ) -> Terms:
     """`ended` where the clause says that it ended: its day is then the end."""
     times = _times(word, sentence, core)
-    expiry = next((t for t in times if _is_expiry(t, sentence)), None)
+    expiry = None if ended else next((t for t in times if _is_expiry(t, sentence)), None)
     times = [t for t in times if t is not expiry]
     starts = _first(times, Direction.FROM, Direction.SINCE, Direction.AFTER)
     ends = _first(times, Direction.UNTIL, Direction.BY, Direction.BEFORE)
