@@ -73,7 +73,9 @@ def outlook_told(item: Told) -> Outlook:
         return outlook
     if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children):
         return Outlook.WISHED  # "asked whether Norland will send troops": nobody says that it will
-    if item.measure == "ceasefire" and outlook is Outlook.AHEAD and verb.dep_ in {"acl", "advcl", "xcomp"}:
+    is_promise = verb.dep_ == "xcomp" and verb.head.lemma_ in standing_words("promising")
+    is_of_purpose = verb.dep_ in {"acl", "advcl", "xcomp"} and not is_promise
+    if item.measure == "ceasefire" and outlook is Outlook.AHEAD and is_of_purpose:
         return Outlook.WISHED  # "peacekeepers to stop the fighting"
     is_refused = item.word.dep_ == "pcomp" and item.word.head.lower_ == "against"
     return Outlook.DENIED if is_refused else outlook  # "the decision against sending troops"

@@ -224,7 +224,11 @@ def _status_by(verb: Token, noun: Token, measure: str, *, is_own: bool = False) 
         return "lifted"  # "was declared over"
     particles = (c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})
     forms = {*lemmas_of(verb), *(f"{verb.lemma_} {particle}" for particle in particles)}
-    if measure == "warning" and verb.lemma_ == "lift" and any(c.lower_ == "to" and c.i > verb.i for c in verb.children):
+    if (
+        measure == "warning"
+        and verb.lemma_ == "lift"
+        and any(t.lower_ == "to" and t.dep_ == "prep" for t in verb.subtree if t.i > verb.i)
+    ):
         return "in_force"  # "lifted the threat level from two to four"
     if measure == "warning" and forms & _status("extend") and verb.lemma_ == "renew":
         return "in_force"  # advice that is given again

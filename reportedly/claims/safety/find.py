@@ -121,8 +121,9 @@ def _advised(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     nationals = list(nationals_in(sentence))
     for directive in find_directives(sentence):
         status = "authorised_departure" if directive.gives == "authorised_departure" else "advice"
-        if directive.gives in {"shoot_order"} or directive.outlook is Outlook.DENIED:
-            continue
+        is_done = directive.gives == "evacuation_order" and directive.word == directive.governor
+        if directive.gives == "shoot_order" or is_done or directive.outlook is Outlook.DENIED:
+            continue  # who was moved out was not told to go
         for told in _all_told(directive, nationals, sentence):
             yield told, Said(status, directive.governor, MODALITY[directive.outlook])
     for directive in advised_in_name(sentence, nationals, _adviser):
@@ -300,7 +301,7 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     if not found:
         is_nobody = _is_unheard_of(word) or word.lower_ in {"nobody", "no-one", "none"} or _is_not_there(word)
         return Said("unharmed", word, None) if is_nobody else _among_them(word, sentence)
-    status, cue = _as_body(word) or _freed(found) or found[0]
+    status, cue = _as_body(word) or _freed(word, found) or found[0]
     if _is_not_ruled_out(cue):
         return Said("unknown", cue, None)
     outlook = outlook_on(word, cue)
@@ -325,13 +326,14 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     return Said(status, cue, modality)
 
 
-def _freed(found: Sequence[tuple[str, Token]]) -> tuple[str, Token] | None:
+def _freed(word: Token, found: Sequence[tuple[str, Token]]) -> tuple[str, Token] | None:
     """ "freed the passengers snatched a week ago": that they were taken or trapped was before."""
-    cue = found[0][1]
+    cue, verb = found[0][1], verb_above(word)
     is_before = cue.dep_ in {"acl", "relcl", "amod"} or verb_above(cue).dep_ in {"acl", "relcl"}
-    if not is_before or not _is_any(cue, _words("persons", "captured")):
+    if not is_before or verb.i == cue.i or not _is_any(cue, _words("persons", "captured")):
         return None
-    return next(((status, word) for status, word in found[1:] if status in {"unharmed", "evacuated"}), None)
+    told = cue_in([verb], word)
+    return told if told is not None and told[0] in {"unharmed", "evacuated"} else None
 
 
 def _named_by_lot(word: Token) -> Said | None:
@@ -515,6 +517,7 @@ def _coming_by(verb: Token, nationals: Nationals, sentence: Sentence) -> Token |
     )
     is_taken = verb.lemma_ in _words("moving", "taking") and is_passive(verb)
     is_taken |= verb.lemma_ in _words("moving", "taking") and any(t.lower_ == "out" for t in near)
+    is_taken &= not any(_is_any(t, _words("moving", "perils")) for t in near)
     is_taken |= verb.lemma_ in _words("moving", "taking") and _is_carried_off(verb, nationals.word, near, sentence)
     is_object = any(c.dep_ == "dobj" and (c == nationals.word or c in nationals.word.ancestors) for c in verb.children)
     is_leaving = verb.lemma_ in {"leave", "quit", "flee"} and any(c.dep_ == "dobj" for c in verb.children)
