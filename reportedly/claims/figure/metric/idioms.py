@@ -78,7 +78,7 @@ def by_noun(anchor: Token, number: Token) -> Metric | None:
         return None
     verb = verb_above(noun)
     near = {c.lower_ for c in noun.children} | {lemma(verb), preposition.lower_}
-    near |= {t.lower_ for c in verb.children if c.dep_ in _SAID for t in c.subtree if not t.i == noun.i}
+    near |= {t.lower_ for c in verb.children if c.dep_ in _SAID for t in c.subtree if t.i != noun.i}
     return next((row.found(noun, near) for row in rows if row.fits(near, anchor)), None)
 
 
