@@ -278,7 +278,9 @@ _MANY = 150
 def _is_out_of_a_wreck(counted: Counted, metric: Metric, topic: Topic) -> bool:
     """ "22 have been saved; eight were brought out of the tower", "70 were in it, and 60 got out": after the dead and the hurt."""
     is_out = metric.name == "evacuated" and lemma(metric.word) in _BROUGHT_OUT
-    return is_out and middle(counted) < _MANY and _has_victims(topic)
+    nationals = load("en/metrics")["classes"]["nationals"]
+    is_of_a_land = counted.noun is not None and (counted.noun.pos_ == "PROPN" or lemma(counted.noun) in nationals)
+    return is_out and middle(counted) < _MANY and _has_victims(topic) and not is_of_a_land
 
 
 def _has_victims(topic: Topic) -> bool:
@@ -591,7 +593,10 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
         return False
     if metric.name in OF_THINGS:
         return population.name in THINGS
-    if metric.name == "rescued" and lemma(metric.word) == "pick" and not is_of_accident(sentence.article):
+    noun = item.counted.noun
+    is_named = noun is not None and noun.pos_ == "PROPN"
+    is_picked_up = metric.name == "rescued" and lemma(metric.word) == "pick"
+    if is_picked_up and (is_named or not is_of_accident(sentence.article)):
         return bool({t.lower_ for t in metric.word.subtree} & set(load("en/metrics")["classes"]["sea"]))
     if metric.name == "affected" and lemma(metric.word) in helpers["holds"] and not is_of_accident(sentence.article):
         return False
