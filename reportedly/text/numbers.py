@@ -83,7 +83,7 @@ def _grammar() -> re.Pattern[str]:
         rf"|(?P<same>\b(?:(?P<times>{_any(list(table['times']))})\s+(?:that\s+(?:number|figure)|as\s+many)\b(?!\s+(?:(?:[a-z]+\s+)?as|again)\b)"
         r"|(?:the|that|a)\s+(?P<similar>same|similar|equal|like)\s+(?:number|amount)"
         r"|(?<!twice\s)(?<!times\s)(?<!half\s)as\s+many\b(?!\s+as\b)))"
-        r"|(?P<none>\b(?:no(?!\s+(?:fewer|less|more)\s+than\b)|nobody|no\s+one|none|without|zero|not\s+a\s+single|not\s+one|not\s+a(?=\s+(?:soul|person)))\b))"
+        r"|(?P<none>\b(?:no(?!\s+(?:fewer|less|more)\s+than\b|\.\s*\d)|nobody|no\s+one|none|without|zero|not\s+a\s+single|not\s+one|not\s+a(?=\s+(?:soul|person)))\b))"
     )
     return re.compile(
         rf"(?<![\w])(?:(?:{before})\s+(?:the\s+|a\s+)?)?\"?(?<![\w]){core}\"?(?:[\s-]*(?:{after}))?", re.IGNORECASE

@@ -128,7 +128,9 @@ def from_orphan(anchor: Token) -> Metric | None:
             passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not has_done)
             found = metric_of_role(Role(verb, OBJECT if passive else SUBJECT), anchor)
             return found or _of_open_complement(verb, anchor)
-        if (token.pos_ not in _NOUN_PHRASE and not (token.tag_ == "WP" and at == behind)) or token.lower_ in _OPENING:
+        if (
+            token.pos_ not in _NOUN_PHRASE and not (token.tag_ == "WP" and at == behind > anchor.i + 1)
+        ) or token.lower_ in _OPENING:
             return None
     return None
 
