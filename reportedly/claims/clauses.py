@@ -230,6 +230,8 @@ def is_since_clause(time: TimeMention, sentence: Sentence) -> bool:
         return True
     if any(t.dep_ == "pcomp" and t.head.lower_ == "since" for t in above):
         return True
+    if time.is_past_year:  # "the worst since the flood of 1962, in which 30 died"
+        return False
     phrase = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, above)  # "since the coup of 3 May"
     return time.direction is Direction.NONE and any(t.lower_ == "since" and t.dep_ == "prep" for t in phrase)
 

@@ -35,6 +35,8 @@ from reportedly.weigh.origins import Voices, fold, support_of
 from reportedly.when import When
 
 _FEWEST_INNER = 2
+_OUTLANDISH = 20
+"""So many times less than another count is not shown for the toll, though it was said last."""
 _SUPPORTS = tuple(Support)
 _ROLES = tuple(ClaimRole)
 
@@ -236,11 +238,18 @@ class _Verdict:
             sides = camp.sides_now
             kept = self._texts(bearing for bearing in self.camps.told if bearing.stand and bearing.stand.camp in sides)
             return (
-                *(is_something, camp.is_of_whole, camp.is_said_until(newest), camp.head.is_whole),
+                *(is_something, camp.is_of_whole, not self._is_outlandish(camp)),
+                *(camp.is_said_until(newest), camp.head.is_whole),
                 *(len(kept), is_of_two_sides, camp.last, len(origins), camp.head.order),
             )
 
         return max(_live(self.camps), key=weight, default=None)
+
+    def _is_outlandish(self, camp: Camp) -> bool:
+        """Whether it is so far below another count of a toll that it is rather of a part, told as if of all."""
+        sizes = [other.head.size for other in _live(self.camps) if other.head.size is not None]
+        size = camp.head.size
+        return self.lines.kind.is_growing(self.line) and size is not None and max(sizes) > _OUTLANDISH * max(size, 1)
 
     def _texts(self, bearings: Iterable[Bearing]) -> set[str]:
         return {self.lines.voices.texts[bearing.claim.document] for bearing in bearings}
