@@ -155,7 +155,7 @@ def _lacks_of_light(verb: Token) -> bool | None:
         if any(c.dep_ == "dobj" and c.like_num for c in behind):
             return False
         is_aside = [g for c in behind for g in c.children if g.dep_ == "relcl"]
-        return True if is_aside and not any(c.lemma_.lower() in _HAD for c in behind) else None
+        return True if is_aside and not any(c.lemma_.lower() in words_of("had") for c in behind) else None
     if verb.lemma_ in {"speak", "talk"}:  # "spoke in 29 dead", as translations have it
         inner = [g for c in behind if c.lower_ == "in" for g in c.children if g.dep_ == "pobj"]
         return False if any(g.left_edge.like_num and g.ent_type_ not in _WHENS for g in inner) else None
@@ -169,7 +169,6 @@ def _lacks_of_light(verb: Token) -> bool | None:
     return not (is_of or clause_behind(verb, verb.sent.end))
 
 
-_HAD = {"indication", "information", "knowledge", "dead", "death", "victim", "wounded", "missing"}
 _WHENS = {"DATE", "TIME"}
 
 

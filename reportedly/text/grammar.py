@@ -8,6 +8,7 @@ count as the verb of the noun they stand by.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportedly.lexicon import load
 from reportedly.text.sentences import Token
 
 SUBJECT, OBJECT, ATTRIBUTE, AGENT = "subject", "object", "attribute", "agent"
@@ -279,19 +280,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 _LAID = {"of", "for", "with"}
-_ACCUSING = {
-    "accuse",
-    "suspect",
-    "blame",
-    "charge",
-    "convict",
-    "acquit",
-    "condemn",
-    "denounce",
-    "fault",
-    "indict",
-    "absolve",
-}
+_ACCUSING = frozenset(load("en/voices")["accusing"]["words"])
 
 
 def _accused_of(gerund: Token) -> Token | None:

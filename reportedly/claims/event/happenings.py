@@ -542,9 +542,17 @@ def _recipient(match: Match) -> Token | None:
         return None  # "soldiers took to the streets"
     if undergoer is None and match.doer is not None and match.doer.lemma_.lower() == "throat":
         return None
-    if undergoer is not None and undergoer.lemma_.lower() in _HELD and (held := _of(undergoer)) is not None:
+    if (
+        undergoer is not None
+        and undergoer.lemma_.lower() in event_words("held")
+        and (held := _of(undergoer)) is not None
+    ):
         return held  # "took control of the town"
-    if undergoer is not None and word.lemma_ in _RAMMING and (rammed := _with(word, {"into"})) is not None:
+    if (
+        undergoer is not None
+        and word.lemma_ in event_words("ramming")
+        and (rammed := _with(word, {"into"})) is not None
+    ):
         return rammed  # "drove a lorry into the checkpoint"
     if word.lemma_ == "detonate" and is_passive(word):
         return _with(word, _BESIDE)  # "a car was detonated beside the market"
@@ -557,10 +565,6 @@ def _recipient(match: Match) -> Token | None:
     if undergoer is not None or match.doer is None:
         return undergoer
     return _with(word)
-
-
-_HELD = {"control", "possession", "hold", "custody", "command", "charge", "throat"}
-_RAMMING = {"ram", "drive", "crash", "plough", "plow", "slam", "fly", "steer", "smash"}
 
 
 def _of(noun: Token) -> Token | None:

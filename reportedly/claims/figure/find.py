@@ -270,14 +270,13 @@ def _is_where_they_were(metric: Metric) -> bool:
     return metric.name == "affected" and lemma(metric.word) in load("en/metrics")["helpers"]["holds"]
 
 
-_BROUGHT_OUT = {"bring", "get", "pull", "haul"}
 _MANY = 150
 """More than a wreck or a ruin gives up: so many were brought out of a town."""
 
 
 def _is_out_of_a_wreck(counted: Counted, metric: Metric, topic: Topic) -> bool:
     """ "22 have been saved; eight were brought out of the tower", "70 were in it, and 60 got out": after the dead and the hurt."""
-    is_out = metric.name == "evacuated" and lemma(metric.word) in _BROUGHT_OUT
+    is_out = metric.name == "evacuated" and lemma(metric.word) in load("en/metrics")["helpers"]["brought_out"]
     nationals = load("en/metrics")["classes"]["nationals"]
     is_of_a_land = counted.noun is not None and (counted.noun.pos_ == "PROPN" or lemma(counted.noun) in nationals)
     return is_out and middle(counted) < _MANY and _has_victims(topic) and not is_of_a_land

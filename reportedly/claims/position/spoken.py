@@ -24,6 +24,7 @@ def by_imperative(verb: Token, sentence: Sentence) -> Stand | None:
     if not (is_bare and is_first) or verb.lemma_ in position_words("imperative", "empty"):
         return None
     is_us = verb.lemma_ == "let" and verb.nbor(1).lower_ in {"me", "it", "'s", "us"}
+    is_us |= any(c.dep_ == "dative" and c.lower_ in {"me", "us"} for c in verb.children)  # "Pass me the salt"
     is_full = any(c.dep_ in {"dobj", "prt", "prep", "ccomp", "xcomp", "advmod"} and c.i > verb.i for c in verb.children)
     if is_us or not is_full or not (is_quoted(verb) or is_told_first) or not attribution_at(sentence, verb.i).chain:
         return None
@@ -48,6 +49,8 @@ def _is_questioned(verb: Token) -> bool:
 def _is_pointed(verb: Token) -> bool:
     """A question of what was done or left undone, not "What time is it?"."""
     asked = {c.lower_ for c in verb.children} | {g.lower_ for c in verb.children for g in c.children}
+    if any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ == "you" for c in verb.children):
+        return False  # "Where were you born?": whoever hears it is asked
     is_past = verb.tag_ == "VBD" or bool(asked & {"did", "had", "was", "were", "have", "has", "could", "would"})
     return bool(asked & {"why", "how"}) or is_negated(verb) or (is_past and bool(asked & _WH)) or "until" in asked
 
@@ -69,7 +72,7 @@ def by_epithet(noun: Token, sentence: Sentence) -> Stand | None:
 
 
 def _deeds() -> frozenset[str]:
-    return position_words("attacks", "claimed") | {"act", "deed", "crime", "violence", "aggression", "atrocity"}
+    return position_words("attacks", "claimed") | position_words("attacks", "deeds")
 
 
 def by_bare_feeling(state: Token, sentence: Sentence) -> Stand | None:

@@ -18,7 +18,6 @@ from reportedly.text.sentences import Sentence, Token
 
 _AIMING = {"on", "upon", "to", "against", "with", "for", "of", "at"}
 _BACKING = {"behind", "beside", "round", "around", "alongside", "by"}
-_TRUST = {"confidence", "trust", "faith"}
 _ASKING = {"request", "appeal"}
 _ANSWERING = {"deny", "reject", "support", "question"}
 
@@ -91,7 +90,7 @@ def _aims(stand: Stand) -> list[Token]:
         nouns += [c for c in stand.word.children if c.dep_ in {"dobj", "dative"}]  # "assured Norland of its backing"
     aiming = _AIMING | {"from"} if stance in _ASKING else _AIMING
     if stance == "support":
-        aiming = aiming | _BACKING | ({"in"} if word.lemma_ in _TRUST else set())
+        aiming = aiming | _BACKING | ({"in"} if word.lemma_ in position_words("aims", "trust") else set())
     for anchor in dict.fromkeys([word.i, stand.word.i]):
         nouns += _complements_of(word.doc[anchor], aiming, after=anchor)
     if stand.word.tag_ == "NNS" and word.i == stand.word.i:  # a headline's verb: "thanks Norland for"
@@ -99,7 +98,7 @@ def _aims(stand: Stand) -> list[Token]:
     if stance == "accuse":  # "blamed [the bombing on the Front]", as the parser has it
         nouns += [p for n in nouns if n.dep_ == "dobj" for p in _complements_of(n, {"on", "upon", "to"}, after=n.i)]
     nouns = [a for n in nouns for a in (*(c for c in n.children if c.dep_ == "appos" and c.pos_ == "PROPN"), n)]
-    at_whose = [n for n in nouns if n.lemma_ in _OF_WHOM]
+    at_whose = [n for n in nouns if n.lemma_ in position_words("aims", "at_whose")]
     nouns += [o for n in at_whose for o in (*_complements_of(n, {"of"}, after=n.i), *_possessors(n))]
     nouns += [owner for noun in nouns if noun.dep_ == "dobj" for owner in _owners(noun, stance)]
     if stance in {"accuse", *_ASKING} and not any(n.pos_ == "PROPN" for n in nouns):
@@ -109,7 +108,6 @@ def _aims(stand: Stand) -> list[Token]:
     return nouns
 
 
-_OF_WHOM = {"door", "doorstep", "foot", "part", "side", "account", "hand", "complicity", "collusion", "connivance"}
 _KINDLY = {"pledge", "condole", "support", "reject", "request", "appeal"}
 _BELOW = 40  # words behind the stand within which its target is told
 _INNER = {"xcomp", "dobj", "prep", "pobj", "dative", "pcomp", "ccomp", "advcl", "acl", "nmod", "compound", "attr"}

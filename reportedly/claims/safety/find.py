@@ -540,7 +540,10 @@ def _is_carried_off(verb: Token, people: Token, near: Iterable[Token], sentence:
     mover = doer_of(verb)
     if mover is None or mover.i == people.i or people.dep_ not in {"dobj", "conj"}:
         return False
-    is_mover = any(form in _words("moving", "movers") for t in [mover, *mover.lefts] for form in lemmas_of(t))
+    names = {form for t in [mover, *mover.lefts] for form in lemmas_of(t)}
+    if names & _words("moving", "carrying"):
+        return any(t.lower_ in _words("moving", "out_of") for t in near)
+    is_mover = bool(names & _words("moving", "movers"))
     is_mover |= (m := mention_at(mover, sentence)) is not None and m.kind is EntityKind.PLACE and bool(state_of(m))
     return is_mover and any(t.lower_ in _words("moving", "away") for t in near)
 

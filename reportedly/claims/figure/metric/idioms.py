@@ -169,6 +169,8 @@ def none_left(anchor: Token) -> Metric | None:
     preposition = anchor.head
     if anchor.dep_ != "pobj" or preposition.lower_ not in {"of", "among", "amongst", "from"}:
         return None
+    if not (anchor.like_num or is_one_of(anchor, class_words("exposed")) or is_one_of(anchor, class_words("anyone"))):
+        return None  # "None of the 12 songs survived the editing"
     who = preposition.head
     if who.lower_ in {"none", "nobody"} and who.dep_ == "nsubj":
         return (
@@ -233,12 +235,11 @@ def of_a_force(anchor: Token, number: Token) -> Metric | None:
         return Metric("deployed", unit) if unit is not None and is_said and _is_able(anchor, number) else None
     if unit is None or lemma(unit) not in class_words("forces") or unit.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
         return None
-    is_there = lemma(unit.head) in helpers("setting_out") | _TAKING_POST
+    is_there = lemma(unit.head) in helpers("setting_out") | helpers("taking_post")
     return Metric("deployed", unit) if unit.dep_ == "nsubj" and is_there and _is_able(anchor, number) else None
 
 
 _HAVING = {"have", "number", "consist", "comprise", "count", "total"}
-_TAKING_POST = {"patrol", "guard", "secure", "reach", "enter", "deploy", "move", "march", "stand", "remain", "stay"}
 
 
 def _is_consisting(verb: Token) -> bool:

@@ -161,14 +161,11 @@ _WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue", "participant",
 
 def strong_noun(noun: Token) -> Metric | None:
     metric = lookup(noun, "noun")
-    if lemma(noun) == "body" and any(p.lower_ in _NO_CORPSE for c in noun.children for p in c.children):
+    if lemma(noun) == "body" and any(p.lower_ in helpers("no_corpse") for c in noun.children for p in c.children):
         return None
     if not metric or {lemma(noun), noun.lower_} & _WEAK or is_counting(noun) or _is_known(noun):
         return None
     return Metric("affected" if lemma(noun) == "victim" and _is_alive(noun) else metric, noun)
-
-
-_NO_CORPSE = {"water", "evidence", "work", "opinion", "knowledge", "law"}
 
 
 def _is_known(whereabouts: Token) -> bool:
