@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from reportedly.claims.people.nationals import own_country
 from reportedly.lexicon import load
 from reportedly.text.grammar import noun_phrase
 from reportedly.text.names import countries_of
@@ -193,7 +194,8 @@ _BARE = {"people", "foreigners"}
 
 
 def nationality_of(noun: Token | None, sentence: Sentence) -> str | None:
-    """The country that the counted noun is of: "two Japanese divers", "Koreans", "citizens of Ghana"; None where untold."""
+    """The country that the counted noun is of: "two Japanese divers", "Koreans", "citizens of Ghana", an embassy's "our
+    citizens"; None where untold."""
     if noun is None or any(c.lower_ == "ethnic" for c in noun.children):
         return None
     words = noun_phrase(noun)
@@ -207,7 +209,7 @@ def nationality_of(noun: Token | None, sentence: Sentence) -> str | None:
         )  # "two of Turkey"
         if country.sort in {"adjective", "people"} or is_named:
             return country.code
-    return None
+    return own_country(noun, sentence)
 
 
 def abroad(population: Population, nationality: str | None, sentence: Sentence) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportedly.claims.frames import lemmas_of
+from reportedly.claims.people.nationals import Nationals, nationals_in
 from reportedly.claims.safety.consular import moved_or_lost
-from reportedly.claims.safety.nationals import Nationals, nationals_in
 from reportedly.lexicon import load
 from reportedly.text.grammar import subject_of
 from reportedly.text.sentences import Sentence, Token

@@ -13,7 +13,7 @@ from reportedly.claims.clauses import Outlook, is_country, mention_at, outlook_o
 from reportedly.claims.directives import Directive
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.measure.naming import is_of_travel
-from reportedly.claims.safety.nationals import Nationals, is_person
+from reportedly.claims.people.nationals import Nationals, is_person
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named, country_of_adjective
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, undergoer_of, verb_above

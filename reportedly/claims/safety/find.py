@@ -16,12 +16,8 @@ from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.figure.metric import metric_of
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found
-from reportedly.claims.safety.again import counted_back, this_and_before
-from reportedly.claims.safety.among import whole_of
-from reportedly.claims.safety.consular import advised_in_name, kept_up, moved_or_lost
-from reportedly.claims.safety.content import Safety
-from reportedly.claims.safety.named import named_again
-from reportedly.claims.safety.nationals import (
+from reportedly.claims.people.among import whole_of
+from reportedly.claims.people.nationals import (
     Nationals,
     bodies_of,
     envoys_in,
@@ -38,6 +34,10 @@ from reportedly.claims.safety.nationals import (
     state_of,
     subjects_above,
 )
+from reportedly.claims.safety.again import counted_back, this_and_before
+from reportedly.claims.safety.consular import advised_in_name, kept_up, moved_or_lost
+from reportedly.claims.safety.content import Safety
+from reportedly.claims.safety.named import named_again
 from reportedly.claims.safety.rolls import rolled, wrecked
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective

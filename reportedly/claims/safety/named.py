@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import mention_at
-from reportedly.claims.safety.nationals import Nationals, nationals_in
+from reportedly.claims.people.nationals import Nationals, nationals_in
 from reportedly.model import EntityKind
 from reportedly.text.sentences import Article, Sentence, Token
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from reportedly.claims.condition import cue_in
 from reportedly.claims.frames import is_in, lemmas_of
-from reportedly.claims.safety.nationals import Nationals
+from reportedly.claims.people.nationals import Nationals
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named
 from reportedly.text.sentences import Sentence, Token

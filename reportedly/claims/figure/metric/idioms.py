@@ -113,7 +113,7 @@ def involved(anchor: Token) -> Metric | None:
     verb, deed = anchor.head, None
     if anchor.dep_ in {"dobj", "obj"} and lemma(verb) in helpers("involving"):
         deed = subject_of(verb)
-    if deed is None or deed.i > verb.i:
+    if deed is None or deed.i > verb.i or lemma(deed) in helpers("rehearsed"):
         return None
     words = [deed, *(c for c in deed.children if c.dep_ == "compound")]
     if any(t.lower_ in class_words("protest") for t in words):

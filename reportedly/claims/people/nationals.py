@@ -14,8 +14,8 @@ from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import is_in, lemmas_of
-from reportedly.claims.safety.among import is_after_them, passports_of
-from reportedly.claims.safety.natives import is_native
+from reportedly.claims.people.among import is_after_them, passports_of
+from reportedly.claims.people.natives import is_native
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention
@@ -100,7 +100,9 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
         is_noun = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lower_ in _NOBODY
         if not is_noun or (token.dep_ == "compound" and token.head.i == token.i + 1):
             continue
-        country = _country_of_word(token, near) or _own(token, sentence) or _country_of_phrase(token, near, sentence)
+        country = (
+            _country_of_word(token, near) or own_country(token, sentence) or _country_of_phrase(token, near, sentence)
+        )
         country = country or _country_of_person(token, sentence)
         if holder := passports_of(token):
             yield from (Nationals(holder, land) for land in _lands_before(token, near))
@@ -349,8 +351,8 @@ def _country_at_head(sentence: Sentence) -> str | None:
 _LONGEST_NAME = 32
 
 
-def _own(noun: Token, sentence: Sentence) -> str | None:
-    """ "our citizens", "its nationals", "compatriots", "two drivers of ours": of the state that speaks."""
+def own_country(noun: Token, sentence: Sentence) -> str | None:
+    """The country of "our citizens", "its nationals", "compatriots", "two drivers of ours": of the state that speaks."""
     if any(c.lower_ == "of" and any(p.lower_ == "ours" for p in c.children) for c in noun.children):
         return _state_in_force(noun, sentence) if noun.pos_ == "NOUN" and is_person(noun) else None
     owner = next(
