@@ -2,8 +2,8 @@
 
 In: the claims of one growing line. Out: the same, each at its moment. "Sunday's bombings killed 359", printed on Wednesday,
 was not counted on Sunday: beside "290 by Monday" it is the later one. So is a total "since Friday night". Only what rests on
-nobody's word is moved, for a speaker may count back; where it is below what others had by then, its day is left as it is: it
-may only be told again.
+nobody's word is moved, for a speaker may count back; where it is below what others had last by then, its day is left as it is:
+it may only be told again.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -49,7 +49,7 @@ def _counts(bearings: Sequence[Bearing], amount_of: Callable[[Claim], Amount | N
 
 
 def _is_dated_by_event(bearing: Bearing, amount: Amount, told: When, others: Sequence[tuple[Bearing, Amount]]) -> bool:
-    """Whether it is above what others counted after its day, and not below what they had when it was told."""
+    """Whether it is above what others counted after its day, and not below what they had last when it was told."""
     day = bearing.claim.as_of
     if day is None or not day.is_before(told):
         return False
@@ -58,7 +58,17 @@ def _is_dated_by_event(bearing: Bearing, amount: Amount, told: When, others: Seq
     ]
     after = [count for other, count in known if other.moment.counted and day.is_before(other.moment.counted)]
     return any(amount.above(count) or _is_over(amount, count) for count in after) and not any(
-        count.above(amount) for _, count in known
+        count.above(amount) for count in _last_of(known)
+    )
+
+
+def _last_of(known: Sequence[tuple[Bearing, Amount]]) -> Iterator[Amount]:
+    """The counts of the latest day: a rival's report of days ago, which they have all come short of since, is none."""
+    days = [day for other, _ in known if (day := other.moment.counted)]
+    return (
+        count
+        for other, count in known
+        if other.moment.counted and not any(other.moment.counted.is_before(day) for day in days)
     )
 
 

@@ -32,6 +32,7 @@ from reportedly.weigh.camps import Bearing, Camp, Camps, camps_of
 from reportedly.weigh.notes import grounds_of, note_of
 from reportedly.weigh.odd import is_plain, with_odd_parts
 from reportedly.weigh.origins import Voices, fold, support_of
+from reportedly.weigh.placing import placed
 from reportedly.when import When
 
 _FEWEST_INNER = 2
@@ -66,7 +67,10 @@ def weigh(
     findings = [
         finding
         for (story, kind), group in sorted(groups.items(), key=lambda item: item[0])
-        for finding in _Story(lines_of(group, by_name[kind], voices, datings), story or None).findings()
+        for finding in _Story(
+            lines_of(placed(group, by_name[kind], directory, voices.texts), by_name[kind], voices, datings),
+            story or None,
+        ).findings()
     ]
     return tuple(sorted(findings, key=lambda finding: (finding.story or "", line_key(finding.line))))
 
