@@ -104,13 +104,16 @@ def _relate_subset(claim: Claim, other: Claim, within: Within) -> Relation | Non
 
 
 def _relate_incidents(claim: Claim, other: Claim) -> Relation | None:
-    """What one incident did is a part of the running toll, and no rival of what another incident did."""
+    """What one incident did is a part of the running toll, and no rival of what another incident did. Where it is most of
+    that, the toll may be its own: one article has the dead of "the crisis", the next of "Sunday's blasts".
+    """
     mine: Figure = claim.content
     theirs: Figure = other.content
     if "incident" not in (mine.scope, theirs.scope) or not theirs.amount.above(mine.amount):
         return None
     if mine.scope != theirs.scope:
-        return Relation.PART if mine.scope == "incident" else None
+        is_share = mine.scope == "incident" and theirs.amount.low > _FAR_ABOVE * max(mine.amount.low, 1)
+        return Relation.PART if is_share else None
     apart = claim.as_of and other.as_of and not claim.as_of.overlaps(other.as_of)
     return Relation.PART if apart else None
 
