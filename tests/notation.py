@@ -8,6 +8,7 @@ from the one on whose word it rests. Marks: `as of DAY`, `said DAY`, `part`, `in
 `position condemn Eastland -> Northland`, `event PROTEST miners -> police @Northtown on DAY`, `safety KR unharmed
 @Northland`.
 
+A place behind `@@` is named far from what is told of it, as a dateline's is.
 Northland holds the province of Upland, which holds Northtown and Hilltown; Southport lies in Northland too. The
 interior ministry, the police, state television and the governor are Northland's state; Eastland's embassy is another's.
 """
@@ -60,6 +61,7 @@ SIDES = {
 }
 AGENCIES = ("state agency", "world wire", "radio north")
 PERSONS = ("Ada Brandt",)
+_FAR_OFF = 50_000
 _MARKS = re.compile(
     r"\b(as of|said|from|until|daily|on|of) (\S+)|\b(part|incident|denied|possible|planned|demanded|background)\b"
 )
@@ -155,8 +157,8 @@ def _tell(line: str, told: World) -> None:
     what, *chain = (part.strip() for part in said.split("<"))
     number = len([claim for claim in told.claims if claim.document == document])
     marks = {found[1] or found[3]: found[2] for found in _MARKS.finditer(what)}
-    place = re.search(r"@(\w+)", what)
-    words = _MARKS.sub("", re.sub(r"@\w+", "", what)).split()
+    place = re.search(r"@(@?)(\w+)", what)
+    words = _MARKS.sub("", re.sub(r"@+\w+", "", what)).split()
     base = 100 * number
 
     def mention(name: str | None, at: int) -> Span | None:
@@ -186,7 +188,7 @@ def _tell(line: str, told: World) -> None:
             said_on=_day(marks, "said"),
             as_of=_day(marks, "as of"),
             when=_day(marks, "on"),
-            place=mention(place[1], 60) if place else None,
+            place=mention(place[2], _FAR_OFF if place[1] else 60) if place else None,
             background="background" in marks,
             content=content,
         )

@@ -23,6 +23,7 @@ from reportedly.claims.dating import (
     is_set_apart,
     is_told_aside,
     own_time,
+    tells_count,
     time_of_occasion,
 )
 from reportedly.claims.kind import Found
@@ -129,6 +130,7 @@ class Clock:
                     and time.side is not Side.FUTURE
                     and not is_ahead(time, earlier)
                     and not is_told_aside(time, earlier)
+                    and not is_since_clause(time, earlier)
                 ):
                     self.last_told = time.when
         self.heard = max(self.heard, sentence.index + 1)
@@ -178,6 +180,8 @@ class Clock:
             and not running
             and own.direction in {Direction.NONE, Direction.AFTER}
         ):
+            if tells_count(sentence, found.head):
+                return Times(said_on, own.when, None, "cumulative")
             return Times(said_on, own.when, own.when, "incident")
         if own is not None and own.when is not None and own.direction in {Direction.UNTIL, Direction.BY}:
             return Times(said_on, own.when, None, "cumulative")

@@ -163,6 +163,12 @@ def _count_of(verb: Token) -> Token | None:
     )
 
 
+def tells_count(sentence: Sentence, head: int) -> bool:
+    """ "cut the toll of Sunday's blasts, going down to 253": what is told is a count, whenever the deed was."""
+    verb = verb_above(sentence.tokens.doc[head])
+    return _gives_count(verb) or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and _gives_count(verb.head))
+
+
 def _gives_count(verb: Token) -> bool:
     """ "revised the number of people killed in Monday's bombings": the day of the deed is not that of the count."""
     return _count_of(verb) is not None
