@@ -242,6 +242,8 @@ class Camps:
             self._settle(camp, relations)
         elif relation is Relation.UPDATES and bearing.stand is None:
             self._settle_untold(camp, relations)
+        elif relation is Relation.UPDATES:
+            self._settle_for_side(bearing, camp, relations)
         self._leave_others(bearing, camp)
 
     def _give_name_to_head(self, bearing: Bearing, camp: Camp) -> None:
@@ -263,6 +265,14 @@ class Camps:
         if all(relation in _FOLLOWS and relation is not Relation.AGREES for _, relation in rivals):
             for rival, _ in rivals:
                 self.dissolve(rival)
+
+    def _settle_for_side(self, bearing: Bearing, camp: Camp, relations: Sequence[Relation]) -> None:
+        """What a side counts now leaves behind what another of it, or an agency on its own word, counted before."""
+        for other, relation in tuple(zip(self.camps, relations, strict=True)):
+            stands = [told.stand for told in other.backers if told.stand and told.stand.key in other.standing]
+            is_of_side = all(stand.is_carrier or stand.side == _side_of(bearing) for stand in stands)
+            if other is not camp and stands and is_of_side and relation is Relation.UPDATES:
+                self.dissolve(other)
 
     def _settle_untold(self, camp: Camp, relations: Sequence[Relation]) -> None:
         """A count on nobody's word leaves behind the lower ones that nobody stands behind either."""
@@ -317,6 +327,11 @@ class Camps:
         camp.back(bearing)
         self.camps.append(camp)
         self._leave_others(bearing, camp)
+
+
+def _side_of(bearing: Bearing) -> str | None:
+    """Its side; "?" where nobody can tell, which is nobody's."""
+    return (bearing.stand.side if bearing.stand else None) or "?"
 
 
 def _is_far(bearing: Bearing, other: Bearing) -> bool:
