@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from reportedly.claims.read import read
+from reportedly.claims.read import BROKEN, read
 from reportedly.gather.body import body_of
 from reportedly.gather.clues import clues_of
 from reportedly.gather.published import date_documents
@@ -114,6 +114,7 @@ def broken_laws(text: str) -> Iterator[str]:
 
 def _unlawful(document: Document, reading: Reading) -> Iterator[str]:
     mentions = {mention.span for mention in reading.mentions}
+    yield from (skip.reason for skip in reading.skipped if skip.reason.startswith(BROKEN))
     for claim in reading.claims:
         span = claim.span
         if claim.quote != document.text[span.start : span.end] or not claim.quote:

@@ -2,7 +2,8 @@
 
 In: a document and its dating. Out: a `Reading` with claims, mentions and what was passed over, each with its span. A
 pure function: the same document and dating give the same reading. Refuses nothing; a sentence that no kind can read
-gives no claim, and a number that counts nothing we know is listed as skipped.
+gives no claim, and a number that counts nothing we know is listed as skipped, as is a sentence on which a rule of ours
+breaks.
 """
 
 import hashlib
@@ -32,14 +33,20 @@ READER = "rules-1/en-md-3.8.0"
 
 
 def read(document: Document, dating: Dating | None = None, *, model: str = BUNDLED) -> Reading:
-    """All claims of a document, in the order of the text."""
-    return reading_of(article_of(document, dating, model=model))
+    """All claims of a document, in the order of the text. A sentence on which a rule breaks is skipped, and says so."""
+    broken: list[Skip] = []
+    reading = reading_of(article_of(document, dating, model=model), broken)
+    return replace(reading, skipped=(*reading.skipped, *broken))
 
 
-def reading_of(article: Article) -> Reading:
-    """The reading of an article that is parsed already."""
+def reading_of(article: Article, broken: list[Skip] | None = None) -> Reading:
+    """The reading of an article that is parsed already. What a rule raises on a sentence goes into `broken`; without such a
+    list it is raised.
+    """
     clock, taken = Clock(), Counter[tuple[Span, str]]()
-    rows = [_row(sentence, kind, found) for sentence in article.sentences for kind, found in _found_in(sentence)]
+    rows = [
+        _row(sentence, kind, found) for sentence in article.sentences for kind, found in _found_in(sentence, broken)
+    ]
     stage = Stage([told for row in rows if (told := _told(row)) is not None])
     places: Places = {}
     claims: list[Claim] = []
@@ -66,10 +73,25 @@ def _mentions(article: Article, claims: Sequence[Claim]) -> tuple[Mention, ...]:
     )
 
 
-def _found_in(sentence: Sentence) -> Iterator[tuple[Kind, Found]]:
-    rows = [(found.span, n, kind, found) for n, kind in enumerate(KINDS) for found in kind.find(sentence)]
+def _found_in(sentence: Sentence, broken: list[Skip] | None) -> Iterator[tuple[Kind, Found]]:
+    rows = [(found.span, n, kind, found) for n, kind in enumerate(KINDS) for found in _find(kind, sentence, broken)]
     for _, _, kind, found in sorted(rows, key=lambda row: row[:2]):
         yield kind, found
+
+
+BROKEN = "the rules failed on this sentence"
+"""How the reason begins for which a sentence was passed over by no fault of its own."""
+
+
+def _find(kind: Kind, sentence: Sentence, broken: list[Skip] | None) -> list[Found]:
+    try:
+        return list(kind.find(sentence))
+    except Exception as error:  # one sentence, whatever it does to a rule, does not cost the article
+        if broken is None:
+            raise
+        reason = f"{BROKEN} while looking for its {kind.name} claims ({type(error).__name__}); please report it"
+        broken.append(Skip(document=sentence.article.document.id, span=sentence.span, reason=reason))
+        return []
 
 
 type Places = dict[tuple[int, int], Span | None]

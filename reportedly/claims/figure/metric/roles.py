@@ -137,6 +137,7 @@ def _of_counting_noun(noun: Token) -> Metric | None:
         noun.dep_ in {"nsubj", "nsubjpass"}
         and noun.head.tag_ in {"VBN", "VBD"}
         and lemma(noun.head) not in helpers("valuing")
+        and lemma(noun.head) != "include"  # which asks what its subject counts
     ):
         found = metric_of_role(Role(noun.head, OBJECT))  # "the number of people killed", taken for a clause
         if found:
