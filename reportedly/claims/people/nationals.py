@@ -16,7 +16,7 @@ from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.claims.people.among import is_after_them, passports_of
 from reportedly.claims.people.natives import is_native
-from reportedly.lexicon import load
+from reportedly.lexicon import gazetteer, load
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention
 from reportedly.text.grammar import noun_phrase, subject_of, verb_above
@@ -178,12 +178,16 @@ def _lands_of_origin(people: Token) -> Iterator[str]:
             yield from _lands_at(preposition)
 
 
-def _is_fetched(people: Token) -> bool:
-    """ "repatriating its workers from Peru", "will fly home 220 workers from Lima": the land is where they were."""
+def _is_fetched(people: Token, *, is_kin: bool = False) -> bool:
+    """ "repatriating its workers from Peru", "will fly home 220 workers from Lima": the land is where they were.
+
+    With `is_kin`, "his two daughters from Lima" are not: nobody is anybody's daughter from where they are fetched.
+    """
     is_moved = people.dep_ == "dobj" and any(
         form in _words("moving", "fetching") or form in _words("moving", "taking") for form in lemmas_of(people.head)
     )
-    return is_moved or any(c.dep_ == "poss" for c in people.children)
+    owners = [c.lower_ for c in people.children if c.dep_ == "poss"]
+    return is_moved or (bool(owners) and not (is_kin and set(owners) <= {"his", "her"}))
 
 
 _BESIDE = 2  # words: "victims each from"
@@ -276,11 +280,11 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
             kinds = [t for t in child.children if t.dep_ in {"acomp", "attr"}]
             if country := next((c for t in kinds if (c := country_of_adjective(t.text, near=near))), None):
                 return country
-        is_whence = child.lower_ == "from" and not _is_fetched(noun)
+        is_whence = child.lower_ == "from" and not _is_fetched(noun, is_kin=True)
         if (child.lower_ == "of" or is_whence) and child.i > noun.i:
             for inner in child.children:
-                if child.lower_ == "from" and (town := mention_at(inner, sentence)) and town.kind is EntityKind.PLACE:
-                    return town.country
+                if child.lower_ == "from" and (country := _country_of_town(inner, sentence)):
+                    return country
                 country = country_named(_name_of_land(inner)) if inner.dep_ == "pobj" else None
                 if country:
                     return country
@@ -308,9 +312,21 @@ def _country_of_person(name: Token, sentence: Sentence) -> str | None:
     for preposition in name.children:
         is_home = preposition.lower_ == "from" or (preposition.lower_ == "of" and preposition.nbor(-1).is_punct)
         if is_home and preposition.i > name.i:
-            towns = (mention_at(p, sentence) for p in preposition.children if p.dep_ == "pobj")
-            return next((t.country for t in towns if t is not None and t.kind is EntityKind.PLACE), None)
+            towns = (_country_of_town(p, sentence) for p in preposition.children if p.dep_ == "pobj")
+            return next((country for country in towns if country), None)
     return None
+
+
+def _country_of_town(town: Token, sentence: Sentence) -> str | None:
+    """The country of a town that one comes from; of a name that no place was read in, that of the one city of the name."""
+    mention = mention_at(town, sentence)
+    if mention is not None and mention.kind is EntityKind.PLACE and mention.country:
+        return mention.country
+    is_other = mention is not None and mention.kind is not EntityKind.PLACE
+    if town.pos_ != "PROPN" or is_other or country_named(town.text):
+        return None
+    place = gazetteer.lookup(_name_of_land(town), near=_countries_of(sentence.article))
+    return place.country if place is not None else None
 
 
 _BELONGING = {"nationality", "citizenship", "passport"}

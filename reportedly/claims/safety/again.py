@@ -4,7 +4,7 @@ In: a parsed sentence. Out: the words that stand for people of a country whom th
 paragraph name, each with that country. Refuses a word that has a country of its own, and one that cannot be the same people.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.claims.frames import lemmas_of
@@ -49,7 +49,40 @@ def counted_back(sentence: Sentence) -> Iterator[Nationals]:
             if n.word.doc != token.doc or n.word.i < token.i
         ]
         if named:
-            yield Nationals(token, named[-1].country)
+            lands = _lands_together(named) if _takes_up_all(token) else [named[-1].country]
+            yield from (Nationals(token, land) for land in lands)
+
+
+def _takes_up_all(token: Token) -> bool:
+    """ "All are well", "They drowned", "the four", "none of them": these take up every one of those named together."""
+    if token.lower_ == "they" and token.head.dep_ == "relcl":
+        return False  # "whom they seized"
+    is_all = token.lower_ in _words("again", "all") or token.lemma_ in _words("again", "all")
+    return is_all or _is_the(token) or any(c.lower_ in _words("again", "all") for c in token.children)
+
+
+def _lands_together(named: Sequence[Nationals]) -> list[str]:
+    """The countries of the row in which the last of them is named: "a Dane, two Finns and a Pole"."""
+    together = [named[-1]]
+    for one in reversed(named[:-1]):
+        if not _is_in_row(one.word, together[-1].word):
+            break
+        together.append(one)
+    return list(dict.fromkeys(n.country for n in reversed(together)))
+
+
+def _is_in_row(first: Token, then: Token) -> bool:
+    """Whether nothing but a comma or an "and", and what belongs to the names, stands between the two."""
+    if first.doc != then.doc or first.sent != then.sent:
+        return False
+    between = [t for t in first.doc[first.i + 1 : then.i] if not is_inside_relative(t, first)]
+    is_parted = any(t.text in {";", ":"} or t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in between)
+    return not is_parted and (first.i == then.i or any(t.text == "," or t.dep_ == "cc" for t in between))
+
+
+def is_inside_relative(token: Token, people: Token) -> bool:
+    """ "a Dane who ran a bar": what is told of them in a clause of their own."""
+    return any(t.dep_ == "relcl" and people.is_ancestor(t) for t in [token, *token.ancestors])
 
 
 def _one_before(pronoun: Token, sentence: Sentence) -> Iterator[Nationals]:

@@ -11,7 +11,15 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of
-from reportedly.claims.condition import clauses_about, cue_in, is_figure_of_speech, is_loose, is_none, outlook_on
+from reportedly.claims.condition import (
+    clauses_about,
+    clauses_telling,
+    cue_in,
+    is_figure_of_speech,
+    is_loose,
+    is_none,
+    outlook_on,
+)
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.figure.metric import metric_of
 from reportedly.claims.frames import lemmas_of
@@ -37,12 +45,13 @@ from reportedly.claims.people.nationals import (
 from reportedly.claims.safety.again import counted_back, this_and_before
 from reportedly.claims.safety.consular import advised_in_name, kept_up, moved_or_lost
 from reportedly.claims.safety.content import Safety
+from reportedly.claims.safety.groups import composing_verb, groups_before, left_out_of
 from reportedly.claims.safety.named import named_again
 from reportedly.claims.safety.rolls import rolled, wrecked
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind, Mention, Modality
-from reportedly.text.grammar import doer_of, is_bare_participle, is_negated, is_passive, verb_above
+from reportedly.text.grammar import doer_of, is_bare_participle, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -246,9 +255,63 @@ def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
             said = _of_whole(nationals._replace(word=whole), sentence)
         if said is None and (wreck := wrecked(nationals.word)) is not None:
             said = Said(*wreck, None)
+        if said is None and (verb := composing_verb(nationals.word)) is not None:
+            said = _of_group_before(nationals, verb, sentence)
         if said:
             last = (nationals, said)
             yield nationals, said
+            yield from ((nationals, more) for more in _also_harmed(nationals.word, said))
+            yield from _left_out(nationals, said)
+
+
+def _also_harmed(word: Token, said: Said) -> Iterator[Said]:
+    """ "Two Danes wounded on Monday have been flown home", "grazed by a bullet, he was discharged": both are told."""
+    if said.status not in {"evacuated", "unharmed"} or said.modality is not None:
+        return
+    if is_none(word) or _is_unheard_of(word):
+        return
+    for tokens in clauses_telling(word):
+        found = cue_in(tokens, word)
+        if found is None or found[0] != "harmed" or found[1].i == said.word.i or is_loose(found[1]):
+            continue
+        if outlook_on(word, found[1]) is not Outlook.DONE:
+            continue
+        if not _is_any(found[1], _words("persons", "captured")) and not is_figure_of_speech(found[1]):
+            yield Said("harmed", found[1], None)
+            return
+
+
+def _left_out(nationals: Nationals, said: Said) -> Iterator[tuple[Nationals, Said]]:
+    """ "All the Finns were reached, save two brothers": of those left out their own clause tells, or nothing is known."""
+    if said.status not in {"unharmed", "evacuated"} or said.modality is not None:
+        return
+    for people in left_out_of(nationals.word, said.word):
+        found = cue_in([t for c in people.children if c.dep_ in _OWN_CLAUSES for t in c.subtree], people)
+        if found is not None and found[0] != said.status:
+            yield nationals._replace(word=people), Said(found[0], found[1], None)
+        elif found is None and said.status == "unharmed" and not people.like_num:
+            yield nationals._replace(word=people), Said("unknown", people, None)
+
+
+_OWN_CLAUSES = {"relcl", "acl", "appos", "prep"}
+
+
+def _of_group_before(part: Nationals, verb: Token, sentence: Sentence) -> Said | None:
+    """ "They are nine Danes", "the group consists of six Finns": what the sentences before tell of the whole group."""
+    subject = subject_of(verb)
+    own = [c for c in subject.children if c.dep_ in {"relcl", "acl"}] if subject is not None else []
+    if subject is not None and own:  # "the five who got out are Danes"
+        found = cue_in([t for c in own for t in c.subtree], subject)
+        return Said(*found, None) if found else None
+    for before, groups in groups_before(sentence):
+        for group in groups:
+            if _is_any(group, _words("persons", "bodies")):
+                return Said("harmed", verb, None)
+            said = _said_of(part._replace(word=group), before)
+            said = said or (Said(*wreck, None) if (wreck := wrecked(group)) is not None else None)
+            if said is not None:
+                return said._replace(word=verb)
+    return None
 
 
 def _of_whole(whole: Nationals, sentence: Sentence) -> Said | None:
@@ -288,7 +351,7 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         return Said("unharmed" if is_none(word) or _is_unheard_of(word) else "harmed", word, None)
     if any(form in _words("cues", "themselves") for form in lemmas_of(word)) and not is_none(word):
         return Said("evacuated", word, None)
-    is_alive = any(cue.lower_ == "alive" for _, cue in found)  # "were brought to the surface alive"
+    is_alive = any(t.lower_ in _words("cues", "whole") for tokens in clauses_telling(word) for t in tokens)
     if (
         home is not None
         and not is_alive
@@ -310,6 +373,8 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     if status == "evacuated" and outlook is not Outlook.DENIED and _is_in_case(cue):
         return None
     if status in {"evacuated", "unknown"} and _is_bidden(cue):
+        return None
+    if status == "evacuated" and _is_into_custody(cue):
         return None
     if _is_of_others(word, cue) or is_figure_of_speech(cue):
         return None
@@ -396,6 +461,12 @@ def _is_in_case(cue: Token) -> bool:
         if any(c.dep_ == "mark" and c.lower_ == "if" for h in (verb, *beside) for c in h.children):
             return True
     return any(t.lower_ == "case" and t.nbor(-1).lower_ == "in" for t in cue.sent if 0 < t.i < cue.i)
+
+
+def _is_into_custody(cue: Token) -> bool:
+    """ "were transferred to the detention centre"."""
+    goals = (p for c in cue.children if c.lower_ in {"to", "into"} for p in c.subtree)
+    return any(_is_any(t, _words("moving", "custody")) for t in goals)
 
 
 def _is_any(token: Token, words: frozenset[str]) -> bool:
