@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from reportedly.claims.clauses import Outlook, outlook_of
-from reportedly.claims.frames import lemmas_of
+from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.lexicon import load
 from reportedly.text.grammar import clause_tokens, is_bare_participle, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
@@ -273,6 +273,8 @@ def _cue_length(token: Token, status: str) -> int:
         return 0  # "Six Greeks were on the ferry"
     if token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _words("cues", "verbal"):
         return 0  # "worked under contract", "the club"
+    if token.pos_ == "VERB" and token.lemma_ in _words("cues", "adjectival"):
+        return 0  # "was fined"
     is_cue = token.pos_ in _CUE_POS and any(form in _words("cues", status) for form in lemmas_of(token))
     return 1 if is_cue else 0
 
@@ -281,6 +283,9 @@ def _is_drawn_out(verb: Token) -> bool:
     """ "were pulled from the sea", "plucked eleven people off the reef": saved, unless a word for harm is told with it."""
     if verb.pos_ != "VERB" or verb.lemma_ not in _words("cues", "drawing"):
         return False
+    drawn = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if drawn is not None and drawn.pos_ == "NOUN" and not is_in(drawn, _words("persons", "nouns")):
+        return False  # "dragged a boat off the reef"
     sources = (c for c in verb.children if c.lower_ in {"from", "off", "out"})
     nouns = (t for c in sources for p in (c, *c.children) for t in (p, *p.children))
     return any(form in _words("moving", "perils") for t in nouns for form in lemmas_of(t))
@@ -322,6 +327,9 @@ def _is_weak(token: Token, length: int) -> bool:
     return any(form in _words("cues", "weak") for form in lemmas_of(token))
 
 
+_NOBODY = {"nobody", "none", "no-one"}
+
+
 def outlook_on(word: Token, cue: Token) -> Outlook:
     """Negation may stand at the people ("no Koreans"), at the cue, or at what is known ("no information that")."""
     if is_none(word):
@@ -334,7 +342,8 @@ def outlook_on(word: Token, cue: Token) -> Outlook:
             form in _words("knowing", "nouns") or form in _words("knowing", "verbs") for form in lemmas_of(above)
         )
         is_nothing = above.dep_ in {"acl", "relcl"} and above.head.lower_ == "nothing"  # "nothing to suggest that"
-        if is_knowing and (is_nothing or is_none(above) or any(c.dep_ == "neg" for c in above.children)):
+        is_denied = any(c.dep_ == "neg" or c.lower_ in _NOBODY for c in above.children)  # "nobody has reported"
+        if is_knowing and (is_nothing or is_none(above) or is_denied):
             return Outlook.DENIED
     return outlook
 
@@ -347,6 +356,8 @@ def is_none(noun: Token) -> bool:
         return True
     if any(c.lower_ == "one" and any(g.lower_ == "not" for g in c.children) for c in noun.children):
         return True
+    if any(c.dep_ in {"amod", "compound"} and any(g.lower_ == "no" for g in c.children) for c in noun.children):
+        return True  # "no Greek dead"
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if above is not None and above.lower_ == "one" and above.i > 0 and above.nbor(-1).lower_ == "not":
         return True  # "not one of the Koreans"

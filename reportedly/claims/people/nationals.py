@@ -265,6 +265,8 @@ def _opens_row(adjective: Token) -> bool:
 def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -> str | None:
     """ "Korean citizens", "the Czech pair", "citizens of Ukraine", "a man from Peru"."""
     is_nobody = noun.lower_ in _NOBODY  # "nobody from Norland"
+    if is_in(noun, _words("persons", "struck")):  # "no Greek dead or wounded"
+        return next((c for a in noun.children if a.i < noun.i and (c := _country_in_row(a, near))), None)
     if not is_nobody and (noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not is_person(noun)):
         return None
     for child in noun.children:
@@ -433,6 +435,9 @@ def _state_speaking(word: Token, sentence: Sentence) -> str | None:
     country = next((c for c in governing if c), None) or _state_in_force(word, sentence)
     if country:
         return country
+    owner = next(iter(subjects_above(word)), None)
+    if owner is not None and is_in(owner, _words("persons", "employers")):
+        return None  # "the oil firms brought out their people"
     return None if _is_on_word_of_private(word, sentence) else home_of(sentence.article)
 
 

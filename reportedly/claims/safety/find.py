@@ -114,7 +114,7 @@ def _is_at_home(nationals: Nationals, sentence: Sentence, *, is_advice: bool) ->
 
 def _part_of(word: Token) -> int:
     """Which part of the sentence, between semicolons, dashes and colons, the word stands in."""
-    return sum(t.text in {";", ":", "–", "—"} for t in word.sent if t.i < word.i)
+    return sum(t.text in {";", "–", "—"} for t in word.sent if t.i < word.i)
 
 
 def _moved(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
@@ -251,8 +251,9 @@ def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
         said = _said_of(nationals, sentence)
         if said is None and last is not None and _goes_on(nationals.word, last[0].word):
             said = last[1]._replace(word=nationals.word)
-        if said is None and (whole := whole_of(nationals.word)) is not None:
-            said = _of_whole(nationals._replace(word=whole), sentence)
+        is_open = said is None or (said.status == "unknown" and is_loose(said.word))
+        if is_open and (whole := whole_of(nationals.word)) is not None:
+            said = _of_whole(nationals._replace(word=whole), sentence) or said
         if said is None and (wreck := wrecked(nationals.word)) is not None:
             said = Said(*wreck, None)
         if said is None and (verb := composing_verb(nationals.word)) is not None:
@@ -349,6 +350,8 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         if _is_spoken_of(word) and not found and not is_none(word) and not _is_unheard_of(word):
             return None
         return Said("unharmed" if is_none(word) or _is_unheard_of(word) else "harmed", word, None)
+    if is_none(word) and _is_any(word, _words("persons", "struck")):
+        return Said("unharmed", word, None)  # "no Greek dead or wounded"
     if any(form in _words("cues", "themselves") for form in lemmas_of(word)) and not is_none(word):
         return Said("evacuated", word, None)
     is_alive = any(t.lower_ in _words("cues", "whole") for tokens in clauses_telling(word) for t in tokens)
@@ -374,15 +377,17 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         return None
     if status in {"evacuated", "unknown"} and _is_bidden(cue):
         return None
-    if status == "evacuated" and _is_into_custody(cue):
+    if status in {"evacuated", "unharmed"} and _is_into_custody(cue):
         return None
-    if _is_of_others(word, cue) or is_figure_of_speech(cue):
+    if (cue is not home and _is_of_others(word, cue)) or is_figure_of_speech(cue):
         return None
     if status in {"harmed", "unknown"} and outlook is not Outlook.DENIED and _is_unheard_of(word):
         return Said("unharmed", cue, None)  # "We are not aware of any Norlanders having been killed"
     if outlook is Outlook.DENIED:
         if cue.lower_ == "on":
             status = "unharmed"  # "were not on board"
+        elif status == "harmed" and any(c.lower_ in _words("cues", "degrees") for c in cue.children):
+            status = "harmed"  # "are not badly hurt"
         elif cue.lower_ not in {"not", "no"}:  # "have not been in touch" holds its own negation
             status = "unknown" if _is_open(cue) else _OPPOSITE[status]
     if outlook is Outlook.AHEAD and status == "unharmed":
@@ -502,6 +507,8 @@ def _is_not_there(word: Token) -> bool:
     verb = word.head
     if is_none(word) and word.dep_ == "dobj" and verb.lemma_ in _words("there", "listing"):
         return True  # "The list contains no Norlanders"
+    if word.dep_ == "nsubj" and verb.lemma_ == "be" and is_negated(verb):
+        return any(t.lower_ in _words("there", "aboard") for t in verb.subtree if t.i > word.i)
     if (
         not is_none(word)
         or word.dep_ not in {"nsubj", "attr", "nsubjpass"}
@@ -541,7 +548,7 @@ def _is_unheard_of(word: Token) -> bool:
 def _is_of_no_report(word: Token) -> bool:
     """ "no reports of Norlanders", "no report has come in of any Norlanders", "No report was received of Norlanders being hurt"."""
     above = word.head.head if word.dep_ == "pobj" else word.head
-    if word.dep_ == "pobj" and word.head.lower_ in {"of", "about", "on"} and above.pos_ == "VERB":
+    if word.dep_ == "pobj" and word.head.lower_ in _words("knowing", "about") and above.pos_ == "VERB":
         above = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}), above)
     return any(form in _words("knowing", "nouns") for form in lemmas_of(above)) and is_none(above)
 
@@ -601,9 +608,23 @@ def _coming_by(verb: Token, nationals: Nationals, sentence: Sentence) -> Token |
     )
     is_leaving |= verb.lemma_ == "flee" and any(t.lower_ in {"by", "aboard", "on", "home"} for t in near)
     is_landed = verb.lemma_ in {"land", "arrive", "touch"} and _is_on_flight(near)
+    is_landed |= verb.lemma_ in _words("moving", "reaching") and _is_over_border(verb, nationals, sentence)
     if (verb.lemma_ in _words("moving", "verbs") and (is_home or own)) or is_taken or is_leaving or is_landed:
         return verb
     return None
+
+
+def _is_over_border(verb: Token, nationals: Nationals, sentence: Sentence) -> bool:
+    """ "reached Djibouti from Aden", "arrived in Nairobi from Juba": out of the country of the story into another."""
+    if verb_above(nationals.word) is not verb or subject_of(verb) is None:
+        return False
+    held = [(c.lower_, p) for c in verb.children for p in (c.children if c.dep_ == "prep" else (c,))]
+    places = [(by, m.country) for by, p in held if (m := mention_at(p, sentence)) and m.kind is EntityKind.PLACE]
+    sources = {country for by, country in places if by == "from" and country}
+    goals = {country for by, country in places if by != "from" and country} - sources
+    host = host_of(sentence.article)
+    is_vehicle = any(_is_any(t, _words("moving", "vehicles")) for t in verb.subtree)
+    return bool(goals) and nationals.country not in sources and (host in sources or (bool(sources) and is_vehicle))
 
 
 def _is_carried_off(verb: Token, people: Token, near: Iterable[Token], sentence: Sentence) -> bool:
