@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.lexicon import load
-from reportedly.text.grammar import clause_tokens, is_bare_participle, roles_of, subject_of, verb_above
+from reportedly.text.grammar import clause_tokens, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
 
 
@@ -64,16 +64,21 @@ def _is_within(predicate: Token, clauses: Mapping[int, Token]) -> bool:
 def _verb_behind(word: Token) -> Token | None:
     """ "Six Danes lost since Friday were found alive": the verb, where the parser takes the participle for it."""
     first = word.head
-    if word.dep_ not in {"nsubj", "nsubjpass"} or not is_bare_participle(first):
+    is_participle = first.tag_ in {"VBN", "VBD"} and not any(c.dep_ in _HELD for c in first.children)
+    if word.dep_ not in {"nsubj", "nsubjpass"} or not is_participle:
         return None
     after = (c for c in first.children if c.dep_ in {"advcl", "ccomp", "conj", "dep"} and c.i > first.i)
     finite = (c for c in after if c.pos_ in {"VERB", "AUX"} and any(g.dep_ in {"aux", "auxpass"} for g in c.children))
-    bare = (c for c in finite if not any(g.dep_ in _OPENS or g.dep_ in _SUBJECTS for g in c.children))
+    bare = (c for c in finite if not any(_opens_clause(g) or g.dep_ in _SUBJECTS for g in c.children))
     return next((c for c in bare if c.tag_ != "VBG" and not _is_joined(first, c)), None)
 
 
+_HELD = {"aux", "auxpass", "dobj", "xcomp", "prt", "attr", "acomp"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-_OPENS = {"mark", "advmod"}
+
+
+def _opens_clause(word: Token) -> bool:
+    return word.dep_ == "mark" or word.tag_ == "WRB"
 
 
 def _is_joined(first: Token, then: Token) -> bool:
@@ -265,6 +270,8 @@ def _cue_length(token: Token, status: str) -> int:
         return 0  # "find it hard to leave"
     if token.lemma_ == "lose" and token.pos_ == "VERB" and _is_mislaid(token):
         return 0  # "lost her glasses"
+    if token.lower_ in {"free", "safe", "bound"} and token.i > 0 and token.nbor(-1).text == "-":
+        return 0  # "visa-free travel"
     if token.lower_ == "well" and token.i > 0 and token.nbor(-1).lower_ == "as":
         return 0  # "were on the ship as well"
     if token.lower_ == "remains" and token.pos_ == "VERB":
@@ -273,7 +280,7 @@ def _cue_length(token: Token, status: str) -> int:
         return 0  # "Six Greeks were on the ferry"
     if token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _words("cues", "verbal"):
         return 0  # "worked under contract", "the club"
-    if token.pos_ == "VERB" and token.lemma_ in _words("cues", "adjectival"):
+    if token.lemma_ in _words("cues", "adjectival") and token.lower_ != token.lemma_:
         return 0  # "was fined"
     is_cue = token.pos_ in _CUE_POS and any(form in _words("cues", status) for form in lemmas_of(token))
     return 1 if is_cue else 0

@@ -103,7 +103,7 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
         country = (
             _country_of_word(token, near) or own_country(token, sentence) or _country_of_phrase(token, near, sentence)
         )
-        country = country or _country_of_person(token, sentence)
+        country = country or _country_of_person(token, sentence) or _country_of_post(token, sentence)
         if holder := passports_of(token):
             yield from (Nationals(holder, land) for land in _lands_before(token, near))
             continue
@@ -293,6 +293,18 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
     return None
 
 
+def _country_of_post(staff: Token, sentence: Sentence) -> str | None:
+    """ "the embassy's staff", "the personnel of the Norlandic consulate": of the state that the post is of."""
+    if staff.pos_ != "NOUN" or not is_in(staff, _words("persons", "posted")):
+        return None
+    held = [c for c in staff.children if c.dep_ in {"poss", "compound", "nmod"} and c.i < staff.i]
+    held += [p for c in staff.children if c.lower_ in {"of", "at"} for p in c.children if p.dep_ == "pobj"]
+    post = next((t for t in held if is_in(t, _words("states", "abroad"))), None)
+    if post is None:
+        return None
+    return _land_of_envoy(post) or state_of(mention_at(post, sentence)) or home_of(sentence.article)
+
+
 def _name_of_land(land: Token) -> str:
     """ "the Republic of Peru", "the Kingdom of Norway": the name after what kind of state it is."""
     inner = [p for c in land.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
@@ -438,7 +450,10 @@ def _state_speaking(word: Token, sentence: Sentence) -> str | None:
     owner = next(iter(subjects_above(word)), None)
     if owner is not None and is_in(owner, _words("persons", "employers")):
         return None  # "the oil firms brought out their people"
-    return None if _is_on_word_of_private(word, sentence) else home_of(sentence.article)
+    is_compatriot = word.lemma_ in {"compatriot", "countryman"}
+    if any(c.dep_ == "poss" and c.lower_ in {"his", "her"} for c in word.children) and not is_compatriot:
+        return None  # "11 of his own people"
+    return None if _is_on_word_of_private(word, sentence) and not is_compatriot else home_of(sentence.article)
 
 
 def _is_on_word_of_private(word: Token, sentence: Sentence) -> bool:

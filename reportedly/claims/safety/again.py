@@ -29,6 +29,9 @@ def counted_back(sentence: Sentence) -> Iterator[Nationals]:
     for token in sentence.tokens:
         is_subject = token.dep_ in {"nsubj", "nsubjpass"}
         is_bare = is_subject and (token.pos_ == "NUM" or token.lower_ in _BARE or _is_rest(token) or _is_ordinal(token))
+        if _is_ordinal(token) and token.dep_ == "advmod" and (own := subject_of(token.head)) is not None:
+            yield from _counted_on(own, sentence)  # "A fifth, Ana Holm, died"
+            continue
         whole = [p.lower_ for c in token.children if c.dep_ == "prep" for p in c.children]
         if token.lower_ in {"he", "she"} and is_subject:
             yield from _one_before(token, sentence)
@@ -51,6 +54,12 @@ def counted_back(sentence: Sentence) -> Iterator[Nationals]:
         if named:
             lands = _lands_together(named) if _takes_up_all(token) else [named[-1].country]
             yield from (Nationals(token, land) for land in lands)
+
+
+def _counted_on(person: Token, sentence: Sentence) -> Iterator[Nationals]:
+    named = [n for s in this_and_before(sentence, back=3)[:-1] for n in nationals_in(s)]
+    if named and not any(n.word.i == person.i for n in nationals_in(sentence)):
+        yield Nationals(person, named[-1].country)
 
 
 def _takes_up_all(token: Token) -> bool:

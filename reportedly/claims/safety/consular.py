@@ -38,6 +38,8 @@ def advised_in_name(sentence: Sentence, nationals: Iterable[Nationals], adviser:
     for people in nationals:
         verb, word = people.word.head, people.word
         is_bound = any(c.dep_ == "aux" and c.lower_ in {"should", "must", "ought"} for c in verb.children)
+        if is_bound and any(_is_any(t, _words("advising", "formalities")) for t in verb.subtree):
+            continue  # "citizens must bring two photographs"
         if is_bound and word.dep_ == "nsubj" and verb.pos_ == "VERB" and not is_passive(verb):
             found = Directive("advice", word, verb, None, Outlook.DONE, is_withdrawn=False)
             if adviser(found, sentence) == people.country:  # "our citizens should leave Norland"

@@ -45,7 +45,7 @@ from reportedly.claims.people.nationals import (
 from reportedly.claims.safety.again import counted_back, this_and_before
 from reportedly.claims.safety.consular import advised_in_name, kept_up, moved_or_lost
 from reportedly.claims.safety.content import Safety
-from reportedly.claims.safety.groups import composing_verb, groups_before, left_out_of
+from reportedly.claims.safety.groups import composing_verb, groups_before, left_out_of, named_before_list
 from reportedly.claims.safety.named import named_again
 from reportedly.claims.safety.rolls import rolled, wrecked
 from reportedly.lexicon import load
@@ -254,6 +254,8 @@ def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
         is_open = said is None or (said.status == "unknown" and is_loose(said.word))
         if is_open and (whole := whole_of(nationals.word)) is not None:
             said = _of_whole(nationals._replace(word=whole), sentence) or said
+        if said is None and (named := named_before_list(nationals.word)) is not None:
+            said = _of_whole(nationals._replace(word=named), sentence)
         if said is None and (wreck := wrecked(nationals.word)) is not None:
             said = Said(*wreck, None)
         if said is None and (verb := composing_verb(nationals.word)) is not None:
@@ -371,7 +373,9 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     if _is_not_ruled_out(cue):
         return Said("unknown", cue, None)
     outlook = outlook_on(word, cue)
-    if outlook is Outlook.WISHED or (status != "harmed" and _is_helping(word)):
+    if outlook is not Outlook.WISHED and status != "harmed" and _is_helping(word):
+        return next(_also_harmed(word, Said("unharmed", cue, None)), None)
+    if outlook is Outlook.WISHED:
         return None
     if status == "evacuated" and outlook is not Outlook.DENIED and _is_in_case(cue):
         return None
@@ -444,6 +448,7 @@ def _is_bidden(cue: Token) -> bool:
 
 def _is_of_others(people: Token, cue: Token) -> bool:
     """ "Norlandic doctors treat the wounded", "reached the town", "the Norlander's film on the missing": not they."""
+    people = _counting(people)
     verb = people.head
     if people.dep_ == "poss":
         return not (_is_any(verb, _words("persons", "sides")) or _is_any(verb, _words("persons", "bodies")))
@@ -457,6 +462,12 @@ def _is_of_others(people: Token, cue: Token) -> bool:
     is_held = any(c == cue or c.is_ancestor(cue) for c in objects)
     is_theirs = _is_any(verb, _words("persons", "undergoing"))
     return is_held and not is_theirs and _is_any(cue, _words("persons", "befallen"))
+
+
+def _counting(people: Token) -> Token:
+    """ "a handful of Danes" -> handful."""
+    is_counted = people.dep_ == "pobj" and people.head.lower_ == "of"
+    return people.head.head if is_counted and _is_any(people.head.head, _words("groups", "counters")) else people
 
 
 def _is_in_case(cue: Token) -> bool:
@@ -594,6 +605,7 @@ def _coming_by(verb: Token, nationals: Nationals, sentence: Sentence) -> Token |
         if t.head.lower_ != "from" and (m := mention_at(t, sentence))
     )
     is_taken = verb.lemma_ in _words("moving", "taking") and is_passive(verb)
+    is_taken &= verb.lemma_ != "take" or any(t.lower_ in _words("moving", "away") - {"from"} for t in near)
     is_taken |= verb.lemma_ in _words("moving", "taking") and any(t.lower_ == "out" for t in near)
     is_taken &= not any(_is_any(t, _words("moving", "perils")) for t in near)
     is_taken |= verb.lemma_ in _words("moving", "taking") and _is_carried_off(verb, nationals.word, near, sentence)

@@ -106,6 +106,21 @@ def _may_be_group(token: Token) -> bool:
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos"}
 
 
+def named_before_list(people: Token) -> Token | None:
+    """ "have brought out their people: 212 Danes, 40 Finns": the word before the colon for all who are listed."""
+    for i in range(people.i - 1, max(people.sent.start, people.i - _LONGEST_LIST) - 1, -1):
+        token = people.doc[i]
+        if token.text == ";" or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+        if token.text == ":":
+            before = people.doc[people.sent.start : i]
+            return next((t for t in reversed(before) if is_person(t) or is_in(t, _words("persons", "befallen"))), None)
+    return None
+
+
+_LONGEST_LIST = 24
+
+
 def left_out_of(people: Token, told: Token) -> Iterator[Token]:
     """ "All but three", "every Dane except a family of four", "apart from one boy": those of whom the word does not hold."""
     for token in people.sent:
