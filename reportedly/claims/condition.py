@@ -31,7 +31,7 @@ def clauses_telling(word: Token) -> Iterator[list[Token]]:
     own = {
         c.i: c for noun in whole for c in noun.children if c.dep_ in {"acl", "relcl", "amod"} and not _is_of_theirs(c)
     }
-    if (behind := _verb_behind(word)) is not None:
+    if (behind := verb_behind(word)) is not None:
         yield _around(behind)
     roles = (role for noun in reversed(whole) for role in roles_of(noun))
     yield [t for role in roles if not _is_within(role.predicate, own) for t in _around(role.predicate)]
@@ -61,7 +61,7 @@ def _is_within(predicate: Token, clauses: Mapping[int, Token]) -> bool:
     return predicate.i in clauses or any(t.i in clauses for t in predicate.ancestors)
 
 
-def _verb_behind(word: Token) -> Token | None:
+def verb_behind(word: Token) -> Token | None:
     """ "Six Danes lost since Friday were found alive": the verb, where the parser takes the participle for it."""
     first = word.head
     is_participle = first.tag_ in {"VBN", "VBD"} and not any(c.dep_ in _HELD for c in first.children)
@@ -91,7 +91,8 @@ def _verbs_after(word: Token) -> Iterator[Token]:
     verb = word.head
     if word.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in {"VERB", "AUX"}:
         return
-    for then in verb.conjuncts:
+    bare = (c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in {"VBN", "VBD"} and verb.lemma_ == "be")
+    for then in (*verb.conjuncts, *bare):  # "is among the four still unaccounted for"
         if then.i > verb.i and not any(c.dep_ in _SUBJECTS for c in then.children):
             yield then
 

@@ -103,7 +103,7 @@ def _find(sentence: Sentence) -> Iterator[Nationals]:
         country = (
             _country_of_word(token, near) or own_country(token, sentence) or _country_of_phrase(token, near, sentence)
         )
-        country = country or _country_of_person(token, sentence) or _country_of_post(token, sentence)
+        country = country or _country_of_person(token, sentence)
         if holder := passports_of(token):
             yield from (Nationals(holder, land) for land in _lands_before(token, near))
             continue
@@ -293,6 +293,14 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
     return None
 
 
+def posted_in(sentence: Sentence) -> Iterator[Nationals]:
+    """Staff of embassies and consulates, who are no nationals that a state advises or brings home, but whose fate is told."""
+    for token in sentence.tokens:
+        country = _country_of_post(token, sentence)
+        if country is not None and not any(n.word.i == token.i for n in nationals_in(sentence)):
+            yield Nationals(token, country)
+
+
 def _country_of_post(staff: Token, sentence: Sentence) -> str | None:
     """ "the embassy's staff", "the personnel of the Norlandic consulate": of the state that the post is of."""
     if staff.pos_ != "NOUN" or not is_in(staff, _words("persons", "posted")):
@@ -302,7 +310,7 @@ def _country_of_post(staff: Token, sentence: Sentence) -> str | None:
     post = next((t for t in held if is_in(t, _words("states", "abroad"))), None)
     if post is None:
         return None
-    return _land_of_envoy(post) or state_of(mention_at(post, sentence)) or home_of(sentence.article)
+    return _land_of_envoy(post) or state_of(mention_at(post, sentence)) or _state_speaking(staff, sentence)
 
 
 def _name_of_land(land: Token) -> str:

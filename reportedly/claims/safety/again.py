@@ -51,7 +51,7 @@ def counted_back(sentence: Sentence) -> Iterator[Nationals]:
             for n in [*nationals_in(s), *(people for people, _, _ in moved_or_lost(s))]
             if n.word.doc != token.doc or n.word.i < token.i
         ]
-        if named:
+        if named and not _is_told_whose(token, sentence):
             lands = _lands_together(named) if _takes_up_all(token) else [named[-1].country]
             yield from (Nationals(token, land) for land in lands)
 
@@ -60,6 +60,17 @@ def _counted_on(person: Token, sentence: Sentence) -> Iterator[Nationals]:
     named = [n for s in this_and_before(sentence, back=3)[:-1] for n in nationals_in(s)]
     if named and not any(n.word.i == person.i for n in nationals_in(sentence)):
         yield Nationals(person, named[-1].country)
+
+
+def _is_told_whose(token: Token, sentence: Sentence) -> bool:
+    """ "The four, a Dane and three Finns, are well", "the five still held are Danes": whose they are is told here."""
+    held = [c for c in token.children if c.dep_ == "appos"]
+    if token.head.lemma_ == "be":
+        held += [c for c in token.head.children if c.dep_ == "attr" and c.i > token.i]
+    rows = {t.i for c in held for t in (c, *c.conjuncts, *c.subtree)}
+    return any(n.word.i in rows for n in nationals_in(sentence)) or any(
+        t.tag_ == "NNP" for c in held for p in c.children if p.lower_ == "from" for t in p.children
+    )
 
 
 def _takes_up_all(token: Token) -> bool:

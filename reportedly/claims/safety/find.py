@@ -19,6 +19,7 @@ from reportedly.claims.condition import (
     is_loose,
     is_none,
     outlook_on,
+    verb_behind,
 )
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.figure.metric import metric_of
@@ -38,6 +39,7 @@ from reportedly.claims.people.nationals import (
     nationals_in,
     of_the_teller,
     people_named,
+    posted_in,
     seat_beside,
     state_of,
     subjects_above,
@@ -247,6 +249,7 @@ def _harmed(envoy: Token, country: str, word: Token) -> tuple[Nationals, Said]:
 def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     last: tuple[Nationals, Said] | None = None
     told = [*nationals_in(sentence), *of_the_teller(sentence), *counted_back(sentence), *named_again(sentence)]
+    yield from _posted(sentence)
     for nationals in sorted(told, key=lambda n: n.word.i):
         said = _said_of(nationals, sentence)
         if said is None and last is not None and _goes_on(nationals.word, last[0].word):
@@ -264,7 +267,15 @@ def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
             last = (nationals, said)
             yield nationals, said
             yield from ((nationals, more) for more in _also_harmed(nationals.word, said))
-            yield from _left_out(nationals, said)
+            yield from _left_out(nationals, said, sentence)
+
+
+def _posted(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
+    """ "The embassy's staff are safe": who is sent home or told to leave is withdrawn, which is a measure."""
+    for staff in posted_in(sentence):
+        said = _said_of(staff, sentence)
+        if said is not None and said.status != "evacuated":
+            yield staff, said
 
 
 def _also_harmed(word: Token, said: Said) -> Iterator[Said]:
@@ -284,9 +295,10 @@ def _also_harmed(word: Token, said: Said) -> Iterator[Said]:
             return
 
 
-def _left_out(nationals: Nationals, said: Said) -> Iterator[tuple[Nationals, Said]]:
+def _left_out(nationals: Nationals, said: Said, sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     """ "All the Finns were reached, save two brothers": of those left out their own clause tells, or nothing is known."""
-    if said.status not in {"unharmed", "evacuated"} or said.modality is not None:
+    is_named = any(n.word.i == nationals.word.i for n in nationals_in(sentence))
+    if said.status not in {"unharmed", "evacuated"} or said.modality is not None or not is_named:
         return
     for people in left_out_of(nationals.word, said.word):
         found = cue_in([t for c in people.children if c.dep_ in _OWN_CLAUSES for t in c.subtree], people)
@@ -361,7 +373,7 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         home is not None
         and not is_alive
         and not _as_body(word)
-        and not any(status == "harmed" for status, _ in found[:1])
+        and not any(status == "harmed" and not _is_told_aside(cue, home) for status, cue in found[:1])
     ):
         found.insert(0, ("evacuated", home))
     if not found and (body := _as_body(word)) is not None:
@@ -392,12 +404,24 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
             status = "unharmed"  # "were not on board"
         elif status == "harmed" and any(c.lower_ in _words("cues", "degrees") for c in cue.children):
             status = "harmed"  # "are not badly hurt"
-        elif cue.lower_ not in {"not", "no"}:  # "have not been in touch" holds its own negation
+        elif cue.lower_ not in {
+            "not",
+            "no",
+            "nothing",
+            "nobody",
+            "never",
+        }:  # "have not been in touch" holds its own negation
             status = "unknown" if _is_open(cue) else _OPPOSITE[status]
     if outlook is Outlook.AHEAD and status == "unharmed":
         status = "unknown"
     modality = MODALITY[outlook] if outlook in {Outlook.AHEAD, Outlook.POSSIBLE} else None
     return Said(status, cue, modality)
+
+
+def _is_told_aside(cue: Token, home: Token) -> bool:
+    """ "a nun beaten by soldiers has been brought to Lima": what befell her before is told in a clause of its own."""
+    verb = verb_above(cue)
+    return verb.dep_ in {"acl", "relcl"} and home.i != verb.i and not verb.is_ancestor(home)
 
 
 def _freed(word: Token, found: Sequence[tuple[str, Token]]) -> tuple[str, Token] | None:
@@ -579,7 +603,7 @@ def _is_unknown_to(word: Token) -> bool:
 
 def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
     """The verb by which they come home: "were flown home", "landed in Kochi", "brought back to Ankara"."""
-    verb = verb_above(nationals.word)
+    verb = verb_behind(nationals.word) or verb_above(nationals.word)
     home = _coming_by(verb, nationals, sentence)
     goes_on = _going_on_home(verb)
     if home is None and goes_on is not verb:
@@ -628,7 +652,7 @@ def _coming_by(verb: Token, nationals: Nationals, sentence: Sentence) -> Token |
 
 def _is_over_border(verb: Token, nationals: Nationals, sentence: Sentence) -> bool:
     """ "reached Djibouti from Aden", "arrived in Nairobi from Juba": out of the country of the story into another."""
-    if verb_above(nationals.word) is not verb or subject_of(verb) is None:
+    if verb_above(_counting(nationals.word)) is not verb or subject_of(verb) is None:
         return False
     held = [(c.lower_, p) for c in verb.children for p in (c.children if c.dep_ == "prep" else (c,))]
     places = [(by, m.country) for by, p in held if (m := mention_at(p, sentence)) and m.kind is EntityKind.PLACE]
@@ -636,7 +660,10 @@ def _is_over_border(verb: Token, nationals: Nationals, sentence: Sentence) -> bo
     goals = {country for by, country in places if by != "from" and country} - sources
     host = host_of(sentence.article)
     is_vehicle = any(_is_any(t, _words("moving", "vehicles")) for t in verb.subtree)
-    return bool(goals) and nationals.country not in sources and (host in sources or (bool(sources) and is_vehicle))
+    if not goals or nationals.country in sources:
+        return False
+    is_out = host is not None and host not in goals and any(by == "by" for by, _ in held)  # "reached Dakar by road"
+    return host in sources or is_out or (bool(sources) and is_vehicle)
 
 
 def _is_carried_off(verb: Token, people: Token, near: Iterable[Token], sentence: Sentence) -> bool:
