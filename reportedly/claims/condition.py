@@ -4,11 +4,11 @@ In: the word for some people. Out: the nearest cue of the clauses about them, an
 hurt", "no information that Koreans were hurt". Refuses the cues of clauses that merely stand in the same sentence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from reportedly.claims.clauses import Outlook, outlook_of
-from reportedly.claims.frames import lemmas_of
+from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.lexicon import load
 from reportedly.text.grammar import clause_tokens, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
@@ -21,13 +21,26 @@ def _words(table: str, name: str) -> frozenset[str]:
 
 def clauses_about(word: Token) -> Iterator[list[Token]]:
     """Nearest first: what they are subject or object of, clauses at their own noun, the whole clause around."""
+    yield from clauses_telling(word)
+    yield from _clauses_around(word)
+
+
+def clauses_telling(word: Token) -> Iterator[list[Token]]:
+    """Those that speak of them and of nobody else, nearest first."""
     whole = _standing_for(word)
     own = {
         c.i: c for noun in whole for c in noun.children if c.dep_ in {"acl", "relcl", "amod"} and not _is_of_theirs(c)
     }
+    if (behind := verb_behind(word)) is not None:
+        yield _around(behind)
     roles = (role for noun in reversed(whole) for role in roles_of(noun))
-    yield [t for role in roles if role.predicate.i not in own for t in _around(role.predicate)]
+    yield [t for role in roles if not _is_within(role.predicate, own) for t in _around(role.predicate)]
+    yield [t for verb in _verbs_after(word) for t in _around(verb)]
     yield [t for c in own.values() for t in c.subtree]
+
+
+def _clauses_around(word: Token) -> Iterator[list[Token]]:
+    whole = _standing_for(word)
     subject = subject_of(word.head) if word.dep_ == "attr" else None
     yield [t for noun in [*whole, *([subject] if subject is not None else [])] for t in _counted_out_of(noun)]
     verb = verb_above(word)
@@ -41,6 +54,47 @@ def clauses_about(word: Token) -> Iterator[list[Token]]:
     ]
     if verb.dep_ in {"ccomp", "relcl", "advcl", "xcomp", "acl"}:
         yield [t for t in verb.head.subtree if t.i < verb.i or t == verb]
+
+
+def _is_within(predicate: Token, clauses: Mapping[int, Token]) -> bool:
+    """ "climbers who went missing were found": "missing" is told in the clause of their own, not by the sentence."""
+    return predicate.i in clauses or any(t.i in clauses for t in predicate.ancestors)
+
+
+def verb_behind(word: Token) -> Token | None:
+    """ "Six Danes lost since Friday were found alive": the verb, where the parser takes the participle for it."""
+    first = word.head
+    is_participle = first.tag_ in {"VBN", "VBD"} and not any(c.dep_ in _HELD for c in first.children)
+    if word.dep_ not in {"nsubj", "nsubjpass"} or not is_participle:
+        return None
+    after = (c for c in first.children if c.dep_ in {"advcl", "ccomp", "conj", "dep"} and c.i > first.i)
+    finite = (c for c in after if c.pos_ in {"VERB", "AUX"} and any(g.dep_ in {"aux", "auxpass"} for g in c.children))
+    bare = (c for c in finite if not any(_opens_clause(g) or g.dep_ in _SUBJECTS for g in c.children))
+    return next((c for c in bare if c.tag_ != "VBG" and not _is_joined(first, c)), None)
+
+
+_HELD = {"aux", "auxpass", "dobj", "xcomp", "prt", "attr", "acomp"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+
+
+def _opens_clause(word: Token) -> bool:
+    return word.dep_ == "mark" or word.tag_ == "WRB"
+
+
+def _is_joined(first: Token, then: Token) -> bool:
+    """ "were lost and have been found"."""
+    return any(c.dep_ == "cc" and first.i < c.i < then.i for c in first.children)
+
+
+def _verbs_after(word: Token) -> Iterator[Token]:
+    """ "six miners had been on the other shift and were unhurt": verbs joined to theirs that have no subject of their own."""
+    verb = word.head
+    if word.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in {"VERB", "AUX"}:
+        return
+    bare = (c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in {"VBN", "VBD"} and verb.lemma_ == "be")
+    for then in (*verb.conjuncts, *bare):  # "is among the four still unaccounted for"
+        if then.i > verb.i and not any(c.dep_ in _SUBJECTS for c in then.children):
+            yield then
 
 
 def _is_of_theirs(clause: Token) -> bool:
@@ -103,7 +157,13 @@ _COMPLEMENTS = {"prep", "acomp", "attr", "oprd", "advmod", "prt", "dobj", "xcomp
 
 def _around(predicate: Token) -> list[Token]:
     """The word that says something of them with its complements, without the clauses that hang on those."""
-    return [predicate, *(t for c in predicate.children if c.dep_ in _COMPLEMENTS for t in _plainly(c))]
+    held = (c for c in predicate.children if c.dep_ in _COMPLEMENTS or _is_state_beside(c))
+    return [predicate, *(t for c in held for t in _plainly(c))]
+
+
+def _is_state_beside(word: Token) -> bool:
+    """ "walked into the camp, dusty but unhurt": how they were when they did so."""
+    return word.dep_ in {"advcl", "amod"} and word.pos_ == "ADJ" and word.i > word.head.i and word.nbor(-1).text == ","
 
 
 def _plainly(token: Token) -> Iterator[Token]:
@@ -193,6 +253,8 @@ _CUE_POS = {"VERB", "ADJ", "NOUN", "ADV", "PROPN", "AUX"}
 
 def _cue_length(token: Token, status: str) -> int:
     """How many words the cue that begins here has, or 0."""
+    if status == "unharmed" and _is_drawn_out(token):
+        return 1
     cues = _phrases(status).get(token.lower_, ())
     if cues:
         after = tuple(t.lower_ for t in token.doc[token.i : token.i + 7] if t.lower_ not in _ARTICLES)
@@ -209,14 +271,32 @@ def _cue_length(token: Token, status: str) -> int:
         return 0  # "find it hard to leave"
     if token.lemma_ == "lose" and token.pos_ == "VERB" and _is_mislaid(token):
         return 0  # "lost her glasses"
+    if token.lower_ in {"free", "safe", "bound"} and token.i > 0 and token.nbor(-1).text == "-":
+        return 0  # "visa-free travel"
     if token.lower_ == "well" and token.i > 0 and token.nbor(-1).lower_ == "as":
         return 0  # "were on the ship as well"
     if token.lower_ == "remains" and token.pos_ == "VERB":
         return 0  # "their fate remains unclear" speaks of no remains
     if status == "evacuated" and token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _CARRIERS:
         return 0  # "Six Greeks were on the ferry"
+    if token.pos_ in {"NOUN", "PROPN"} and token.lemma_ in _words("cues", "verbal"):
+        return 0  # "worked under contract", "the club"
+    if token.lemma_ in _words("cues", "adjectival") and token.lower_ != token.lemma_:
+        return 0  # "was fined"
     is_cue = token.pos_ in _CUE_POS and any(form in _words("cues", status) for form in lemmas_of(token))
     return 1 if is_cue else 0
+
+
+def _is_drawn_out(verb: Token) -> bool:
+    """ "were pulled from the sea", "plucked eleven people off the reef": saved, unless a word for harm is told with it."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in _words("cues", "drawing"):
+        return False
+    drawn = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if drawn is not None and drawn.pos_ == "NOUN" and not is_in(drawn, _words("persons", "nouns")):
+        return False  # "dragged a boat off the reef"
+    sources = (c for c in verb.children if c.lower_ in {"from", "off", "out"})
+    nouns = (t for c in sources for p in (c, *c.children) for t in (p, *p.children))
+    return any(form in _words("moving", "perils") for t in nouns for form in lemmas_of(t))
 
 
 @cache
@@ -255,6 +335,9 @@ def _is_weak(token: Token, length: int) -> bool:
     return any(form in _words("cues", "weak") for form in lemmas_of(token))
 
 
+_NOBODY = {"nobody", "none", "no-one"}
+
+
 def outlook_on(word: Token, cue: Token) -> Outlook:
     """Negation may stand at the people ("no Koreans"), at the cue, or at what is known ("no information that")."""
     if is_none(word):
@@ -267,7 +350,8 @@ def outlook_on(word: Token, cue: Token) -> Outlook:
             form in _words("knowing", "nouns") or form in _words("knowing", "verbs") for form in lemmas_of(above)
         )
         is_nothing = above.dep_ in {"acl", "relcl"} and above.head.lower_ == "nothing"  # "nothing to suggest that"
-        if is_knowing and (is_nothing or is_none(above) or any(c.dep_ == "neg" for c in above.children)):
+        is_denied = any(c.dep_ == "neg" or c.lower_ in _NOBODY for c in above.children)  # "nobody has reported"
+        if is_knowing and (is_nothing or is_none(above) or is_denied):
             return Outlook.DENIED
     return outlook
 
@@ -280,6 +364,8 @@ def is_none(noun: Token) -> bool:
         return True
     if any(c.lower_ == "one" and any(g.lower_ == "not" for g in c.children) for c in noun.children):
         return True
+    if any(c.dep_ in {"amod", "compound"} and any(g.lower_ == "no" for g in c.children) for c in noun.children):
+        return True  # "no Greek dead"
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if above is not None and above.lower_ == "one" and above.i > 0 and above.nbor(-1).lower_ == "not":
         return True  # "not one of the Koreans"

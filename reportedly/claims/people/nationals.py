@@ -16,7 +16,7 @@ from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.claims.people.among import is_after_them, passports_of
 from reportedly.claims.people.natives import is_native
-from reportedly.lexicon import load
+from reportedly.lexicon import gazetteer, load
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention
 from reportedly.text.grammar import noun_phrase, subject_of, verb_above
@@ -178,12 +178,16 @@ def _lands_of_origin(people: Token) -> Iterator[str]:
             yield from _lands_at(preposition)
 
 
-def _is_fetched(people: Token) -> bool:
-    """ "repatriating its workers from Peru", "will fly home 220 workers from Lima": the land is where they were."""
+def _is_fetched(people: Token, *, is_kin: bool = False) -> bool:
+    """ "repatriating its workers from Peru", "will fly home 220 workers from Lima": the land is where they were.
+
+    With `is_kin`, "his two daughters from Lima" are not: nobody is anybody's daughter from where they are fetched.
+    """
     is_moved = people.dep_ == "dobj" and any(
         form in _words("moving", "fetching") or form in _words("moving", "taking") for form in lemmas_of(people.head)
     )
-    return is_moved or any(c.dep_ == "poss" for c in people.children)
+    owners = [c.lower_ for c in people.children if c.dep_ == "poss"]
+    return is_moved or (bool(owners) and not (is_kin and set(owners) <= {"his", "her"}))
 
 
 _BESIDE = 2  # words: "victims each from"
@@ -261,6 +265,8 @@ def _opens_row(adjective: Token) -> bool:
 def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -> str | None:
     """ "Korean citizens", "the Czech pair", "citizens of Ukraine", "a man from Peru"."""
     is_nobody = noun.lower_ in _NOBODY  # "nobody from Norland"
+    if is_in(noun, _words("persons", "struck")):  # "no Greek dead or wounded"
+        return next((c for a in noun.children if a.i < noun.i and (c := _country_in_row(a, near))), None)
     if not is_nobody and (noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not is_person(noun)):
         return None
     for child in noun.children:
@@ -276,15 +282,35 @@ def _country_of_phrase(noun: Token, near: tuple[str, ...], sentence: Sentence) -
             kinds = [t for t in child.children if t.dep_ in {"acomp", "attr"}]
             if country := next((c for t in kinds if (c := country_of_adjective(t.text, near=near))), None):
                 return country
-        is_whence = child.lower_ == "from" and not _is_fetched(noun)
+        is_whence = child.lower_ == "from" and not _is_fetched(noun, is_kin=True)
         if (child.lower_ == "of" or is_whence) and child.i > noun.i:
             for inner in child.children:
-                if child.lower_ == "from" and (town := mention_at(inner, sentence)) and town.kind is EntityKind.PLACE:
-                    return town.country
+                if child.lower_ == "from" and (country := _country_of_town(inner, sentence)):
+                    return country
                 country = country_named(_name_of_land(inner)) if inner.dep_ == "pobj" else None
                 if country:
                     return country
     return None
+
+
+def posted_in(sentence: Sentence) -> Iterator[Nationals]:
+    """Staff of embassies and consulates, who are no nationals that a state advises or brings home, but whose fate is told."""
+    for token in sentence.tokens:
+        country = _country_of_post(token, sentence)
+        if country is not None and not any(n.word.i == token.i for n in nationals_in(sentence)):
+            yield Nationals(token, country)
+
+
+def _country_of_post(staff: Token, sentence: Sentence) -> str | None:
+    """ "the embassy's staff", "the personnel of the Norlandic consulate": of the state that the post is of."""
+    if staff.pos_ != "NOUN" or not is_in(staff, _words("persons", "posted")):
+        return None
+    held = [c for c in staff.children if c.dep_ in {"poss", "compound", "nmod"} and c.i < staff.i]
+    held += [p for c in staff.children if c.lower_ in {"of", "at"} for p in c.children if p.dep_ == "pobj"]
+    post = next((t for t in held if is_in(t, _words("states", "abroad"))), None)
+    if post is None:
+        return None
+    return _land_of_envoy(post) or state_of(mention_at(post, sentence)) or _state_speaking(staff, sentence)
 
 
 def _name_of_land(land: Token) -> str:
@@ -308,9 +334,21 @@ def _country_of_person(name: Token, sentence: Sentence) -> str | None:
     for preposition in name.children:
         is_home = preposition.lower_ == "from" or (preposition.lower_ == "of" and preposition.nbor(-1).is_punct)
         if is_home and preposition.i > name.i:
-            towns = (mention_at(p, sentence) for p in preposition.children if p.dep_ == "pobj")
-            return next((t.country for t in towns if t is not None and t.kind is EntityKind.PLACE), None)
+            towns = (_country_of_town(p, sentence) for p in preposition.children if p.dep_ == "pobj")
+            return next((country for country in towns if country), None)
     return None
+
+
+def _country_of_town(town: Token, sentence: Sentence) -> str | None:
+    """The country of a town that one comes from; of a name that no place was read in, that of the one city of the name."""
+    mention = mention_at(town, sentence)
+    if mention is not None and mention.kind is EntityKind.PLACE and mention.country:
+        return mention.country
+    is_other = mention is not None and mention.kind is not EntityKind.PLACE
+    if town.pos_ != "PROPN" or is_other or country_named(town.text):
+        return None
+    place = gazetteer.lookup(_name_of_land(town), near=_countries_of(sentence.article))
+    return place.country if place is not None else None
 
 
 _BELONGING = {"nationality", "citizenship", "passport"}
@@ -417,7 +455,13 @@ def _state_speaking(word: Token, sentence: Sentence) -> str | None:
     country = next((c for c in governing if c), None) or _state_in_force(word, sentence)
     if country:
         return country
-    return None if _is_on_word_of_private(word, sentence) else home_of(sentence.article)
+    owner = next(iter(subjects_above(word)), None)
+    if owner is not None and is_in(owner, _words("persons", "employers")):
+        return None  # "the oil firms brought out their people"
+    is_compatriot = word.lemma_ in {"compatriot", "countryman"}
+    if any(c.dep_ == "poss" and c.lower_ in {"his", "her"} for c in word.children) and not is_compatriot:
+        return None  # "11 of his own people"
+    return None if _is_on_word_of_private(word, sentence) and not is_compatriot else home_of(sentence.article)
 
 
 def _is_on_word_of_private(word: Token, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ In: a parsed sentence. Out: the words that stand for people of a country whom th
 paragraph name, each with that country. Refuses a word that has a country of its own, and one that cannot be the same people.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.claims.frames import lemmas_of
@@ -29,6 +29,9 @@ def counted_back(sentence: Sentence) -> Iterator[Nationals]:
     for token in sentence.tokens:
         is_subject = token.dep_ in {"nsubj", "nsubjpass"}
         is_bare = is_subject and (token.pos_ == "NUM" or token.lower_ in _BARE or _is_rest(token) or _is_ordinal(token))
+        if _is_ordinal(token) and token.dep_ == "advmod" and (own := subject_of(token.head)) is not None:
+            yield from _counted_on(own, sentence)  # "A fifth, Ana Holm, died"
+            continue
         whole = [p.lower_ for c in token.children if c.dep_ == "prep" for p in c.children]
         if token.lower_ in {"he", "she"} and is_subject:
             yield from _one_before(token, sentence)
@@ -48,8 +51,58 @@ def counted_back(sentence: Sentence) -> Iterator[Nationals]:
             for n in [*nationals_in(s), *(people for people, _, _ in moved_or_lost(s))]
             if n.word.doc != token.doc or n.word.i < token.i
         ]
-        if named:
-            yield Nationals(token, named[-1].country)
+        if named and not _is_told_whose(token, sentence):
+            lands = _lands_together(named) if _takes_up_all(token) else [named[-1].country]
+            yield from (Nationals(token, land) for land in lands)
+
+
+def _counted_on(person: Token, sentence: Sentence) -> Iterator[Nationals]:
+    named = [n for s in this_and_before(sentence, back=3)[:-1] for n in nationals_in(s)]
+    if named and not any(n.word.i == person.i for n in nationals_in(sentence)):
+        yield Nationals(person, named[-1].country)
+
+
+def _is_told_whose(token: Token, sentence: Sentence) -> bool:
+    """ "The four, a Dane and three Finns, are well", "the five still held are Danes": whose they are is told here."""
+    held = [c for c in token.children if c.dep_ == "appos"]
+    if token.head.lemma_ == "be":
+        held += [c for c in token.head.children if c.dep_ == "attr" and c.i > token.i]
+    rows = {t.i for c in held for t in (c, *c.conjuncts, *c.subtree)}
+    return any(n.word.i in rows for n in nationals_in(sentence)) or any(
+        t.tag_ == "NNP" for c in held for p in c.children if p.lower_ == "from" for t in p.children
+    )
+
+
+def _takes_up_all(token: Token) -> bool:
+    """ "All are well", "They drowned", "the four", "none of them": these take up every one of those named together."""
+    if token.lower_ == "they" and token.head.dep_ == "relcl":
+        return False  # "whom they seized"
+    is_all = token.lower_ in _words("again", "all") or token.lemma_ in _words("again", "all")
+    return is_all or _is_the(token) or any(c.lower_ in _words("again", "all") for c in token.children)
+
+
+def _lands_together(named: Sequence[Nationals]) -> list[str]:
+    """The countries of the row in which the last of them is named: "a Dane, two Finns and a Pole"."""
+    together = [named[-1]]
+    for one in reversed(named[:-1]):
+        if not _is_in_row(one.word, together[-1].word):
+            break
+        together.append(one)
+    return list(dict.fromkeys(n.country for n in reversed(together)))
+
+
+def _is_in_row(first: Token, then: Token) -> bool:
+    """Whether nothing but a comma or an "and", and what belongs to the names, stands between the two."""
+    if first.doc != then.doc or first.sent != then.sent:
+        return False
+    between = [t for t in first.doc[first.i + 1 : then.i] if not is_inside_relative(t, first)]
+    is_parted = any(t.text in {";", ":"} or t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in between)
+    return not is_parted and (first.i == then.i or any(t.text == "," or t.dep_ == "cc" for t in between))
+
+
+def is_inside_relative(token: Token, people: Token) -> bool:
+    """ "a Dane who ran a bar": what is told of them in a clause of their own."""
+    return any(t.dep_ == "relcl" and people.is_ancestor(t) for t in [token, *token.ancestors])
 
 
 def _one_before(pronoun: Token, sentence: Sentence) -> Iterator[Nationals]:

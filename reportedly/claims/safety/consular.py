@@ -13,9 +13,10 @@ from reportedly.claims.clauses import Outlook, is_country, mention_at, outlook_o
 from reportedly.claims.directives import Directive
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.measure.naming import is_of_travel
-from reportedly.claims.people.nationals import Nationals, is_person
+from reportedly.claims.people.nationals import Nationals, is_organ, is_person, state_of
 from reportedly.lexicon import load
-from reportedly.lexicon.nations import country_named, country_of_adjective
+from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_seat
+from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, undergoer_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 
@@ -37,6 +38,8 @@ def advised_in_name(sentence: Sentence, nationals: Iterable[Nationals], adviser:
     for people in nationals:
         verb, word = people.word.head, people.word
         is_bound = any(c.dep_ == "aux" and c.lower_ in {"should", "must", "ought"} for c in verb.children)
+        if is_bound and any(_is_any(t, _words("advising", "formalities")) for t in verb.subtree):
+            continue  # "citizens must bring two photographs"
         if is_bound and word.dep_ == "nsubj" and verb.pos_ == "VERB" and not is_passive(verb):
             found = Directive("advice", word, verb, None, Outlook.DONE, is_withdrawn=False)
             if adviser(found, sentence) == people.country:  # "our citizens should leave Norland"
@@ -45,9 +48,10 @@ def advised_in_name(sentence: Sentence, nationals: Iterable[Nationals], adviser:
         if word.dep_ == "pobj" and word.head.lower_ in {"on", "upon", "to"}:
             verb = word.head.head
         task = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i), None)
+        is_aside = verb.tag_ in {"VBG", "VBN"} and any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.subtree)
         if (
-            word.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"}
-        ):  # "recommends that Norlanders avoid"
+            word.dep_ == "nsubj" and verb.dep_ == "ccomp" and (verb.tag_ in {"VB", "VBP"} or is_aside)
+        ):  # "recommends that Norlanders avoid", "advised Norlanders not working for the embassy to go"
             verb, task = verb.head, verb
         if task is None or not _is_any(verb, _words("advising", "verbs")) or is_negated(verb):
             continue
@@ -129,8 +133,8 @@ def _sent_for(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
             continue
         for state in [senders, *senders.conjuncts]:
             mention = mention_at(state, sentence)
-            country = country_named(mention.name) if mention is not None and is_country(mention) else None
-            country = country or _country_of_side(state)
+            is_state = mention is not None and (mention.kind is EntityKind.PLACE or is_organ(mention))
+            country = (state_of(mention) if is_state else None) or _country_of_side(state)
             if country:
                 yield Nationals(people, country), "evacuated", verb
 
@@ -151,7 +155,9 @@ def _country_of_side(noun: Token) -> str | None:
     """ "the Norlandian side", "the Norlandian embassy"."""
     if not _is_any(noun, frozenset({"side", "government", "embassy", "consulate", "authority"})):
         return None
-    return next((c for t in noun.children if t.dep_ == "amod" and (c := country_of_adjective(t.text))), None)
+    owners = [t.text for t in noun.children if t.dep_ in {"amod", "poss", "nmod", "compound"}]
+    named = (country_of_adjective(t) or country_named(t) or country_of_seat(t) for t in owners)
+    return next((country for country in named if country), None)
 
 
 def _may_be_theirs(people: Token, *, is_loss: bool) -> bool:

@@ -11,7 +11,16 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of
-from reportedly.claims.condition import clauses_about, cue_in, is_figure_of_speech, is_loose, is_none, outlook_on
+from reportedly.claims.condition import (
+    clauses_about,
+    clauses_telling,
+    cue_in,
+    is_figure_of_speech,
+    is_loose,
+    is_none,
+    outlook_on,
+    verb_behind,
+)
 from reportedly.claims.directives import Directive, find_directives
 from reportedly.claims.figure.metric import metric_of
 from reportedly.claims.frames import lemmas_of
@@ -30,6 +39,7 @@ from reportedly.claims.people.nationals import (
     nationals_in,
     of_the_teller,
     people_named,
+    posted_in,
     seat_beside,
     state_of,
     subjects_above,
@@ -37,12 +47,13 @@ from reportedly.claims.people.nationals import (
 from reportedly.claims.safety.again import counted_back, this_and_before
 from reportedly.claims.safety.consular import advised_in_name, kept_up, moved_or_lost
 from reportedly.claims.safety.content import Safety
+from reportedly.claims.safety.groups import composing_verb, groups_before, left_out_of, named_before_list
 from reportedly.claims.safety.named import named_again
 from reportedly.claims.safety.rolls import rolled, wrecked
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind, Mention, Modality
-from reportedly.text.grammar import doer_of, is_bare_participle, is_negated, is_passive, verb_above
+from reportedly.text.grammar import doer_of, is_bare_participle, is_negated, is_passive, subject_of, verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
@@ -105,7 +116,7 @@ def _is_at_home(nationals: Nationals, sentence: Sentence, *, is_advice: bool) ->
 
 def _part_of(word: Token) -> int:
     """Which part of the sentence, between semicolons, dashes and colons, the word stands in."""
-    return sum(t.text in {";", ":", "–", "—"} for t in word.sent if t.i < word.i)
+    return sum(t.text in {";", "–", "—"} for t in word.sent if t.i < word.i)
 
 
 def _moved(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
@@ -238,17 +249,84 @@ def _harmed(envoy: Token, country: str, word: Token) -> tuple[Nationals, Said]:
 def _told(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
     last: tuple[Nationals, Said] | None = None
     told = [*nationals_in(sentence), *of_the_teller(sentence), *counted_back(sentence), *named_again(sentence)]
+    yield from _posted(sentence)
     for nationals in sorted(told, key=lambda n: n.word.i):
         said = _said_of(nationals, sentence)
         if said is None and last is not None and _goes_on(nationals.word, last[0].word):
             said = last[1]._replace(word=nationals.word)
-        if said is None and (whole := whole_of(nationals.word)) is not None:
-            said = _of_whole(nationals._replace(word=whole), sentence)
+        is_open = said is None or (said.status == "unknown" and is_loose(said.word))
+        if is_open and (whole := whole_of(nationals.word)) is not None:
+            said = _of_whole(nationals._replace(word=whole), sentence) or said
+        if said is None and (named := named_before_list(nationals.word)) is not None:
+            said = _of_whole(nationals._replace(word=named), sentence)
         if said is None and (wreck := wrecked(nationals.word)) is not None:
             said = Said(*wreck, None)
+        if said is None and (verb := composing_verb(nationals.word)) is not None:
+            said = _of_group_before(nationals, verb, sentence)
         if said:
             last = (nationals, said)
             yield nationals, said
+            yield from ((nationals, more) for more in _also_harmed(nationals.word, said))
+            yield from _left_out(nationals, said, sentence)
+
+
+def _posted(sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
+    """ "The embassy's staff are safe": who is sent home or told to leave is withdrawn, which is a measure."""
+    for staff in posted_in(sentence):
+        said = _said_of(staff, sentence)
+        if said is not None and said.status != "evacuated":
+            yield staff, said
+
+
+def _also_harmed(word: Token, said: Said) -> Iterator[Said]:
+    """ "Two Danes wounded on Monday have been flown home", "grazed by a bullet, he was discharged": both are told."""
+    if said.status not in {"evacuated", "unharmed"} or said.modality is not None:
+        return
+    if is_none(word) or _is_unheard_of(word):
+        return
+    for tokens in clauses_telling(word):
+        found = cue_in(tokens, word)
+        if found is None or found[0] != "harmed" or found[1].i == said.word.i or is_loose(found[1]):
+            continue
+        if outlook_on(word, found[1]) is not Outlook.DONE:
+            continue
+        if not _is_any(found[1], _words("persons", "captured")) and not is_figure_of_speech(found[1]):
+            yield Said("harmed", found[1], None)
+            return
+
+
+def _left_out(nationals: Nationals, said: Said, sentence: Sentence) -> Iterator[tuple[Nationals, Said]]:
+    """ "All the Finns were reached, save two brothers": of those left out their own clause tells, or nothing is known."""
+    is_named = any(n.word.i == nationals.word.i for n in nationals_in(sentence))
+    if said.status not in {"unharmed", "evacuated"} or said.modality is not None or not is_named:
+        return
+    for people in left_out_of(nationals.word, said.word):
+        found = cue_in([t for c in people.children if c.dep_ in _OWN_CLAUSES for t in c.subtree], people)
+        if found is not None and found[0] != said.status:
+            yield nationals._replace(word=people), Said(found[0], found[1], None)
+        elif found is None and said.status == "unharmed" and not people.like_num:
+            yield nationals._replace(word=people), Said("unknown", people, None)
+
+
+_OWN_CLAUSES = {"relcl", "acl", "appos", "prep"}
+
+
+def _of_group_before(part: Nationals, verb: Token, sentence: Sentence) -> Said | None:
+    """ "They are nine Danes", "the group consists of six Finns": what the sentences before tell of the whole group."""
+    subject = subject_of(verb)
+    own = [c for c in subject.children if c.dep_ in {"relcl", "acl"}] if subject is not None else []
+    if subject is not None and own:  # "the five who got out are Danes"
+        found = cue_in([t for c in own for t in c.subtree], subject)
+        return Said(*found, None) if found else None
+    for before, groups in groups_before(sentence):
+        for group in groups:
+            if _is_any(group, _words("persons", "bodies")):
+                return Said("harmed", verb, None)
+            said = _said_of(part._replace(word=group), before)
+            said = said or (Said(*wreck, None) if (wreck := wrecked(group)) is not None else None)
+            if said is not None:
+                return said._replace(word=verb)
+    return None
 
 
 def _of_whole(whole: Nationals, sentence: Sentence) -> Said | None:
@@ -286,14 +364,16 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
         if _is_spoken_of(word) and not found and not is_none(word) and not _is_unheard_of(word):
             return None
         return Said("unharmed" if is_none(word) or _is_unheard_of(word) else "harmed", word, None)
+    if is_none(word) and _is_any(word, _words("persons", "struck")):
+        return Said("unharmed", word, None)  # "no Greek dead or wounded"
     if any(form in _words("cues", "themselves") for form in lemmas_of(word)) and not is_none(word):
         return Said("evacuated", word, None)
-    is_alive = any(cue.lower_ == "alive" for _, cue in found)  # "were brought to the surface alive"
+    is_alive = any(t.lower_ in _words("cues", "whole") for tokens in clauses_telling(word) for t in tokens)
     if (
         home is not None
         and not is_alive
         and not _as_body(word)
-        and not any(status == "harmed" for status, _ in found[:1])
+        and not any(status == "harmed" and not _is_told_aside(cue, home) for status, cue in found[:1])
     ):
         found.insert(0, ("evacuated", home))
     if not found and (body := _as_body(word)) is not None:
@@ -305,25 +385,43 @@ def _said_of(nationals: Nationals, sentence: Sentence) -> Said | None:
     if _is_not_ruled_out(cue):
         return Said("unknown", cue, None)
     outlook = outlook_on(word, cue)
-    if outlook is Outlook.WISHED or (status != "harmed" and _is_helping(word)):
+    if outlook is not Outlook.WISHED and status != "harmed" and _is_helping(word):
+        return next(_also_harmed(word, Said("unharmed", cue, None)), None)
+    if outlook is Outlook.WISHED:
         return None
     if status == "evacuated" and outlook is not Outlook.DENIED and _is_in_case(cue):
         return None
     if status in {"evacuated", "unknown"} and _is_bidden(cue):
         return None
-    if _is_of_others(word, cue) or is_figure_of_speech(cue):
+    if status in {"evacuated", "unharmed"} and _is_into_custody(cue):
+        return None
+    if (cue is not home and _is_of_others(word, cue)) or is_figure_of_speech(cue):
         return None
     if status in {"harmed", "unknown"} and outlook is not Outlook.DENIED and _is_unheard_of(word):
         return Said("unharmed", cue, None)  # "We are not aware of any Norlanders having been killed"
     if outlook is Outlook.DENIED:
         if cue.lower_ == "on":
             status = "unharmed"  # "were not on board"
-        elif cue.lower_ not in {"not", "no"}:  # "have not been in touch" holds its own negation
+        elif status == "harmed" and any(c.lower_ in _words("cues", "degrees") for c in cue.children):
+            status = "harmed"  # "are not badly hurt"
+        elif cue.lower_ not in {
+            "not",
+            "no",
+            "nothing",
+            "nobody",
+            "never",
+        }:  # "have not been in touch" holds its own negation
             status = "unknown" if _is_open(cue) else _OPPOSITE[status]
     if outlook is Outlook.AHEAD and status == "unharmed":
         status = "unknown"
     modality = MODALITY[outlook] if outlook in {Outlook.AHEAD, Outlook.POSSIBLE} else None
     return Said(status, cue, modality)
+
+
+def _is_told_aside(cue: Token, home: Token) -> bool:
+    """ "a nun beaten by soldiers has been brought to Lima": what befell her before is told in a clause of its own."""
+    verb = verb_above(cue)
+    return verb.dep_ in {"acl", "relcl"} and home.i != verb.i and not verb.is_ancestor(home)
 
 
 def _freed(word: Token, found: Sequence[tuple[str, Token]]) -> tuple[str, Token] | None:
@@ -374,6 +472,7 @@ def _is_bidden(cue: Token) -> bool:
 
 def _is_of_others(people: Token, cue: Token) -> bool:
     """ "Norlandic doctors treat the wounded", "reached the town", "the Norlander's film on the missing": not they."""
+    people = _counting(people)
     verb = people.head
     if people.dep_ == "poss":
         return not (_is_any(verb, _words("persons", "sides")) or _is_any(verb, _words("persons", "bodies")))
@@ -389,6 +488,12 @@ def _is_of_others(people: Token, cue: Token) -> bool:
     return is_held and not is_theirs and _is_any(cue, _words("persons", "befallen"))
 
 
+def _counting(people: Token) -> Token:
+    """ "a handful of Danes" -> handful."""
+    is_counted = people.dep_ == "pobj" and people.head.lower_ == "of"
+    return people.head.head if is_counted and _is_any(people.head.head, _words("groups", "counters")) else people
+
+
 def _is_in_case(cue: Token) -> bool:
     """ "in case they need help to evacuate", "if they wish to be flown out"."""
     for verb in [verb_above(cue), *verb_above(cue).ancestors]:
@@ -396,6 +501,12 @@ def _is_in_case(cue: Token) -> bool:
         if any(c.dep_ == "mark" and c.lower_ == "if" for h in (verb, *beside) for c in h.children):
             return True
     return any(t.lower_ == "case" and t.nbor(-1).lower_ == "in" for t in cue.sent if 0 < t.i < cue.i)
+
+
+def _is_into_custody(cue: Token) -> bool:
+    """ "were transferred to the detention centre"."""
+    goals = (p for c in cue.children if c.lower_ in {"to", "into"} for p in c.subtree)
+    return any(_is_any(t, _words("moving", "custody")) for t in goals)
 
 
 def _is_any(token: Token, words: frozenset[str]) -> bool:
@@ -431,6 +542,8 @@ def _is_not_there(word: Token) -> bool:
     verb = word.head
     if is_none(word) and word.dep_ == "dobj" and verb.lemma_ in _words("there", "listing"):
         return True  # "The list contains no Norlanders"
+    if word.dep_ == "nsubj" and verb.lemma_ == "be" and is_negated(verb):
+        return any(t.lower_ in _words("there", "aboard") for t in verb.subtree if t.i > word.i)
     if (
         not is_none(word)
         or word.dep_ not in {"nsubj", "attr", "nsubjpass"}
@@ -470,7 +583,7 @@ def _is_unheard_of(word: Token) -> bool:
 def _is_of_no_report(word: Token) -> bool:
     """ "no reports of Norlanders", "no report has come in of any Norlanders", "No report was received of Norlanders being hurt"."""
     above = word.head.head if word.dep_ == "pobj" else word.head
-    if word.dep_ == "pobj" and word.head.lower_ in {"of", "about", "on"} and above.pos_ == "VERB":
+    if word.dep_ == "pobj" and word.head.lower_ in _words("knowing", "about") and above.pos_ == "VERB":
         above = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}), above)
     return any(form in _words("knowing", "nouns") for form in lemmas_of(above)) and is_none(above)
 
@@ -490,7 +603,7 @@ def _is_unknown_to(word: Token) -> bool:
 
 def _home_coming(nationals: Nationals, sentence: Sentence) -> Token | None:
     """The verb by which they come home: "were flown home", "landed in Kochi", "brought back to Ankara"."""
-    verb = verb_above(nationals.word)
+    verb = verb_behind(nationals.word) or verb_above(nationals.word)
     home = _coming_by(verb, nationals, sentence)
     goes_on = _going_on_home(verb)
     if home is None and goes_on is not verb:
@@ -516,6 +629,7 @@ def _coming_by(verb: Token, nationals: Nationals, sentence: Sentence) -> Token |
         if t.head.lower_ != "from" and (m := mention_at(t, sentence))
     )
     is_taken = verb.lemma_ in _words("moving", "taking") and is_passive(verb)
+    is_taken &= verb.lemma_ != "take" or any(t.lower_ in _words("moving", "away") - {"from"} for t in near)
     is_taken |= verb.lemma_ in _words("moving", "taking") and any(t.lower_ == "out" for t in near)
     is_taken &= not any(_is_any(t, _words("moving", "perils")) for t in near)
     is_taken |= verb.lemma_ in _words("moving", "taking") and _is_carried_off(verb, nationals.word, near, sentence)
@@ -530,9 +644,26 @@ def _coming_by(verb: Token, nationals: Nationals, sentence: Sentence) -> Token |
     )
     is_leaving |= verb.lemma_ == "flee" and any(t.lower_ in {"by", "aboard", "on", "home"} for t in near)
     is_landed = verb.lemma_ in {"land", "arrive", "touch"} and _is_on_flight(near)
+    is_landed |= verb.lemma_ in _words("moving", "reaching") and _is_over_border(verb, nationals, sentence)
     if (verb.lemma_ in _words("moving", "verbs") and (is_home or own)) or is_taken or is_leaving or is_landed:
         return verb
     return None
+
+
+def _is_over_border(verb: Token, nationals: Nationals, sentence: Sentence) -> bool:
+    """ "reached Djibouti from Aden", "arrived in Nairobi from Juba": out of the country of the story into another."""
+    if verb_above(_counting(nationals.word)) is not verb or subject_of(verb) is None:
+        return False
+    held = [(c.lower_, p) for c in verb.children for p in (c.children if c.dep_ == "prep" else (c,))]
+    places = [(by, m.country) for by, p in held if (m := mention_at(p, sentence)) and m.kind is EntityKind.PLACE]
+    sources = {country for by, country in places if by == "from" and country}
+    goals = {country for by, country in places if by != "from" and country} - sources
+    host = host_of(sentence.article)
+    is_vehicle = any(_is_any(t, _words("moving", "vehicles")) for t in verb.subtree)
+    if not goals or nationals.country in sources:
+        return False
+    is_out = host is not None and host not in goals and any(by == "by" for by, _ in held)  # "reached Dakar by road"
+    return host in sources or is_out or (bool(sources) and is_vehicle)
 
 
 def _is_carried_off(verb: Token, people: Token, near: Iterable[Token], sentence: Sentence) -> bool:
