@@ -234,6 +234,24 @@ def _is_struck(mention: Mention, sentence: Sentence) -> bool:
     return head is not None and head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in words("striking")
 
 
+def town_of_site(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
+    """Of "at the X mine near Y", "on the X bridge in Y" the town, where the map has that and no such spot."""
+    later = next((m for m in named if m.span.start > mention.span.end), None)
+    if mention.place is not None or later is None or later.place is None or is_country(later):
+        return mention
+    site = _SITE.fullmatch(
+        sentence.text[mention.span.end - sentence.span.start : later.span.start - sentence.span.start]
+    )
+    return later if site is not None and site[1].lower() in words("sites_of_towns") else mention
+
+
+_SITE = re.compile(
+    r"(?: (?:coal|gold|copper|iron|tin|toll|road|rail|railway|suspension|hydroelectric|police))? (\w+),?"
+    r" (?:in|near|outside|at|close to|not far from|on the outskirts of|on the edge of) "
+    r"(?:the )?(?:(?:\w+ern|central|mining|coastal|nearby|neighbou?ring|port|city|town|village) ){0,3}(?:of )?"
+)
+
+
 def held_by(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
     """Of "China's northern province of Shanxi" the second: whose it is says but where that is."""
     head = head_of(mention, sentence)
