@@ -22,6 +22,7 @@ _BUILDINGS = words.group("buildings")
 _SITED = words.group("sited")
 _SITE_KINDS = words.group("site_kinds")
 _LANDMARKS = words.group("landmarks")
+_POSTED = words.group("posted")
 _BESET = words.group("beset")
 _DIRECTIONS = words.group("directions")
 _UNITS = words.group("distances")
@@ -61,7 +62,10 @@ def put_shown(board: Board, names: frozenset[Name]) -> None:
     for first, last in _runs(board):
         if tuple(board.text[first:last]) in names and not _is_of_body(board, last) and not _is_role(board, first):
             place = _listed(board, first, last)
-            if place is None and _is_elsewhere(board, first, last):
+            is_left = (
+                _is_elsewhere(board, first, last) if place is None else not _is_mistaken(board, first, last, place)
+            )
+            if is_left:
                 continue
             board.put(
                 Spot(
@@ -89,6 +93,16 @@ def _listed(board: Board, first: int, last: int) -> Place | None:
     """The place of the article's countries that the map has under that name."""
     place = gazetteer.lookup(board.phrase(first, last), near=board.near)
     return place if place is not None and place.country in board.near[:3] else None
+
+
+def _is_mistaken(board: Board, first: int, last: int, place: Place) -> bool:
+    """Whether a place of the map would go unseen, or into the name of a body that is there: "the embassy in Lima"."""
+    if not all(board.labels.get(i) in {"GPE", "LOC"} for i in range(first, last)):
+        return True
+    behind = words.organ_words().ending(board.low, first - 1) if first > 1 else None
+    if behind is None or board.low[first - 1] not in {"in", "at", "to"}:
+        return place.country == board.near[0]
+    return board.low[first - 2] in _POSTED
 
 
 def _is_elsewhere(board: Board, first: int, last: int) -> bool:
