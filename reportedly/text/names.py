@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.countries import votes_of_town
-from reportedly.text.naming import back, beside, carried, features, groups, listed, organs, people, places, words
+from reportedly.text.naming import back, beside, carried, features, groups, listed, organs, people, places, shown, words
 from reportedly.text.naming.acronyms import find_acronyms, find_expansions, implied
 from reportedly.text.naming.board import Board, Spot
 from reportedly.text.sentences import Article, Paragraph
@@ -111,10 +111,13 @@ def _find(article: Article) -> Mentions:
     for board in boards:
         listed.find_listed(board)
         features.find_features(board)
+    named = shown.shown_places(boards)
+    for board in boards:
         find_expansions(board)
         listed.find_coordinated(board)
         listed.find_numbered(board)
         listed.find_media(board)
+        shown.put_shown(board, named)
         organs.find_organs(board)
         places.find_whereabouts(board)
         acronyms |= {short: spot for short, spot in find_acronyms(board).items() if short not in acronyms}
@@ -145,8 +148,8 @@ def _find(article: Article) -> Mentions:
         carried.complete_bodies(board, bodies, known)
     back.resolve(boards)
     pairs = zip(article.paragraphs, boards, strict=True)
-    named = tuple(m for paragraph, board in pairs for m in _mentions(paragraph, board))
-    return Mentions(named, _implied(article, near, named))
+    mentions = tuple(m for paragraph, board in pairs for m in _mentions(paragraph, board))
+    return Mentions(mentions, _implied(article, near, mentions))
 
 
 def _implied(article: Article, near: Sequence[str], named: Sequence[Mention]) -> Mention | None:

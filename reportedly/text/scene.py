@@ -16,7 +16,7 @@ from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.names import countries_of, mentions_of
 from reportedly.text.naming.words import countries_in
 from reportedly.text.sentences import Article, Sentence
-from reportedly.text.setting import is_setting, is_spoken_of, is_wider
+from reportedly.text.setting import is_byline, is_setting, is_spoken_of, is_wider
 
 _HEADLINE, _LEAD = 4.0, 1.5
 _OPENING = 10  # sentences that name what happened
@@ -181,7 +181,7 @@ def _weighed(article: Article) -> list[tuple[Mention, float]]:
     for sentence in article.sentences:
         for mention in mentions.inside(sentence.span):
             if mention.kind is EntityKind.PLACE and not is_wider(mention):
-                into = datelined if sentence.paragraph.is_dateline else found
+                into = datelined if sentence.paragraph.is_dateline or is_byline(sentence) else found
                 into.append((mention, _weight(mention, sentence)))
     told = {m.place for m, _ in found if m.place != m.country}
     is_elsewhere = bool(told) and told.isdisjoint(m.place for m, _ in datelined)

@@ -128,6 +128,20 @@ def _is_occasion(noun: Token) -> bool:
     return noun.lemma_.lower() in words_of("occasions") or noun.lower_ in words_of("occasions")
 
 
+def is_byline(sentence: Sentence) -> bool:
+    """ "From our correspondent in Lima", "By Ana Vesk and Bo Lund, LIMA": a line that tells who wrote it, and where."""
+    paragraph = sentence.paragraph
+    first = sentence.tokens[0].lower_ if len(sentence.tokens) else ""
+    is_line = len(paragraph.sentences) == 1 and paragraph.index <= _TOP and len(paragraph.doc) <= _BYLINE
+    return (
+        is_line and first in {"from", "by"} and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in sentence.tokens)
+    )
+
+
+_TOP, _BYLINE = 4, 16
+"""Paragraphs above the text among which a byline stands, and its tokens at most."""
+
+
 def is_seat(mention: Mention, sentence: Sentence) -> bool:
     """ "The ministry in X has warned", "told reporters in X": the seat of who acts, or where it was told."""
     preposition = preposition_of(mention, sentence)

@@ -55,7 +55,7 @@ def _name_body(board: Board, spot: Spot) -> None:
 
 def _name_person(board: Board, spot: Spot) -> None:
     """ "the current chairman, Armenian Prime Minister Ana Vesk": past the title that another role brings."""
-    at = spot.last
+    at = _past_seat(board, spot.last)
     if at >= len(board.text) or board.text[at] != ",":
         return
     at += 1
@@ -73,6 +73,12 @@ def _name_person(board: Board, spot: Spot) -> None:
             is_bare=False,
             is_named=True,
         )
+
+
+def _past_seat(board: Board, at: int) -> int:
+    """Past where he is in office: "the consul in Lima, Ana Vesk,"."""
+    seat = board.spots.get(at + 1) if board.low[at : at + 1] in (["in"], ["at"], ["to"]) else None
+    return seat.last if seat is not None and seat.kind is EntityKind.PLACE else at
 
 
 _ALIAS = words.phrases("alias")

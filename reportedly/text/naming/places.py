@@ -223,6 +223,7 @@ def _put_known(board: Board, first: int, last: int) -> bool:
         or any(i in board.countries and board.countries[i].sort != "name" for i in range(first, last))
         or _is_of_street(board, first, last)
         or _is_torn(board, first, last)
+        or board.low[last : last + 1] == ["time"]
     ):
         return False
     certainty = _certainty(board, first, last)
@@ -366,7 +367,11 @@ def _put_unlisted(board: Board, first: int, last: int) -> None:
         last -= 1
     last += last < len(board.low) and board.low[last] in _SORTS and board.is_capital(last) and not board.is_shouted
     labels = {board.labels.get(i) for i in range(first, last)}
-    is_said = _sort(board, first, last) is not None and (last - first > 1 or board.low[last - 1] not in _SORTS)
+    is_said = (
+        not board.is_shouted
+        and _sort(board, first, last) is not None
+        and (last - first > 1 or board.low[last - 1] not in _SORTS)
+    )
     is_seen = bool(labels & {"GPE", "LOC"}) and not board.is_shouted and _certainty(board, first, last) >= 2
     is_seen |= _is_lived_in(board, first, last) and first > 0 and board.doc[last - 1].pos_ == "PROPN"
     is_seen |= (

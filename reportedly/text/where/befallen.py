@@ -13,6 +13,7 @@ from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import head_of, is_happening, is_of_telling, preposition_of, within_words
+from reportedly.text.tellers import cues
 from reportedly.text.where.placed import is_country
 from reportedly.text.where.words import words
 
@@ -69,6 +70,8 @@ def label_of(sentence: Sentence) -> Span | None:
 def place_where(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:
     """ "X, where 66 people died": the place that the words' own clause says more of."""
     clause = verb_above(sentence.tokens.doc[head]) if head is not None else None
+    while clause is not None and clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head  # "X, where they burned a flag and 23 were detained"
     if clause is None or clause.dep_ != "relcl":
         return None
     opening = sentence.tokens.doc[clause.left_edge.i : clause.i]
@@ -91,7 +94,8 @@ def place_befallen(sentence: Sentence, named: Iterable[Mention], head: int | Non
         is_subject = token.dep_ in {"nsubj", "nsubjpass"} and not is_apart
         if is_subject and token.head.lemma_.lower() in words("befalling"):
             return mention.span
-        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in words("striking"):
+        is_struck = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in words("striking")
+        if is_struck and not _is_of_teller(token.head):
             return mention.span
         if _is_of_happening(token, main):
             return mention.span
@@ -100,6 +104,13 @@ def place_befallen(sentence: Sentence, named: Iterable[Mention], head: int | Non
             if token.head in above or token.head.head in above or any(a in above for a in token.head.ancestors):
                 return mention.span
     return None
+
+
+def _is_of_teller(verb: Token) -> bool:
+    """ "Travellers reaching X said": what those who tell it did."""
+    told = verb.head
+    is_described = verb.dep_ in {"acl", "relcl"} and told.i < verb.i and told.dep_ == "nsubj"
+    return is_described and told.head.lemma_.lower() in cues()
 
 
 def _is_of_happening(token: Token, main: Token) -> bool:

@@ -34,6 +34,7 @@ from reportedly.text.where.placed import (
     is_of_occasion,
     is_placed,
     is_where_told,
+    town_of_site,
 )
 from reportedly.text.where.words import sorts, words
 
@@ -82,7 +83,7 @@ def own_place(
     near = [*behind, *reversed(before), *inside] or _of_clause(sentence, _of_whole(placed, sentence), start, head)
     best = next((m for m in near if not is_measured(m, sentence)), None) or next(iter(near), None)
     if best is not None:
-        return innermost(held_by(best, named, sentence), named, sentence).span
+        return town_of_site(innermost(held_by(best, named, sentence), named, sentence), named, sentence).span
     return (
         heading_of(sentence, named, start)
         or town_of_building(sentence, span)

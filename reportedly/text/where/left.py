@@ -11,10 +11,10 @@ from weakref import WeakKeyDictionary
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Paragraph, Sentence
-from reportedly.text.setting import is_wider
+from reportedly.text.setting import is_byline, is_wider
 from reportedly.text.where.bare import is_bare
 from reportedly.text.where.befallen import heading_of, place_befallen
-from reportedly.text.where.placed import held_by, innermost, is_aside, is_measured, is_placed, lies_in
+from reportedly.text.where.placed import held_by, innermost, is_aside, is_measured, is_placed, is_whereabouts, lies_in
 from reportedly.text.where.words import sorts, words
 
 _setting: WeakKeyDictionary[Sentence, tuple[Mention, ...]] = WeakKeyDictionary()
@@ -28,13 +28,15 @@ def places_left(sentence: Sentence) -> tuple[Mention, ...]:
 
 
 def _find_set(sentence: Sentence) -> Iterator[Mention]:
+    if is_byline(sentence):
+        return
     named = [
         m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE and not is_wider(m)
     ]
     yield from _datelined(sentence, named)
     way = any(t.lemma_.lower() in words("spreading") for t in sentence.tokens if t.pos_ == "VERB")
     placed = [m for m in named if is_placed(m, sentence, way=way) and not is_measured(m, sentence)]
-    placed = [m for m in placed if not is_aside(m, sentence)]
+    placed = [m for m in placed if not is_aside(m, sentence) and not is_whereabouts(m, sentence)]
     parts = shared_out(placed, sentence)
     inner = (innermost(held_by(m, named, sentence), named, sentence) for m in placed if m not in parts)
     found = heading_of(sentence, named, sentence.span.end) or place_befallen(sentence, named, None)

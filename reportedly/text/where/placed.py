@@ -128,6 +128,18 @@ def is_where_told(mention: Mention, sentence: Sentence) -> bool:
     return any(_is_said_then(child) for child in preposition.head.children)
 
 
+def is_whereabouts(mention: Mention, sentence: Sentence) -> bool:
+    """ "The president, who is in X, said", "the leader, who lives in X": where one man is whom a clause only describes."""
+    preposition = preposition_of(mention, sentence)
+    verb = preposition.head if preposition is not None else None
+    if verb is None or verb.dep_ != "relcl" or verb.lemma_.lower() not in words("staying"):
+        return False
+    if not any(child.lower_ == "who" for child in verb.children):
+        return False
+    man = mentions_of(sentence.article).covering(sentence.base + verb.head.idx)
+    return verb.tag_ == "VBZ" or (man is not None and man.kind is EntityKind.PERSON)
+
+
 def _is_said_then(verb: Token) -> bool:
     """Whether a verb beside another tells something."""
     is_clause = any(child.dep_ == "ccomp" for child in verb.children)
@@ -170,8 +182,23 @@ _BODIES = {EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLET}
 def is_desk(mention: Mention, sentence: Sentence) -> bool:
     """ "In Washington, the State Department said": the seat of another government than the one that it is about."""
     home = scene_of(sentence.article).country
-    is_foreign = home is not None and mention.country not in {home, None} and country_of_seat(mention.name) is not None
+    seat = country_of_seat(mention.name)
+    if home is not None and seat == home == mention.country:
+        return _is_of_state(mention, sentence)
+    is_foreign = home is not None and mention.country not in {home, None} and seat is not None
     return is_foreign and sentence.tokens.root.lemma_.lower() in cues()
+
+
+def _is_of_state(mention: Mention, sentence: Sentence) -> bool:
+    """ "The relief ministry's control room in X put the toll at 178": where a body of the whole state has its seat."""
+    preposition = preposition_of(mention, sentence)
+    subject = preposition.head if preposition is not None else None
+    if subject is None or subject.dep_ != "nsubj":
+        return False
+    called = sentence.quote(sentence.span_of(subject.left_edge, subject)).lower()
+    is_national = any(word in f" {called} " for word in words("national")) or subject.lower_ in words("seats")
+    verb = subject.head.lemma_.lower()
+    return is_national and (verb in cues() or verb in words("counting"))
 
 
 def is_measured(mention: Mention, sentence: Sentence) -> bool:
@@ -232,6 +259,24 @@ def _is_struck(mention: Mention, sentence: Sentence) -> bool:
     """ "Bombs hit X in Y": what is done to it is done there."""
     head = head_of(mention, sentence)
     return head is not None and head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in words("striking")
+
+
+def town_of_site(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
+    """Of "at the X mine near Y", "on the X bridge in Y" the town, where the map has that and no such spot."""
+    later = next((m for m in named if m.span.start > mention.span.end), None)
+    if mention.place is not None or later is None or later.place is None or is_country(later):
+        return mention
+    site = _SITE.fullmatch(
+        sentence.text[mention.span.end - sentence.span.start : later.span.start - sentence.span.start]
+    )
+    return later if site is not None and site[1].lower() in words("sites_of_towns") else mention
+
+
+_SITE = re.compile(
+    r"(?: (?:coal|gold|copper|iron|tin|toll|road|rail|railway|suspension|hydroelectric|police))? (\w+),?"
+    r" (?:in|near|outside|at|close to|not far from|on the outskirts of|on the edge of) "
+    r"(?:the )?(?:(?:\w+ern|central|mining|coastal|nearby|neighbou?ring|port|city|town|village) ){0,3}(?:of )?"
+)
 
 
 def held_by(mention: Mention, named: Iterable[Mention], sentence: Sentence) -> Mention:
