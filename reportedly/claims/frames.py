@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective, country_of_people
 from reportedly.text.grammar import doer_of, is_passive, subject_of
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 
 _COPULAS = {"be", "remain", "stay", "become", "get", "go", "keep", "stand", "lie", "seem", "appear", "feel"}
 _PLAIN_NOUN = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
@@ -110,14 +109,10 @@ def matches_in(
             yield found
 
 
-_written_in: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
-
-
+@once
 def words_in(article: Article) -> frozenset[str]:
-    """The words of an article, in small letters; reckoned once for each."""
-    if article not in _written_in:
-        _written_in[article] = frozenset(t.lower_ for sentence in article.sentences for t in sentence.tokens)
-    return _written_in[article]
+    """The words of an article, in small letters."""
+    return frozenset(t.lower_ for sentence in article.sentences for t in sentence.tokens)
 
 
 _NEAR = 3
@@ -132,7 +127,7 @@ def _is_of_topic(frame: Frame, sentence: Sentence) -> bool:
     if not near or words_in(sentence.article).isdisjoint(near):
         return not near
     close = sentence.article.sentences[max(0, sentence.index - _NEAR) : sentence.index + 1]
-    return any(t.lower_ in near for s in close for t in s.tokens)
+    return any(not s.words.isdisjoint(near) for s in close)
 
 
 def _matches_at(token: Token, frames: Frames, called: Mapping[str, str], sentence: Sentence) -> Iterator[Match]:
@@ -207,7 +202,9 @@ def _with_complement(participants: Participants, verb: Token, entry: str) -> Par
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
     """The forms under which a word list may have it: capitals and unknown plurals hide the parser's lemma."""
-    return _forms(token.lemma_, token.lower_, token.pos_)
+    if token.forms is None:  # asked some 10,000 times an article
+        token.forms = _forms(token.lemma_, token.lower_, token.pos_)
+    return token.forms
 
 
 @cache
@@ -234,11 +231,16 @@ def _forms(lemma: str, low: str, pos: str) -> tuple[str, ...]:
 
 def is_in(noun: Token, words: frozenset[str]) -> bool:
     """Whether a noun, alone or with what stands before it, is in the list ("public event", "internet")."""
-    return any(form in words for form in lemmas_of(noun)) or any(phrase in words for phrase in phrases_of(noun))
+    return not words.isdisjoint(phrases_of(noun))
 
 
-def phrases_of(noun: Token) -> Iterator[str]:
+@once
+def phrases_of(noun: Token) -> tuple[str, ...]:
     """The noun with what stands before or after it, then alone: "public event", "exchange of fire", "event"."""
+    return tuple(_phrases_of(noun))
+
+
+def _phrases_of(noun: Token) -> Iterator[str]:
     before = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"} or t.is_punct]
     for start in range(len(before)):
         stem = " ".join(t.lemma_.lower() for t in before[start:] if not t.is_quote)
@@ -278,25 +280,21 @@ def _pronoun_fitting(nouns: Iterable[Token], words: frozenset[str], called: Mapp
     return None
 
 
-_called: WeakKeyDictionary[Article, Mapping[str, str]] = WeakKeyDictionary()
-
-
+@once
 def kinds_of_names(article: Article) -> Mapping[str, str]:
     """What names are called beside: "Kelvo airport" -> Kelvo: airport, so that "Kelvo reopened" is understood.
 
-    Only kinds of site that the lexicon lists; reckoned once for each article. A town that has an airport called after it
+    Only kinds of site that the lexicon lists. A town that has an airport called after it
     is not meant by its name where the article speaks of the town with "in" or "to".
     """
-    if article not in _called:
-        text = article.document.text
-        found = {found["name"]: found["kind"] or found["before"] for found in _sites().finditer(text)}
-        towns = {
-            name
-            for name in found
-            if re.search(rf"\b(?:in|of|near|from|to|outside) {re.escape(name)}\b(?!\s+\w*port)", text)
-        }
-        _called[article] = {name: kind for name, kind in found.items() if name not in towns}
-    return _called[article]
+    text = article.document.text
+    found = {found["name"]: found["kind"] or found["before"] for found in _sites().finditer(text)}
+    towns = {
+        name
+        for name in found
+        if re.search(rf"\b(?:in|of|near|from|to|outside) {re.escape(name)}\b(?!\s+\w*port)", text)
+    }
+    return {name: kind for name, kind in found.items() if name not in towns}
 
 
 @cache
@@ -342,8 +340,13 @@ def through(noun: Token) -> Iterator[Token]:
 def _surroundings_fit(token: Token, frame: Frame) -> bool:
     if not frame.beside and not frame.without:
         return True
-    near = {form for t in own_tokens(token) for form in lemmas_of(t)}
-    return (not frame.beside or bool(near & frame.beside)) and not near & frame.without
+    near = _own_forms(token)
+    return (not frame.beside or not near.isdisjoint(frame.beside)) and near.isdisjoint(frame.without)
+
+
+@once
+def _own_forms(word: Token) -> frozenset[str]:
+    return frozenset(form for t in own_tokens(word) for form in lemmas_of(t))
 
 
 def own_tokens(word: Token) -> list[Token]:
@@ -361,6 +364,7 @@ _USING = {"use", "employ", "apply", "utilise", "utilize", "fire"}
 """What is the object of these does nothing itself: "used tear gas to disperse the crowd"."""
 
 
+@once
 def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
     if (acting := _taken_for_participle(verb)) is not None:
@@ -593,6 +597,7 @@ def _set_off_subject(verb: Token) -> Token | None:
     return None
 
 
+@once
 def participants_of_noun(noun: Token) -> Participants:
     """ "Russia's deployment of troops", "the border closure", "a ban on gatherings by the governor"."""
     doers: list[Token] = []
@@ -610,6 +615,7 @@ def participants_of_noun(noun: Token) -> Participants:
     return Participants(tuple(doers), tuple(undergoers))
 
 
+@once
 def is_state(token: Token) -> bool:
     """Whether it says how something is: "remains closed", "the closed border", "left the road impassable"."""
     if token.pos_ not in {"ADJ", "VERB", "ADV", "ADP"}:
@@ -617,6 +623,7 @@ def is_state(token: Token) -> bool:
     return token.dep_ in {"acomp", "oprd", "amod", "advmod", "attr"} or (token.dep_ == "ccomp" and token.pos_ == "ADJ")
 
 
+@once
 def participants_of_state(token: Token) -> Participants:
     head = token.head
     if token.dep_ == "amod":

@@ -648,5 +648,9 @@ def _idioms() -> dict[str, list[tuple[list[str], str]]]:
     return by_first
 
 
+def first_words_of_idioms() -> frozenset[str]:
+    return frozenset(_idioms())
+
+
 def _goes_on(word: Token, words: list[str]) -> bool:
     return [t.lower_ for t in word.doc[word.i : word.i + len(words)]] == words

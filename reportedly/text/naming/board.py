@@ -166,7 +166,7 @@ class Board:
         return self.span_of(organ) if organ else spot.body
 
     def phrase(self, first: int, last: int) -> str:
-        return self.doc[first:last].text
+        return self.doc.stretch(first, last).text
 
     def tokens(self) -> "Iterator[Token]":
         return iter(self.doc)

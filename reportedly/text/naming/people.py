@@ -117,7 +117,12 @@ def _is_given_month(board: Board, i: int) -> bool:
         board.labels.get(i) in {"DATE", "TIME"} and board.labels.get(i + 1) in {"DATE", "TIME"}
     )
     is_name = board.text[i] in _GIVEN_MONTHS and board.is_name_word(i + 1) and board.low[i + 1] not in words.things()
-    return is_name and not is_dated and not board.doc[i - 1 : i + 1].text[:1].isdigit() and _is_person(board, i + 1)
+    return (
+        is_name
+        and not is_dated
+        and not board.doc.stretch(max(0, i - 1), i + 1).text[:1].isdigit()
+        and _is_person(board, i + 1)
+    )
 
 
 _BEFORE_MONTH = {
