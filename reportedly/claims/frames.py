@@ -104,6 +104,8 @@ def matches_in(
     """The first frame that fits each word of the sentence and is apt, left to right."""
     called = kinds_of_names(sentence.article)
     for token in sentence.tokens:
+        if frames.keys().isdisjoint(lemmas_of(token)):
+            continue
         found = next(filter(is_apt, _matches_at(token, frames, called, sentence)), None)
         if found:
             yield found
@@ -167,7 +169,7 @@ def _participants(token: Token, entry: str, frame: Frame) -> Participants | None
             return Participants(_row(subject), _row(subject))
     if (entry in frame.verbs or entry in frame.states) and token.pos_ == "ADJ" and is_passive(token):
         return participants_of_verb(token)  # "is completely closed since the morning", where the participle is no verb
-    if entry in frame.nouns and token.pos_ in {"NOUN", "PROPN"} and is_in(token, frozenset([entry])):
+    if entry in frame.nouns and token.pos_ in {"NOUN", "PROPN"} and entry in phrases_of(token):
         return participants_of_noun(token)
     if entry in frame.states and is_state(token):
         return participants_of_state(token)
@@ -178,10 +180,9 @@ def _participants(token: Token, entry: str, frame: Frame) -> Participants | None
 
 
 def _has_particle(verb: Token, entry: str) -> bool:
-    particles = entry.split(" ")[1:]
-    if not particles:
+    if " " not in entry:
         return True
-    wanted = particles[0]
+    wanted = entry.split(" ")[1]
     near = [c for c in verb.children if c.i > verb.i and c.i - verb.i < 12]
     return any(
         wanted in lemmas_of(c)
@@ -192,7 +193,7 @@ def _has_particle(verb: Token, entry: str) -> bool:
 
 def _with_complement(participants: Participants, verb: Token, entry: str) -> Participants:
     """ "flew in a battalion", "broke into the ministry": what stands behind the particle may be whom or what it befalls."""
-    if any(c.dep_ == "dobj" for c in verb.children):
+    if " " not in entry or any(c.dep_ == "dobj" for c in verb.children):
         return participants
     particle = entry.split(" ")[1:2]
     links = [c for c in verb.children if particle and c.lower_ == particle[0] and c.dep_ == "prep" and c.i > verb.i]

@@ -39,7 +39,7 @@ class _Role(NamedTuple):
 def find_people(board: Board) -> None:
     """Names that a role stands beside, then names that the recogniser takes for people's."""
     _put_movements(board)
-    for first in range(len(board.text)):
+    for first in board.capitals:
         role = role_before(board, first) if _may_begin(board, first) else None
         last = name_end(board, first) if role else first
         if role and last > first and not _is_place_word(board, first, last):
@@ -48,7 +48,7 @@ def find_people(board: Board) -> None:
         if ent.label_ == "PERSON":
             _put_recognised(board, ent.start, ent.end)
     _put_given(board)
-    for first in range(len(board.text)):
+    for first in board.capitals:
         if _may_begin(board, first) and (last := name_end(board, first)) - first >= 2:
             role = role_after(board, last)
             is_mapped = board.labels.get(first) in {"GPE", "LOC"} and _is_on_map(board, first, last)
@@ -68,7 +68,7 @@ _MOST_WORDS = 4
 
 def _put_given(board: Board) -> None:
     """Names that open with a given name, which the recogniser takes for a body's or a town's: "Miroslav Vesk cited data"."""
-    for first, word in enumerate(board.text):
+    for first, word in board.capitals.items():
         if word in words.given() and board.labels.get(first) in _MISTAKEN and _may_begin(board, first):
             last = name_end(board, first)
             if _is_given_name(board, first, last):
