@@ -123,6 +123,8 @@ _NEAR = 3
 
 def _is_of_topic(frame: Frame, sentence: Sentence) -> bool:
     """Whether the article has a word of the frame's `about`, and the sentence or those before it one of its `near`."""
+    if not frame.more:
+        return True
     about, near = frame.more.get("about"), frame.more.get("near")
     if about and words_in(sentence.article).isdisjoint(about):
         return False
@@ -252,9 +254,9 @@ def _phrases_of(noun: Token) -> Iterator[str]:
 
 
 def _fitting(nouns: Iterable[Token], words: frozenset[str], called: Mapping[str, str]) -> Token | None:
+    if not words:
+        return next(iter(nouns), None)
     for noun in nouns:
-        if not words:
-            return noun
         for inner in through(noun):
             if is_in(inner, words) or _is_of_class(inner, words) or called.get(inner.text, "") in words:
                 return inner
@@ -325,11 +327,16 @@ def _is_of_country(noun: Token) -> bool:
     return bool(country_of_people(noun.text) or (is_counted and country_of_adjective(noun.text)))
 
 
-def through(noun: Token) -> Iterator[Token]:
+@once
+def through(noun: Token) -> tuple[Token, ...]:
     """The noun, and what it only counts or groups: "all of the flights" -> all, flights."""
+    return tuple(_through(noun))
+
+
+def _through(noun: Token) -> Iterator[Token]:
     yield noun
     for _ in range(3):
-        if noun.pos_ != "NUM" and not any(form in _transparent() for form in lemmas_of(noun)):
+        if noun.pos_ != "NUM" and _transparent().isdisjoint(lemmas_of(noun)):
             return
         inner = next((p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
         if inner is None:

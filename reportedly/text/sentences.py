@@ -66,7 +66,9 @@ class Sentence:
         """The sentence's tokens that a document span touches."""
         start, end = span.start - self.base, span.end - self.base
         first = max(0, bisect_right(self._starts, start) - 1)
-        return [t for t in self.tokens[first : bisect_left(self._starts, end)] if start < t.idx + len(t)]
+        if self._starts[first] + len(self.tokens[first].text) <= start:
+            first += 1  # the span begins in the space behind it
+        return list(self.tokens[first : bisect_left(self._starts, end)])
 
     @cached_property
     def _starts(self) -> list[int]:

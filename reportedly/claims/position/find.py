@@ -226,12 +226,21 @@ def _ways() -> tuple[tuple[_Way, frozenset[str] | None, frozenset[str] | None], 
     )
 
 
+_PHRASES: tuple[tuple[_Way, frozenset[str] | None], ...] = (
+    (by_telling_phrase, _VERBS),
+    (by_saying, None),
+    (by_imperative, _VERBS),
+    (by_question, None),
+    (by_epithet, _NOUNS),
+)
+
+
 def _by_phrases(sentence: Sentence, taken: set[int]) -> list[Stand]:
     """The stands of turns of phrase, in clauses that take none by a word of their own; of one clause the first."""
     found: list[Stand] = []
-    for way in (by_telling_phrase, by_saying, by_imperative, by_question, by_epithet):
+    for way, begins in _PHRASES:
         for token in sentence.tokens:
-            stand = way(token, sentence)
+            stand = way(token, sentence) if begins is None or token.pos_ in begins else None
             if stand is not None and stand.word.i not in taken:
                 taken.add(stand.word.i)
                 found.append(stand)
