@@ -5,17 +5,16 @@ indoors", "residents were told not to leave", "tourists should avoid crowds", "f
 to shoot", "advises against all travel". Refuses what is said to governments and parties ("urged Norland to leave").
 """
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people
 from reportedly.text.grammar import is_negated, is_passive, subject_of
-from reportedly.text.sentences import Sentence, Token
+from reportedly.text.sentences import Sentence, Token, once
 
 
 class Directive(NamedTuple):
@@ -39,31 +38,40 @@ def _words(table: str, name: str) -> frozenset[str]:
     return frozenset(_tables()[table].get(name, ()))
 
 
-_found: WeakKeyDictionary[Sentence, tuple[Directive, ...]] = WeakKeyDictionary()
-
-
+@once
 def find_directives(sentence: Sentence) -> tuple[Directive, ...]:
-    """The directives of a sentence, which several kinds ask for; reckoned once for each."""
-    if sentence not in _found:
-        _found[sentence] = tuple(_find(sentence))
-    return _found[sentence]
+    """The directives of a sentence, which several kinds ask for."""
+    return tuple(_find(sentence))
 
 
 def _find(sentence: Sentence) -> Iterator[Directive]:
     """Each directive of the sentence, once for each thing that people are told ("avoid danger and stay at home")."""
     taken: set[tuple[str, int]] = set()
     for token in sentence.tokens:
-        for found in (
-            _governed(token),
-            _by_modal(token),
-            _bidden(token),
-            _against(token),
-            _departure(token),
-            _ordered_out(token),
-        ):
+        for way in _ways_at(token.pos_, lemmas_of(token)):
+            found = way(token)
             if found and (found.gives, found.governor.i) not in taken:
                 taken.add((found.gives, found.governor.i))
                 yield found
+
+
+@lru_cache(maxsize=1 << 16)
+def _ways_at(pos: str, forms: tuple[str, ...]) -> tuple[Callable[[Token], Directive | None], ...]:
+    """The ways in which a word of that part of speech and those forms may tell what to do, in the order in which they
+    count."""
+    is_verb = pos in {"VERB", "AUX"}
+    ways = (
+        (_governed, is_verb),
+        (_by_modal, is_verb),
+        (_bidden, True),
+        (_against, not _words("against", "verbs").isdisjoint(forms)),
+        (_departure, not _DEPARTURES.isdisjoint(forms)),
+        (_ordered_out, not _words("governors", "ordering_out").isdisjoint(forms)),
+    )
+    return tuple(way for way, may_tell in ways if may_tell)
+
+
+_DEPARTURES = frozenset({"departure", "evacuation", "withdrawal"})
 
 
 def _governed(word: Token) -> Directive | None:
@@ -279,8 +287,10 @@ def _by_modal(word: Token) -> Directive | None:
 
 def _bidden(word: Token) -> Directive | None:
     """ "Do not go outside, the mayor told inhabitants": what is said is itself the order."""
+    if word.tag_ != "VB":
+        return None
     is_first = word.dep_ == "advcl" and word.i < word.head.i and not any(c.dep_ == "mark" for c in word.children)
-    is_bare = word.tag_ == "VB" and (is_first or word.dep_ in {"ROOT", "ccomp", "conj"}) and not _has_subject(word)
+    is_bare = (is_first or word.dep_ in {"ROOT", "ccomp", "conj"}) and not _has_subject(word)
     helpers = {c.lower_ for c in word.children if c.dep_ == "aux"}
     if not is_bare or helpers - {"do"} or (word.dep_ == "ccomp" and word.i > word.head.i):
         return None
@@ -339,7 +349,7 @@ def _is_of_mission(whom: Token) -> bool:
 
 def _departure(noun: Token) -> Directive | None:
     """ "authorised the departure of non-emergency staff", "the ordered departure of families"."""
-    if noun.pos_ != "NOUN" or not any(form in {"departure", "evacuation", "withdrawal"} for form in lemmas_of(noun)):
+    if noun.pos_ != "NOUN" or _DEPARTURES.isdisjoint(lemmas_of(noun)):
         return None
     participles = [c for c in noun.children if c.dep_ == "amod"]
     governor = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else next(iter(participles), noun)

@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective, country_of_people
 from reportedly.text.grammar import doer_of, is_passive, subject_of
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 
 _COPULAS = {"be", "remain", "stay", "become", "get", "go", "keep", "stand", "lie", "seem", "appear", "feel"}
 _PLAIN_NOUN = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
@@ -105,19 +104,17 @@ def matches_in(
     """The first frame that fits each word of the sentence and is apt, left to right."""
     called = kinds_of_names(sentence.article)
     for token in sentence.tokens:
+        if frames.keys().isdisjoint(lemmas_of(token)):
+            continue
         found = next(filter(is_apt, _matches_at(token, frames, called, sentence)), None)
         if found:
             yield found
 
 
-_written_in: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
-
-
+@once
 def words_in(article: Article) -> frozenset[str]:
-    """The words of an article, in small letters; reckoned once for each."""
-    if article not in _written_in:
-        _written_in[article] = frozenset(t.lower_ for sentence in article.sentences for t in sentence.tokens)
-    return _written_in[article]
+    """The words of an article, in small letters."""
+    return frozenset(t.lower_ for sentence in article.sentences for t in sentence.tokens)
 
 
 _NEAR = 3
@@ -126,13 +123,15 @@ _NEAR = 3
 
 def _is_of_topic(frame: Frame, sentence: Sentence) -> bool:
     """Whether the article has a word of the frame's `about`, and the sentence or those before it one of its `near`."""
+    if not frame.more:
+        return True
     about, near = frame.more.get("about"), frame.more.get("near")
     if about and words_in(sentence.article).isdisjoint(about):
         return False
     if not near or words_in(sentence.article).isdisjoint(near):
         return not near
     close = sentence.article.sentences[max(0, sentence.index - _NEAR) : sentence.index + 1]
-    return any(t.lower_ in near for s in close for t in s.tokens)
+    return any(not s.words.isdisjoint(near) for s in close)
 
 
 def _matches_at(token: Token, frames: Frames, called: Mapping[str, str], sentence: Sentence) -> Iterator[Match]:
@@ -172,7 +171,7 @@ def _participants(token: Token, entry: str, frame: Frame) -> Participants | None
             return Participants(_row(subject), _row(subject))
     if (entry in frame.verbs or entry in frame.states) and token.pos_ == "ADJ" and is_passive(token):
         return participants_of_verb(token)  # "is completely closed since the morning", where the participle is no verb
-    if entry in frame.nouns and token.pos_ in {"NOUN", "PROPN"} and is_in(token, frozenset([entry])):
+    if entry in frame.nouns and token.pos_ in {"NOUN", "PROPN"} and entry in phrases_of(token):
         return participants_of_noun(token)
     if entry in frame.states and is_state(token):
         return participants_of_state(token)
@@ -183,10 +182,9 @@ def _participants(token: Token, entry: str, frame: Frame) -> Participants | None
 
 
 def _has_particle(verb: Token, entry: str) -> bool:
-    particles = entry.split(" ")[1:]
-    if not particles:
+    if " " not in entry:
         return True
-    wanted = particles[0]
+    wanted = entry.split(" ")[1]
     near = [c for c in verb.children if c.i > verb.i and c.i - verb.i < 12]
     return any(
         wanted in lemmas_of(c)
@@ -197,7 +195,7 @@ def _has_particle(verb: Token, entry: str) -> bool:
 
 def _with_complement(participants: Participants, verb: Token, entry: str) -> Participants:
     """ "flew in a battalion", "broke into the ministry": what stands behind the particle may be whom or what it befalls."""
-    if any(c.dep_ == "dobj" for c in verb.children):
+    if " " not in entry or any(c.dep_ == "dobj" for c in verb.children):
         return participants
     particle = entry.split(" ")[1:2]
     links = [c for c in verb.children if particle and c.lower_ == particle[0] and c.dep_ == "prep" and c.i > verb.i]
@@ -207,7 +205,9 @@ def _with_complement(participants: Participants, verb: Token, entry: str) -> Par
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
     """The forms under which a word list may have it: capitals and unknown plurals hide the parser's lemma."""
-    return _forms(token.lemma_, token.lower_, token.pos_)
+    if token.forms is None:  # asked some 10,000 times an article
+        token.forms = _forms(token.lemma_, token.lower_, token.pos_)
+    return token.forms
 
 
 @cache
@@ -234,11 +234,16 @@ def _forms(lemma: str, low: str, pos: str) -> tuple[str, ...]:
 
 def is_in(noun: Token, words: frozenset[str]) -> bool:
     """Whether a noun, alone or with what stands before it, is in the list ("public event", "internet")."""
-    return any(form in words for form in lemmas_of(noun)) or any(phrase in words for phrase in phrases_of(noun))
+    return not words.isdisjoint(phrases_of(noun))
 
 
-def phrases_of(noun: Token) -> Iterator[str]:
+@once
+def phrases_of(noun: Token) -> tuple[str, ...]:
     """The noun with what stands before or after it, then alone: "public event", "exchange of fire", "event"."""
+    return tuple(_phrases_of(noun))
+
+
+def _phrases_of(noun: Token) -> Iterator[str]:
     before = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"} or t.is_punct]
     for start in range(len(before)):
         stem = " ".join(t.lemma_.lower() for t in before[start:] if not t.is_quote)
@@ -249,9 +254,9 @@ def phrases_of(noun: Token) -> Iterator[str]:
 
 
 def _fitting(nouns: Iterable[Token], words: frozenset[str], called: Mapping[str, str]) -> Token | None:
+    if not words:
+        return next(iter(nouns), None)
     for noun in nouns:
-        if not words:
-            return noun
         for inner in through(noun):
             if is_in(inner, words) or _is_of_class(inner, words) or called.get(inner.text, "") in words:
                 return inner
@@ -278,25 +283,21 @@ def _pronoun_fitting(nouns: Iterable[Token], words: frozenset[str], called: Mapp
     return None
 
 
-_called: WeakKeyDictionary[Article, Mapping[str, str]] = WeakKeyDictionary()
-
-
+@once
 def kinds_of_names(article: Article) -> Mapping[str, str]:
     """What names are called beside: "Kelvo airport" -> Kelvo: airport, so that "Kelvo reopened" is understood.
 
-    Only kinds of site that the lexicon lists; reckoned once for each article. A town that has an airport called after it
+    Only kinds of site that the lexicon lists. A town that has an airport called after it
     is not meant by its name where the article speaks of the town with "in" or "to".
     """
-    if article not in _called:
-        text = article.document.text
-        found = {found["name"]: found["kind"] or found["before"] for found in _sites().finditer(text)}
-        towns = {
-            name
-            for name in found
-            if re.search(rf"\b(?:in|of|near|from|to|outside) {re.escape(name)}\b(?!\s+\w*port)", text)
-        }
-        _called[article] = {name: kind for name, kind in found.items() if name not in towns}
-    return _called[article]
+    text = article.document.text
+    found = {found["name"]: found["kind"] or found["before"] for found in _sites().finditer(text)}
+    towns = {
+        name
+        for name in found
+        if re.search(rf"\b(?:in|of|near|from|to|outside) {re.escape(name)}\b(?!\s+\w*port)", text)
+    }
+    return {name: kind for name, kind in found.items() if name not in towns}
 
 
 @cache
@@ -326,11 +327,16 @@ def _is_of_country(noun: Token) -> bool:
     return bool(country_of_people(noun.text) or (is_counted and country_of_adjective(noun.text)))
 
 
-def through(noun: Token) -> Iterator[Token]:
+@once
+def through(noun: Token) -> tuple[Token, ...]:
     """The noun, and what it only counts or groups: "all of the flights" -> all, flights."""
+    return tuple(_through(noun))
+
+
+def _through(noun: Token) -> Iterator[Token]:
     yield noun
     for _ in range(3):
-        if noun.pos_ != "NUM" and not any(form in _transparent() for form in lemmas_of(noun)):
+        if noun.pos_ != "NUM" and _transparent().isdisjoint(lemmas_of(noun)):
             return
         inner = next((p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
         if inner is None:
@@ -342,8 +348,13 @@ def through(noun: Token) -> Iterator[Token]:
 def _surroundings_fit(token: Token, frame: Frame) -> bool:
     if not frame.beside and not frame.without:
         return True
-    near = {form for t in own_tokens(token) for form in lemmas_of(t)}
-    return (not frame.beside or bool(near & frame.beside)) and not near & frame.without
+    near = _own_forms(token)
+    return (not frame.beside or not near.isdisjoint(frame.beside)) and near.isdisjoint(frame.without)
+
+
+@once
+def _own_forms(word: Token) -> frozenset[str]:
+    return frozenset(form for t in own_tokens(word) for form in lemmas_of(t))
 
 
 def own_tokens(word: Token) -> list[Token]:
@@ -361,6 +372,7 @@ _USING = {"use", "employ", "apply", "utilise", "utilize", "fire"}
 """What is the object of these does nothing itself: "used tear gas to disperse the crowd"."""
 
 
+@once
 def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
     if (acting := _taken_for_participle(verb)) is not None:
@@ -593,6 +605,7 @@ def _set_off_subject(verb: Token) -> Token | None:
     return None
 
 
+@once
 def participants_of_noun(noun: Token) -> Participants:
     """ "Russia's deployment of troops", "the border closure", "a ban on gatherings by the governor"."""
     doers: list[Token] = []
@@ -610,6 +623,7 @@ def participants_of_noun(noun: Token) -> Participants:
     return Participants(tuple(doers), tuple(undergoers))
 
 
+@once
 def is_state(token: Token) -> bool:
     """Whether it says how something is: "remains closed", "the closed border", "left the road impassable"."""
     if token.pos_ not in {"ADJ", "VERB", "ADV", "ADP"}:
@@ -617,6 +631,7 @@ def is_state(token: Token) -> bool:
     return token.dep_ in {"acomp", "oprd", "amod", "advmod", "attr"} or (token.dep_ == "ccomp" and token.pos_ == "ADJ")
 
 
+@once
 def participants_of_state(token: Token) -> Participants:
     head = token.head
     if token.dep_ == "amod":

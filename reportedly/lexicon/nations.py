@@ -6,7 +6,7 @@ speaks of the other.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from anyascii import anyascii
@@ -47,8 +47,8 @@ def _folded_names() -> dict[str, str]:
 
 
 def _decided(word: str, code: str | None, near: Sequence[str]) -> str | None:
-    rivals = _shared().get(word, ()) if code else ()
-    return next((country for country in near if country in rivals), rivals[0] if rivals else code)
+    rivals = _shared().get(word) if code else None
+    return next((country for country in near if country in rivals), rivals[0]) if rivals else code
 
 
 def name_of(code: str) -> str | None:
@@ -57,10 +57,15 @@ def name_of(code: str) -> str | None:
     return str(table["name"]) if table else None
 
 
+@lru_cache(maxsize=1 << 16)
+def _code_of(bare: str) -> str | None:
+    return _words("name", "also").get(bare) or _folded_names().get(fold(bare))
+
+
 def country_named(name: str, *, near: Sequence[str] = ()) -> str | None:
     """The country of that name: "the Republic of Kazakhstan", "UK", "Côte d'Ivoire". None where it is no country's."""
     bare = name.removeprefix("the ").removeprefix("The ").strip()
-    code = _words("name", "also").get(bare) or _folded_names().get(fold(bare))
+    code = _code_of(bare)
     if code is None and (short := _STYLED.sub("", bare)) != bare:
         return country_named(short, near=near)
     return _decided(bare, code, near)

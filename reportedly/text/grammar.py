@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportedly.lexicon import load
-from reportedly.text.sentences import Token
+from reportedly.text.sentences import Token, once
 
 SUBJECT, OBJECT, ATTRIBUTE, AGENT = "subject", "object", "attribute", "agent"
 
@@ -24,6 +24,7 @@ class Role(NamedTuple):
     role: str
 
 
+@once
 def first_conjunct(token: Token) -> Token:
     """The first of a row of conjuncts: "3 soldiers and 12 civilians" -> soldiers."""
     while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"} and token.head != token:
@@ -253,6 +254,7 @@ _PROMPT = {"quick", "swift", "fast", "slow", "first", "last", "able", "forced", 
 """Of whom these are said, does what follows: "was quick to react and freed"."""
 
 
+@once
 def subject_of(verb: Token) -> Token | None:
     """The grammatical subject, through conjunction and open complements ("decided to send" -> who decided)."""
     seen = 0
@@ -297,6 +299,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return verb.head if subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else subject
 
 
+@once
 def doer_of(verb: Token) -> Token | None:
     """Who acts: the subject of an active verb, the "by" phrase of a passive one."""
     if is_passive(verb):
@@ -307,6 +310,7 @@ def doer_of(verb: Token) -> Token | None:
     return subject_of(verb)
 
 
+@once
 def undergoer_of(verb: Token) -> Token | None:
     """Whom it befalls: the object of an active verb, the subject of a passive one, the noun of a participle."""
     if is_passive(verb):
@@ -314,6 +318,7 @@ def undergoer_of(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in {"dobj", "obj"}), None)
 
 
+@once
 def is_passive(verb: Token) -> bool:
     return (
         any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children)
@@ -327,6 +332,7 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+@once
 def is_negated(token: Token) -> bool:
     """Whether the verb itself, or the verb it depends on as an open complement, is negated."""
     if any(c.dep_ == "neg" or c.lower_ in {"never", "neither"} or _is_no_longer(c) for c in token.children):
@@ -338,6 +344,7 @@ def _is_no_longer(adverb: Token) -> bool:
     return adverb.lower_ == "longer" and any(c.lower_ == "no" for c in adverb.children)
 
 
+@once
 def verb_above(token: Token) -> Token:
     """The verb (or the root) whose clause the token is in."""
     while token.head != token and token.pos_ not in {"VERB", "AUX"}:
@@ -360,6 +367,7 @@ def clause_tokens(verb: Token) -> list[Token]:
     return sorted(kept, key=lambda t: t.i)
 
 
+@once
 def is_future(verb: Token) -> bool:
     """ "will deploy", "is to be lifted", "plans to"."""
     return any(c.dep_ == "aux" and c.lower_ in {"will", "'ll", "shall", "would"} for c in verb.children) or (
@@ -367,6 +375,7 @@ def is_future(verb: Token) -> bool:
     )
 
 
+@once
 def is_hedged(verb: Token) -> bool:
     """ "may have died", "could be", "are feared dead"."""
     return any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could", "can"} for c in verb.children)

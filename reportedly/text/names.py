@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind, Mention, Span
@@ -18,7 +17,7 @@ from reportedly.text.countries import votes_of_town
 from reportedly.text.naming import back, beside, carried, features, groups, listed, organs, people, places, shown, words
 from reportedly.text.naming.acronyms import find_acronyms, find_expansions, implied
 from reportedly.text.naming.board import Board, Spot
-from reportedly.text.sentences import Article, Paragraph
+from reportedly.text.sentences import Article, Paragraph, once
 
 __all__ = ["Mentions", "mentions_of"]
 
@@ -63,28 +62,10 @@ class Mentions:
         return tuple(m for m in self.all[first:last] if m.span.overlaps(span))
 
 
-_known: WeakKeyDictionary[Article, Mentions] = WeakKeyDictionary()
-
-
-def mentions_of(article: Article) -> Mentions:
-    """All mentions of an article; reckoned once for each."""
-    if article not in _known:
-        _known[article] = _find(article)
-    return _known[article]
-
-
-_countries: WeakKeyDictionary[Article, tuple[str, ...]] = WeakKeyDictionary()
-
-
+@once
 def countries_of(article: Article) -> tuple[str, ...]:
-    """ISO codes of the countries that an article speaks of; reckoned once for each. First the one in which its story
-    plays, where the desk's articles tell it together, then the most mentioned."""
-    if article not in _countries:
-        _countries[article] = _find_countries(article)
-    return _countries[article]
-
-
-def _find_countries(article: Article) -> tuple[str, ...]:
+    """ISO codes of the countries that an article speaks of. First the one in which its story plays, where the desk's
+    articles tell it together, then the most mentioned."""
     counts: Counter[str] = Counter()
     towns: set[str] = set()
     for paragraph in article.paragraphs:
@@ -104,7 +85,9 @@ _VOTED = 3
 _PLACE_LABELS = {"GPE", "LOC", "ORG", "PERSON"}
 
 
-def _find(article: Article) -> Mentions:
+@once
+def mentions_of(article: Article) -> Mentions:
+    """All mentions of an article."""
     near = countries_of(article)
     boards = [Board(paragraph.doc, near, paragraph.span.start) for paragraph in article.paragraphs]
     acronyms: dict[str, Spot] = {}

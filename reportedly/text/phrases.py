@@ -21,6 +21,8 @@ from reportedly.when import When
 
 def by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Telling | None:
     """ "according to X", "with reference to X", "by X's count", "X's count is 63"."""
+    if not (token.i <= sentence.tokens.start + 1 or _may_begin(token)):
+        return None
     return (
         _untrue(token)
         or _branded(token, sentence)
@@ -30,6 +32,18 @@ def by_phrase(token: Token, sentence: Sentence, found: Sequence[Telling]) -> Tel
         or _by_news(token, sentence)
         or _without_verb(token, sentence)
     )
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether one of the turns may begin at the word, where it does not stand at the head of its sentence."""
+    return token.lower_ in _beginnings() or token.lemma_.lower() in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    reckoning = load("en/voices")["reckoning"]
+    counts = _contents() | words_of("news") | {"toll", "number", "figure", *reckoning["counts"], *reckoning["words"]}
+    return counts | _phrases().keys() | _NOUNS | {"as", "so", "believe"}
 
 
 def said_on(sentence: Sentence, content: set[int], cue: Token) -> When | None:

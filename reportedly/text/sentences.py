@@ -6,8 +6,9 @@ In: a document with its dating. Out: an `Article`, whose parts know their place 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from reportedly.lexicon import gazetteer
 from reportedly.model import Dating, Document, Span
@@ -15,11 +16,11 @@ from reportedly.text.dates import TimeMention, find_times
 from reportedly.text.numbers import Quantity, find_quantities
 from reportedly.text.parser import BUNDLED, parse
 from reportedly.text.posts import days_of_posts
-from reportedly.text.tokens import Doc, Token, Tokens
+from reportedly.text.tokens import Doc, Token, Tokens, once
 from reportedly.text.writing import days_of_writing
 from reportedly.when import When
 
-__all__ = ["Article", "Paragraph", "Sentence", "Token", "Tokens", "article_of"]
+__all__ = ["Article", "Paragraph", "Sentence", "Token", "Tokens", "article_of", "once"]
 
 _HEADLINE_LENGTH = 160
 
@@ -32,6 +33,7 @@ class Sentence:
     paragraph: "Paragraph"
     index: int
     tokens: Tokens
+    answers: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @property
     def base(self) -> int:
@@ -46,6 +48,11 @@ class Sentence:
         """As parsed: quotes and spaces plain, each character in its place."""
         return self.tokens.text
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters."""
+        return frozenset([token.lower_ for token in self.tokens])
+
     def span_of(self, first: Token, last: Token | None = None) -> Span:
         """Where the tokens from first to last (included) stand in the document."""
         end = last if last is not None else first
@@ -59,7 +66,9 @@ class Sentence:
         """The sentence's tokens that a document span touches."""
         start, end = span.start - self.base, span.end - self.base
         first = max(0, bisect_right(self._starts, start) - 1)
-        return [t for t in self.tokens[first : bisect_left(self._starts, end)] if start < t.idx + len(t)]
+        if self._starts[first] + len(self.tokens[first].text) <= start:
+            first += 1  # the span begins in the space behind it
+        return list(self.tokens[first : bisect_left(self._starts, end)])
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -130,6 +139,7 @@ class Article:
     country: str | None
     site: str | None
     _parsed: tuple[tuple[Span, Doc], ...]
+    answers: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -55,6 +55,9 @@ class _Told(NamedTuple):
     voices: tuple[Voice, ...]
 
 
+_VERBS = {"VERB", "AUX"}
+
+
 def _by_verbs(
     sentence: Sentence, quotations: Sequence[Quotation], found: Sequence[Telling], above: Sequence[Telling]
 ) -> list[Telling]:
@@ -63,7 +66,7 @@ def _by_verbs(
     told: list[_Told] = []
     found = [t for t in found if t.voices]
     for token in sentence.tokens:
-        if tells(token):
+        if token.pos_ in _VERBS and tells(token):
             teller = teller_of(token, sentence)
             known = [*found, *(_stub(t) for t in told)]
             if not known and teller is not None and teller.pos_ == "PRON":

@@ -3,13 +3,12 @@
 In: what the parser made of a paragraph. Out: a `Doc` of `Token`s. The names are the parser library's (`dep_`, `head`,
 `children`, `subtree`), so that whoever knows it can read our rules; but each is an attribute that stands there, not a
 look-up in the library's tables: the rules ask for them some 50,000 times an article, and that made them half as fast.
-Nothing of the library leaves `text.parser` and this module.
+What many rules ask of a token is answered once for each (`once`). Nothing of the library leaves `text.parser` and this module.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, overload
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from reportedly.text.parts import Form, Word
 
@@ -19,16 +18,42 @@ if TYPE_CHECKING:
     from reportedly.text.parts import Forms
 
 
+class Asked(Protocol):
+    """What keeps the answers that were worked out of it: a token, a sentence, an article."""
+
+    @property
+    def answers(self) -> dict[object, Any]: ...
+
+
+def once[A: Asked, T](question: Callable[[A], T]) -> Callable[[A], T]:
+    """The question, answered once for each that is asked. Only for answers that nobody changes."""
+
+    @wraps(question)
+    def answer(asked: A) -> T:
+        answers = asked.answers
+        found: T
+        if question in answers:
+            found = answers[question]
+        else:
+            found = answers[question] = question(asked)
+        return found
+
+    return answer
+
+
 class Token:
     """One word. `i` counts in the paragraph; `idx` is the offset of its first character there."""
 
     __slots__ = (
         "_conjuncts",
+        "_lefts",
         "_subtree",
+        "answers",
         "children",
         "dep_",
         "doc",
         "ent_type_",
+        "forms",
         "head",
         "i",
         "idx",
@@ -40,12 +65,14 @@ class Token:
         "like_num",
         "lower_",
         "pos_",
+        "sent",
         "tag_",
         "text",
         "whitespace_",
     )
 
     doc: "Doc"
+    sent: "Tokens"
     head: "Token"
     children: tuple["Token", ...]
 
@@ -58,6 +85,9 @@ class Token:
         self.lemma_, self.ent_type_, self.is_sent_start = lemma, ent_type, is_sent_start
         self._subtree: tuple[Token, ...] | None = None
         self._conjuncts: tuple[Token, ...] | None = None
+        self._lefts: tuple[Token, ...] | None = None
+        self.forms: tuple[str, ...] | None = None  # all under which a word list may have it
+        self.answers: dict[object, Any] = {}
 
     def __len__(self) -> int:
         return len(self.text)
@@ -75,12 +105,14 @@ class Token:
     @property
     def lefts(self) -> tuple["Token", ...]:
         """The children before it, in order."""
-        return tuple(child for child in self.children if child.i < self.i)
+        if self._lefts is None:
+            self._lefts = tuple([child for child in self.children if child.i < self.i])
+        return self._lefts
 
     @property
     def rights(self) -> tuple["Token", ...]:
         """The children behind it, in order."""
-        return tuple(child for child in self.children if child.i > self.i)
+        return self.children[len(self.lefts) :]
 
     @property
     def subtree(self) -> tuple["Token", ...]:
@@ -124,10 +156,6 @@ class Token:
             self._conjuncts = tuple(token for token in row if token is not self)
         return self._conjuncts
 
-    @property
-    def sent(self) -> "Tokens":
-        return self.doc.sentence_at(self.i)
-
     def nbor(self, step: int = 1) -> "Token":
         """The token that many places on. Raises IndexError outside the paragraph."""
         if not 0 <= self.i + step < len(self.doc):
@@ -143,43 +171,30 @@ def _place(token: Token) -> int:
     return token.i
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tokens(Sequence[Token]):
-    """A stretch of a paragraph's tokens, [start, end)."""
+class Tokens(tuple[Token, ...]):
+    """A sentence: a stretch of a paragraph's tokens, [start, end). A slice of it is a plain tuple."""
 
     doc: "Doc"
     start: int
     end: int
 
-    def __len__(self) -> int:
-        return max(0, self.end - self.start)
+    def __new__(cls, doc: "Doc", start: int, end: int) -> Self:
+        stretch = super().__new__(cls, doc.tokens[start:end])
+        stretch.doc, stretch.start, stretch.end = doc, start, end
+        return stretch
 
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.doc.tokens[self.start : self.end])
-
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-    @overload
-    def __getitem__(self, at: slice) -> "Tokens": ...
-    def __getitem__(self, at: int | slice) -> "Token | Tokens":
-        if isinstance(at, slice):
-            first, last, _ = at.indices(len(self))
-            return Tokens(self.doc, self.start + first, self.start + max(first, last))
-        place = at + len(self) if at < 0 else at
-        if not 0 <= place < len(self):
-            raise IndexError(f"no token {at} in a stretch of {len(self)}")
-        return self.doc.tokens[self.start + place]
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def start_char(self) -> int:
         """The offset of its first character in the paragraph."""
-        tokens = self.doc.tokens
-        return tokens[self.start].idx if self.start < len(tokens) else len(self.doc.text)
+        return self[0].idx if self else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
         """The offset behind its last character in the paragraph."""
-        return self.start_char if not len(self) else self[-1].idx + len(self[-1])
+        return self[-1].idx + len(self[-1]) if self else self.start_char
 
     @property
     def text(self) -> str:
@@ -200,44 +215,36 @@ class Entity(NamedTuple):
     text: str
 
 
-@dataclass(eq=False)
-class Doc(Sequence[Token]):
-    """A parsed paragraph. `ents` are the names that the recogniser saw; `notes` is what others work out once of it."""
+class Doc(tuple[Token, ...]):
+    """A parsed paragraph: its tokens, with its text. `ents` are the names that the recogniser saw; `notes` is what others
+    work out once of it. A slice of it is a plain tuple; `stretch` has the text as well."""
 
     text: str
-    tokens: tuple[Token, ...]
     ents: tuple[Entity, ...]
     starts: tuple[int, ...]
-    notes: dict[str, object] = field(default_factory=dict)
+    notes: dict[str, object]
 
-    def __len__(self) -> int:
-        return len(self.tokens)
+    def __new__(cls, text: str, tokens: Iterable[Token], ents: tuple[Entity, ...], starts: tuple[int, ...]) -> Self:
+        doc = super().__new__(cls, tokens)
+        doc.text, doc.ents, doc.starts, doc.notes = text, ents, starts, {}
+        return doc
 
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-    @overload
-    def __getitem__(self, at: slice) -> Tokens: ...
-    def __getitem__(self, at: int | slice) -> Token | Tokens:
-        if isinstance(at, slice):
-            first, last, _ = at.indices(len(self.tokens))
-            return Tokens(self, first, max(first, last))
-        return self.tokens[at]
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self
+
+    def stretch(self, start: int, end: int) -> Tokens:
+        """The tokens from start to end (left out)."""
+        return Tokens(self, start, max(start, end))
 
     @cached_property
     def sents(self) -> tuple[Tokens, ...]:
         """The sentences, in order."""
-        ends = (*self.starts[1:], len(self.tokens))
+        ends = (*self.starts[1:], len(self))
         return tuple(Tokens(self, start, end) for start, end in zip(self.starts, ends, strict=True))
-
-    @cached_property
-    def _sentence_of(self) -> tuple[int, ...]:
-        return tuple(n for n, sentence in enumerate(self.sents) for _ in range(len(sentence)))
-
-    def sentence_at(self, i: int) -> Tokens:
-        return self.sents[self._sentence_of[i]]
 
 
 _NUMBERS = ("ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START", "POS", "LEMMA")
@@ -275,6 +282,9 @@ def _hang(doc: Doc, heads: Iterable[int]) -> None:
             children[head].append(token)
     for token, below in zip(doc.tokens, children, strict=True):
         token.children = tuple(below)
+    for sentence in doc.sents:
+        for token in sentence:
+            token.sent = sentence
 
 
 class _Strings(dict[int, str]):

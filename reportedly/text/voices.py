@@ -7,12 +7,11 @@ Example: "26 were killed, the ministry said, TASS reported" -> ministry (speaker
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from reportedly.model import EntityKind, Modality, Voice, VoiceRole
 from reportedly.text.names import mentions_of
 from reportedly.text.releases import releaser_of
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 from reportedly.text.tellers import Telling, words_of
 from reportedly.text.telling import tellings_of
 from reportedly.when import When
@@ -29,21 +28,30 @@ class Attribution:
     said_on: When | None
 
 
-_known: WeakKeyDictionary[Article, tuple[tuple[Telling, ...], ...]] = WeakKeyDictionary()
-
-
+@once
 def _tellings(article: Article) -> tuple[tuple[Telling, ...], ...]:
-    """By paragraph; reckoned once for each article."""
-    if article not in _known:
-        rows: list[tuple[Telling, ...]] = []
-        for paragraph in article.paragraphs:
-            rows.append(tellings_of(paragraph, rows[-1] if rows else ()))
-        _known[article] = tuple(rows)
-    return _known[article]
+    """By paragraph."""
+    rows: list[tuple[Telling, ...]] = []
+    for paragraph in article.paragraphs:
+        rows.append(tellings_of(paragraph, rows[-1] if rows else ()))
+    return tuple(rows)
 
 
 def attribution_at(sentence: Sentence, token: int) -> Attribution:
     """The chain, modality and date of the tellings that hold a token (its index in the paragraph), innermost first."""
+    known = _attributions(sentence)
+    if token not in known:
+        known[token] = _attribution_at(sentence, token)
+    return known[token]
+
+
+@once
+def _attributions(_: Sentence) -> dict[int, Attribution]:
+    """Those that were asked for so far."""
+    return {}
+
+
+def _attribution_at(sentence: Sentence, token: int) -> Attribution:
     around = [t for t in _tellings(sentence.article)[sentence.paragraph.index] if token in t.tokens]
     here = range(sentence.tokens.start, sentence.tokens.end)
     around.sort(key=lambda t: (sum(i in here for i in t.tokens), _only_carries(t), -t.depth, t.cue))

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from reportedly.claims.frames import lemmas_of
 from reportedly.lexicon import load
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 
 
 @cache
@@ -52,7 +52,7 @@ def operation_words(name: str) -> frozenset[str]:
 
 
 def _is_any(token: Token, words: frozenset[str]) -> bool:
-    return any(form in words for form in lemmas_of(token))
+    return not words.isdisjoint(lemmas_of(token))
 
 
 @cache
@@ -79,8 +79,17 @@ def strict_verbs(noun: Token) -> frozenset[str] | None:
     return frozenset(row["verbs"]) if row is not None else None
 
 
+@cache
+def _meaning_words() -> frozenset[str]:
+    """The words that mean a measure of themselves or beside others."""
+    strict = {phrase.split(" ")[-1] for phrase in _strict()}
+    return _words_of_names() | operation_words("nouns") | operation_words("advice") | strict
+
+
 def measure_meant(noun: Token, sentence: Sentence) -> str | None:
     """The measure that a noun means where it stands, by its name, by what it is for or by what the article is about."""
+    if not _is_any(noun, _meaning_words()):
+        return None
     measure = measure_named(noun)
     if measure == "rescue_operation":
         return _sought(noun, sentence)
@@ -183,11 +192,12 @@ def is_of_travel(noun: Token) -> bool:
     return any(_is_any(t, operation_words("travel")) for p in goals for t in (p, *p.conjuncts))
 
 
+@once
 def measure_named(noun: Token) -> str | None:
     """The measure that a phrase with this noun as its head names; the longest name counts."""
     if noun.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"} or _is_inside(noun):
         return None
-    if not any(form in _words_of_names() for form in lemmas_of(noun)):
+    if not _is_any(noun, _words_of_names()):
         return None
     first, last = max(noun.sent.start, noun.i - 5), min(noun.i + 4, noun.sent.end)
     lemmas = [t.lemma_.lower() for t in noun.doc[first:last]]

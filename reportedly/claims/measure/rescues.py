@@ -38,6 +38,8 @@ def find_rescues(sentence: Sentence) -> Iterator[Rescue]:
     """What a sentence says is done to save people, once for each verb."""
     seen: set[int] = set()
     for token in sentence.tokens:
+        if token.dep_ not in _PURPOSES:
+            continue
         verb = _verb_of_task(token, sentence) or _verb_with_work(token, sentence)
         if verb is None or verb.i in seen:
             continue
@@ -45,6 +47,10 @@ def find_rescues(sentence: Sentence) -> Iterator[Rescue]:
         if rescuers is not None:
             seen.add(verb.i)
             yield Rescue(verb, rescuers)
+
+
+_PURPOSES = {"pcomp", "advcl", "xcomp", "acl", "pobj"}
+"""How a task or a work hangs on the verb that tells who does it."""
 
 
 def _verb_of_task(task: Token, sentence: Sentence) -> Token | None:

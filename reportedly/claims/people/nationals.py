@@ -21,7 +21,7 @@ from reportedly.lexicon.nations import country_named, country_of_adjective, coun
 from reportedly.model import EntityKind, Mention
 from reportedly.text.grammar import noun_phrase, subject_of, verb_above
 from reportedly.text.names import countries_of, mentions_of
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 from reportedly.text.voices import attribution_at
 
 
@@ -84,18 +84,14 @@ _FORCES = re.compile(
 )
 
 
-_found: WeakKeyDictionary[Sentence, tuple[Nationals, ...]] = WeakKeyDictionary()
-
-
+@once
 def nationals_in(sentence: Sentence) -> tuple[Nationals, ...]:
-    """The people of a country that the sentence names, as nationals; reckoned once for each sentence."""
-    if sentence not in _found:
-        _found[sentence] = tuple(_find(sentence))
-    return _found[sentence]
+    """The people of a country that the sentence names, as nationals."""
+    return tuple(_find(sentence))
 
 
 def _find(sentence: Sentence) -> Iterator[Nationals]:
-    near = _countries_of(sentence.article)
+    near = countries_of(sentence.article)
     for token in sentence.tokens:
         is_noun = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lower_ in _NOBODY
         if not is_noun or (token.dep_ == "compound" and token.head.i == token.i + 1):
@@ -128,7 +124,7 @@ def _lands_before(noun: Token, near: tuple[str, ...]) -> list[str]:
 
 def envoys_in(sentence: Sentence) -> Iterator[tuple[Token, list[str]]]:
     """Ambassadors and consuls, each with the countries that they are of: "the Dutch and Polish ambassadors"."""
-    near = _countries_of(sentence.article)
+    near = countries_of(sentence.article)
     for token in sentence.tokens:
         if token.pos_ not in {"NOUN", "PROPN"} or not is_in(token, _words("persons", "envoys")):
             continue
@@ -201,16 +197,6 @@ def _lands_at(preposition: Token) -> Iterator[str]:
 def _country_in_row(word: Token, near: tuple[str, ...]) -> str | None:
     """ "British", "U.S." in a row before the people."""
     return country_of_adjective(word.text, near=near) or (country_named(word.text) if "." in word.text else None)
-
-
-_spoken_of: WeakKeyDictionary[Article, tuple[str, ...]] = WeakKeyDictionary()
-
-
-def _countries_of(article: Article) -> tuple[str, ...]:
-    """The countries that the article speaks of; reckoned once for each."""
-    if article not in _spoken_of:
-        _spoken_of[article] = countries_of(article)
-    return _spoken_of[article]
 
 
 def _country_of_word(token: Token, near: tuple[str, ...]) -> str | None:
@@ -364,9 +350,10 @@ _NOBODY = {"nobody", "no-one", "none"}
 _AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|eer|man|woman|ee|ard)s?$|men$|women$")
 
 
+@once
 def is_person(noun: Token) -> bool:
     """Whether the noun is one for a private person: listed, or made like "merchant"; no soldier or official."""
-    if any(form in _words("persons", "never") for form in lemmas_of(noun)) or _is_of_forces(noun):
+    if not _words("persons", "never").isdisjoint(lemmas_of(noun)) or _is_of_forces(noun):
         return False
     return is_in(noun, _words("persons", "nouns")) or (noun.pos_ == "NOUN" and _AGENT.search(noun.lower_) is not None)
 
@@ -391,15 +378,17 @@ _LONGEST_NAME = 32
 
 def own_country(noun: Token, sentence: Sentence) -> str | None:
     """The country of "our citizens", "its nationals", "compatriots", "two drivers of ours": of the state that speaks."""
+    if noun.pos_ != "NOUN":
+        return None
     if any(c.lower_ == "of" and any(p.lower_ == "ours" for p in c.children) for c in noun.children):
-        return _state_in_force(noun, sentence) if noun.pos_ == "NOUN" and is_person(noun) else None
+        return _state_in_force(noun, sentence) if is_person(noun) else None
     owner = next(
         (c for c in noun.children if c.dep_ == "poss" and c.lower_ in {"our", "its", "their", "his", "her"}), None
     )
-    is_own = any(form in _words("persons", "own") for form in lemmas_of(noun))
-    if noun.pos_ == "NOUN" and owner is None and noun.lemma_ in _OF_THE_ENTRY and (head := _country_at_head(sentence)):
+    is_own = not _words("persons", "own").isdisjoint(lemmas_of(noun))
+    if owner is None and noun.lemma_ in _OF_THE_ENTRY and (head := _country_at_head(sentence)):
         return head
-    if noun.pos_ != "NOUN" or not is_own or (owner is None and not _is_of_teller(noun)):
+    if not is_own or (owner is None and not _is_of_teller(noun)):
         return None
     if owner is not None and owner.lower_ == "their" and _is_of_several(noun, sentence):
         return None
@@ -547,7 +536,7 @@ _named: WeakKeyDictionary[Article, Counter[str | None]] = WeakKeyDictionary()
 def people_named(article: Article) -> Counter[str | None]:
     """How often the article names the people of each country; reckoned once for each."""
     if article not in _named:
-        near = _countries_of(article)
+        near = countries_of(article)
         _named[article] = Counter(
             country
             for sentence in article.sentences
@@ -567,7 +556,7 @@ def home_of(article: Article) -> str | None:
     level, the one of which the article speaks more.
     """
     if article not in _homes:
-        near, host = _countries_of(article), host_of(article)
+        near, host = countries_of(article), host_of(article)
         organs = {(m.country, m.name) for m in mentions_of(article) if m.country and is_foreign_organ(m)}
         counts = people_named(article) + people_named(article) + Counter(country for country, _ in organs)
         counts.pop(host, None)

@@ -6,7 +6,7 @@ is its speaker, left None for the voices to fill. Refuses the stand of who holds
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.claims.clauses import evidence_of, mention_at
 from reportedly.claims.frames import lemmas_of, own_tokens
@@ -44,6 +44,7 @@ from reportedly.claims.position.moves import (
     by_quoted_label,
     by_standing_behind,
     by_ultimatum,
+    first_words_of_outside_hands,
 )
 from reportedly.claims.position.nominal import by_maker, by_own_noun, by_purpose, by_reigning_noun, by_told_noun
 from reportedly.claims.position.prospects import by_contrary, by_if_not, by_only_if, by_prospect, by_unless
@@ -81,6 +82,7 @@ from reportedly.claims.position.utterance import (
     by_refusal,
     by_threat,
     by_verdict,
+    first_words_of_idioms,
     is_uttered,
 )
 from reportedly.model import Span
@@ -92,7 +94,12 @@ from reportedly.text.voices import attribution_at
 def find_positions(sentence: Sentence) -> Iterator[Found]:
     """All stands of a sentence, left to right; of two in one stretch the first kind below that finds it counts."""
     taken: list[tuple[str, Span]] = []
-    stands = [stand for token in sentence.tokens for way in _ways_at(token.pos_) if (stand := way(token, sentence))]
+    stands = [
+        stand
+        for token in sentence.tokens
+        for way in _ways_at(token.pos_, token.lemma_, lemmas_of(token))
+        if (stand := way(token, sentence))
+    ]
     stands += _by_phrases(sentence, {stand.word.i for stand in stands})
     told = {(stand.stance, stand.word.i) for stand in stands}
     stands = [s for s in stands if s.stance != "reject" or ("deny", s.word.i) not in told]  # "dismissed as invention"
@@ -145,78 +152,95 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _LABELS = _NOUNS | {"ADJ", "ADV"}
 
 
-@cache
-def _ways_at(pos: str) -> tuple[_Way, ...]:
-    """The ways that may begin at a word of that part of speech, in the order in which they count."""
-    return tuple(way for way, begins in _ways() if begins is None or pos in begins)
-
-
-def _ways() -> tuple[tuple[_Way, frozenset[str] | None], ...]:
-    """All ways, each with the parts of speech of the words that it looks at; None where it looks at any."""
-    return (
-        (_by_verb, None),
-        (_by_noun, None),
-        (_by_spilt_noun, _NOUNS),
-        (_by_manner, _VERBS),
-        (_by_state, None),
-        (by_must, _VERBS),
-        (by_pledge, _VERBS),
-        (by_provision, _VERBS),
-        (by_label, _LABELS),
-        (by_refusal, _VERBS),
-        (by_denial, _VERBS),
-        (by_guilt, _NOUNS),
-        (by_threat, _VERBS),
-        (by_charge, _VERBS),
-        (by_verdict, None),
-        (by_idiom, None),
-        (by_ultimatum, _VERBS),
-        (by_quoted_label, _VERBS),
-        (by_holding, _VERBS),
-        (by_standing_behind, None),
-        (by_no_need, None),
-        (by_breach, _VERBS),
-        (by_outside_hand, None),
-        (by_own_attack, _VERBS),
-        (by_insistence, _VERBS),
-        (by_need, _VERBS),
-        (by_deed, _VERBS),
-        (by_answering, None),
-        (by_amount, _NOUNS),
-        (by_trail, None),
-        (by_abuse, _VERBS),
-        (by_own_hand, _VERBS),
-        (by_there_being_none, None),
-        (by_condition, None),
-        (by_only_if, _VERBS),
-        (by_prospect, _VERBS),
-        (by_own_noun, _NOUNS),
-        (by_headline_verb, None),
-        (by_feeling, _VERBS),
-        (by_fronted_feeling, None),
-        (by_charging, _VERBS),
-        (by_intent, _VERBS),
-        (by_unless, _VERBS),
-        (by_contrary, None),
-        (by_told_noun, _NOUNS),
-        (by_challenge, _VERBS),
-        (by_claiming, _VERBS),
-        (by_own_strike, _VERBS),
-        (by_reigning_noun, _NOUNS),
-        (by_purpose, _NOUNS),
-        (by_maker, _NOUNS),
-        (by_headline_promise, _VERBS),
-        (by_if_not, _VERBS),
-        (by_bare_feeling, None),
+@lru_cache(maxsize=1 << 16)
+def _ways_at(pos: str, lemma: str, forms: tuple[str, ...]) -> tuple[_Way, ...]:
+    """The ways that may begin at a word of that part of speech and those forms, in the order in which they count."""
+    names = (lemma, *forms, *(form.removesuffix("s") for form in forms))
+    return tuple(
+        way
+        for way, begins, words in _ways()
+        if (begins is None or pos in begins) and (words is None or not words.isdisjoint(names))
     )
+
+
+@cache
+def _ways() -> tuple[tuple[_Way, frozenset[str] | None, frozenset[str] | None], ...]:
+    """All ways, each with the parts of speech and the words that it looks at; None where it looks at any."""
+    states, nouns = frozenset(stance_by("states")), frozenset(stance_by("nouns"))
+    named = nouns | position_words("letters", "nouns")
+    return (
+        (_by_verb, None, _first_words()),
+        (_by_noun, None, named),
+        (_by_spilt_noun, _NOUNS, named),
+        (_by_manner, _VERBS, None),
+        (_by_state, None, states),
+        (by_must, _VERBS, None),
+        (by_pledge, _VERBS, None),
+        (by_provision, _VERBS, position_words("pledging", "readying")),
+        (by_label, _LABELS, None),
+        (by_refusal, _VERBS, None),
+        (by_denial, _VERBS, None),
+        (by_guilt, _NOUNS, position_words("guilty", "nouns")),
+        (by_threat, _VERBS, None),
+        (by_charge, _VERBS, frozenset(entry.split(" ")[0] for entry in position_words("failing", "verbs"))),
+        (by_verdict, None, position_words("verdicts", "excess") | position_words("verdicts", "spoilt")),
+        (by_idiom, None, first_words_of_idioms()),
+        (by_ultimatum, _VERBS, None),
+        (by_quoted_label, _VERBS, None),
+        (by_holding, _VERBS, None),
+        (by_standing_behind, None, frozenset({"behind"})),
+        (by_no_need, None, position_words("moves", "needless")),
+        (by_breach, _VERBS, None),
+        (by_outside_hand, None, first_words_of_outside_hands()),
+        (by_own_attack, _VERBS, None),
+        (by_insistence, _VERBS, None),
+        (by_need, _VERBS, None),
+        (by_deed, _VERBS, None),
+        (by_answering, None, position_words("answering", "states")),
+        (by_amount, _NOUNS, frozenset(stance_by("labels"))),
+        (by_trail, None, position_words("trails", "verbs")),
+        (by_abuse, _VERBS, position_words("abusing", "verbs")),
+        (by_own_hand, _VERBS, None),
+        (by_there_being_none, None, frozenset({"be"})),
+        (by_condition, None, position_words("threatening", "suffering")),
+        (by_only_if, _VERBS, None),
+        (by_prospect, _VERBS, None),
+        (by_own_noun, _NOUNS, frozenset(stance_by("owned"))),
+        (by_headline_verb, None, None),
+        (by_feeling, _VERBS, None),
+        (by_fronted_feeling, None, states),
+        (by_charging, _VERBS, None),
+        (by_intent, _VERBS, None),
+        (by_unless, _VERBS, None),
+        (by_contrary, None, frozenset({"contrary"})),
+        (by_told_noun, _NOUNS, nouns | frozenset(stance_by("owned"))),
+        (by_challenge, _VERBS, None),
+        (by_claiming, _VERBS, None),
+        (by_own_strike, _VERBS, None),
+        (by_reigning_noun, _NOUNS, None),
+        (by_purpose, _NOUNS, None),
+        (by_maker, _NOUNS, None),
+        (by_headline_promise, _VERBS, None),
+        (by_if_not, _VERBS, None),
+        (by_bare_feeling, None, states),
+    )
+
+
+_PHRASES: tuple[tuple[_Way, frozenset[str] | None], ...] = (
+    (by_telling_phrase, _VERBS),
+    (by_saying, None),
+    (by_imperative, _VERBS),
+    (by_question, None),
+    (by_epithet, _NOUNS),
+)
 
 
 def _by_phrases(sentence: Sentence, taken: set[int]) -> list[Stand]:
     """The stands of turns of phrase, in clauses that take none by a word of their own; of one clause the first."""
     found: list[Stand] = []
-    for way in (by_telling_phrase, by_saying, by_imperative, by_question, by_epithet):
+    for way, begins in _PHRASES:
         for token in sentence.tokens:
-            stand = way(token, sentence)
+            stand = way(token, sentence) if begins is None or token.pos_ in begins else None
             if stand is not None and stand.word.i not in taken:
                 taken.add(stand.word.i)
                 found.append(stand)

@@ -265,6 +265,10 @@ def _guilty_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 
+def first_words_of_outside_hands() -> frozenset[str]:
+    return frozenset(_guilty_phrases())
+
+
 def _label_after(verb: Token) -> list[Token]:
     """The words in quotation marks with which the clause of the verb ends."""
     after = [t for t in verb.sent if t.i > verb.i]

@@ -7,7 +7,6 @@ on nobody's word.
 
 from functools import cache
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.position.holders import SPEAKER, Stand
@@ -15,7 +14,7 @@ from reportedly.claims.position.takers import is_charged, taker_of
 from reportedly.claims.position.utterance import is_uttered
 from reportedly.lexicon import load
 from reportedly.text.grammar import is_negated, is_passive, subject_of, verb_above
-from reportedly.text.sentences import Sentence, Token
+from reportedly.text.sentences import Sentence, Token, once
 
 _NEGATORS = frozenset({"no", "not", "never", "nothing", "nobody", "no-one", "none", "neither"})
 _SOFT = frozenset({"DET", "ADV", "ADJ", "NUM"})
@@ -77,21 +76,20 @@ def _begun_at(token: Token, table: str, sentence: Sentence) -> _Phrase | None:
     """The longest phrase that begins with the token and goes on to its end; a ministry's "internal affairs" are none."""
     if token.pos_ == "PROPN" and token.text.istitle() and token.i > sentence.tokens.start:
         return None
-    begun = (p for form in dict.fromkeys(lemmas_of(token)) for p in _phrases(table).get(form, ()))
+    phrases, forms = _phrases(table), lemmas_of(token)
+    if phrases.keys().isdisjoint(forms):
+        return None
+    begun = (p for form in forms for p in phrases.get(form, ()))
     said = _forms_in(sentence)
     may = (p for p in begun if all("END" in part.words or not part.words.isdisjoint(said) for part in p.parts[1:]))
     fitting = (p for p in may if _goes_on(token, p.parts[1:], sentence))
     return max(fitting, key=lambda p: len(p.parts), default=None)  # "stood up against the raid", not "stood up"
 
 
-_said: WeakKeyDictionary[Sentence, frozenset[str]] = WeakKeyDictionary()
-
-
+@once
 def _forms_in(sentence: Sentence) -> frozenset[str]:
     """All forms of a sentence's words; most phrases that begin in it lack one of their words."""
-    if sentence not in _said:
-        _said[sentence] = frozenset(form for token in sentence.tokens for form in lemmas_of(token))
-    return _said[sentence]
+    return frozenset(form for token in sentence.tokens for form in lemmas_of(token))
 
 
 def _goes_on(first: Token, parts: tuple[_Part, ...], sentence: Sentence) -> bool:

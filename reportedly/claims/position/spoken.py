@@ -4,6 +4,8 @@ In: a word of a parsed sentence, in the mouth of one who holds an office. Out: t
 an epithet takes. Refuses what only draws the hearer's ear ("Look, it is late") and a question that somebody is asked.
 """
 
+from functools import cache
+
 from reportedly.claims.clauses import is_quoted
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.position.holders import SPEAKER, Stand, position_words, stance_by
@@ -60,7 +62,7 @@ _WH = {"where", "who", "what", "when", "whose", "which"}
 
 def by_epithet(noun: Token, sentence: Sentence) -> Stand | None:
     """ "This cowardly act will not divide us," the premier said: what he calls the deed in passing."""
-    if noun.pos_ != "NOUN" or not any(form in _deeds() for form in lemmas_of(noun)) or not is_quoted(noun):
+    if noun.pos_ != "NOUN" or _deeds().isdisjoint(lemmas_of(noun)) or not is_quoted(noun):
         return None
     has_pointer = any(c.lower_ in {"this", "these", "such", "that", "those", "the"} for c in noun.children)
     stance = next(
@@ -71,6 +73,7 @@ def by_epithet(noun: Token, sentence: Sentence) -> Stand | None:
     return Stand("condemn", noun, SPEAKER, noun)
 
 
+@cache
 def _deeds() -> frozenset[str]:
     return position_words("attacks", "claimed") | position_words("attacks", "deeds")
 

@@ -14,7 +14,7 @@ from reportedly.claims.position.takers import crowd_at, town_at
 from reportedly.lexicon.nations import country_of_people
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, verb_above
-from reportedly.text.sentences import Sentence, Token
+from reportedly.text.sentences import Sentence, Token, once
 from reportedly.text.voices import attribution_at
 
 
@@ -239,7 +239,7 @@ def by_label(noun: Token, sentence: Sentence) -> Stand | None:
 
 def _inside_label(noun: Token, verb: Token) -> str | None:
     """ "a dastardly act", "an act of pure banditry", "a tissue of lies"; "spoke of an odious attack": what is inside."""
-    is_light = any(form in position_words("labelling", "light") for form in lemmas_of(noun))
+    is_light = not position_words("labelling", "light").isdisjoint(lemmas_of(noun))
     if noun.pos_ not in {"NOUN", "PROPN"} or not (is_light or _is_spoken_of(noun, verb)):
         return None
     made_of = [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
@@ -268,20 +268,21 @@ def _is_spoken_of(noun: Token, verb: Token) -> bool:
 
 def _is_fronted_label(noun: Token, verb: Token) -> bool:
     """ "A massacre", the bishop called it; "A cowardly act, he called the bombing"."""
-    is_apart = noun.dep_ in {"advcl", "npadvmod", "dep", "ccomp", "dobj", "nsubj"} and noun.head.i == verb.i
+    if noun.dep_ not in {"advcl", "npadvmod", "dep", "ccomp", "dobj", "nsubj"} or noun.head.i != verb.i:
+        return False
     is_naming = verb.lemma_ in position_words("labelling", "naming") | {"describe"}
     is_first = noun.left_edge.i <= noun.sent.start + 1 and noun.i < verb.i
-    return is_apart and is_naming and is_first and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    return is_naming and is_first and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
 
 
 def _named_well(noun: Token, verb: Token) -> str | None:
     """ "called it a welcome gesture", "hailed the deal as historic", "described it as a tragedy": praise, grief, worry."""
+    if verb.lemma_.lower() not in position_words("labelling", "verbs"):
+        return None
     is_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
     is_small = noun.dep_ in {"oprd", "ccomp"} and noun.pos_ in {"NOUN", "ADJ"}  # "called the rise troubling"
     is_small |= _namer_before(noun) is not None
-    if verb.lemma_.lower() not in position_words("labelling", "verbs") or not (
-        is_small or is_as or _is_fronted_label(noun, verb) or _is_spoken_of(noun, verb)
-    ):
+    if not (is_small or is_as or _is_fronted_label(noun, verb) or _is_spoken_of(noun, verb)):
         return None
     kept = {"oprd", "pobj", "amod", "ccomp", "appos"}
     forms = {form for t in [noun, *noun.children] if t.dep_ in kept for form in lemmas_of(t)}
@@ -345,11 +346,11 @@ def is_loyal(verb: Token) -> bool:
 
 def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Not a single civilian died", "Nobody has cut anything", "that it gave no order", in a speaker's mouth."""
-    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ == "relcl" or _is_of_nationals(verb):
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ == "relcl" or not _has_denying_word(sentence):
         return None
-    if not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb) or _is_ahead(verb):
+    if _is_ahead(verb) or not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb):
         return None
-    if any(c.text == "?" for c in verb.children) or _is_asked_or_blamed(verb):
+    if any(c.text == "?" for c in verb.children) or _is_asked_or_blamed(verb) or _is_of_nationals(verb):
         return None  # "Why did nobody tell us?"
     if _did_nothing(verb):
         return Stand("accuse", verb, SPEAKER, subject_of(verb) or verb)
@@ -386,6 +387,16 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         if is_untrue or is_flat or is_own or is_own_deed or is_absent or is_charge
         else None
     )
+
+
+_NEGATING = frozenset({"no", "not", "such", "nothing", "never", "neither", "longer"})
+
+
+@once
+def _has_denying_word(sentence: Sentence) -> bool:
+    """Whether a verb of the sentence may be denied: most have no word that does so."""
+    words = _NEGATING | position_words("denying", "flat")
+    return not sentence.words.isdisjoint(words) or any(t.dep_ == "neg" for t in sentence.tokens)
 
 
 def _is_asked_or_blamed(verb: Token) -> bool:
@@ -646,6 +657,10 @@ def _idioms() -> dict[str, list[tuple[list[str], str]]]:
         words = phrase.split(" ")
         by_first.setdefault(words[0], []).append((words, stance))
     return by_first
+
+
+def first_words_of_idioms() -> frozenset[str]:
+    return frozenset(_idioms())
 
 
 def _goes_on(word: Token, words: list[str]) -> bool:

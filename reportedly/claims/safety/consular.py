@@ -30,7 +30,7 @@ def _words(table: str, name: str) -> frozenset[str]:
 
 
 def _is_any(token: Token, words: frozenset[str]) -> bool:
-    return any(form in words for form in lemmas_of(token))
+    return not words.isdisjoint(lemmas_of(token))
 
 
 def advised_in_name(sentence: Sentence, nationals: Iterable[Nationals], adviser: Adviser) -> Iterator[Directive]:
@@ -86,8 +86,10 @@ def moved_or_lost(sentence: Sentence) -> Iterator[tuple[Nationals, str, Token]]:
     """Those whom a state flies out or loses, with the status and the verb."""
     yield from _sent_for(sentence)
     for verb in sentence.tokens:
+        if verb.pos_ != "VERB":
+            continue
         is_move, is_loss = _is_any(verb, _words("moving", "taking")), verb.lemma_ == "lose"
-        if verb.pos_ != "VERB" or not (is_move or is_loss) or is_negated(verb):
+        if not (is_move or is_loss) or is_negated(verb):
             continue
         if is_passive(verb):
             yield from _lost_by(verb, sentence) if is_loss else ()

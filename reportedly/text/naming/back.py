@@ -56,7 +56,7 @@ def _in_order(boards: Sequence[Board]) -> Iterator[tuple[Board, int, int]]:
 
 
 def _is_subject(board: Board, spot: Spot) -> bool:
-    return board.doc[spot.first : spot.last].root.dep_ in {"nsubj", "nsubjpass", "agent"}
+    return board.doc.stretch(spot.first, spot.last).root.dep_ in {"nsubj", "nsubjpass", "agent"}
 
 
 def _named_after(spot: Spot, seen: Seen) -> Spot:

@@ -136,8 +136,13 @@ class Board:
     def spot_at(self, token: int) -> Spot | None:
         return self.spots.get(self.owner.get(token, -1))
 
+    @cached_property
+    def capitals(self) -> dict[int, str]:
+        """The words that begin with a capital, by their place, in order."""
+        return {i: word for i, word in enumerate(self.text) if word[0].isupper()}
+
     def is_capital(self, i: int) -> bool:
-        return 0 <= i < len(self.text) and self.text[i][0].isupper()
+        return i in self.capitals
 
     def is_name_word(self, i: int) -> bool:
         """Whether a token can be part of a proper name: capital, and no common word that only opens a sentence."""
@@ -166,7 +171,8 @@ class Board:
         return self.span_of(organ) if organ else spot.body
 
     def phrase(self, first: int, last: int) -> str:
-        return self.doc[first:last].text
+        words = self.doc[first:last]
+        return self.doc.text[words[0].idx : words[-1].idx + len(words[-1])] if words else ""
 
     def tokens(self) -> "Iterator[Token]":
         return iter(self.doc)

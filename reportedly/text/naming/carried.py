@@ -219,8 +219,8 @@ _LOCATIVE = {
 
 def carry_places(board: Board, mapped: Mapping[str, Spot], people: People) -> None:
     """Places of the article where the recogniser saw something else, or nothing: "Bogo" after "the port of Bogo"."""
-    for i, token in enumerate(board.text):
-        if not board.is_capital(i) or len(token) < 3 or fold(token) in people.by_surname:
+    for i, token in board.capitals.items():
+        if len(token) < 3 or fold(token) in people.by_surname:
             continue
         owner = board.spot_at(i)
         if owner is not None and (owner.last - owner.first > 1 or owner.kind is not EntityKind.PERSON or owner.title):

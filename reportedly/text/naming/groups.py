@@ -32,16 +32,15 @@ def find_nationals(board: Board) -> None:
 
 def find_unnamed(board: Board) -> None:
     """Unnamed people, one or many."""
-    at = 0
-    while at < len(board.text):
-        hit = words.unnamed().starting(board.low, at) if board.is_free(at, at + 1) else None
+    last = 0
+    for at in words.unnamed().starts(board.low):
+        is_free = at >= last and board.is_free(at, at + 1)
+        hit = words.unnamed().starting(board.low, at) if is_free else None
         if hit is None or board.doc[hit[0] - 1].pos_ not in {"NOUN", "PROPN"}:
-            at += 1
             continue
         last, is_plural = hit
         if _is_head(board, last - 1):
             _put(board, at, last, is_plural)
-        at = last
 
 
 def _is_head(board: Board, i: int) -> bool:

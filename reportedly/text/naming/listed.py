@@ -17,11 +17,10 @@ _BEFORE = words.group("cited_by")
 
 def find_listed(board: Board) -> None:
     """Agencies, media and alliances of the lists, exactly as they are spelled there."""
-    at = 0
-    while at < len(board.text):
-        hit = words.listed().starting(board.text, at)
+    last = 0
+    for at in words.listed().starts(board.text):
+        hit = words.listed().starting(board.text, at) if at >= last else None
         if hit is None or not _is_meant(board, at, *hit):
-            at += 1
             continue
         last, entry = hit
         last = _generic_end(board, last, entry)
@@ -35,7 +34,6 @@ def find_listed(board: Board) -> None:
                 country=entry.country,
             )
         )
-        at = last
 
 
 def _head(entry: Listed) -> str:
@@ -71,13 +69,14 @@ def _generic_end(board: Board, last: int, entry: Listed) -> int:
 
 def find_media(board: Board) -> None:
     """Media that no list has: a name beside "news agency", "television", "newspaper"."""
-    for i in range(len(board.text)):
+    tables = (
+        (words.phrases("agency"), board.low, EntityKind.AGENCY),
+        (words.phrases("medium"), board.text, EntityKind.OUTLET),
+    )
+    for i in sorted({at for table, tokens, _ in tables for at in table.starts(tokens)}):
         if not board.is_free(i, i + 1):
             continue
-        for table, tokens, kind in (
-            (words.phrases("agency"), board.low, EntityKind.AGENCY),
-            (words.phrases("medium"), board.text, EntityKind.OUTLET),
-        ):
+        for table, tokens, kind in tables:
             hit = table.starting(tokens, i)
             if hit and _put_medium(board, i, hit[0], kind):
                 break
@@ -100,8 +99,8 @@ def find_coordinated(board: Board) -> None:
 
 def find_numbered(board: Board) -> None:
     """Channels by their number: "told Vesti-24", "on Channel 9"."""
-    for i, token in enumerate(board.text[:-1]):
-        if not board.is_free(i, i + 1) or not board.is_capital(i) or board.low[i - 1 : i] == []:
+    for i, token in board.capitals.items():
+        if i + 1 == len(board.text) or not board.is_free(i, i + 1) or board.low[i - 1 : i] == []:
             continue
         last = i + 2 if token in {"Channel", "Canal", "Kanal", "TV"} and board.text[i + 1].isdigit() else i + 1
         is_numbered = last > i + 1 or (

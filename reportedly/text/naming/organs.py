@@ -36,25 +36,23 @@ class _Left(NamedTuple):
 
 def find_organs(board: Board) -> None:
     """Every organ and body, the bare ones included."""
-    at = 0
-    while at < len(board.text):
-        hit = words.organ_words().starting(board.low, at) if board.is_free(at, at + 1) else None
+    past = 0
+    for at in words.organ_words().starts(board.low):
+        is_free = at >= past and board.is_free(at, at + 1)
+        hit = words.organ_words().starting(board.low, at) if is_free else None
         if hit is None or not _is_noun(board, hit[0] - 1) or _is_region(board, at, hit[0]):
-            at += 1
             continue
         last, word = _longest(board, at, *hit)
         if (end := _quoted_end(board, last)) is not None:
-            at = _put_quoted(board, at, last, end, word)
+            past = _put_quoted(board, at, last, end, word)
             continue
         if (end := _called_end(board, at, last)) > last:
             kind = EntityKind.ORGANISATION
             board.put(Spot(first=at, last=end, kind=kind, name=board.phrase(last, end), head=board.low[last - 1]))
-            at = end
+            past = end
             continue
-        if _is_modifier_only(board, at, last):
-            at += 1
-            continue
-        at = max(at + 1, _put(board, at, last, word))
+        if not _is_modifier_only(board, at, last):
+            past = max(at + 1, _put(board, at, last, word))
 
 
 _LONGEST_QUOTED = 7

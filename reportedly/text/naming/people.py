@@ -39,7 +39,7 @@ class _Role(NamedTuple):
 def find_people(board: Board) -> None:
     """Names that a role stands beside, then names that the recogniser takes for people's."""
     _put_movements(board)
-    for first in range(len(board.text)):
+    for first in board.capitals:
         role = role_before(board, first) if _may_begin(board, first) else None
         last = name_end(board, first) if role else first
         if role and last > first and not _is_place_word(board, first, last):
@@ -48,7 +48,7 @@ def find_people(board: Board) -> None:
         if ent.label_ == "PERSON":
             _put_recognised(board, ent.start, ent.end)
     _put_given(board)
-    for first in range(len(board.text)):
+    for first in board.capitals:
         if _may_begin(board, first) and (last := name_end(board, first)) - first >= 2:
             role = role_after(board, last)
             is_mapped = board.labels.get(first) in {"GPE", "LOC"} and _is_on_map(board, first, last)
@@ -68,7 +68,7 @@ _MOST_WORDS = 4
 
 def _put_given(board: Board) -> None:
     """Names that open with a given name, which the recogniser takes for a body's or a town's: "Miroslav Vesk cited data"."""
-    for first, word in enumerate(board.text):
+    for first, word in board.capitals.items():
         if word in words.given() and board.labels.get(first) in _MISTAKEN and _may_begin(board, first):
             last = name_end(board, first)
             if _is_given_name(board, first, last):
@@ -117,7 +117,12 @@ def _is_given_month(board: Board, i: int) -> bool:
         board.labels.get(i) in {"DATE", "TIME"} and board.labels.get(i + 1) in {"DATE", "TIME"}
     )
     is_name = board.text[i] in _GIVEN_MONTHS and board.is_name_word(i + 1) and board.low[i + 1] not in words.things()
-    return is_name and not is_dated and not board.doc[i - 1 : i + 1].text[:1].isdigit() and _is_person(board, i + 1)
+    return (
+        is_name
+        and not is_dated
+        and not board.doc.stretch(max(0, i - 1), i + 1).text[:1].isdigit()
+        and _is_person(board, i + 1)
+    )
 
 
 _BEFORE_MONTH = {

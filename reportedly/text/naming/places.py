@@ -426,7 +426,7 @@ def find_governments(board: Board) -> None:
     for first, spot in sorted(board.spots.items()):
         if spot.kind is not EntityKind.PLACE or not (spot.head == "country" or nations.country_of_seat(spot.name)):
             continue
-        root = board.doc[spot.first : spot.last].root
+        root = board.doc.stretch(spot.first, spot.last).root
         is_subject = root.dep_ == "nsubj" and root.head.lemma_ in words.group("speak")
         is_source = root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lower_ == "according"
         if is_subject or is_source:

@@ -32,6 +32,11 @@ class Phrases[T]:
             rows.sort(key=lambda pair: (-len(pair[0]), pair[0]))
         return dict(found)
 
+    def starts(self, tokens: Sequence[str]) -> list[int]:
+        """The places at which a phrase may start: few of a paragraph's."""
+        begun = self._from
+        return [i for i, token in enumerate(tokens) if token in begun]
+
     def starting(self, tokens: Sequence[str], at: int) -> tuple[int, T] | None:
         """Where the longest phrase that starts at a token ends, and its value."""
         for phrase, value in self._from.get(tokens[at], ()) if 0 <= at < len(tokens) else ():
@@ -92,19 +97,16 @@ def _country_phrases() -> Phrases[tuple[str, str]]:
 
 def countries_in(tokens: Sequence[str]) -> dict[int, CountryWord]:
     """First token -> country word, for every country named in any form; "the Republic of X" is one word."""
-    table, found, at = _country_phrases(), {}, 0
-    while at < len(tokens):
-        hit = table.starting(tokens, at)
+    table, found, last = _country_phrases(), {}, 0
+    for at in table.starts(tokens):
+        hit = table.starting(tokens, at) if at >= last else None
         if hit is None:
-            at += 1
             continue
         last, (code, sort) = hit
         if at and " ".join(tokens[at - 1 : last]) in continents():
-            at = last  # "South America"
-            continue
+            continue  # "South America"
         first = _styled(tokens, at) if sort == "name" else at
         found[first] = CountryWord(first, last, " ".join(tokens[at:last]), code, sort)
-        at = last
     return found
 
 

@@ -166,5 +166,6 @@ def lookup(word: Token, role: str) -> str | None:
     )
 
 
+@cache
 def class_words(name: str) -> frozenset[str]:
     return words_of([f"@{name}"], tables()["classes"])

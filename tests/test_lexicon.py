@@ -1,0 +1,56 @@
+"""Word lists are kept in parsed form, and never an old form of them."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reportedly.lexicon import parsed
+
+BEFORE, AFTER = 'words = ["curfew"]', 'words = ["curfew", "lockdown"]'
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    source = tmp_path / "measures.toml"
+    source.write_text(BEFORE)
+    return source
+
+
+def kept(source: Path) -> Path:
+    (found,) = (source.parent / "__pycache__").iterdir()
+    return found
+
+
+def test_the_kept_form_is_the_list(source: Path) -> None:
+    """Parsed, and then from what was kept."""
+    assert {"words": ["curfew"]} == parsed(source) == parsed(source)
+    assert kept(source).read_bytes()
+
+
+def test_a_mended_list_is_parsed_anew(source: Path) -> None:
+    """An analyst adds a word."""
+    parsed(source)
+    source.write_text(AFTER)
+    assert parsed(source) == {"words": ["curfew", "lockdown"]}
+
+
+def test_a_list_of_equal_length_is_parsed_anew(source: Path) -> None:
+    """An analyst changes a word for another; the file's time tells."""
+    parsed(source)
+    source.write_text(BEFORE.replace("curfew", "strike"))
+    os.utime(source, ns=(1, 1))
+    assert parsed(source) == {"words": ["strike"]}
+
+
+def test_a_damaged_form_is_made_anew(source: Path) -> None:
+    """The disk was full."""
+    parsed(source)
+    kept(source).write_bytes(b"\x00\x01")
+    assert parsed(source) == {"words": ["curfew"]}
+
+
+def test_a_missing_list_is_an_error(tmp_path: Path) -> None:
+    """There is none of that name."""
+    with pytest.raises(FileNotFoundError):
+        parsed(tmp_path / "none.toml")
