@@ -224,17 +224,21 @@ def _status_by(verb: Token, noun: Token, measure: str, *, is_own: bool = False) 
         return "lifted"  # "was declared over"
     particles = (c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})
     forms = {*lemmas_of(verb), *(f"{verb.lemma_} {particle}" for particle in particles)}
-    if (
-        measure == "warning"
-        and verb.lemma_ == "lift"
-        and any(t.lower_ == "to" and t.dep_ == "prep" for t in verb.subtree if t.i > verb.i)
-    ):
-        return "in_force"  # "lifted the threat level from two to four"
+    if measure == "warning" and forms & _status("regrading") and _is_regraded(verb):
+        return "in_force"
     if measure == "warning" and forms & _status("extend") and verb.lemma_ == "renew":
         return "in_force"  # advice that is given again
     if forms & _status("violating"):
         return "lifted" if measure == "ceasefire" else "in_force"
     return next((status for name, status in _ORDER if forms & _status(name)), None)
+
+
+def _is_regraded(verb: Token) -> bool:
+    """ "lifted the threat level from two to four", "brought the alert down to yellow", "put at level 3": another level."""
+    grades = operation_words("grades")
+    links = (t for t in verb.subtree if t.i > verb.i and t.lower_ in {"to", "at", "on", "into"})
+    behind = ([t for t in link.doc[link.i + 1 : min(link.i + 6, verb.sent.end)] if not t.is_punct] for link in links)
+    return any(t.lower_ in grades or t.like_num for near in behind for t in near[:4])
 
 
 def _is_borne(verb: Token, preposition: str | None) -> bool:
