@@ -195,9 +195,9 @@ def _whom(governor: Token, link: Token) -> Token | None:
         return objects[0]  # "invited on Tuesday its compatriots to leave": not the day
     for child in governor.children:
         if child.dep_ in {"prep", "dative"} and child.lower_ in {"on", "to", "upon", "for"} and child.i < link.i:
-            told = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
-            if told is None or told.ent_type_ not in {"DATE", "TIME"}:
-                return told
+            named = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+            if named is None or named.ent_type_ not in {"DATE", "TIME"}:
+                return named
     if governor.lemma_ in {"have", "need"} and governor.pos_ in {"VERB", "AUX"}:
         return subject_of(governor)  # "those who live below the dam have to leave"
     is_given = governor.dep_ == "dobj" and governor.head.lemma_ in {"give", "grant"} and is_passive(governor.head)
@@ -257,13 +257,18 @@ def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
     if whom.lower_ in {"he", "she", "him", "her"}:
         return False  # what one is told by his doctor or father
     words = _words("whom", row["whom"])
+    may_be_named = row["whom"] in {"public", "nationals"}
     return (
         any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)])
         or (
-            row["whom"] in {"public", "nationals"}
+            may_be_named
             and (whom.ent_type_ == "NORP" or whom.tag_ == "NNPS" or country_of_people(whom.text) is not None)
         )
-        or (row["whom"] in {"public", "nationals"} and whom.tag_ == "NNS" and any(country_of_adjective(c.text) for c in whom.children))
+        or (
+            row["whom"] in {"public", "nationals"}
+            and whom.tag_ == "NNS"
+            and any(country_of_adjective(c.text) for c in whom.children)
+        )
     )
 
 

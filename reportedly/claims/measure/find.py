@@ -237,7 +237,9 @@ def _measure_of(directive: Directive, sentence: Sentence) -> str:
 
 def _found(told: Told, sentence: Sentence) -> Found:
     status, modality = _standing_of(told)
-    terms = terms_of(told.word, sentence, ended=told.status == "lifted", core=told.core, is_of_day=is_a_day(told.measure))
+    terms = terms_of(
+        told.word, sentence, ended=told.status == "lifted", core=told.core, is_of_day=is_a_day(told.measure)
+    )
     is_relaxed = told.word.lemma_.lower() in standing_words("relaxing") and is_passive(told.word)
     if status == "in_force" and _is_ahead(terms.starts, sentence) and not is_relaxed:
         status, modality = "announced", modality or Modality.PLANNED
