@@ -362,7 +362,7 @@ def _ordered_out(verb: Token) -> Directive | None:
     is_abroad = not lands or any(p.pos_ == "PROPN" or is_in(p, _words("governors", "lands")) for p in lands)
     if is_abroad and any(is_in(t, _words("whom", "staff")) for t in [whom, *_of(whom)]) and _is_of_mission(whom, verb):
         return Directive("authorised_departure", verb, verb, whom, _outlook(verb), is_withdrawn=False)
-    homes = {form for t in out.subtree for form in lemmas_of(t)}
+    homes = {form for t in (*out.subtree, *whom.subtree) for form in lemmas_of(t)}
     if is_in(whom, _words("whom", "public")) and homes & _words("governors", "homes"):
         return Directive("evacuation_order", verb, verb, whom, _outlook(verb), is_withdrawn=False)
     return None

@@ -71,6 +71,8 @@ def outlook_told(item: Told) -> Outlook:
     verb, outlook = verb_above(item.word), item.outlook
     if item.whom is not None or outlook is Outlook.DENIED:
         return outlook
+    if outlook is Outlook.AHEAD and verb.dep_ == "ccomp" and verb.head.lemma_ in standing_words("denying"):
+        return Outlook.DENIED  # "denied that a curfew would be imposed"
     if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children):
         return Outlook.WISHED  # "asked whether Norland will send troops": nobody says that it will
     is_promise = verb.dep_ == "xcomp" and verb.head.lemma_ in standing_words("promising")
@@ -120,6 +122,8 @@ def _done(sentence: Sentence) -> Iterator[Told]:
         more, outlook = match.frame.more, outlook_of(match.word)
         if match.word.lemma_ == "be" and any(c.dep_ == "xcomp" and is_passive(c) for c in match.word.children):
             continue  # "is to be sent": the verb that follows tells
+        if match.word.dep_ in {"oprd", "ccomp"} and match.word.head.lemma_ in standing_words("calling"):
+            continue
         if more.get("foreign") and not is_from_abroad(match, sentence):
             continue
         if more.get("many") and not _is_many(match.undergoer if match.frame.undergoer else match.doer):

@@ -125,7 +125,9 @@ def _is_day_itself(time: TimeMention, word: Token, sentence: Sentence) -> bool:
         return False
     if (word.pos_ == "NOUN" or word.dep_ == "pcomp") and top.dep_ == "pobj":
         return top.head.lower_ == "on"
+    has_subject = any(c.dep_.startswith("nsubj") for c in verb.children)
     is_listed = top.dep_ == "npadvmod" and any(c.lower_ == "as" and c.i > top.i for c in verb.children)
+    is_listed |= top.dep_ == "npadvmod" and top.i < verb.i and not has_subject
     return is_listed or top.dep_ in {"nsubj", "nsubjpass", "dobj", "nmod", "compound", "oprd", "appos"}
 
 
