@@ -109,12 +109,30 @@ def _governor(word: Token) -> tuple[Token | None, Token]:
         told = _told_by_relative(above)
         if told is not None:
             return told.head.head if told.dep_ == "pobj" else told.head, link
-        # "requested citizens staying in the region to refrain": the parser makes a clause of those told
-        above = above.head if above.tag_ == "VBG" and above.dep_ == "ccomp" else above
-        return _given_word(above), link
+        return _given_word(_above_those_told(above)), link
     if link.dep_ == "pcomp" and link.head.head.i < link.i:
         return link.head.head, link
     return None, link
+
+
+def _above_those_told(above: Token) -> Token:
+    """The verb that tells, where the parser hangs the task on those told: "authorised staff to leave", "requested citizens
+    staying in the region to refrain", "advised all those not working for the mission to go".
+    """
+    noun, at = above, above
+    for _ in range(_DEPTH):
+        if at.dep_ == "ccomp" and at.tag_ == "VBG":
+            return at.head
+        is_aside = at.tag_ == "VBG" and at.dep_ == "acl"
+        if at.pos_ in {"VERB", "AUX"} and not is_aside:
+            break
+        at = at.head
+    is_told = noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and is_in(noun, _words("whom", "staff"))
+    return noun.head if is_told else above
+
+
+_DEPTH = 5
+"""Steps over which a task is followed up from those who are told."""
 
 
 def _is_past_participle_of_other(task: Token) -> bool:
@@ -149,8 +167,12 @@ def _given_word(verb: Token) -> Token:
     """ "authorisation was given for relatives to depart", "gave orders to shoot": the word that is given tells."""
     if verb.lemma_ not in _words("governors", "giving"):
         return verb
-    given = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ == "NOUN")
-    return next((c for c in given if any(form in _words("governors", "given") for form in lemmas_of(c))), verb)
+    given = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+    return next((c for c in given if _is_word_given(c)), verb)
+
+
+def _is_word_given(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and any(form in _words("governors", "given") for form in lemmas_of(noun))
 
 
 def _is_willed(clause: Token) -> bool:
@@ -176,11 +198,16 @@ def _whom(governor: Token, link: Token) -> Token | None:
     if governor.pos_ in {"VERB", "AUX"} and is_passive(governor):
         subject = subject_of(governor)
         return None if subject is not None and subject.lower_ == "it" else subject  # "It is forbidden to go out"
+    objects = [c for c in governor.children if c.dep_ in {"dobj", "dative", "obj"} and c.pos_ != "ADP"]
+    if objects and not _is_word_given(objects[0]):
+        return objects[0]  # "invited on Tuesday its compatriots to leave": not the day
     for child in governor.children:
-        if child.dep_ in {"dobj", "dative", "obj"} and child.pos_ != "ADP":
-            return child
         if child.dep_ in {"prep", "dative"} and child.lower_ in {"on", "to", "upon", "for"} and child.i < link.i:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            named = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+            if named is None or named.ent_type_ not in {"DATE", "TIME"}:
+                return named
+    if governor.lemma_ in {"have", "need"} and governor.pos_ in {"VERB", "AUX"}:
+        return subject_of(governor)  # "those who live below the dam have to leave"
     is_given = governor.dep_ == "dobj" and governor.head.lemma_ in {"give", "grant"} and is_passive(governor.head)
     if governor.pos_ == "NOUN" and (is_given or governor.head.lemma_ in {"have", "get", "receive", "obtain"}):
         return subject_of(governor.head)
@@ -226,6 +253,8 @@ def _does(word: Token, row: dict[str, Any], whom: Token | None, governor: Token,
     )
     if not says or bool(row.get("negated")) != (is_barred or _is_forbidden(word)):
         return False
+    if row.get("bare") and any(c.dep_ not in {"aux", "neg", "advmod", "punct"} for c in word.children):
+        return False  # "to go", not "to go to the stadium"
     is_beside = any(near.issuperset(entry.split(" ")) for entry in row.get("beside", ())) or not row.get("beside")
     return is_beside and not near & set(row.get("without", ()))
 
@@ -236,13 +265,18 @@ def _is_told(whom: Token | None, row: dict[str, Any]) -> bool:
     if whom.lower_ in {"he", "she", "him", "her"}:
         return False  # what one is told by his doctor or father
     words = _words("whom", row["whom"])
+    may_be_named = row["whom"] in {"public", "nationals"}
     return (
         any(is_in(t, words) for t in [whom, *whom.conjuncts, *_of(whom)])
         or (
-            row["whom"] == "public"
+            may_be_named
             and (whom.ent_type_ == "NORP" or whom.tag_ == "NNPS" or country_of_people(whom.text) is not None)
         )
-        or (row["whom"] == "public" and whom.tag_ == "NNS" and any(country_of_adjective(c.text) for c in whom.children))
+        or (
+            row["whom"] in {"public", "nationals"}
+            and whom.tag_ == "NNS"
+            and any(country_of_adjective(c.text) for c in whom.children)
+        )
     )
 
 
@@ -326,25 +360,34 @@ def _against(word: Token) -> Directive | None:
 
 def _ordered_out(verb: Token) -> Directive | None:
     """ "ordered the families of its diplomats out of the country", "were ordered out of their homes"."""
-    if verb.pos_ != "VERB" or not any(form in _words("governors", "ordering_out") for form in lemmas_of(verb)):
+    is_sent = any(form in _words("governors", "sending_home") for form in lemmas_of(verb)) and _is_missions(verb)
+    is_ordered = any(form in _words("governors", "ordering_out") for form in lemmas_of(verb))
+    if verb.pos_ != "VERB" or not (is_ordered or is_sent):
         return None
-    out = next((c for c in verb.children if c.lower_ in {"out", "from"} and c.i > verb.i), None)
+    out = next((c for c in verb.children if c.lower_ in {"out", "from", "home"} and c.i > verb.i), None)
     whom = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     if out is None or whom is None or is_negated(verb):
         return None
     lands = [p for p in out.subtree if p.dep_ == "pobj"]
     is_abroad = not lands or any(p.pos_ == "PROPN" or is_in(p, _words("governors", "lands")) for p in lands)
-    if is_abroad and any(is_in(t, _words("whom", "staff")) for t in [whom, *_of(whom)]) and _is_of_mission(whom):
+    if is_abroad and any(is_in(t, _words("whom", "staff")) for t in [whom, *_of(whom)]) and _is_of_mission(whom, verb):
         return Directive("authorised_departure", verb, verb, whom, _outlook(verb), is_withdrawn=False)
-    homes = {form for t in out.subtree for form in lemmas_of(t)}
+    homes = {form for t in (*out.subtree, *whom.subtree) for form in lemmas_of(t)}
     if is_in(whom, _words("whom", "public")) and homes & _words("governors", "homes"):
         return Directive("evacuation_order", verb, verb, whom, _outlook(verb), is_withdrawn=False)
     return None
 
 
-def _is_of_mission(whom: Token) -> bool:
-    """ "the families of its diplomats", "embassy staff", "non-essential personnel"."""
-    return any(form in _words("governors", "missions") for t in whom.subtree for form in lemmas_of(t))
+def _is_of_mission(whom: Token, verb: Token) -> bool:
+    """ "the families of its diplomats", "embassy staff", "non-essential personnel", "the consulate has sent home families"."""
+    named = any(form in _words("governors", "missions") for t in whom.subtree for form in lemmas_of(t))
+    return named or _is_missions(verb)
+
+
+def _is_missions(verb: Token) -> bool:
+    """Whether a mission does it: a president who sends home another state's staff lets nobody go."""
+    teller = subject_of(verb) if not is_passive(verb) else None
+    return teller is not None and any(form in _words("governors", "missions") for form in lemmas_of(teller))
 
 
 def _departure(noun: Token) -> Directive | None:

@@ -111,6 +111,26 @@ def matches_in(
             yield found
 
 
+def joined_matches(sentence: Sentence, frames: Frames) -> Iterator[Match]:
+    """As `matches_in`, and what the same word says of each thing that "and" joins to the first: "closed the airport, the
+    borders and all schools" is three matches, of the frames that fit the three.
+    """
+    called = kinds_of_names(sentence.article)
+    for token in sentence.tokens:
+        if frames.keys().isdisjoint(lemmas_of(token)):
+            continue
+        found = next(_matches_at(token, frames, called, sentence), None)
+        if found is None:
+            continue
+        yield found
+        things = _joined(found.undergoer)
+        yield from (m for thing in things if (m := next(_matches_at(token, frames, called, sentence, thing), None)))
+
+
+def _joined(thing: Token | None) -> tuple[Token, ...]:
+    return tuple(c for c in thing.conjuncts if c.pos_ in {"NOUN", "PROPN"}) if thing is not None else ()
+
+
 @once
 def words_in(article: Article) -> frozenset[str]:
     """The words of an article, in small letters."""
@@ -134,12 +154,19 @@ def _is_of_topic(frame: Frame, sentence: Sentence) -> bool:
     return any(not s.words.isdisjoint(near) for s in close)
 
 
-def _matches_at(token: Token, frames: Frames, called: Mapping[str, str], sentence: Sentence) -> Iterator[Match]:
+def _matches_at(
+    token: Token, frames: Frames, called: Mapping[str, str], sentence: Sentence, thing: Token | None = None
+) -> Iterator[Match]:
+    """The frames that fit the token; with a `thing`, as if it befell that thing alone."""
     tried = [entry for lemma in lemmas_of(token) for entry in frames.get(lemma, ())]
     for entry, frame in tried:
         participants = _participants(token, entry, frame) if _is_of_topic(frame, sentence) else None
         if participants is None:
             continue
+        if thing is not None:
+            if not frame.undergoer:
+                continue
+            participants = participants._replace(undergoers=(thing,))
         doer, undergoer = _filled(participants, frame, called)
         fits = (undergoer is not None or not frame.undergoer) and (doer is not None or not frame.doer)
         if fits and _surroundings_fit(token, frame):

@@ -20,14 +20,14 @@ from reportedly.claims.clauses import (
 )
 from reportedly.claims.condition import is_none
 from reportedly.claims.directives import Directive, find_directives
-from reportedly.claims.frames import Match, is_counted, is_in, lemmas_of, matches_in
+from reportedly.claims.frames import Match, is_counted, is_in, joined_matches, lemmas_of
 from reportedly.claims.kind import Found
 from reportedly.claims.measure.content import Measure
 from reportedly.claims.measure.naming import figurative_words, measure_meant, standing_words
 from reportedly.claims.measure.rescues import find_rescues
 from reportedly.claims.measure.soil import soil_of
 from reportedly.claims.measure.standing import Told, find_named, find_taken_up, measure_acts, standing_by
-from reportedly.claims.measure.terms import is_nightly, terms_of
+from reportedly.claims.measure.terms import is_a_day, is_nightly, nightly_hours, terms_of
 from reportedly.claims.measure.troops import is_from_abroad
 from reportedly.lexicon.nations import country_of
 from reportedly.model import EntityKind, Modality, Span
@@ -71,6 +71,8 @@ def outlook_told(item: Told) -> Outlook:
     verb, outlook = verb_above(item.word), item.outlook
     if item.whom is not None or outlook is Outlook.DENIED:
         return outlook
+    if outlook is Outlook.AHEAD and verb.dep_ == "ccomp" and verb.head.lemma_ in standing_words("denying"):
+        return Outlook.DENIED  # "denied that a curfew would be imposed"
     if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children):
         return Outlook.WISHED  # "asked whether Norland will send troops": nobody says that it will
     is_promise = verb.dep_ == "xcomp" and verb.head.lemma_ in standing_words("promising")
@@ -116,10 +118,12 @@ def _goes_on(item: Told, words: set[tuple[str, int]]) -> bool:
 
 def _done(sentence: Sentence) -> Iterator[Told]:
     """ "closed the border", "troops were sent": an act that is a measure."""
-    for match in matches_in(sentence, measure_acts()):
+    for match in joined_matches(sentence, measure_acts()):
         more, outlook = match.frame.more, outlook_of(match.word)
         if match.word.lemma_ == "be" and any(c.dep_ == "xcomp" and is_passive(c) for c in match.word.children):
             continue  # "is to be sent": the verb that follows tells
+        if match.word.dep_ in {"oprd", "ccomp"} and match.word.head.lemma_ in standing_words("calling"):
+            continue
         if more.get("foreign") and not is_from_abroad(match, sentence):
             continue
         if more.get("many") and not _is_many(match.undergoer if match.frame.undergoer else match.doer):
@@ -237,11 +241,15 @@ def _measure_of(directive: Directive, sentence: Sentence) -> str:
 
 def _found(told: Told, sentence: Sentence) -> Found:
     status, modality = _standing_of(told)
-    terms = terms_of(told.word, sentence, ended=told.status == "lifted", core=told.core)
+    terms = terms_of(
+        told.word, sentence, ended=told.status == "lifted", core=told.core, is_of_day=is_a_day(told.measure)
+    )
     is_relaxed = told.word.lemma_.lower() in standing_words("relaxing") and is_passive(told.word)
     if status == "in_force" and _is_ahead(terms.starts, sentence) and not is_relaxed:
         status, modality = "announced", modality or Modality.PLANNED
     daily = None if _is_pause(told, terms.daily) else terms.daily
+    if daily is None and told.measure == "curfew" and terms.daily is None:
+        daily = nightly_hours(sentence)
     return Found(
         span=evidence_of(told.word, sentence, core=told.core),
         head=told.word.i,
@@ -265,8 +273,17 @@ def _place_of(told: Told, sentence: Sentence) -> Span | None:
         if mention is not None and mention.kind is EntityKind.PLACE:
             return mention.span
     named = mentions.at(place)
-    is_theirs = named is not None and any(mention_at(t, sentence) is named for t in persons)
+    is_theirs = named is not None and any(mention_at(t, sentence) is named for t in [*persons, *_tellers(told.word)])
     return None if is_theirs and named is not None and is_country(named) else place
+
+
+def _tellers(word: Token) -> Iterator[Token]:
+    """The words of who tells, where they speak for a state abroad: "the embassy of Italy", "the Portuguese consuls"."""
+    for verb in (verb_above(word), *verb_above(word).ancestors):
+        told_by = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        said = list(told_by.subtree) if told_by is not None else []
+        if any(form in standing_words("abroad") for t in said for form in lemmas_of(t)):
+            yield from said
 
 
 def _says_where(token: Token) -> bool:

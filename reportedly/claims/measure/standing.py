@@ -104,6 +104,7 @@ def _standing(noun: Token, measure: str, sentence: Sentence) -> Told | None:
     if is_within and measure in _OPERATIONS:
         return Told(measure, noun, (), "in_force", outlook)  # "29 were killed in the rescue operation"
     is_weak = measure in _tables()["weak"]["words"] or noun.lemma_.lower() in _tables()["weak"]["names"]
+    is_weak = is_weak and not _is_alert_alone(noun, measure, sentence)
     if outlook is Outlook.DONE and not is_weak and (_is_presumed(noun, measure) or _is_headline(noun, sentence)):
         return Told(measure, noun, (), "in_force", outlook)
     return None
@@ -191,7 +192,8 @@ def _governing_verb(noun: Token) -> Token | None:
         return _foreseen(noun.head) or noun.head
     if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"}:
         return noun.head.head
-    return noun.head if noun.dep_ == "ccomp" and noun.pos_ in {"ADJ", "VERB"} else None
+    is_named = any(c.dep_ == "nsubj" for c in noun.children)  # "declared the crash a state of disaster"
+    return noun.head if noun.dep_ == "ccomp" and (is_named or noun.pos_ in {"ADJ", "VERB"}) else None
 
 
 def _foreseen(verb: Token) -> Token | None:
@@ -224,17 +226,21 @@ def _status_by(verb: Token, noun: Token, measure: str, *, is_own: bool = False) 
         return "lifted"  # "was declared over"
     particles = (c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})
     forms = {*lemmas_of(verb), *(f"{verb.lemma_} {particle}" for particle in particles)}
-    if (
-        measure == "warning"
-        and verb.lemma_ == "lift"
-        and any(t.lower_ == "to" and t.dep_ == "prep" for t in verb.subtree if t.i > verb.i)
-    ):
-        return "in_force"  # "lifted the threat level from two to four"
+    if measure == "warning" and forms & _status("regrading") and _is_regraded(verb):
+        return "in_force"
     if measure == "warning" and forms & _status("extend") and verb.lemma_ == "renew":
         return "in_force"  # advice that is given again
     if forms & _status("violating"):
         return "lifted" if measure == "ceasefire" else "in_force"
     return next((status for name, status in _ORDER if forms & _status(name)), None)
+
+
+def _is_regraded(verb: Token) -> bool:
+    """ "lifted the threat level from two to four", "brought the alert down to yellow", "put at level 3": another level."""
+    grades = operation_words("grades")
+    links = (t for t in verb.subtree if t.i > verb.i and t.lower_ in {"to", "at", "on", "into"})
+    behind = ([t for t in link.doc[link.i + 1 : min(link.i + 6, verb.sent.end)] if not t.is_punct] for link in links)
+    return any(t.lower_ in grades or t.like_num for near in behind for t in near[:4])
 
 
 def _is_borne(verb: Token, preposition: str | None) -> bool:
@@ -273,8 +279,24 @@ def _is_presumed(noun: Token, measure: str) -> bool:
 def _is_headline(noun: Token, sentence: Sentence) -> bool:
     """A headline's or caption's bare name: "Curfew in the capital: five dead", "The President: state of emergency"."""
     first = min([noun.i, *(c.i for c in noun.lefts)])
+    if sentence.is_headline and first > noun.sent.start and noun.doc[first - 1].text == ",":
+        return noun.tag_ in {"NN", "NNS"} and noun.dep_ in {
+            "conj",
+            "appos",
+            "dep",
+        }  # "Six dead in march, curfew in capital"
     is_after_colon = noun.dep_ in {"appos", "dep"} and first > 0 and noun.doc[first - 1].text in {":", "-", "–"}
     return noun.dep_ == "ROOT" or is_after_colon or (sentence.is_headline and _governing_verb(noun) is None)
+
+
+def _is_alert_alone(noun: Token, measure: str, sentence: Sentence) -> bool:
+    """ "Red alert for the islands as cyclone nears": a headline that has the alert by its full name."""
+    return (
+        measure == "warning"
+        and sentence.is_headline
+        and noun.dep_ == "ROOT"
+        and any(c.dep_ in {"amod", "compound"} for c in noun.lefts)
+    )
 
 
 def find_taken_up(sentence: Sentence) -> Iterator[Told]:

@@ -6,6 +6,7 @@ that is only a length ("for 30 days") is reckoned from a start that the same cla
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from reportedly.claims.clauses import times_of
 from reportedly.lexicon import load
+from reportedly.text.date_words import WEEKDAYS
 from reportedly.text.dates import Direction, TimeMention, find_clock_ranges
 from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.grammar import verb_above
@@ -36,9 +38,14 @@ def terms_of(
     *,
     ended: bool = False,
     core: Sequence[Token | None] = (),
+    is_of_day: bool = False,
 ) -> Terms:
-    """`ended` where the clause says that it ended: its day is then the end."""
+    """`ended` where the clause says that it ended: its day is then the end. `is_of_day` where the measure may be a day
+    itself: "declared Thursday a day of mourning" means the Thursday ahead.
+    """
     times = _times(word, sentence, core)
+    if is_of_day and not ended:
+        times = [_ahead_of(t, sentence) if _is_day_itself(t, word, sentence) else t for t in times]
     expiry = None if ended else next((t for t in times if _is_expiry(t, sentence)), None)
     times = [t for t in times if t is not expiry]
     starts = _first(times, Direction.FROM, Direction.SINCE, Direction.AFTER)
@@ -86,7 +93,7 @@ def _is_expiry(time: TimeMention, sentence: Sentence) -> bool:
     if not tokens or time.direction is not Direction.NONE:
         return False
     verb = verb_above(tokens[0])
-    forms = {verb.lemma_.lower(), *(f"{verb.lemma_.lower()} {c.lower_}" for c in verb.children)}
+    forms = _forms_of(verb)
     is_told_ahead = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "NNS" and verb.dep_ == "ROOT")  # "ends", as parsed
     is_told_ahead |= any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
     return is_told_ahead and bool(forms & _words("expiring"))
@@ -99,6 +106,37 @@ def _day_to_come(time: TimeMention, sentence: Sentence) -> When | None:
     if not is_weekday or when is None or when.day is None or written is None or written.day is None:
         return when
     return shift(when, 7) if when.day < written.day else when
+
+
+def is_a_day(measure: str) -> bool:
+    """Whether the measure may be a day itself, as a day of mourning is."""
+    return measure in _words("days")
+
+
+def _is_day_itself(time: TimeMention, word: Token, sentence: Sentence) -> bool:
+    """ "Thursday was declared a day of mourning", "Day of mourning on Thursday": the day is what is declared."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    if not tokens or tokens[0].lower_ not in WEEKDAYS or time.direction is not Direction.NONE:
+        return False
+    inside = {t.i for t in tokens}
+    top = next((t for t in tokens if t.head.i not in inside), tokens[0])
+    verb = verb_above(word)
+    if verb.lemma_ == "be" and verb.tag_ in {"VBD", "VBN"}:
+        return False
+    if (word.pos_ == "NOUN" or word.dep_ == "pcomp") and top.dep_ == "pobj":
+        return top.head.lower_ == "on"
+    has_subject = any(c.dep_.startswith("nsubj") for c in verb.children)
+    is_listed = top.dep_ == "npadvmod" and any(c.lower_ == "as" and c.i > top.i for c in verb.children)
+    is_listed |= top.dep_ == "npadvmod" and top.i < verb.i and not has_subject
+    return is_listed or top.dep_ in {"nsubj", "nsubjpass", "dobj", "nmod", "compound", "oprd", "appos"}
+
+
+def _ahead_of(time: TimeMention, sentence: Sentence) -> TimeMention:
+    """A weekday that is told without "last", as the next one from the day of writing on."""
+    written, when = sentence.written, time.when
+    if when is None or written is None or written.day is None or when.last is None or when.last >= written.day:
+        return time
+    return replace(time, when=shift(when, 7)) if (written.day - when.last).days < 7 else time
 
 
 def _nearest_first(
@@ -144,6 +182,7 @@ def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> lis
     nouns = {word.i, *(noun.i for noun in core if noun is not None)}
     found = [t for w in words for t in times_of(w, sentence) if not _is_anothers(t, w, nouns, sentence)]
     found += [t for t in sentence.times if t not in found and _is_added(t, word, sentence)]
+    found = [t for t in found if not _is_compared(t, sentence)]
     kept = {(t.start, t.end): t for t in found if t.when is not None and t.kind is not TimeKind.CLOCK}
     return list(kept.values())
 
@@ -174,6 +213,11 @@ def _is_added(time: TimeMention, word: Token, sentence: Sentence) -> bool:
     return not is_of_other  # "a curfew was imposed, and the fair, running until 20 March, was cancelled"
 
 
+def _is_compared(time: TimeMention, sentence: Sentence) -> bool:
+    """ "earlier than last week"."""
+    return re.search(r"\bthan\s+(?:on\s+|in\s+|the\s+)?$", sentence.text[: time.start]) is not None
+
+
 def _is_anothers(time: TimeMention, word: Token, nouns: set[int], sentence: Sentence) -> bool:
     """The day of another thing: "mourning for those who died in Tuesday's crash" tells no day of the mourning."""
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
@@ -201,8 +245,7 @@ def _is_goal(time: TimeMention, sentence: Sentence) -> bool:
 
 def _is_going_on(word: Token) -> bool:
     """ "The search went on on Wednesday": it did not begin then."""
-    forms = {word.lemma_.lower(), *(f"{word.lemma_.lower()} {c.lower_}" for c in word.children)}
-    return bool(forms & _words("going_on"))
+    return bool(_forms_of(word) & _words("going_on"))
 
 
 def _is_last(word: Token) -> bool:
@@ -231,6 +274,43 @@ def is_nightly(word: Token) -> bool:
 
 
 _NIGHTLY = {"after", "by", "before", "from", "at", "during", "until"}
+
+
+def nightly_hours(sentence: Sentence) -> str | None:
+    """The hours of a curfew that two clauses tell ("begins at 22:00 and lasts until 05:00"), or bare numbers ("from six to
+    six"): the first is of the evening.
+    """
+    clocks = [(t, verb) for t in sentence.times if t.clock is not None and (verb := _verb_at(t, sentence)) is not None]
+    start = next((t for t, verb in clocks if _forms_of(verb) & _words("opening")), None)
+    ends = [t for t, verb in clocks if _forms_of(verb) & _words("closing") or t.direction is Direction.UNTIL]
+    if start is not None and ends and ends[-1].start > start.start:
+        return f"{start.clock}/{ends[-1].clock}"
+    bare = _bare_hours().search(sentence.text)
+    if bare is None:
+        return None
+    first, last = (_number(bare[name]) for name in ("first", "last"))
+    return f"{first % 12 + 12:02d}:00/{last:02d}:00" if 5 <= first <= 12 and 3 <= last <= 9 else None
+
+
+def _verb_at(time: TimeMention, sentence: Sentence) -> Token | None:
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    return verb_above(tokens[0]) if tokens else None
+
+
+def _forms_of(verb: Token) -> set[str]:
+    return {verb.lemma_.lower(), *(f"{verb.lemma_.lower()} {c.lower_}" for c in verb.children)}
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else int(load("en/numbers")["units"][word.lower()])
+
+
+@cache
+def _bare_hours() -> re.Pattern[str]:
+    hours = "|".join([r"\d{1,2}", *(w for w, n in load("en/numbers")["units"].items() if 1 <= int(n) <= 12)])
+    pair = rf"(?P<first>{hours})(?:\s+|-)(?:to|till|until)(?:\s+|-)(?P<last>{hours})"
+    behind = r"(?=\s+curfew|\s*[.,;:)]|\s+(?:was|is|has|in|and|on|each|every|for the)\b|\s*$)"
+    return re.compile(rf"(?:\bfrom\s+|(?=\S+\scurfew)\b){pair}{behind}", re.I)
 
 
 def _daily(sentence: Sentence) -> str | None:
