@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from reportedly.claims import KINDS
 from reportedly.claims.background import is_background
+from reportedly.claims.clauses import is_in_passing
 from reportedly.claims.clock import Clock, Times, day_of_blow, says_total
 from reportedly.claims.figure.stage import Stage, Told
 from reportedly.claims.kind import Found, Kind
@@ -187,7 +188,7 @@ def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, claims: Sequen
         span=found.span,
         quote=sentence.quote(found.span),
         attribution=attribution.chain,
-        modality=found.modality or attribution.modality or Modality.ASSERTED,
+        modality=found.modality or _told_as(row) or Modality.ASSERTED,
         said_on=times.said_on,
         as_of=times.as_of,
         when=times.when,
@@ -195,6 +196,13 @@ def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, claims: Sequen
         background=found.background or is_background(sentence, found.span, found.head),
         content=replace(content, scope=times.scope) if kind.name == "figure" else content,
     )
+
+
+def _told_as(row: _Row) -> Modality | None:
+    """How its tellers present it; those counted in passing, in asking for something else, nobody asks for."""
+    told = row.attribution.modality
+    is_asked = told is Modality.DEMANDED and row.kind.name == "figure"
+    return None if is_asked and is_in_passing(row.sentence.tokens.doc[row.found.head]) else told
 
 
 _DEEDS = {"event", "safety"}

@@ -55,6 +55,7 @@ from reportedly.claims.figure.population import (
 from reportedly.claims.figure.recount import is_part_with_deed, is_told_anew, label_of, names_its_own
 from reportedly.claims.figure.topic import Reckoned, Topic, middle
 from reportedly.claims.figure.who import OF_THINGS, population_counted
+from reportedly.claims.figure.whose import fronted_whole, own_force, who_they_were
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found
 from reportedly.lexicon import load
@@ -178,6 +179,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         metric = None
     if subset and metric is not None and _is_beside_the_parts(counted, metric, sentence, topic):
         subset = False
+    if subset and _is_beside_the_first(counted, topic):
+        subset = False
     fared = in_condition(counted)
     if fared is not None and metric is not None and metric.name == "injured" and _is_of_the_hurt(counted, topic):
         return Reckoned(counted, metric, _population_faring(counted, sentence), True)
@@ -199,7 +202,14 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         metric = topic.here[-1].metric  # "600 detainees, among them 40 women, were let go"
     if _is_out_of_a_wreck(counted, metric, topic):
         metric = metric._replace(name="rescued")
-    population = population_counted(counted, metric, sentence, topic.here)
+    if not subset and _is_of_those_in_care(counted, metric, topic):
+        subset = True
+    population = own_force(counted, sentence) or population_counted(counted, metric, sentence, topic.here)
+    them = who_they_were(counted, sentence) if subset and not topic.here else None
+    if them is not None:
+        population, subset = them, False  # "fired on the marchers, killing eleven of them"
+    if counted.noun is None and (whole := fronted_whole(counted, sentence)) is not None and whole.is_thing:
+        population = whole  # "of 70 trucks, 48 burned"
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
 
@@ -258,6 +268,14 @@ def _is_beside_the_parts(counted: Counted, metric: Metric, sentence: Sentence, t
     return is_next and is_in_row and not is_named_as_part(counted, sentence, next_to=True)
 
 
+def _is_beside_the_first(counted: Counted, topic: Topic) -> bool:
+    """ "one of them was killed and two were hurt", where nobody counted them: the second is a count as the first is."""
+    last = topic.here[-1] if topic.here else None
+    noun = last.counted.noun if last is not None else None
+    is_of_them = noun is not None and noun.lower_ in {"them", "whom"} and last is not None and not last.part
+    return is_of_them and counted.noun is None and counted.number.dep_ in {"nsubj", "nsubjpass", "dobj"}
+
+
 def _noun_at(item: Reckoned) -> int | None:
     return item.counted.noun.i if item.counted.noun is not None else None
 
@@ -296,9 +314,23 @@ def _is_of_others_than_the_hurt(metric: Metric | None, topic: Topic) -> bool:
 
 def _is_of_the_hurt(counted: Counted, topic: Topic) -> bool:
     """ "35 are injured, four being in a critical condition": a part of the hurt of whom the sentence told before."""
-    last = topic.here[-1] if topic.here else None
-    is_hurt = last is not None and last.metric.name == "injured" and not last.part
+    last = topic.here[-1] if topic.here else (topic.last() if counted.noun is None else None)
+    is_hurt = last is not None and last.metric.name in {"injured", "hospitalised"} and not last.part
     return last is not None and is_hurt and middle(counted) < middle(last.counted)
+
+
+def _is_of_those_in_care(counted: Counted, metric: Metric, topic: Topic) -> bool:
+    """ "38 are in hospital; five are in intensive care", "11 were on ventilators": the gravest of those just counted."""
+    if counted.noun is not None and counted.noun.pos_ != "PRON":
+        return False
+    words = {t.lower_ for t in metric.word.subtree if t.i > counted.number.i}
+    is_grave = metric.name in {"hospitalised", "injured"} and bool(words & _grave_care())
+    return is_grave and _is_of_the_hurt(counted, topic)
+
+
+@cache
+def _grave_care() -> frozenset[str]:
+    return frozenset(load("en/metrics")["helpers"]["grave_care"])
 
 
 def _population_faring(counted: Counted, sentence: Sentence) -> Population:
@@ -506,11 +538,20 @@ _NEVER_NONE = {"participants", "deployed", "detained", "released", "rescued", "a
 def _reckon_none(counted: Counted, sentence: Sentence) -> Reckoned | None:
     """ "no deaths", "nobody was hurt": nothing counted, and said so."""
     metric = metric_of(counted.noun, counted.number)
-    if metric is None or metric.name in _NEVER_NONE:
+    if metric is None or metric.name in _NEVER_NONE or _is_only_not_known(counted):
         return None
     if counted.quantity.text.lower() == "without" and (counted.noun is None or metric.word.i != counted.noun.i):
         return None
     return Reckoned(counted, metric, population_counted(counted, metric, sentence, []), part=False)
+
+
+def _is_only_not_known(counted: Counted) -> bool:
+    """ "knew of no other Americans hurt", "has heard of no deaths": who has not heard of any counts none."""
+    noun = counted.noun if counted.noun is not None else counted.number
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ not in {"of", "about"}:
+        return False
+    return lemma(of.head) in load("en/metrics")["helpers"]["hearing_of"]
 
 
 def _metric_of_joined(counted: Counted, here: list[Reckoned]) -> Metric | None:
@@ -683,7 +724,8 @@ def _modality(item: Reckoned) -> Modality | None:
     if item.metric.is_turned or _is_given(item, noun):
         return None
     words = [item.counted.number] if noun.head.i != item.metric.word.i else []
-    if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):
+    is_listed_behind = any(t.text == ":" for t in noun.doc[item.metric.word.i : item.counted.number.i])
+    if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word) and not is_listed_behind:
         words.insert(0, item.metric.word)
     outlooks = [
         outlook_of(w)

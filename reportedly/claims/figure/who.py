@@ -26,7 +26,7 @@ def population_counted(counted: Counted, metric: Metric, sentence: Sentence, bef
         )
     if lemma(noun) in {"other", "more", "rest"} and before:
         shared = _population_shared(counted, metric, before)
-        return shared if shared.is_thing else PEOPLE
+        return shared if shared.is_thing or lemma(noun) == "more" else PEOPLE
     if lemma(noun) in load("en/metrics")["helpers"]["records"]:
         return PEOPLE
     if (who := _who_of_the_hurt(noun, counted.number)) is not None:
@@ -119,7 +119,7 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
                 if found.is_thing:
                     return found
     if (own := _own_losses(counted.number)) is not None and (found := population_of(own, sentence)).is_known:
-        return found
+        return found if found.name != "officials" else PEOPLE  # officials tell the losses of their land
     if metric.word.dep_ == "acl" and metric.word.head.dep_ == "pobj" and metric.word.i > counted.number.i:
         found = population_of(metric.word.head, sentence)
         if found.is_known and found.name != "people":

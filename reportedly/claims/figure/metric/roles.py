@@ -142,6 +142,8 @@ def _of_counting_noun(noun: Token) -> Metric | None:
         found = metric_of_role(Role(noun.head, OBJECT))  # "the number of people killed", taken for a clause
         if found:
             return found
+    if any(t.lower_ == "strike" and t.dep_ == "pobj" and t.head.lower_ == "on" for t in noun.subtree):
+        return Metric("participants", noun)  # "the number on strike"
     whom = [c for of in noun.children if of.lower_ == "of" for c in of.children]
     told = (tables()["helpers"]["told"].get(lemma(c)) for c in whom)
     if (metric := next(filter(None, told), None)) is not None:
