@@ -113,7 +113,7 @@ def _verb_outlook(verb: Token) -> Outlook:
     is_for = "to" in auxiliaries and any(c.dep_ == "mark" and c.lower_ == "for" for c in children)
     if is_for and verb.head.lemma_ != "be":
         return Outlook.WISHED  # "turned to its neighbour for peacekeepers to stop the fighting"
-    if auxiliaries & {"may", "might", "could"}:
+    if auxiliaries & {"may", "might", "could"} and not _is_unsettled(verb):
         return Outlook.POSSIBLE
     if auxiliaries & {"should", "must", "ought"}:
         return Outlook.WISHED
@@ -179,6 +179,11 @@ def _is_finite(verb: Token) -> bool:
 
 _UNSETTLED = {"know", "identify", "determine", "establish", "clarify"}
 """ "the fate of ten is not known": nothing is denied of them."""
+
+
+def _is_unsettled(verb: Token) -> bool:
+    """ "14 could not be identified": nothing is only possible."""
+    return verb.lemma_ in _UNSETTLED and any(c.dep_ == "neg" for c in verb.children)
 
 
 _NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}

@@ -69,6 +69,8 @@ def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMen
         inside = [t for t in inside if not is_attribute(t, sentence)]
         return inside[0] if inside else None
     verb = verb_above(sentence.tokens.doc[head])
+    told = [t for t in told if not _is_onset(t, verb, sentence)]
+    inside = [t for t in inside if t in told]
     if _gives_count(verb):
         told = [t for t in told if not is_attribute(t, sentence) and not _is_within_count(t, verb, sentence)]
         inside = [t for t in inside if t in told]
@@ -235,6 +237,19 @@ def is_dating(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
     return False
 
 
+_ONSETS = {"begin", "start", "erupt", "flare", "break", "commence"}
+
+
+def _is_onset(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
+    """ "The unrest, which began on October 1, has claimed 260 lives": what goes on since is not of the first day."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    if not tokens:
+        return False
+    own = verb_above(tokens[0])
+    is_onset = own.dep_ in {"relcl", "acl"} and own.lemma_.lower() in _ONSETS and own.i != verb.i
+    return is_onset and any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in verb.children)
+
+
 def _is_counted_from(tokens: Sequence[Token], verb: Token) -> bool:
     """ "Two days after a bomb killed nine, shops reopened", "a week since the stabbings, in which three died": the day of
     what stands behind, not of what is told around it."""
@@ -249,7 +264,10 @@ def _antecedents(verb: Token) -> set[int]:
     noun = verb.head if verb.dep_ == "relcl" else None
     while noun is not None:
         found.add(noun.i)
-        noun = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+        is_bound = (
+            noun.dep_ == "dobj" and noun.head.dep_ == "acl" and noun.head.tag_ == "VB"
+        )  # "an attempt to storm it"
+        noun = noun.head.head if is_bound or (noun.dep_ == "pobj" and noun.head.dep_ == "prep") else None
     return found
 
 

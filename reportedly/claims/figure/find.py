@@ -53,7 +53,7 @@ from reportedly.claims.figure.population import (
     population_of,
 )
 from reportedly.claims.figure.recount import is_part_with_deed, is_told_anew, label_of, names_its_own
-from reportedly.claims.figure.topic import Reckoned, Topic, middle
+from reportedly.claims.figure.topic import Reckoned, Topic, distance, middle
 from reportedly.claims.figure.who import OF_THINGS, population_counted
 from reportedly.claims.figure.whose import fronted_whole, own_force, who_they_were
 from reportedly.claims.frames import lemmas_of
@@ -439,6 +439,11 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
         return None  # "nine of the ten members", after a count of the dead
     if is_of_others or is_met or (is_one and (subset or not topic.here)):
         return None  # "one of the two is its owner", "I have spoken to four of them"
+    is_again = not frame.is_part and counted.noun is None and frame.who is None
+    if is_again and not topic.here and distance(counted, last.counted) > _BEYOND:
+        return None  # "61,000 are in the schools. The radius is eight kilometres; until yesterday it was six"
+    if is_again and _is_told_by_another(counted):
+        last = min((i for i in topic.here if not i.part), key=lambda i: distance(counted, i.counted), default=last)
     if not frame.is_part and (not topic.here or middle(last.counted) == 1):  # a lone victim is no running count
         last = topic.nearest(counted, last)
     population = last.population
@@ -451,6 +456,17 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     is_part = frame.is_part or goes_along
     earlier = is_earlier(counted, sentence)
     return Reckoned(counted, last.metric, population, is_part, earlier, told, denied=frame.is_denied, is_borrowed=True)
+
+
+_BEYOND = 3.5
+"""Of the logarithms of two counts of the same: some thirtyfold."""
+
+
+def _is_told_by_another(counted: Counted) -> bool:
+    """ "the officials gave 64 dead and 210 injured; the Red Cross reported 23": of which of the two, its size tells."""
+    verb = verb_above(counted.number)
+    start = counted.number.sent.start
+    return counted.number.dep_ == "dobj" and any(t.text == ";" for t in counted.number.doc[start : verb.i])
 
 
 def _named_before(counted: Counted, sentence: Sentence) -> Token | None:

@@ -261,7 +261,7 @@ def _value_again(counted: Counted, sentence: Sentence) -> Frame | None:
     """ "the right number is 28", "police saw about 8,000", "acknowledged 17", "stands by its 41", "is still at 29"."""
     behind = sentence.text[: counted.quantity.start].lower().replace("’", "'")
     ahead = sentence.text[counted.quantity.end :].lower()
-    if _units_ahead(ahead):
+    if _units_ahead(ahead) or _is_aboard(ahead):
         return None
     before = re.search(rf"(?:^|\W)(?:{'|'.join(map(re.escape, _table()['before']))})\W*$", behind)
     after = re.match(rf"\W*(?:{'|'.join(map(re.escape, _table()['after']))})(?:\W|$)", ahead)
@@ -269,6 +269,17 @@ def _value_again(counted: Counted, sentence: Sentence) -> Frame | None:
     is_object = counted.number.dep_ in {"dobj", "attr", "pobj", "acomp", "oprd"}
     is_value = is_object and (_counts(verb) or _is_told(counted.number, verb, ahead))
     return Frame(False) if before or after or is_value else None
+
+
+_ABOARD = re.compile(r"\s+(?:people\s+|men\s+)?(?:in|on|aboard|inside)\s+(?:that|the|this|our|board)\s*([a-z]*)")
+
+
+def _is_aboard(ahead: str) -> bool:
+    """ "There were fifty in that boat": how many it held, and no count of the saved."""
+    found = _ABOARD.match(ahead)
+    return found is not None and (
+        found.group(1) in load("en/metrics")["helpers"]["holding"] or "board" in found.group()
+    )
 
 
 def _of_it(counted: Counted) -> Frame | None:

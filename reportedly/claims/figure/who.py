@@ -19,8 +19,10 @@ from reportedly.text.sentences import Sentence, Token
 def population_counted(counted: Counted, metric: Metric, sentence: Sentence, before: Sequence[Reckoned]) -> Population:
     noun = counted.noun
     if noun is None:
+        loser = _loser(counted.number, metric)
         return (
-            _population_of_group(counted, sentence)
+            (population_of(loser, sentence) if loser is not None else None)
+            or _population_of_group(counted, sentence)
             or _population_of_predicate(counted, metric, sentence)
             or _population_shared(counted, metric, before)
         )
@@ -47,6 +49,14 @@ def _lost_by(men: Token, metric: Metric) -> Token | None:
         return None
     owner = subject_of(metric.word)
     return owner if owner is not None and owner.lower_ in _bodies() | {"battalion", "regiment", "brigade"} else None
+
+
+def _loser(number: Token, metric: Metric) -> Token | None:
+    """ "the army had lost 772": whose they were."""
+    if metric.name != "killed" or metric.word.lemma_ != "lose" or number.dep_ != "dobj":
+        return None
+    owner = subject_of(metric.word)
+    return owner if owner is not None and owner.lower_ in _bodies() else None
 
 
 _HURT = {
