@@ -365,7 +365,8 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Oo]f|[Ii]nside|[Nn]ear) (?:the|this|that|each|every|one) [a-z]+ $"
 )
 _TIME_BEFORE = re.compile(
-    r"\b(?:this|last|that|same|past|previous|next) (?:day|night|morning|afternoon|evening|weekend|week|month|year|season|hour) $",
+    r"\b(?:this|last|that|same|past|previous|next) "
+    r"(?:day|night|morning|afternoon|evening|weekend|week|month|year|season|hour) $",
     re.IGNORECASE,
 )
 """ "earlier this week 12 policemen were killed": no week of a number."""
