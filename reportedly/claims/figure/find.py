@@ -55,7 +55,7 @@ from reportedly.claims.figure.population import (
 from reportedly.claims.figure.recount import is_part_with_deed, is_told_anew, label_of, names_its_own
 from reportedly.claims.figure.topic import Reckoned, Topic, distance, middle
 from reportedly.claims.figure.who import OF_THINGS, population_counted
-from reportedly.claims.figure.whose import fronted_whole, own_force, who_they_were
+from reportedly.claims.figure.whose import fronted_whole, own_force, what_they_were, who_they_were
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found
 from reportedly.lexicon import load
@@ -208,12 +208,16 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     them = who_they_were(counted, sentence) if subset and not topic.here else None
     if them is not None:
         population, subset = them, False  # "fired on the marchers, killing eleven of them"
+    elif subset and metric.name in _OF_EITHER and (things := what_they_were(counted, sentence)) is not None:
+        population = things  # "ambushed 30 trucks and burned 11 of them"
     if counted.noun is None and (whole := fronted_whole(counted, sentence)) is not None and whole.is_thing:
         population = whole  # "of 70 trucks, 48 burned"
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
 
 
+_OF_EITHER = {"injured", "destroyed", "damaged"}
+"""What is said of people and of things with the same words: of both one says that they were burned."""
 _FEW = 9
 
 
@@ -670,7 +674,11 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
     if metric.name == "deployed" and lemma(metric.word) in _arriving():
         return population.name in _arriving()
     if metric.name == "deployed":
-        return population.name in _deployable() or population.name.endswith(("ers", "ors", "troops"))
+        return (
+            _is_in_a_unit(item.counted.noun)
+            or population.name in _deployable()
+            or population.name.endswith(("ers", "ors", "troops"))
+        )
     if metric.name == "participants":
         if population.name in _STATE and not is_of_protest(metric):
             return False  # "talks in which twelve ministers took part"
@@ -680,6 +688,13 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
             return True
         return not needs_protest(metric) or population.name in {"protesters", "people"} or is_of_protest(metric)
     return True
+
+
+def _is_in_a_unit(noun: Token | None) -> bool:
+    """ "seven rescue brigades with 142 men"."""
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return False
+    return lemma(noun.head.head) in load("en/metrics")["classes"]["forces"]
 
 
 def _is_into(verb: Token) -> bool:

@@ -49,9 +49,17 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
         return PEOPLE._replace(label=label)  # "the killed and wounded": what befell them, not who they are
     if core.tag_ == "NNPS" or core.pos_ == "PROPN":
         return PEOPLE._replace(label=label, is_known=False)  # a people, or "two of Turkey", "three from the Guard"
+    if core.i != noun.i and is_person(noun) and core.lemma_.lower() in _collectives():
+        return PEOPLE._replace(label=label)  # "members of the group", "of the squad"
     if not is_person(core):
         return PEOPLE if _is_behind_the_hurt(core) else Population("things", label, False, True)
     return Population(_plural(core), label, False, False)
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    helpers, classes = load("en/metrics")["helpers"], load("en/metrics")["classes"]
+    return frozenset({*helpers["groups"], *helpers["bands"], *classes["forces"], *helpers["companies"]})
 
 
 def _is_of_a_mixed_row(noun: Token, name: str) -> bool:

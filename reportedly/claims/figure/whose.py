@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportedly.claims.figure.frames import Counted
-from reportedly.claims.figure.population import PEOPLE, Population, is_person, population_of
+from reportedly.claims.figure.population import PEOPLE, THINGS, Population, is_person, population_of
 from reportedly.lexicon import load
 from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
@@ -31,6 +31,17 @@ def who_they_were(counted: Counted, sentence: Sentence) -> Population | None:
         return PEOPLE
     classes = {population_of(token, sentence).name for token in near}
     return population_of(near[-1], sentence) if len(classes) == 1 else None
+
+
+def what_they_were(counted: Counted, sentence: Sentence) -> Population | None:
+    """ "ambushed a convoy of 30 trucks and burned 11 of them": the things of which the number is a part."""
+    noun, number = counted.noun, counted.number
+    if noun is None or noun.lower_ not in {*_THEM, "which"} or noun.dep_ != "pobj":
+        return None
+    many = (t for t in reversed(number.doc[sentence.tokens.start : number.i]) if t.tag_ in {"NNS", "NNPS"})
+    nearest = next(many, None)
+    found = population_of(nearest, sentence) if nearest is not None else None
+    return found if found is not None and found.name in THINGS else None
 
 
 def _candidates(number: Token, sentence: Sentence) -> Iterator[Token]:
