@@ -19,6 +19,7 @@ from reportedly.claims.dating import (
     is_ahead,
     is_attribute,
     is_of_saying,
+    is_onset,
     is_scene,
     is_set_apart,
     is_told_aside,
@@ -436,12 +437,14 @@ def _beside(sentence: Sentence, found: Found, said_on: When | None) -> When | No
     start = found.span.start - sentence.span.start
     low = sentence.text.rfind(";", 0, max(0, start)) + 1
     high = sentence.text.find(";", max(0, start))
+    verb = verb_above(sentence.tokens.doc[found.head])
     fitting = [
         t
         for t in sentence.times
         if t.when is not None
         and t.when.day is not None
         and t.when != said_on
+        and not is_onset(t, verb, sentence)
         and not t.is_past_year
         and t.side is not Side.FUTURE
         and t.direction in {Direction.NONE, Direction.BY}

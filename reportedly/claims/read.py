@@ -202,7 +202,16 @@ def _told_as(row: _Row) -> Modality | None:
     """How its tellers present it; those counted in passing, in asking for something else, nobody asks for."""
     told = row.attribution.modality
     is_asked = told is Modality.DEMANDED and row.kind.name == "figure"
-    return None if is_asked and is_in_passing(row.sentence.tokens.doc[row.found.head]) else told
+    if is_asked and (_is_asked_before(row) or is_in_passing(row.sentence.tokens.doc[row.found.head])):
+        return None
+    return told
+
+
+def _is_asked_before(row: _Row) -> bool:
+    """ "She asked that the march be allowed. Tram drivers walked out": what is asked for stands in the sentence that asks."""
+    cue = row.attribution.chain[0].cue if row.attribution.chain else None
+    is_direct = any(t.is_quote for t in row.sentence.tokens)
+    return bool(cue) and str(cue).lower() not in row.sentence.text.lower() and not is_direct
 
 
 _DEEDS = {"event", "safety"}

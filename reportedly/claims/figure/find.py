@@ -33,6 +33,7 @@ from reportedly.claims.figure.frames import (
 from reportedly.claims.figure.metric import (
     Metric,
     crowd_deeds,
+    from_roles,
     is_feared,
     is_of_protest,
     is_turned,
@@ -172,7 +173,10 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     who = _named_before(counted, sentence) if topic.here else None
     if who is not None and not (named := population_of(who, sentence)).is_thing:
         return Reckoned(counted, topic.here[0].metric, named, True, is_borrowed=True)
+    whole = fronted_whole(counted, sentence)
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
+    if metric is None and whole is not None:
+        metric = from_roles(counted.number, counted.number, whom=whole)
     if metric is not None and lemma(metric.word) in {"consist", "comprise"}:
         subset = False  # all of whom the band is made
     if metric is not None and subset and _is_where_they_were(metric) and _has_victims(topic):
@@ -210,8 +214,8 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         population, subset = them, False  # "fired on the marchers, killing eleven of them"
     elif subset and metric.name in _OF_EITHER and (things := what_they_were(counted, sentence)) is not None:
         population = things  # "ambushed 30 trucks and burned 11 of them"
-    if counted.noun is None and (whole := fronted_whole(counted, sentence)) is not None and whole.is_thing:
-        population = whole  # "of 70 trucks, 48 burned"
+    if whole is not None and population_of(whole, sentence).is_thing:
+        population = population_of(whole, sentence)  # "of 70 trucks, 48 burned"
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
 
@@ -447,7 +451,7 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     if is_again and not topic.here and distance(counted, last.counted) > _BEYOND:
         return None  # "61,000 are in the schools. The radius is eight kilometres; until yesterday it was six"
     if is_again and _is_told_by_another(counted):
-        last = min((i for i in topic.here if not i.part), key=lambda i: distance(counted, i.counted), default=last)
+        last = next((i for i in topic.here if not i.part and i.metric.name == "killed"), last)
     if not frame.is_part and (not topic.here or middle(last.counted) == 1):  # a lone victim is no running count
         last = topic.nearest(counted, last)
     population = last.population

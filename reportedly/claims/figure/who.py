@@ -151,6 +151,9 @@ def _own_losses(number: Token) -> Token | None:
     verb = verb.head if verb.dep_ in {"advcl", "acl"} and verb.head.pos_ == "VERB" else verb
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in _LOSSES and child.i < number.i:
+            force = next((c for c in child.children if c.dep_ == "poss" and c.lower_ in _bodies()), None)
+            if force is not None:
+                return force  # "put the army's own losses at eight dead"
             is_own = any(c.lower_ in {"its", "their", "our", "his"} for c in child.children)
             return subject_of(verb) if is_own else None
     return None

@@ -82,15 +82,16 @@ def _is_counted(token: Token) -> bool:
     ) or (token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.like_num)
 
 
-def fronted_whole(counted: Counted, sentence: Sentence) -> Population | None:
-    """ "Of 70 trucks, 48 burned", "of the 30 houses in the hamlet 22 burned down": of what the bare number is a part."""
+def fronted_whole(counted: Counted, sentence: Sentence) -> Token | None:
+    """ "Of 70 trucks, 48 burned", "out of 250 huts, 180 burned down": of what the bare number is a part."""
     start, number = sentence.tokens.start, counted.number
-    opener = sentence.tokens.doc[start]
-    if opener.lower_ != "of" or number.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+    doc = sentence.tokens.doc
+    start += doc[start].lower_ == "out"
+    opener = doc[start]
+    if counted.noun is not None or opener.lower_ != "of" or number.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
         return None
     whole = next((c for c in opener.children if c.dep_ == "pobj" and start < c.i < number.i), None)
-    is_numbered = whole is not None and any(c.dep_ == "nummod" for c in whole.children)
-    return population_of(whole, sentence) if whole is not None and is_numbered else None
+    return whole if whole is not None and any(c.dep_ == "nummod" for c in whole.children) else None
 
 
 def own_force(counted: Counted, sentence: Sentence) -> Population | None:

@@ -448,10 +448,16 @@ _COMPLEMENTS = {
 }  # fmt: skip
 
 
+def _tells_of_a_part(complement: Token) -> bool:
+    """ "14 have been found, eleven of them dead": what only a part of them are."""
+    return complement.pos_ != "VERB" and any(c.dep_ == "nsubj" and c.like_num for c in complement.children)
+
+
 def words_near(verb: Token) -> set[str]:
     """The words of the verb's own complements, and its subject; of a conjunct that shares them, also the first verb's."""
     wanted = _COMPLEMENTS - {"advcl", "npadvmod"} if lemma(verb) in {"be", "have"} else _COMPLEMENTS
-    near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree if t.text != "March"}
+    own = [child for child in verb.children if child.dep_ in wanted and not _tells_of_a_part(child)]
+    near = {t.lower_ for child in own for t in child.subtree if t.text != "March"}
     if any(child.dep_ == "dobj" and child.pos_ == "PROPN" for child in verb.children):
         near.add("<name>")
     near |= {c.lower_ for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ"}
