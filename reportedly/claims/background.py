@@ -49,6 +49,7 @@ def is_background(sentence: Sentence, span: Span, head: int | None = None) -> bo
         or _is_back_then(sentence)
         or _is_compared_with(sentence, span)
         or _is_after_years(sentence, span)
+        or _comes_after(sentence, span)
     ):
         return True
     past = [t for t in sentence.times if _is_of_the_past(t)]
@@ -519,6 +520,20 @@ def _is_after_years(sentence: Sentence, span: Span) -> bool:
     return _YEARS_AFTER.search(sentence.text[: _offset(sentence, span)]) is not None
 
 
+_COMES_AFTER = re.compile(
+    r"\b(?:comes?|came|follows?|followed|happened|occurred|struck|strikes|hits?) [^,;.]{0,40}?\b(?:days|weeks?|months?|years?)"
+    r" after [^,;.]+, (?:when|in which|which|that|whose|where)\b[^;.]*$"
+)
+
+
+def _comes_after(sentence: Sentence, span: Span) -> bool:
+    """ "The disaster comes barely six months after the Lice earthquake, which killed 2,300": that of which today's is a second."""
+    if _COMES_AFTER.search(sentence.text[: _offset(sentence, span)]) is None:
+        return False
+    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    return root is not None and any(c.dep_ in _SUBJECTS and is_happening(c) for c in root.children)
+
+
 def _offset(sentence: Sentence, span: Span) -> int:
     return max(0, span.start - sentence.span.start)
 
@@ -535,7 +550,7 @@ def _bears_on(time: TimeMention, sentence: Sentence, span: Span, head: int | Non
         if head is not None and sentence.base + sentence.tokens.doc[head].idx < at.start:
             return False  # "The toll, 26, is below that of the 1999 flood, which killed 300"
         text = sentence.article.document.text[at.end : max(at.end, span.end)]
-        return re.match(r"(?: [\w-]+){0,3},? (?:when|in which|for which|which|that|whose|in whose)\b", text) is not None
+        return _TOLD_THEN.match(text) is not None
     if span.overlaps(at):
         return True
     told = sentence.article.document.text[at.end : max(at.end, span.start)]
@@ -545,6 +560,10 @@ def _bears_on(time: TimeMention, sentence: Sentence, span: Span, head: int | Non
     return not re.search(r"[;:]| (?:but|while|after|since|when|the worst) ", between) and len(between) < 90
 
 
+_TOLD_THEN = re.compile(
+    r"(?: [\w-]+){0,3},? (?:the (?:very )?(?:year|month|day|week|summer|winter|spring|autumn|season|decade) )?"
+    r"(?:when|in which|for which|which|that|whose|in whose)\b"
+)
 _TOLD_OF = re.compile(r",? (?:when|in which|as)\b(?![^;]*(?:;|\bnow\b|\btoday\b|, but\b| while\b))[^;]{0,200}$")
 """A clause that tells what happened at the time before it, up to the claim: "remember 2008, when the rebels came and"."""
 

@@ -50,6 +50,8 @@ def outlook_of(word: Token) -> Outlook:
     """How the clause of a verb, noun or adjective presents it, with the clauses that hold it."""
     found = _noun_outlook(word) if word.pos_ in {"NOUN", "PROPN"} else Outlook.DONE
     verb = verb_above(word)
+    if any(t.text == ":" for t in verb.doc[verb.i : word.i]):
+        return found  # "the figure has never changed: 52 dead"
     seen = 0
     while found is Outlook.DONE and seen < 4:
         found = _verb_outlook(verb)
@@ -111,7 +113,7 @@ def _verb_outlook(verb: Token) -> Outlook:
     is_for = "to" in auxiliaries and any(c.dep_ == "mark" and c.lower_ == "for" for c in children)
     if is_for and verb.head.lemma_ != "be":
         return Outlook.WISHED  # "turned to its neighbour for peacekeepers to stop the fighting"
-    if auxiliaries & {"may", "might", "could"}:
+    if auxiliaries & {"may", "might", "could"} and not _is_unsettled(verb):
         return Outlook.POSSIBLE
     if auxiliaries & {"should", "must", "ought"}:
         return Outlook.WISHED
@@ -148,8 +150,40 @@ def _is_aside(verb: Token) -> bool:
     return verb.dep_ == "advcl" and not _ASIDES.isdisjoint(marks)
 
 
+def is_in_passing(word: Token) -> bool:
+    """ "demanded an inquiry into the march, in which nine had died", "freedom for the 40 seized on Monday": what a clause
+    that only tells of whom or what is asked for takes as known, so that nobody asks for it.
+    """
+    verb = verb_above(word)
+    for _ in range(_HELD):
+        is_aside = verb.dep_ == "relcl" or _is_aside(verb)
+        if (is_aside and _is_finite(verb)) or (verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}):
+            return True
+        if verb.head.i == verb.i or verb.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "pcomp"}:
+            return False
+        verb = verb_above(verb.head)
+    return False
+
+
+_HELD = 4
+"""Clauses that may hold one another."""
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether it tells of what was or is: neither "would be" nor "to be"."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return all(c.tag_ in {"VBD", "VBZ", "VBP", "VBN"} for c in helpers) and (
+        bool(helpers) or verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
+    )
+
+
 _UNSETTLED = {"know", "identify", "determine", "establish", "clarify"}
 """ "the fate of ten is not known": nothing is denied of them."""
+
+
+def _is_unsettled(verb: Token) -> bool:
+    """ "14 could not be identified": nothing is only possible."""
+    return verb.lemma_ in _UNSETTLED and any(c.dep_ == "neg" for c in verb.children)
 
 
 _NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}

@@ -19,6 +19,7 @@ from reportedly.claims.dating import (
     is_ahead,
     is_attribute,
     is_of_saying,
+    is_onset,
     is_scene,
     is_set_apart,
     is_told_aside,
@@ -104,8 +105,19 @@ class Clock:
         if found.follows is not None and not found.earlier and is_undated:
             earlier, head = sentence.article.sentences[found.follows[0]], found.follows[1]
             times = times._replace(as_of=self.of_figures.get((earlier.index, head)) or times.as_of)
+        if is_undated and times.as_of is None and (joined := self._day_of_joined(found, sentence)) is not None:
+            times = times._replace(as_of=joined, when=joined, scope="incident")
         self.of_figures[sentence.index, found.head] = times.as_of
         return times
+
+    def _day_of_joined(self, found: Found, sentence: Sentence) -> When | None:
+        """ "killing 17 and wounding 39": the second is of the first's day."""
+        doc = sentence.tokens.doc
+        verb = verb_above(doc[found.head])
+        if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+            return None
+        days = ((head, day) for (index, head), day in self.of_figures.items() if index == sentence.index)
+        return next((day for head, day in days if verb_above(doc[head]).i == verb.head.i), None)
 
     def _event_day(self, found: Found, sentence: Sentence) -> When | None:
         """The day of the post, or that on which the sentences before in the paragraph have set what is told in the past."""
@@ -137,6 +149,8 @@ class Clock:
 
     def _said_on(self, sentence: Sentence, attribution: Attribution) -> When | None:
         speaker = attribution.chain[0].name if attribution.chain else None
+        if attribution.said_on is not None and _is_told_before(sentence, attribution):
+            return attribution.said_on  # "on Monday it had reported 131": what it says next, it says today
         if attribution.said_on is not None:
             self.in_force = attribution.said_on
             if speaker:
@@ -261,6 +275,13 @@ def _days_behind(text: str, times: Iterable[TimeMention]) -> Iterator[When]:
     for time in times if found is not None else ():
         if found is not None and time.start >= found.start() and time.when is not None and time.when.day is not None:
             yield time.when
+
+
+def _is_told_before(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether it is told as said before what the article tells: "had reported"."""
+    cue = attribution.chain[0].cue if attribution.chain else None
+    cues = (t for t in sentence.tokens if cue is not None and t.lower_ == cue.lower() and t.pos_ == "VERB")
+    return any(c.lower_ == "had" and c.dep_ == "aux" for t in cues for c in t.children)
 
 
 def _written_on(sentence: Sentence) -> When | None:
@@ -416,12 +437,14 @@ def _beside(sentence: Sentence, found: Found, said_on: When | None) -> When | No
     start = found.span.start - sentence.span.start
     low = sentence.text.rfind(";", 0, max(0, start)) + 1
     high = sentence.text.find(";", max(0, start))
+    verb = verb_above(sentence.tokens.doc[found.head])
     fitting = [
         t
         for t in sentence.times
         if t.when is not None
         and t.when.day is not None
         and t.when != said_on
+        and not is_onset(t, verb, sentence)
         and not t.is_past_year
         and t.side is not Side.FUTURE
         and t.direction in {Direction.NONE, Direction.BY}

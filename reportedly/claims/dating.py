@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.claims.clauses import is_since_clause
+from reportedly.lexicon import load
 from reportedly.model import Span
 from reportedly.text.dates import Direction, Side, TimeMention
 from reportedly.text.dates import Kind as TimeKind
@@ -33,6 +34,8 @@ def is_told_aside(time: TimeMention, sentence: Sentence) -> bool:
     is_linked |= (
         verb.dep_ == "pcomp" and verb.head.lower_ in _LINKS
     )  # "came two months after he was ousted on April 11"
+    if _begins(verb) and _is_lasting(verb):
+        return True
     if verb.dep_ == "relcl":  # but "the guns that opened up on Tuesday have left 20 dead"
         if sentence.is_headline:
             return False  # "Police killed dozens who attacked offices last night": a headline tells one day
@@ -69,6 +72,8 @@ def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMen
         inside = [t for t in inside if not is_attribute(t, sentence)]
         return inside[0] if inside else None
     verb = verb_above(sentence.tokens.doc[head])
+    told = [t for t in told if not is_onset(t, verb, sentence)]
+    inside = [t for t in inside if t in told]
     if _gives_count(verb):
         told = [t for t in told if not is_attribute(t, sentence) and not _is_within_count(t, verb, sentence)]
         inside = [t for t in inside if t in told]
@@ -235,6 +240,27 @@ def is_dating(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
     return False
 
 
+_ONSETS = {"begin", "start", "erupt", "flare", "break", "commence"}
+
+
+def is_onset(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
+    """ "The unrest, which began on October 1, has claimed 260 lives": what goes on since is not of the first day."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    own = verb_above(tokens[0]) if tokens else verb
+    if own.i == verb.i or not _begins(own):
+        return False
+    return _is_lasting(own) or any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in verb.children)
+
+
+def _begins(verb: Token) -> bool:
+    return verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in _ONSETS
+
+
+def _is_lasting(verb: Token) -> bool:
+    """Whether a clause is about what goes on for weeks: "the war that broke out in May"."""
+    return verb.head.lemma_.lower() in load("en/dates")["lasting"]["words"]
+
+
 def _is_counted_from(tokens: Sequence[Token], verb: Token) -> bool:
     """ "Two days after a bomb killed nine, shops reopened", "a week since the stabbings, in which three died": the day of
     what stands behind, not of what is told around it."""
@@ -249,7 +275,10 @@ def _antecedents(verb: Token) -> set[int]:
     noun = verb.head if verb.dep_ == "relcl" else None
     while noun is not None:
         found.add(noun.i)
-        noun = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+        is_bound = (
+            noun.dep_ == "dobj" and noun.head.dep_ == "acl" and noun.head.tag_ == "VB"
+        )  # "an attempt to storm it"
+        noun = noun.head.head if is_bound or (noun.dep_ == "pobj" and noun.head.dep_ == "prep") else None
     return found
 
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from reportedly.claims import KINDS
 from reportedly.claims.background import is_background
+from reportedly.claims.clauses import is_in_passing
 from reportedly.claims.clock import Clock, Times, day_of_blow, says_total
 from reportedly.claims.figure.stage import Stage, Told
 from reportedly.claims.kind import Found, Kind
@@ -187,7 +188,7 @@ def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, claims: Sequen
         span=found.span,
         quote=sentence.quote(found.span),
         attribution=attribution.chain,
-        modality=found.modality or attribution.modality or Modality.ASSERTED,
+        modality=found.modality or _told_as(row) or Modality.ASSERTED,
         said_on=times.said_on,
         as_of=times.as_of,
         when=times.when,
@@ -195,6 +196,22 @@ def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, claims: Sequen
         background=found.background or is_background(sentence, found.span, found.head),
         content=replace(content, scope=times.scope) if kind.name == "figure" else content,
     )
+
+
+def _told_as(row: _Row) -> Modality | None:
+    """How its tellers present it; those counted in passing, in asking for something else, nobody asks for."""
+    told = row.attribution.modality
+    is_asked = told is Modality.DEMANDED and row.kind.name == "figure"
+    if is_asked and (_is_asked_before(row) or is_in_passing(row.sentence.tokens.doc[row.found.head])):
+        return None
+    return told
+
+
+def _is_asked_before(row: _Row) -> bool:
+    """ "She asked that the march be allowed. Tram drivers walked out": what is asked for stands in the sentence that asks."""
+    cue = row.attribution.chain[0].cue if row.attribution.chain else None
+    is_direct = any(t.is_quote for t in row.sentence.tokens)
+    return bool(cue) and str(cue).lower() not in row.sentence.text.lower() and not is_direct
 
 
 _DEEDS = {"event", "safety"}

@@ -365,7 +365,9 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Oo]f|[Ii]nside|[Nn]ear) (?:the|this|that|each|every|one) [a-z]+ $"
 )
 _TIME_BEFORE = re.compile(
-    r"\b(?:this|last|that|same|past|previous|next) (?:day|week|month|year|season) $", re.IGNORECASE
+    r"\b(?:this|last|that|same|past|previous|next) "
+    r"(?:day|night|morning|afternoon|evening|weekend|week|month|year|season|hour) $",
+    re.IGNORECASE,
 )
 """ "earlier this week 12 policemen were killed": no week of a number."""
 _PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?(?:people|[a-z]*men|children|[a-z]{3,}[^s\W]s) [a-z]")

@@ -63,7 +63,8 @@ def _who_they_are(pronoun: Token) -> Token | None:
             while token.dep_ == "compound" and token.head.i == token.i + 1:
                 token = token.head
             return token if token.tag_ in {"NNS", "NNPS"} or token.dep_ == "attr" else None
-        if token.pos_ not in {"DET", "ADJ", "ADV", "PRON"} and token.lemma_ != "be":
+        is_of = token.lower_ == "of" and token.i == pronoun.i + 1  # "three of them of schoolboys"
+        if token.pos_ not in {"DET", "ADJ", "ADV", "PRON"} and token.lemma_ != "be" and not is_of:
             return None
     return None
 

@@ -33,6 +33,7 @@ from reportedly.claims.figure.frames import (
 from reportedly.claims.figure.metric import (
     Metric,
     crowd_deeds,
+    from_roles,
     is_feared,
     is_of_protest,
     is_turned,
@@ -53,8 +54,9 @@ from reportedly.claims.figure.population import (
     population_of,
 )
 from reportedly.claims.figure.recount import is_part_with_deed, is_told_anew, label_of, names_its_own
-from reportedly.claims.figure.topic import Reckoned, Topic, middle
+from reportedly.claims.figure.topic import Reckoned, Topic, distance, middle
 from reportedly.claims.figure.who import OF_THINGS, population_counted
+from reportedly.claims.figure.whose import fronted_whole, own_force, what_they_were, who_they_were
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found
 from reportedly.lexicon import load
@@ -171,12 +173,17 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
     who = _named_before(counted, sentence) if topic.here else None
     if who is not None and not (named := population_of(who, sentence)).is_thing:
         return Reckoned(counted, topic.here[0].metric, named, True, is_borrowed=True)
+    whole = fronted_whole(counted, sentence)
     metric = label_of(counted) or metric_of(counted.noun, counted.number)
+    if metric is None and whole is not None:
+        metric = from_roles(counted.number, counted.number, whom=whole)
     if metric is not None and lemma(metric.word) in {"consist", "comprise"}:
         subset = False  # all of whom the band is made
     if metric is not None and subset and _is_where_they_were(metric) and _has_victims(topic):
         metric = None
     if subset and metric is not None and _is_beside_the_parts(counted, metric, sentence, topic):
+        subset = False
+    if subset and _is_beside_the_first(counted, topic):
         subset = False
     fared = in_condition(counted)
     if fared is not None and metric is not None and metric.name == "injured" and _is_of_the_hurt(counted, topic):
@@ -199,11 +206,22 @@ def _reckon(counted: Counted, sentence: Sentence, topic: Topic) -> Reckoned | No
         metric = topic.here[-1].metric  # "600 detainees, among them 40 women, were let go"
     if _is_out_of_a_wreck(counted, metric, topic):
         metric = metric._replace(name="rescued")
-    population = population_counted(counted, metric, sentence, topic.here)
+    if not subset and _is_of_those_in_care(counted, metric, topic):
+        subset = True
+    population = own_force(counted, sentence) or population_counted(counted, metric, sentence, topic.here)
+    them = who_they_were(counted, sentence) if subset and not topic.here else None
+    if them is not None:
+        population, subset = them, False  # "fired on the marchers, killing eleven of them"
+    elif subset and metric.name in _OF_EITHER and (things := what_they_were(counted, sentence)) is not None:
+        population = things  # "ambushed 30 trucks and burned 11 of them"
+    if whole is not None and population_of(whole, sentence).is_thing:
+        population = population_of(whole, sentence)  # "of 70 trucks, 48 burned"
     told = _told_before(topic.last()) if goes_on(counted, sentence) or (subset and not topic.here) else None
     return Reckoned(counted, metric, population, subset, is_earlier(counted, sentence), told)
 
 
+_OF_EITHER = {"injured", "destroyed", "damaged"}
+"""What is said of people and of things with the same words: of both one says that they were burned."""
 _FEW = 9
 
 
@@ -258,6 +276,14 @@ def _is_beside_the_parts(counted: Counted, metric: Metric, sentence: Sentence, t
     return is_next and is_in_row and not is_named_as_part(counted, sentence, next_to=True)
 
 
+def _is_beside_the_first(counted: Counted, topic: Topic) -> bool:
+    """ "one of them was killed and two were hurt", where nobody counted them: the second is a count as the first is."""
+    last = topic.here[-1] if topic.here else None
+    noun = last.counted.noun if last is not None else None
+    is_of_them = noun is not None and noun.lower_ in {"them", "whom"} and last is not None and not last.part
+    return is_of_them and counted.noun is None and counted.number.dep_ in {"nsubj", "nsubjpass", "dobj"}
+
+
 def _noun_at(item: Reckoned) -> int | None:
     return item.counted.noun.i if item.counted.noun is not None else None
 
@@ -296,9 +322,23 @@ def _is_of_others_than_the_hurt(metric: Metric | None, topic: Topic) -> bool:
 
 def _is_of_the_hurt(counted: Counted, topic: Topic) -> bool:
     """ "35 are injured, four being in a critical condition": a part of the hurt of whom the sentence told before."""
-    last = topic.here[-1] if topic.here else None
-    is_hurt = last is not None and last.metric.name == "injured" and not last.part
+    last = topic.here[-1] if topic.here else (topic.last() if counted.noun is None else None)
+    is_hurt = last is not None and last.metric.name in {"injured", "hospitalised"} and not last.part
     return last is not None and is_hurt and middle(counted) < middle(last.counted)
+
+
+def _is_of_those_in_care(counted: Counted, metric: Metric, topic: Topic) -> bool:
+    """ "38 are in hospital; five are in intensive care", "11 were on ventilators": the gravest of those just counted."""
+    if counted.noun is not None and counted.noun.pos_ != "PRON":
+        return False
+    words = {t.lower_ for t in metric.word.subtree if t.i > counted.number.i}
+    is_grave = metric.name in {"hospitalised", "injured"} and bool(words & _grave_care())
+    return is_grave and _is_of_the_hurt(counted, topic)
+
+
+@cache
+def _grave_care() -> frozenset[str]:
+    return frozenset(load("en/metrics")["helpers"]["grave_care"])
 
 
 def _population_faring(counted: Counted, sentence: Sentence) -> Population:
@@ -407,6 +447,11 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
         return None  # "nine of the ten members", after a count of the dead
     if is_of_others or is_met or (is_one and (subset or not topic.here)):
         return None  # "one of the two is its owner", "I have spoken to four of them"
+    is_again = not frame.is_part and counted.noun is None and frame.who is None
+    if is_again and not topic.here and distance(counted, last.counted) > _BEYOND:
+        return None  # "61,000 are in the schools. The radius is eight kilometres; until yesterday it was six"
+    if is_again and _is_told_by_another(counted):
+        last = next((i for i in topic.here if not i.part and i.metric.name == "killed"), last)
     if not frame.is_part and (not topic.here or middle(last.counted) == 1):  # a lone victim is no running count
         last = topic.nearest(counted, last)
     population = last.population
@@ -419,6 +464,17 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     is_part = frame.is_part or goes_along
     earlier = is_earlier(counted, sentence)
     return Reckoned(counted, last.metric, population, is_part, earlier, told, denied=frame.is_denied, is_borrowed=True)
+
+
+_BEYOND = 3.5
+"""Of the logarithms of two counts of the same: some thirtyfold."""
+
+
+def _is_told_by_another(counted: Counted) -> bool:
+    """ "the officials gave 64 dead and 210 injured; the Red Cross reported 23": of which of the two, its size tells."""
+    verb = verb_above(counted.number)
+    start = counted.number.sent.start
+    return counted.number.dep_ == "dobj" and any(t.text == ";" for t in counted.number.doc[start : verb.i])
 
 
 def _named_before(counted: Counted, sentence: Sentence) -> Token | None:
@@ -506,11 +562,20 @@ _NEVER_NONE = {"participants", "deployed", "detained", "released", "rescued", "a
 def _reckon_none(counted: Counted, sentence: Sentence) -> Reckoned | None:
     """ "no deaths", "nobody was hurt": nothing counted, and said so."""
     metric = metric_of(counted.noun, counted.number)
-    if metric is None or metric.name in _NEVER_NONE:
+    if metric is None or metric.name in _NEVER_NONE or _is_only_not_known(counted):
         return None
     if counted.quantity.text.lower() == "without" and (counted.noun is None or metric.word.i != counted.noun.i):
         return None
     return Reckoned(counted, metric, population_counted(counted, metric, sentence, []), part=False)
+
+
+def _is_only_not_known(counted: Counted) -> bool:
+    """ "knew of no other Americans hurt", "has heard of no deaths": who has not heard of any counts none."""
+    noun = counted.noun if counted.noun is not None else counted.number
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ not in {"of", "about"}:
+        return False
+    return lemma(of.head) in load("en/metrics")["helpers"]["hearing_of"]
 
 
 def _metric_of_joined(counted: Counted, here: list[Reckoned]) -> Metric | None:
@@ -613,7 +678,11 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
     if metric.name == "deployed" and lemma(metric.word) in _arriving():
         return population.name in _arriving()
     if metric.name == "deployed":
-        return population.name in _deployable() or population.name.endswith(("ers", "ors", "troops"))
+        return (
+            _is_in_a_unit(item.counted.noun)
+            or population.name in _deployable()
+            or population.name.endswith(("ers", "ors", "troops"))
+        )
     if metric.name == "participants":
         if population.name in _STATE and not is_of_protest(metric):
             return False  # "talks in which twelve ministers took part"
@@ -623,6 +692,13 @@ def _fits(item: Reckoned, sentence: Sentence) -> bool:
             return True
         return not needs_protest(metric) or population.name in {"protesters", "people"} or is_of_protest(metric)
     return True
+
+
+def _is_in_a_unit(noun: Token | None) -> bool:
+    """ "seven rescue brigades with 142 men"."""
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return False
+    return lemma(noun.head.head) in load("en/metrics")["classes"]["forces"]
 
 
 def _is_into(verb: Token) -> bool:
@@ -683,7 +759,8 @@ def _modality(item: Reckoned) -> Modality | None:
     if item.metric.is_turned or _is_given(item, noun):
         return None
     words = [item.counted.number] if noun.head.i != item.metric.word.i else []
-    if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word):
+    is_listed_behind = any(t.text == ":" for t in noun.doc[item.metric.word.i : item.counted.number.i])
+    if item.metric.word.doc is item.counted.number.doc and not is_turned(item.metric.word) and not is_listed_behind:
         words.insert(0, item.metric.word)
     outlooks = [
         outlook_of(w)

@@ -7,6 +7,7 @@ the number takes up nothing.
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.lexicon import load
@@ -172,6 +173,9 @@ _CONDITIONS = {
 }
 
 
+_FARING = {"be", "remain", "stay", "assess", "describe", "call", "give", "consider", "list", "report", "rate"}
+
+
 def in_condition(counted: Counted) -> Token | None:
     """ "eight are in a critical condition", "three seriously": the word that says how some of those fare who were counted."""
     number, noun = counted.number, counted.noun
@@ -181,7 +185,7 @@ def in_condition(counted: Counted) -> Token | None:
     subject = number if number.dep_ in {"nsubj", "nsubjpass"} else noun
     if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_ in {"condition", "state"}:
         subject = number.head.head  # "the condition of four being serious"
-    if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"} or subject.head.lemma_ not in {"be", "remain"}:
+    if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"} or subject.head.lemma_ not in _FARING:
         return None
     start = max(number.i, subject.i) + 1
     return next((t for t in doc[start : min(start + 6, end)] if t.lower_ in _CONDITIONS), None)
@@ -257,7 +261,7 @@ def _value_again(counted: Counted, sentence: Sentence) -> Frame | None:
     """ "the right number is 28", "police saw about 8,000", "acknowledged 17", "stands by its 41", "is still at 29"."""
     behind = sentence.text[: counted.quantity.start].lower().replace("’", "'")
     ahead = sentence.text[counted.quantity.end :].lower()
-    if _units_ahead(ahead):
+    if _units_ahead(ahead) or _is_aboard(ahead):
         return None
     before = re.search(rf"(?:^|\W)(?:{'|'.join(map(re.escape, _table()['before']))})\W*$", behind)
     after = re.match(rf"\W*(?:{'|'.join(map(re.escape, _table()['after']))})(?:\W|$)", ahead)
@@ -265,6 +269,17 @@ def _value_again(counted: Counted, sentence: Sentence) -> Frame | None:
     is_object = counted.number.dep_ in {"dobj", "attr", "pobj", "acomp", "oprd"}
     is_value = is_object and (_counts(verb) or _is_told(counted.number, verb, ahead))
     return Frame(False) if before or after or is_value else None
+
+
+_ABOARD = re.compile(r"\s+(?:people\s+|men\s+)?(?:in|on|aboard|inside)\s+(?:that|the|this|our|board)\s*([a-z]*)")
+
+
+def _is_aboard(ahead: str) -> bool:
+    """ "There were fifty in that boat": how many it held, and no count of the saved."""
+    found = _ABOARD.match(ahead)
+    return found is not None and (
+        found.group(1) in load("en/metrics")["helpers"]["holding"] or "board" in found.group()
+    )
 
 
 def _of_it(counted: Counted) -> Frame | None:
@@ -376,7 +391,7 @@ def _subsets() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf" (?:of them )?{_HOW}{_ENDS}",
         r" [\w-]+(?: [\w-]+)? included\b",
     )
-    opening = rf"\s*(?:(?:among|amongst|between)\b|of (?:the|those|these) (?:[a-z-]+ )?{_HURT}\b)"
+    opening = rf"\s*[\"“'«‘]?(?:(?:among|amongst|between)\b|of (?:the|those|these) (?:[a-z-]+ )?{_HURT}\b)"
     return (
         re.compile(rf"\b(?:{before})(?:[ ,:(\"']*|\b[^.;:]{{0,60}}(?:,| and) *)(?:(?:also|at|are|were|there) *)*$"),
         re.compile("|".join(ahead)),
@@ -388,9 +403,8 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     """ "including 12 children", "among them two officers", "three of them women", "two of the injured"."""
     before, after, opening = _subsets()
     text = sentence.text.lower()
-    if before.search(text, max(0, counted.quantity.start - 90), counted.quantity.start) or after.match(
-        text, counted.quantity.end
-    ):
+    marked = before.search(text, max(0, counted.quantity.start - 90), counted.quantity.start)
+    if (marked and not _is_closed(marked.start(), counted, sentence)) or after.match(text, counted.quantity.end):
         return True
     noun, number = counted.noun, counted.number
     is_taken_from = noun is not None and noun.dep_ == "pobj" and noun.head.head.i == number.i
@@ -406,6 +420,17 @@ def is_subset(counted: Counted, sentence: Sentence) -> bool:
     return is_behind and not _is_the_whole(counted, sentence)
 
 
+def _is_closed(mark: int, counted: Counted, sentence: Sentence) -> bool:
+    """ "23 workers, nine of them women, were burnt to death and 31 others hurt": the aside on the part is over."""
+    between = sentence.tokens_in(sentence.span_at(mark, counted.quantity.start))
+    if any(a.text in {",", ")"} and b.tag_ in _FINITE for a, b in pairwise(between)):
+        return True
+    noun = counted.noun  # "eleven hurt, nine of them women, and 31 others suffered burns"
+    is_of_others = noun is not None and noun.lower_ in {"others", "more"} and noun.dep_ in {"nsubj", "nsubjpass"}
+    return is_of_others and noun is not None and noun.head.i > noun.i and noun.head.tag_ in _FINITE | {"VBN"}
+
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _INCLUDED = re.compile(r"\binclud(?:e|es|ed) (?:also |at least )?$")
 
 

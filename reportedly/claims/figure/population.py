@@ -41,15 +41,38 @@ def population_of(noun: Token, sentence: Sentence) -> Population:
     if core is None or core.like_num or core.lower_ in load("en/populations")["nobody"]["words"]:
         return PEOPLE._replace(label=label)
     known = _class_by_phrase(core, sentence.article)
+    if known and known not in THINGS and _is_of_a_mixed_row(core, known):
+        return PEOPLE._replace(label=label)
     if known:
         return Population(known, label, True, known in THINGS)
     if core.tag_ in {"VBN", "VBD"}:
         return PEOPLE._replace(label=label)  # "the killed and wounded": what befell them, not who they are
     if core.tag_ == "NNPS" or core.pos_ == "PROPN":
         return PEOPLE._replace(label=label, is_known=False)  # a people, or "two of Turkey", "three from the Guard"
+    if core.i != noun.i and is_person(noun) and core.lemma_.lower() in _collectives():
+        return PEOPLE._replace(label=label)  # "members of the group", "of the squad"
     if not is_person(core):
         return PEOPLE if _is_behind_the_hurt(core) else Population("things", label, False, True)
     return Population(_plural(core), label, False, False)
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    helpers, classes = load("en/metrics")["helpers"], load("en/metrics")["classes"]
+    return frozenset({*helpers["groups"], *helpers["bands"], *classes["forces"], *helpers["companies"]})
+
+
+def _is_of_a_mixed_row(noun: Token, name: str) -> bool:
+    """ "85 men, women and youngsters", "22 women and children" under one number: all of them, and not the first alone."""
+    if name not in _AGES or noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    joined = [t for t in noun.conjuncts if t.i > noun.i and t.i - noun.i <= _ROW and t.tag_ in {"NNS", "NNPS"}]
+    bare = [t for t in joined if not any(c.dep_ in {"nummod", "det", "poss"} for c in t.children)]
+    return any(_class_of().get(t.lemma_.lower(), name) in _AGES - {name} for t in bare)
+
+
+_AGES = {"men", "women", "children"}
+_ROW = 6
 
 
 def _is_behind_the_hurt(noun: Token) -> bool:

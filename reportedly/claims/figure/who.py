@@ -19,14 +19,16 @@ from reportedly.text.sentences import Sentence, Token
 def population_counted(counted: Counted, metric: Metric, sentence: Sentence, before: Sequence[Reckoned]) -> Population:
     noun = counted.noun
     if noun is None:
+        loser = _loser(counted.number, metric)
         return (
-            _population_of_group(counted, sentence)
+            (population_of(loser, sentence) if loser is not None else None)
+            or _population_of_group(counted, sentence)
             or _population_of_predicate(counted, metric, sentence)
             or _population_shared(counted, metric, before)
         )
     if lemma(noun) in {"other", "more", "rest"} and before:
         shared = _population_shared(counted, metric, before)
-        return shared if shared.is_thing else PEOPLE
+        return shared if shared.is_thing or lemma(noun) == "more" else PEOPLE
     if lemma(noun) in load("en/metrics")["helpers"]["records"]:
         return PEOPLE
     if (who := _who_of_the_hurt(noun, counted.number)) is not None:
@@ -47,6 +49,14 @@ def _lost_by(men: Token, metric: Metric) -> Token | None:
         return None
     owner = subject_of(metric.word)
     return owner if owner is not None and owner.lower_ in _bodies() | {"battalion", "regiment", "brigade"} else None
+
+
+def _loser(number: Token, metric: Metric) -> Token | None:
+    """ "the army had lost 772": whose they were."""
+    if metric.name != "killed" or metric.word.lemma_ != "lose" or number.dep_ != "dobj":
+        return None
+    owner = subject_of(metric.word)
+    return owner if owner is not None and owner.lower_ in _bodies() else None
 
 
 _HURT = {
@@ -119,7 +129,7 @@ def _population_of_predicate(counted: Counted, metric: Metric, sentence: Sentenc
                 if found.is_thing:
                     return found
     if (own := _own_losses(counted.number)) is not None and (found := population_of(own, sentence)).is_known:
-        return found
+        return found if found.name != "officials" else PEOPLE  # officials tell the losses of their land
     if metric.word.dep_ == "acl" and metric.word.head.dep_ == "pobj" and metric.word.i > counted.number.i:
         found = population_of(metric.word.head, sentence)
         if found.is_known and found.name != "people":
@@ -141,6 +151,9 @@ def _own_losses(number: Token) -> Token | None:
     verb = verb.head if verb.dep_ in {"advcl", "acl"} and verb.head.pos_ == "VERB" else verb
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in _LOSSES and child.i < number.i:
+            force = next((c for c in child.children if c.dep_ == "poss" and c.lower_ in _bodies()), None)
+            if force is not None:
+                return force  # "put the army's own losses at eight dead"
             is_own = any(c.lower_ in {"its", "their", "our", "his"} for c in child.children)
             return subject_of(verb) if is_own else None
     return None

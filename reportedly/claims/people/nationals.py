@@ -390,6 +390,8 @@ def own_country(noun: Token, sentence: Sentence) -> str | None:
         return head
     if not is_own or (owner is None and not _is_of_teller(noun)):
         return None
+    if owner is not None and owner.lower_ in {"his", "her"} and noun.lemma_.lower() in {"people", "man"}:
+        return None  # "nine of his own people had fallen": a commander's
     if owner is not None and owner.lower_ == "their" and _is_of_several(noun, sentence):
         return None
     return _state_speaking(noun, sentence)

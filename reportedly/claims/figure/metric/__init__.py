@@ -6,12 +6,13 @@ Refuses numbers whose verb says nothing of people or things harmed, held, moved 
 
 from reportedly.claims.figure.metric.bounds import is_feared, is_of_protest, needs_protest
 from reportedly.claims.figure.metric.find import metric_of
-from reportedly.claims.figure.metric.roles import is_turned, metric_of_noun, state_of
+from reportedly.claims.figure.metric.roles import from_roles, is_turned, metric_of_noun, state_of
 from reportedly.claims.figure.metric.words import Metric, crowd_deeds, is_counting, is_deed_of_people, is_group, lemma
 
 __all__ = [
     "Metric",
     "crowd_deeds",
+    "from_roles",
     "is_counting",
     "is_deed_of_people",
     "is_feared",

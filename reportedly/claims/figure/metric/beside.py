@@ -142,10 +142,21 @@ def _is_no_other(subject: Token, anchor: Token) -> bool:
     """Whether the parser's subject is the counted itself, what it was hung on, or one before a semicolon."""
     if subject.i == anchor.i or (anchor.dep_ == "conj" and subject.i == anchor.head.i):
         return True
+    if _is_share_of_them(subject) and subject.i > anchor.i:
+        return True
     is_holder = (
         anchor.dep_ == "dobj" and anchor.head.i == subject.i and subject.tag_ == "VBG"
     )  # "in the shooting two men"
     return is_holder or any(t.text == ";" for t in anchor.doc[subject.i : anchor.i])
+
+
+_SHARES = {"most", "many", "some", "half", "all", "several", "none", "few", "majority", "both", "almost", "nearly"}
+
+
+def _is_share_of_them(word: Token) -> bool:
+    """ "3,400 villagers, most of them women, have gone": an aside on the counted, whatever the parser made of it."""
+    behind = word.doc[word.i + 1 : min(word.i + 4, word.sent.end)]
+    return word.lower_ in _SHARES and any(t.lower_ in {"them", "whom"} for t in behind)
 
 
 def _of_open_complement(verb: Token, anchor: Token) -> Metric | None:
@@ -177,6 +188,8 @@ def _behind_aside(anchor: Token) -> int:
                 "altogether",
                 "all told",
             }
+            if inside and _is_share_of_them(inside[0]):
+                return at + 1
             return at + 1 if (is_told or is_bound) and not any(t.like_num for t in inside) else anchor.i + 1
     return anchor.i + 1
 

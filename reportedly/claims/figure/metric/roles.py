@@ -142,6 +142,8 @@ def _of_counting_noun(noun: Token) -> Metric | None:
         found = metric_of_role(Role(noun.head, OBJECT))  # "the number of people killed", taken for a clause
         if found:
             return found
+    if any(t.lower_ == "strike" and t.dep_ == "pobj" and t.head.lower_ == "on" for t in noun.subtree):
+        return Metric("participants", noun)  # "the number on strike"
     whom = [c for of in noun.children if of.lower_ == "of" for c in of.children]
     told = (tables()["helpers"]["told"].get(lemma(c)) for c in whom)
     if (metric := next(filter(None, told), None)) is not None:
@@ -446,10 +448,16 @@ _COMPLEMENTS = {
 }  # fmt: skip
 
 
+def _tells_of_a_part(complement: Token) -> bool:
+    """ "14 have been found, eleven of them dead": what only a part of them are."""
+    return complement.pos_ != "VERB" and any(c.dep_ == "nsubj" and c.like_num for c in complement.children)
+
+
 def words_near(verb: Token) -> set[str]:
     """The words of the verb's own complements, and its subject; of a conjunct that shares them, also the first verb's."""
     wanted = _COMPLEMENTS - {"advcl", "npadvmod"} if lemma(verb) in {"be", "have"} else _COMPLEMENTS
-    near = {t.lower_ for child in verb.children if child.dep_ in wanted for t in child.subtree if t.text != "March"}
+    own = [child for child in verb.children if child.dep_ in wanted and not _tells_of_a_part(child)]
+    near = {t.lower_ for child in own for t in child.subtree if t.text != "March"}
     if any(child.dep_ == "dobj" and child.pos_ == "PROPN" for child in verb.children):
         near.add("<name>")
     near |= {c.lower_ for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ"}

@@ -194,14 +194,19 @@ def heavy_count(number: Token) -> Metric | None:
 
 def put_at(number: Token) -> Metric | None:
     """ "put those who died in the raid at more than 35": wherever the parser hung "at"."""
-    if number.dep_ != "pobj" or number.head.lower_ != "at" or any(c.lower_ == "of" for c in number.children):
+    above = number if number.dep_ == "pobj" else number.head  # "put the army's losses at 6,259 soldiers"
+    if above.dep_ != "pobj" or above.head.lower_ != "at" or any(c.lower_ == "of" for c in number.children):
         return None
+    if above.i != number.i and (number.dep_ != "nummod" or not is_one_of(above, class_words("anyone"))):
+        return None
+    number = above
     verb, seen = number.head.head, 0
     while verb.head.i != verb.i and seen < _DEEP and not (verb.pos_ == "VERB" and lemma(verb) in helpers("putting")):
         verb, seen = verb.head, seen + 1
     if lemma(verb) not in helpers("putting"):
         return None
-    whom = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < number.head.i), None)
+    named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < number.head.i]
+    whom = named[-1] if named else None  # "put Norland's losses at", the land parted from them by the parser
     if whom is None or any(t.like_num and t.i != number.i for t in number.doc[whom.i : number.i]):
         return None
     is_of_those = whom.lower_ == "those"  # "put those taken to hospital at 88": their own participle first
