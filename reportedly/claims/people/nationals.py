@@ -333,7 +333,7 @@ def _country_of_town(town: Token, sentence: Sentence) -> str | None:
     is_other = mention is not None and mention.kind is not EntityKind.PLACE
     if town.pos_ != "PROPN" or is_other or country_named(town.text):
         return None
-    place = gazetteer.lookup(_name_of_land(town), near=_countries_of(sentence.article))
+    place = gazetteer.lookup(_name_of_land(town), near=countries_of(sentence.article))
     return place.country if place is not None else None
 
 
