@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
+from reportedly.claims.people.persons import is_called_person
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective, country_of_people
 from reportedly.text.grammar import doer_of, is_passive, subject_of
@@ -32,7 +33,7 @@ class Frame:
 
     Entries are lemmas; "turn off" is a verb with its particle, "state television" a noun with its modifier. `beside`
     are words of which the clause must hold one, `without` words of which it must hold none. "<person>" and "<name>"
-    stand for named persons and for other names, "<people>" for the people of a country, "<units>" for named units that
+    stand for named persons and for other names, "<people>" for the people of a country, "<human>" for any noun that means persons, "<units>" for named units that
     are counted ("3,000 Rangers"). `more` holds what else the row says; with `either` the doer may stand
     where an object does.
     """
@@ -308,7 +309,10 @@ def _sites() -> re.Pattern[str]:
 
 
 def _is_of_class(noun: Token, words: frozenset[str]) -> bool:
-    """ "<person>" stands for whoever is named as a person, "<name>" for any other name, "<count>" for a bare number."""
+    """ "<person>" stands for whoever is named as a person, "<name>" for any other name, "<count>" for a bare number.
+
+    "<human>" stands for any noun that means persons.
+    """
     if noun.like_num or noun.pos_ == "NUM" or noun.lower_ in {"several", "some", "many", "dozens"}:
         return "<count>" in words
     is_person = noun.ent_type_ == "PERSON"
@@ -317,6 +321,8 @@ def _is_of_class(noun: Token, words: frozenset[str]) -> bool:
         return True
     if "<units>" in words and noun.pos_ == "PROPN" and noun.lower_.endswith("s"):
         return any(c.dep_ == "nummod" for c in noun.children) and not country_of_people(noun.text)
+    if "<human>" in words and noun.pos_ == "NOUN" and is_called_person(noun):
+        return True
     return ("<person>" in words and is_person) or ("<name>" in words and is_name)
 
 
