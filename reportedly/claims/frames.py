@@ -33,9 +33,9 @@ class Frame:
 
     Entries are lemmas; "turn off" is a verb with its particle, "state television" a noun with its modifier. `beside`
     are words of which the clause must hold one, `without` words of which it must hold none. "<person>" and "<name>"
-    stand for named persons and for other names, "<people>" for the people of a country, "<human>" for any noun that means persons, "<units>" for named units that
-    are counted ("3,000 Rangers"). `more` holds what else the row says; with `either` the doer may stand
-    where an object does.
+    stand for named persons and for other names, "<people>" for the people of a country, "<human>" for any noun that means
+    persons, "<units>" for named units that are counted ("3,000 Rangers"). `more` holds what else the row says; with `either`
+    the doer may stand where an object does.
     """
 
     gives: str

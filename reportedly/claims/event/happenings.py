@@ -29,9 +29,9 @@ from reportedly.claims.frames import (
 from reportedly.claims.measure.rescues import find_rescues
 from reportedly.claims.people.persons import is_called_person
 from reportedly.lexicon import load
-from reportedly.lexicon.nations import country_of_adjective
+from reportedly.lexicon.nations import country_of_adjective, country_of_people
 from reportedly.model import EntityKind
-from reportedly.text.grammar import is_bare_participle, is_passive, subject_of, verb_above
+from reportedly.text.grammar import doer_of, is_bare_participle, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Article, Sentence, Token
 
 _TOWARDS = frozenset({"through", "with", "at", "on", "against", "to", "towards", "toward", "upon", "into"})
@@ -116,7 +116,7 @@ def tellings_in(sentence: Sentence) -> Iterator[Telling]:
             if happening.noun is not None and any(_type_of(t) == "TC" for t in happening.noun.ancestors):
                 continue  # "a cyclone packing winds of 130 mph"
             if happening.noun is None or _is_in("blowing", happening.noun):
-                happening = happening._replace(event="TC")  # noqa: PLW2901  "the storm came ashore", of a cyclone
+                happening = happening._replace(event="TC")
         if happening.event == "AC" and _is_of_volcano(happening, sentence.article):
             continue
         outlook = outlook_of(happening.word)
@@ -311,8 +311,11 @@ def _is_apt(match: Match, sentence: Sentence) -> bool:
         return False  # "in commandeered lorries"
     if any(is_other(match) for is_other in _OTHERWISE.get(gives, ())):
         return False
-    if gives == "PROTEST" and word.lemma_ == "march" and any(c.dep_ == "dobj" for c in word.children):
+    is_led = is_passive(word) or any(c.dep_ == "dobj" for c in word.children)
+    if gives == "PROTEST" and word.lemma_ == "march" and is_led:
         return False  # "marched off two magistrates"
+    if more.get("goes") and not any(c.dep_ in {"ccomp", "xcomp"} and _is_in("going", c) for c in word.children):
+        return False  # "let five hostages go"
     if more.get("passive") and not is_passive(word) and word.dep_ not in {"acl", "relcl"}:
         return False
     return not more.get("journey") or _is_journey(match, sentence)
@@ -339,7 +342,7 @@ def _is_of_itself(match: Match) -> bool:
 def _is_by_a_thing(match: Match) -> bool:
     """ "Access was blocked by containers", "the road was blocked by snow": nobody did."""
     doer = match.doer
-    if doer is None or doer.pos_ != "NOUN" or doer.head.dep_ != "agent" and doer.head.lower_ != "by":
+    if doer is None or doer.pos_ != "NOUN" or (doer.head.dep_ != "agent" and doer.head.lower_ != "by"):
         return False
     noun = [*through(doer)][-1]
     return not (_is_people(noun) or _may_act(noun) or noun.lower_ in event_words("bodies") or noun.tag_ == "NNP")
@@ -362,15 +365,37 @@ def _is_spoken_about(match: Match) -> bool:
 
 def _is_by_success(match: Match) -> bool:
     """ "ambushed by our own success", "torn apart by grief": in a manner of speaking."""
-    return match.doer is not None and (_is_in("figurative", match.doer) or _is_in("argued", match.doer))
+    return match.doer is not None and _is_in("abstract", match.doer)
+
+
+def _is_taken_in(match: Match) -> bool:
+    """ "took in refugees": under their roof."""
+    return match.word.lemma_ == "take" and any(c.dep_ == "prt" and c.lower_ == "in" for c in match.word.children)
+
+
+def _is_of_travellers(match: Match) -> bool:
+    """ "Two aircraft took 312 Norlanders to the capital": nobody captured them."""
+    whom = match.undergoer
+    is_people = whom is not None and country_of_people(whom.text) is not None
+    return is_people and match.word.lemma_ == "take" and not _may_act_of(match.doer)
+
+
+def _may_act_of(doer: Token | None) -> bool:
+    return doer is not None and _may_act(doer) and not _is_in("things", doer)
+
+
+def _is_of_the_sick(match: Match) -> bool:
+    """ "the centre holds 388 patients"."""
+    return match.undergoer is not None and match.undergoer.lemma_ == "patient"
 
 
 _OTHERWISE = {
     "CONCEDE": (_is_of_a_cure, _is_of_itself),
-    "COERCE": (_is_by_a_thing,),
+    "COERCE": (_is_by_a_thing, _is_of_the_sick),
+    "AID": (_is_taken_in,),
     "MOBILIZE": (_is_mere_being,),
     "CONSULT": (_is_spoken_about,),
-    "ASSAULT": (_is_by_success,),
+    "ASSAULT": (_is_by_success, _is_of_travellers),
 }
 """By event, what of the same words tells something else."""
 
@@ -489,10 +514,19 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
     if match.frame.gives == "PROTEST":  # what is blocked or defied is nobody
         return _unless_instrument(doer), _protested_at(match)
     recipient = _recipient(match)
+    doer = _issuer(doer)
     is_doers = (
         doer is not None and recipient is not None and (recipient in doer.conjuncts or _is_name_of(recipient, doer))
     )
     return _unless_instrument(doer), None if is_doers else recipient  # "soldiers and police sealed off the hill"
+
+
+def _issuer(doer: Token | None) -> Token | None:
+    """ "signed an order conscripting the crews": who issues it, not the order."""
+    if doer is None or doer.dep_ not in {"dobj", "nsubjpass"} or not _is_in("writs", doer):
+        return doer
+    issuer = doer_of(doer.head) if doer.dep_ == "nsubjpass" else subject_of(doer.head)
+    return issuer if issuer is not None else doer
 
 
 def _is_name_of(name: Token, noun: Token) -> bool:
@@ -779,7 +813,13 @@ _NAMED = {"TC", "ST", "EQ", "FL", "VO", "WF"}
 def _is_month(noun: Token) -> bool:
     """ "TOWN, 5 March -", "March 5": nobody marches."""
     beside = [noun.doc[at] for at in (noun.i - 1, noun.i + 1) if 0 <= at < len(noun.doc)]
-    return noun.text in {"March", "MARCH"} and any(t.like_num or t.text[:1].isdigit() for t in beside)
+    if noun.text not in {"March", "MARCH"}:
+        return False
+    is_dated = noun.dep_ == "pobj" and noun.head.lower_ in _MONTHS_BEHIND and not any(noun.children)
+    return is_dated or any(t.like_num or t.text[:1].isdigit() for t in beside)
+
+
+_MONTHS_BEHIND = {"in", "since", "until", "till", "by", "of", "during", "before", "after", "from", "to"}
 
 
 def _by_company(noun: Token, event: str) -> str:
@@ -958,6 +998,8 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     beside = [c for c in noun.children if c.dep_ in {"poss", "compound"} and not _is_in("things", c)]
     is_of_many = _type_of(noun) == "PROTEST"  # "the dockers' walkout", "an opposition rally"
     actor = actor or next((c for c in beside if _may_act(c) or (is_of_many and _is_people(c))), None)
+    if actor is None and noun.dep_ == "dobj" and any(c.tag_ == "PRP$" for c in noun.children):
+        actor = subject_of(verb)  # "the union extended its strike"
     actor = actor or next(
         (c for c in noun.children if c.dep_ == "amod" and (country_of_adjective(c.text) or _is_in("armed", c))), None
     )

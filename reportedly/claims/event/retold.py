@@ -59,11 +59,12 @@ def _own(sentence: Sentence) -> Iterator[Told]:
     """What the sentence itself tells, with those whom its clauses name."""
     for happening, outlook in tellings_in(sentence):
         actor = party_at(happening.actor, sentence, is_sent=happening.event in {"AID", "MOBILIZE"})
-        recipient = party_at(happening.recipient, sentence, is_given=happening.event in _GIVEN, apart=actor)
+        is_given, is_struck = happening.event in _GIVEN, happening.event == "ASSAULT"
+        recipient = party_at(happening.recipient, sentence, is_given=is_given, is_struck=is_struck, apart=actor)
         if recipient.name in _EACH_OTHER:
             recipient = actor
-        if happening.event == "CONSULT" and _is_medium(actor, sentence.article):
-            continue  # "the institute, contacted by the agency"
+        if happening.event == "CONSULT" and any(_is_medium(p, sentence.article) for p in (actor, recipient)):
+            continue  # "the institute, contacted by the agency", "told the agency by telephone"
         if happening.event == "AID":
             actor = carrier_of(happening.actor, happening.recipient, actor)
         when, is_past = _when(happening, sentence)
