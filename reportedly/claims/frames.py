@@ -369,7 +369,7 @@ _USING = {"use", "employ", "apply", "utilise", "utilize", "fire"}
 
 def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
-    if (acting := _taken_for_participle(verb)) is not None:
+    if (acting := _taken_for_participle(verb) or _behind_participle(verb)) is not None:
         return acting
     if (behind := behind_copula(verb)) is not None:
         return Participants(_row(doer_of(verb)), _row(behind))
@@ -449,6 +449,21 @@ def _taken_for_participle(verb: Token) -> Participants | None:
         return None
     objects = [p for h in (verb, *particles) for p in h.children if p.dep_ in {"dobj", "pobj"}]
     return Participants(_row(verb.head), _row(objects[0])) if objects else None
+
+
+def _behind_participle(verb: Token) -> Participants | None:
+    """ "Militia firing from the roof of a plant killed three miners", where the parser hangs the verb on the plant.
+
+    A participle at a noun has no object of its own; the sentence has no other finite verb.
+    """
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or not objects or verb.head.dep_ != "pobj":
+        return None
+    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
+    if root is None or root.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ in {"agent", "dative"} for c in verb.children):
+        return None
+    is_led = any(c.dep_ == "acl" and c.tag_ == "VBG" and root.i < c.i < verb.i for c in root.children)
+    return Participants(_row(root), tuple(t for o in objects for t in _row(o))) if is_led else None
 
 
 @cache

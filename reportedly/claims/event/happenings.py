@@ -183,12 +183,22 @@ def _is_conditional(word: Token) -> bool:
         joined = [verb, *(c for c in verb.children if c.dep_ == "advcl")]
         if any(c.lower_ in _CONDITIONS and c.dep_ in {"mark", "prep"} for v in joined for c in v.children):
             return True
+        if any(_is_inverted(c) for v in joined for c in (v, *v.children)):
+            return True
         if any(c.tag_ == "WRB" and c.i > 0 and c.nbor(-1).lower_ == "only" for v in joined for c in v.children):
             return True
         if verb.dep_ not in {"xcomp", "ccomp", "conj", "advcl"}:
             return False
         verb = verb.head
     return False
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "were it ever to happen", "should a quake strike": a condition without "if"."""
+    first = next(iter(sorted((verb, *verb.children), key=lambda t: t.i)), verb)
+    is_helper = first.lower_ in {"were", "should"} and (first.i == verb.i or first.dep_ == "aux")
+    after = first.nbor(1) if first.i + 1 < len(first.doc) else first
+    return is_helper and first.i > first.sent.start and first.nbor(-1).text == "," and after.dep_ in {"nsubj", "det"}
 
 
 def _is_licence(word: Token) -> bool:
@@ -358,14 +368,37 @@ def _is_mere_being(match: Match) -> bool:
 
 
 def _is_spoken_about(match: Match) -> bool:
-    """ "the minister speaks of twelve": to nobody who is told of."""
+    """ "the minister speaks of twelve": to nobody who is told of; "tells the envoy to leave": an order."""
+    verb = match.word
+    if verb.lemma_ in {"tell", "ask", "order", "instruct"} and any(_is_open(c) for c in verb.children):
+        return True
     links = {c.lower_ for c in match.word.children if c.dep_ == "prep"}
     return match.word.lemma_ == "speak" and "of" in links and not links & {"with", "to"}
+
+
+def _is_open(verb: Token) -> bool:
+    return verb.dep_ in {"xcomp", "ccomp", "advcl"} and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in verb.children
+    )
 
 
 def _is_by_success(match: Match) -> bool:
     """ "ambushed by our own success", "torn apart by grief": in a manner of speaking."""
     return match.doer is not None and _is_in("abstract", match.doer)
+
+
+def _is_moved_elsewhere(match: Match) -> bool:
+    """ "26 bodies were taken to the morgue", "the inmates were transferred to another block", "engineers were taken from a mine"."""
+    whom, verb = match.undergoer, match.word
+    if any(_is_in("wards", t) or t.lower_ in _STORED for t in verb.subtree):
+        return True
+    if whom is not None and _is_in("confined", [*through(whom)][-1]):
+        return verb.lemma_ in {"move", "transfer", "take", "bring", "transport", "bus", "relocate", "escort"}
+    links = {c.lower_ for c in verb.children if c.dep_ in {"prep", "prt", "advmod"}}
+    return verb.lemma_ == "take" and is_passive(verb) and links == {"from"}
+
+
+_STORED = {"morgue", "mortuary", "morgues", "mortuaries"}
 
 
 def _is_taken_in(match: Match) -> bool:
@@ -392,7 +425,7 @@ def _is_of_the_sick(match: Match) -> bool:
 _OTHERWISE = {
     "CONCEDE": (_is_of_a_cure, _is_of_itself),
     "COERCE": (_is_by_a_thing, _is_of_the_sick),
-    "AID": (_is_taken_in,),
+    "AID": (_is_taken_in, _is_moved_elsewhere),
     "MOBILIZE": (_is_mere_being,),
     "CONSULT": (_is_spoken_about,),
     "ASSAULT": (_is_by_success, _is_of_travellers),
@@ -508,6 +541,9 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
         is_met = actor is not None and match.frame.gives != "PROTEST"
         return actor, _with(word) if is_met else None  # "the ministers met": those it is said of do it
     if match.frame.more.get("moved"):  # "sent a field hospital to Norland": the hospital is not whom it befalls
+        drafted = match.undergoer if match.frame.gives == "MOBILIZE" and _is_drafted(match.undergoer) else None
+        if drafted is not None:
+            return _unless_instrument(doer), drafted  # "called up 2,000 reservists"
         if doer is None and match.frame.gives == "MOBILIZE":
             return match.undergoer, None  # "3,000 Rangers have been deployed": by nobody that is told
         return _unless_instrument(doer), _given_to(match)
@@ -519,6 +555,11 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
         doer is not None and recipient is not None and (recipient in doer.conjuncts or _is_name_of(recipient, doer))
     )
     return _unless_instrument(doer), None if is_doers else recipient  # "soldiers and police sealed off the hill"
+
+
+def _is_drafted(noun: Token | None) -> bool:
+    """Those who are no soldiers yet."""
+    return noun is not None and _is_in("drafted", [*through(noun)][-1])
 
 
 def _issuer(doer: Token | None) -> Token | None:
@@ -776,6 +817,8 @@ def _is_spoken_of(noun: Token, event: str) -> bool:
             return True  # "called the strike illegal"
         if is_hazard(event) and above.lemma_ == "reach":
             return True  # "reached the wreck"
+    if noun.lemma_ in {"fight", "duel"} and (noun.dep_ != "nsubj" or any(c.lower_ in _CAUSES for c in noun.children)):
+        return True  # "the fight against cholera", "put up a fight"
     if event == "AGREE" and noun.dep_ in {"nsubj", "nsubjpass"}:
         return _is_in("breaking", above)
     if noun.lemma_ == "strike" and any(
@@ -785,6 +828,7 @@ def _is_spoken_of(noun: Token, event: str) -> bool:
     return noun.dep_ == "pobj" and above.lower_ in {"in", "to", "of"} and _is_in("parties", above.head)
 
 
+_CAUSES = {"against", "for", "over", "to"}
 _STAGED = {"RETREAT", "AID", "CONSULT", "MOBILIZE"}
 
 

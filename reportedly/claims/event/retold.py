@@ -91,6 +91,8 @@ _REACH = 8
 def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
     """The day that the clause gives, its own before that of a clause within, and whether it lies long before this crisis."""
     word = verb_above(happening.word)
+    if (counted := _counted_from(happening, sentence)) is not None:
+        return counted.when, counted.is_past_year or _is_long_before(counted, sentence)
     times = [t for t in times_of(happening.word, sentence) if t.when is not None and t.kind is not TimeKind.CLOCK]
     times.sort(key=lambda t: _is_within(t, word, sentence))
     if happening.noun is not None and happening.noun.i != happening.word.i:
@@ -101,6 +103,37 @@ def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
         times = [t for t in times_of(above, sentence) if t.when is not None and t.kind is not TimeKind.CLOCK]
         times.sort(key=lambda t: _is_within(t, above, sentence))
     return (times[0].when, times[0].is_past_year) if times else (None, False)
+
+
+_WITHIN_REACH = 12
+"""Words from "three days after" to what happened then."""
+
+
+def _counted_from(happening: Happening, sentence: Sentence) -> TimeMention | None:
+    """ "came home yesterday, three days after the coach had overturned": the day of the accident, counted from the other."""
+    word = happening.noun if happening.noun is not None else happening.word
+    for time in sentence.times:
+        tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+        is_known = time.when is not None or _is_long_before(time, sentence)
+        if not is_known or len(tokens) < _COUNTED or tokens[-1].lower_ not in {"after", "before"}:
+            continue
+        link = tokens[-1]
+        between = [t for t in sentence.tokens if link.i < t.i < word.i]
+        if not link.i < word.i <= link.i + _WITHIN_REACH or any(t.text in {",", ";", ":"} for t in between):
+            continue
+        later = [t for t in sentence.times if t.start > time.start and t.when is not None]
+        if not any(t in later for t in times_of(happening.word, sentence)):
+            return time
+    return None
+
+
+_COUNTED = 3  # "three days after"
+
+
+def _is_long_before(time: TimeMention, sentence: Sentence) -> bool:
+    """ "six months after the earthquake of Lima": another crisis."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    return any(t.lemma_.lower() in {"month", "year", "decade", "century"} for t in tokens)
 
 
 def _verb_led_by(verb: Token) -> Token | None:
