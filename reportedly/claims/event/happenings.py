@@ -324,6 +324,8 @@ def _is_apt(match: Match, sentence: Sentence) -> bool:
     is_led = is_passive(word) or any(c.dep_ == "dobj" for c in word.children)
     if gives == "PROTEST" and word.lemma_ == "march" and is_led:
         return False  # "marched off two magistrates"
+    if more.get("alone") and any(c.dep_ in {"dobj", "auxpass"} for c in word.children):
+        return False  # "the workers struck oil"
     if more.get("goes") and not any(c.dep_ in {"ccomp", "xcomp"} and _is_in("going", c) for c in word.children):
         return False  # "let five hostages go"
     if more.get("passive") and not is_passive(word) and word.dep_ not in {"acl", "relcl"}:
@@ -337,6 +339,8 @@ _NOT_BY_ADJECTIVE = {"COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "SANCTION", "AI
 def _is_of_a_cure(match: Match) -> bool:
     """ "three were treated for burns and released": from a hospital."""
     verb = match.word
+    if verb.lemma_ not in {"release", "free", "discharge", "let"}:
+        return False
     above = verb.head if verb.dep_ == "conj" else verb
     cured = [above, *(c for c in above.children if c.dep_ == "conj")]
     return any(_is_in("curing", v) for v in cured if v.i != verb.i) or any(_is_in("wards", t) for t in verb.subtree)
@@ -373,13 +377,20 @@ def _is_spoken_about(match: Match) -> bool:
     if verb.lemma_ in {"tell", "ask", "order", "instruct"} and any(_is_open(c) for c in verb.children):
         return True
     links = {c.lower_ for c in match.word.children if c.dep_ == "prep"}
-    return match.word.lemma_ == "speak" and "of" in links and not links & {"with", "to"}
+    return match.word.lemma_ == "speak" and "of" in links and "with" not in links
 
 
 def _is_open(verb: Token) -> bool:
-    return verb.dep_ in {"xcomp", "ccomp", "advcl"} and any(
-        c.lower_ == "to" and c.dep_ == "aux" for c in verb.children
-    )
+    return verb.dep_ in {"xcomp", "ccomp", "advcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_criticised(match: Match) -> bool:
+    """ "came under fire for his choice", "is under attack over his budget": in words."""
+    under = [c for c in match.word.children if c.lower_ == "under"]
+    links = [c for h in (match.word, *(p for u in under for p in u.children)) for c in h.children]
+    what = [p for c in links if c.lower_ in {"for", "over"} for p in c.children if p.dep_ in {"pobj", "pcomp"}]
+    by_arms = [p for c in links if c.lower_ in {"from", "by"} for p in c.children if _may_act(p)]
+    return bool(under) and not by_arms and any(p.ent_type_ not in {"DATE", "TIME"} for p in what)
 
 
 def _is_by_success(match: Match) -> bool:
@@ -388,7 +399,7 @@ def _is_by_success(match: Match) -> bool:
 
 
 def _is_moved_elsewhere(match: Match) -> bool:
-    """ "26 bodies were taken to the morgue", "the inmates were transferred to another block", "engineers were taken from a mine"."""
+    """ "26 bodies were taken to the morgue", "the inmates were moved to another block", "engineers were taken from a mine"."""
     whom, verb = match.undergoer, match.word
     if any(_is_in("wards", t) or t.lower_ in _STORED for t in verb.subtree):
         return True
@@ -425,10 +436,11 @@ def _is_of_the_sick(match: Match) -> bool:
 _OTHERWISE = {
     "CONCEDE": (_is_of_a_cure, _is_of_itself),
     "COERCE": (_is_by_a_thing, _is_of_the_sick),
+    "RETREAT": (_is_of_a_cure,),
     "AID": (_is_taken_in, _is_moved_elsewhere),
     "MOBILIZE": (_is_mere_being,),
     "CONSULT": (_is_spoken_about,),
-    "ASSAULT": (_is_by_success, _is_of_travellers),
+    "ASSAULT": (_is_by_success, _is_of_travellers, _is_criticised),
 }
 """By event, what of the same words tells something else."""
 
@@ -627,10 +639,15 @@ def _set_off_before(verb: Token) -> Token | None:
 
 def _is_befallen(verb: Token, subject: Token) -> bool:
     """Whether a clause without an auxiliary is a passive one, as headlines have it: "its accounts frozen"."""
-    if not any(form in event_words("befallen") for form in lemmas_of(verb)) or objects_elsewhere(verb):
+    is_plain = any(form in event_words("befallen") for form in lemmas_of(verb))
+    if objects_elsewhere(verb):
         return False  # "Guards tortured and starved prisoners"
-    if _is_garden_path(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBD" and not any(verb.children)):
-        return True  # "a sergeant shot in the doorway died", "Suspect held"
+    if (is_plain or _is_in("reduced", verb)) and _is_garden_path(verb):
+        return True  # "a sergeant shot in the doorway died"
+    if not is_plain:
+        return False
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and not any(verb.children):
+        return True  # "Suspect held"
     is_own = subject.head.i == verb.i and subject.i < verb.i
     is_own |= verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.head.lemma_ == "be"  # "are at present held"
     return is_own and is_bare_participle(verb)
@@ -704,6 +721,9 @@ def _recipient(match: Match) -> Token | None:
     undergoer, word = match.undergoer, match.word
     if match.frame.gives == "SANCTION" and undergoer is not None and _is_in("withheld", undergoer):
         return _deprived(match) or undergoer
+    if undergoer is not None and undergoer.ent_type_ in {"DATE", "TIME"}:
+        given = next((c for c in word.children if c.dep_ == "dative"), None)
+        return given or _with(word, {"with"})  # "gave the envoy 48 hours to leave", "spent two hours with the premier"
     if (
         undergoer is not None and undergoer.lemma_ == "persona"
     ):  # one phrase to the parser: "the consul persona non grata"

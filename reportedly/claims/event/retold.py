@@ -98,7 +98,7 @@ def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
     if happening.noun is not None and happening.noun.i != happening.word.i:
         times = [*times, *(t for t in times_of(happening.noun, sentence) if t.when is not None and t not in times)]
     times = [t for t in times if t.kind is not TimeKind.CLOCK] or times
-    above = _verb_led_by(word)
+    above = _verb_led_by(word) or (_verb_ahead(word) if is_hazard(happening.event) else None)
     if not times and above is not None:
         times = [t for t in times_of(above, sentence) if t.when is not None and t.kind is not TimeKind.CLOCK]
         times.sort(key=lambda t: _is_within(t, above, sentence))
@@ -141,6 +141,13 @@ def _verb_led_by(verb: Token) -> Token | None:
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
     is_purpose = verb.dep_ in {"advcl", "xcomp"} and verb.tag_ in {"VB", "VBG"}
     return verb.head if is_purpose and not has_subject and verb.head.pos_ == "VERB" else None
+
+
+def _verb_ahead(verb: Token) -> Token | None:
+    """ "They were hauled from the lake on Friday after the launch went down": of a mishap and its rescue one day tells."""
+    is_occasion = any(c.dep_ in {"mark", "advmod"} and c.lower_ in {"after", "as", "when"} for c in verb.children)
+    is_led = verb.dep_ == "advcl" and is_occasion and verb.head.pos_ == "VERB" and verb.i > verb.head.i
+    return verb.head if is_led and verb.head.tag_ in {"VBD", "VBN", "VBP", "VBZ"} else None
 
 
 def _is_within(time: TimeMention, word: Token, sentence: Sentence) -> bool:
