@@ -284,6 +284,8 @@ def name_of(noun: Token, sentence: Sentence) -> tuple[Span | None, str]:
     words = [t for t in words if t.i <= noun.i + 6 and t.sent == noun.sent]
     while len(words) > 1 and words[0].dep_ in {"det", "punct", "cc", "prep"}:
         words.pop(0)
+    while len(words) > 1 and words[-1].dep_ == "case":
+        words.pop()  # "the seamen's strike"
     return None, sentence.quote(sentence.span_of(words[0], words[-1])).strip("“”\"'‘’ ,")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from reportedly.claims.people.persons import is_called_person
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective, country_of_people
 from reportedly.text.grammar import doer_of, is_passive, subject_of
@@ -31,9 +32,9 @@ class Frame:
 
     Entries are lemmas; "turn off" is a verb with its particle, "state television" a noun with its modifier. `beside`
     are words of which the clause must hold one, `without` words of which it must hold none. "<person>" and "<name>"
-    stand for named persons and for other names, "<people>" for the people of a country, "<units>" for named units that
-    are counted ("3,000 Rangers"). `more` holds what else the row says; with `either` the doer may stand
-    where an object does.
+    stand for named persons and for other names, "<people>" for the people of a country, "<human>" for any noun that means
+    persons, "<units>" for named units that are counted ("3,000 Rangers"). `more` holds what else the row says; with `either`
+    the doer may stand where an object does.
     """
 
     gives: str
@@ -336,7 +337,10 @@ def _sites() -> re.Pattern[str]:
 
 
 def _is_of_class(noun: Token, words: frozenset[str]) -> bool:
-    """ "<person>" stands for whoever is named as a person, "<name>" for any other name, "<count>" for a bare number."""
+    """ "<person>" stands for whoever is named as a person, "<name>" for any other name, "<count>" for a bare number.
+
+    "<human>" stands for any noun that means persons.
+    """
     if noun.like_num or noun.pos_ == "NUM" or noun.lower_ in {"several", "some", "many", "dozens"}:
         return "<count>" in words
     is_person = noun.ent_type_ == "PERSON"
@@ -345,6 +349,8 @@ def _is_of_class(noun: Token, words: frozenset[str]) -> bool:
         return True
     if "<units>" in words and noun.pos_ == "PROPN" and noun.lower_.endswith("s"):
         return any(c.dep_ == "nummod" for c in noun.children) and not country_of_people(noun.text)
+    if "<human>" in words and noun.pos_ == "NOUN" and is_called_person(noun):
+        return True
     return ("<person>" in words and is_person) or ("<name>" in words and is_name)
 
 
@@ -402,7 +408,7 @@ _USING = {"use", "employ", "apply", "utilise", "utilize", "fire"}
 @once
 def participants_of_verb(verb: Token) -> Participants:
     """Whatever the voice; the subject of a verb without object may be either ("the border closed")."""
-    if (acting := _taken_for_participle(verb)) is not None:
+    if (acting := _taken_for_participle(verb) or _behind_participle(verb)) is not None:
         return acting
     if (behind := behind_copula(verb)) is not None:
         return Participants(_row(doer_of(verb)), _row(behind))
@@ -482,6 +488,21 @@ def _taken_for_participle(verb: Token) -> Participants | None:
         return None
     objects = [p for h in (verb, *particles) for p in h.children if p.dep_ in {"dobj", "pobj"}]
     return Participants(_row(verb.head), _row(objects[0])) if objects else None
+
+
+def _behind_participle(verb: Token) -> Participants | None:
+    """ "Militia firing from the roof of a plant killed three miners", where the parser hangs the verb on the plant.
+
+    A participle at a noun has no object of its own; the sentence has no other finite verb.
+    """
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or not objects or verb.head.dep_ != "pobj":
+        return None
+    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
+    if root is None or root.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ in {"agent", "dative"} for c in verb.children):
+        return None
+    is_led = any(c.dep_ == "acl" and c.tag_ == "VBG" and root.i < c.i < verb.i for c in root.children)
+    return Participants(_row(root), tuple(t for o in objects for t in _row(o))) if is_led else None
 
 
 @cache

@@ -27,10 +27,11 @@ from reportedly.claims.frames import (
     words_of,
 )
 from reportedly.claims.measure.rescues import find_rescues
+from reportedly.claims.people.persons import is_called_person
 from reportedly.lexicon import load
-from reportedly.lexicon.nations import country_of_adjective
+from reportedly.lexicon.nations import country_of_adjective, country_of_people
 from reportedly.model import EntityKind
-from reportedly.text.grammar import is_bare_participle, is_passive, subject_of, verb_above
+from reportedly.text.grammar import doer_of, is_bare_participle, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Article, Sentence, Token
 
 _TOWARDS = frozenset({"through", "with", "at", "on", "against", "to", "towards", "toward", "upon", "into"})
@@ -111,6 +112,13 @@ def tellings_in(sentence: Sentence) -> Iterator[Telling]:
     told = list(_once_each(_as_fired(by_verb), by_noun))
     told += _by_rescue(sentence, {h.word.i for h in told})
     for happening in sorted(told, key=lambda h: h.word.i):
+        if happening.event == "ST" and not words_in(sentence.article).isdisjoint(event_words("cyclones")):
+            if happening.noun is not None and any(_type_of(t) == "TC" for t in happening.noun.ancestors):
+                continue  # "a cyclone packing winds of 130 mph"
+            if happening.noun is None or _is_in("blowing", happening.noun):
+                happening = happening._replace(event="TC")
+        if happening.event == "AC" and _is_of_volcano(happening, sentence.article):
+            continue
         outlook = outlook_of(happening.word)
         if outlook in {Outlook.WISHED, Outlook.DENIED} or _is_to_end(happening, outlook) or _is_bidden(happening):
             continue
@@ -124,10 +132,19 @@ def tellings_in(sentence: Sentence) -> Iterator[Telling]:
             yield Telling(happening, outlook)
 
 
+def _is_of_volcano(happening: Happening, article: Article) -> bool:
+    """ "the strongest of eleven explosions", where the article tells of an eruption."""
+    noun = happening.noun
+    is_blast = noun is not None and noun.lemma_.lower() in {"explosion", "blast"}
+    return is_blast and not words_in(article).isdisjoint({"volcano", "eruption", "lava"})
+
+
 def _is_bidden(happening: Happening) -> bool:
     """ "were told to move to higher ground": not that they did."""
     word = happening.word
     is_open = word.dep_ in {"xcomp", "acl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+    if _has_respite(word):
+        return True  # "has until Wednesday to hand in its guns"
     if is_open and word.head.pos_ == "NOUN" and word.head.lemma_ in {"order", "instruction", "permission", "command"}:
         return True  # "were given orders to shoot"
     if happening.event in {"ASSAULT", "COERCE"} and _is_in("licensing", word.head):
@@ -138,6 +155,15 @@ def _is_bidden(happening: Happening) -> bool:
     return (
         is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
     )
+
+
+def _has_respite(word: Token) -> bool:
+    """ "gave the rebels until Wednesday to hand in their guns", "have three days to leave"."""
+    if word.tag_ != "VB" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children):
+        return False
+    above = [t for t in word.ancestors if t.lemma_ in {"give", "have"} and t.pos_ in {"VERB", "AUX"}][:1]
+    links = [c for v in above for t in (v, *v.children) for c in (t, *t.children)]
+    return any(c.lower_ in {"until", "till"} or (c.dep_ == "dobj" and c.ent_type_ in {"DATE", "TIME"}) for c in links)
 
 
 def _is_only_whose(happening: Happening) -> bool:
@@ -157,12 +183,22 @@ def _is_conditional(word: Token) -> bool:
         joined = [verb, *(c for c in verb.children if c.dep_ == "advcl")]
         if any(c.lower_ in _CONDITIONS and c.dep_ in {"mark", "prep"} for v in joined for c in v.children):
             return True
+        if any(_is_inverted(c) for v in joined for c in (v, *v.children)):
+            return True
         if any(c.tag_ == "WRB" and c.i > 0 and c.nbor(-1).lower_ == "only" for v in joined for c in v.children):
             return True
         if verb.dep_ not in {"xcomp", "ccomp", "conj", "advcl"}:
             return False
         verb = verb.head
     return False
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "were it ever to happen", "should a quake strike": a condition without "if"."""
+    first = next(iter(sorted((verb, *verb.children), key=lambda t: t.i)), verb)
+    is_helper = first.lower_ in {"were", "should"} and (first.i == verb.i or first.dep_ == "aux")
+    after = first.nbor(1) if first.i + 1 < len(first.doc) else first
+    return is_helper and first.i > first.sent.start and first.nbor(-1).text == "," and after.dep_ in {"nsubj", "det"}
 
 
 def _is_licence(word: Token) -> bool:
@@ -283,14 +319,130 @@ def _is_apt(match: Match, sentence: Sentence) -> bool:
         return False
     if word.dep_ == "amod" and gives in _NOT_BY_ADJECTIVE:
         return False  # "in commandeered lorries"
-    if gives == "PROTEST" and word.lemma_ == "march" and any(c.dep_ == "dobj" for c in word.children):
+    if any(is_other(match) for is_other in _OTHERWISE.get(gives, ())):
+        return False
+    is_led = is_passive(word) or any(c.dep_ == "dobj" for c in word.children)
+    if gives == "PROTEST" and word.lemma_ == "march" and is_led:
         return False  # "marched off two magistrates"
+    if more.get("alone") and any(c.dep_ in {"dobj", "auxpass"} for c in word.children):
+        return False  # "the workers struck oil"
+    if more.get("goes") and not any(c.dep_ in {"ccomp", "xcomp"} and _is_in("going", c) for c in word.children):
+        return False  # "let five hostages go"
     if more.get("passive") and not is_passive(word) and word.dep_ not in {"acl", "relcl"}:
         return False
     return not more.get("journey") or _is_journey(match, sentence)
 
 
 _NOT_BY_ADJECTIVE = {"COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "SANCTION", "AID", "CONSULT", "AGREE"}
+
+
+def _is_of_a_cure(match: Match) -> bool:
+    """ "three were treated for burns and released": from a hospital."""
+    verb = match.word
+    if verb.lemma_ not in {"release", "free", "discharge", "let"}:
+        return False
+    above = verb.head if verb.dep_ == "conj" else verb
+    cured = [above, *(c for c in above.children if c.dep_ == "conj")]
+    return any(_is_in("curing", v) for v in cured if v.i != verb.i) or any(_is_in("wards", t) for t in verb.subtree)
+
+
+def _is_of_itself(match: Match) -> bool:
+    """ "the curfew ends at dawn": a thing that is the subject gives in to nobody."""
+    thing = match.undergoer
+    is_subject = thing is not None and thing.head.i == match.word.i and thing.dep_ == "nsubj"
+    return is_subject and thing is not None and thing.pos_ == "NOUN" and not _is_people(thing) and not _may_act(thing)
+
+
+def _is_by_a_thing(match: Match) -> bool:
+    """ "Access was blocked by containers", "the road was blocked by snow": nobody did."""
+    doer = match.doer
+    if doer is None or doer.pos_ != "NOUN" or (doer.head.dep_ != "agent" and doer.head.lower_ != "by"):
+        return False
+    noun = [*through(doer)][-1]
+    return not (_is_people(noun) or _may_act(noun) or noun.lower_ in event_words("bodies") or noun.tag_ == "NNP")
+
+
+def _is_mere_being(match: Match) -> bool:
+    """ "one guard is alive inside", "police were last night questioning": no watch is kept."""
+    verb = match.word
+    return verb.lemma_ == "be" and any(
+        (c.dep_ in {"acomp", "attr"} and not _is_in("ready", c)) or (c.dep_ == "advcl" and c.tag_ == "VBG")
+        for c in verb.children
+    )
+
+
+def _is_spoken_about(match: Match) -> bool:
+    """ "the minister speaks of twelve": to nobody who is told of; "tells the envoy to leave": an order."""
+    verb = match.word
+    if verb.lemma_ in {"tell", "ask", "order", "instruct"} and any(_is_open(c) for c in verb.children):
+        return True
+    links = {c.lower_ for c in match.word.children if c.dep_ == "prep"}
+    return match.word.lemma_ == "speak" and "of" in links and "with" not in links
+
+
+def _is_open(verb: Token) -> bool:
+    return verb.dep_ in {"xcomp", "ccomp", "advcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_criticised(match: Match) -> bool:
+    """ "came under fire for his choice", "is under attack over his budget": in words."""
+    under = [c for c in match.word.children if c.lower_ == "under"]
+    links = [c for h in (match.word, *(p for u in under for p in u.children)) for c in h.children]
+    what = [p for c in links if c.lower_ in {"for", "over"} for p in c.children if p.dep_ in {"pobj", "pcomp"}]
+    by_arms = [p for c in links if c.lower_ in {"from", "by"} for p in c.children if _may_act(p)]
+    return bool(under) and not by_arms and any(p.ent_type_ not in {"DATE", "TIME"} for p in what)
+
+
+def _is_by_success(match: Match) -> bool:
+    """ "ambushed by our own success", "torn apart by grief": in a manner of speaking."""
+    return match.doer is not None and _is_in("abstract", match.doer)
+
+
+def _is_moved_elsewhere(match: Match) -> bool:
+    """ "26 bodies were taken to the morgue", "the inmates were moved to another block", "engineers were taken from a mine"."""
+    whom, verb = match.undergoer, match.word
+    if any(_is_in("wards", t) or t.lower_ in _STORED for t in verb.subtree):
+        return True
+    if whom is not None and _is_in("confined", [*through(whom)][-1]):
+        return verb.lemma_ in {"move", "transfer", "take", "bring", "transport", "bus", "relocate", "escort"}
+    links = {c.lower_ for c in verb.children if c.dep_ in {"prep", "prt", "advmod"}}
+    return verb.lemma_ == "take" and is_passive(verb) and links == {"from"}
+
+
+_STORED = {"morgue", "mortuary", "morgues", "mortuaries"}
+
+
+def _is_taken_in(match: Match) -> bool:
+    """ "took in refugees": under their roof."""
+    return match.word.lemma_ == "take" and any(c.dep_ == "prt" and c.lower_ == "in" for c in match.word.children)
+
+
+def _is_of_travellers(match: Match) -> bool:
+    """ "Two aircraft took 312 Norlanders to the capital": nobody captured them."""
+    whom = match.undergoer
+    is_people = whom is not None and country_of_people(whom.text) is not None
+    return is_people and match.word.lemma_ == "take" and not _may_act_of(match.doer)
+
+
+def _may_act_of(doer: Token | None) -> bool:
+    return doer is not None and _may_act(doer) and not _is_in("things", doer)
+
+
+def _is_of_the_sick(match: Match) -> bool:
+    """ "the centre holds 388 patients"."""
+    return match.undergoer is not None and match.undergoer.lemma_ == "patient"
+
+
+_OTHERWISE = {
+    "CONCEDE": (_is_of_a_cure, _is_of_itself),
+    "COERCE": (_is_by_a_thing, _is_of_the_sick),
+    "RETREAT": (_is_of_a_cure,),
+    "AID": (_is_taken_in, _is_moved_elsewhere),
+    "MOBILIZE": (_is_mere_being,),
+    "CONSULT": (_is_spoken_about,),
+    "ASSAULT": (_is_by_success, _is_of_travellers, _is_criticised),
+}
+"""By event, what of the same words tells something else."""
 
 
 def _is_left_so(verb: Token) -> bool:
@@ -302,10 +454,9 @@ def _is_left_so(verb: Token) -> bool:
 
 
 def _is_remarked(verb: Token) -> bool:
-    """ "the gas had escaped, the company conceded": it only says so."""
-    return verb.lemma_ in {"concede", "admit"} and any(
-        c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i for c in verb.children
-    )
+    """ "the gas had escaped, the company conceded", "conceded that it had": it only says so."""
+    is_said = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
+    return verb.lemma_ in {"concede", "admit"} and (is_said or any(c.lower_ == "on" for c in verb.children))
 
 
 def _is_name_calling(match: Match) -> bool:
@@ -402,16 +553,33 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
         is_met = actor is not None and match.frame.gives != "PROTEST"
         return actor, _with(word) if is_met else None  # "the ministers met": those it is said of do it
     if match.frame.more.get("moved"):  # "sent a field hospital to Norland": the hospital is not whom it befalls
+        drafted = match.undergoer if match.frame.gives == "MOBILIZE" and _is_drafted(match.undergoer) else None
+        if drafted is not None:
+            return _unless_instrument(doer), drafted  # "called up 2,000 reservists"
         if doer is None and match.frame.gives == "MOBILIZE":
             return match.undergoer, None  # "3,000 Rangers have been deployed": by nobody that is told
         return _unless_instrument(doer), _given_to(match)
     if match.frame.gives == "PROTEST":  # what is blocked or defied is nobody
         return _unless_instrument(doer), _protested_at(match)
     recipient = _recipient(match)
+    doer = _issuer(doer)
     is_doers = (
         doer is not None and recipient is not None and (recipient in doer.conjuncts or _is_name_of(recipient, doer))
     )
     return _unless_instrument(doer), None if is_doers else recipient  # "soldiers and police sealed off the hill"
+
+
+def _is_drafted(noun: Token | None) -> bool:
+    """Those who are no soldiers yet."""
+    return noun is not None and _is_in("drafted", [*through(noun)][-1])
+
+
+def _issuer(doer: Token | None) -> Token | None:
+    """ "signed an order conscripting the crews": who issues it, not the order."""
+    if doer is None or doer.dep_ not in {"dobj", "nsubjpass"} or not _is_in("writs", doer):
+        return doer
+    issuer = doer_of(doer.head) if doer.dep_ == "nsubjpass" else subject_of(doer.head)
+    return issuer if issuer is not None else doer
 
 
 def _is_name_of(name: Token, noun: Token) -> bool:
@@ -471,10 +639,31 @@ def _set_off_before(verb: Token) -> Token | None:
 
 def _is_befallen(verb: Token, subject: Token) -> bool:
     """Whether a clause without an auxiliary is a passive one, as headlines have it: "its accounts frozen"."""
+    is_plain = any(form in event_words("befallen") for form in lemmas_of(verb))
+    if objects_elsewhere(verb):
+        return False  # "Guards tortured and starved prisoners"
+    if (is_plain or _is_in("reduced", verb)) and _is_garden_path(verb):
+        return True  # "a sergeant shot in the doorway died"
+    if not is_plain:
+        return False
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and not any(verb.children):
+        return True  # "Suspect held"
     is_own = subject.head.i == verb.i and subject.i < verb.i
     is_own |= verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.head.lemma_ == "be"  # "are at present held"
-    is_own &= not objects_elsewhere(verb)  # "Guards tortured and starved prisoners"
-    return is_own and is_bare_participle(verb) and any(form in event_words("befallen") for form in lemmas_of(verb))
+    return is_own and is_bare_participle(verb)
+
+
+def _is_garden_path(verb: Token) -> bool:
+    """ "A sergeant shot in the doorway died", "A woman picked up near the scene has been freed": taken for the finite verb.
+
+    The verb behind it that has no subject is the finite one.
+    """
+    if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", "aux", "auxpass", "cc"} for c in verb.children):
+        return False
+    if verb.dep_ in {"nsubj", "csubj", "nsubjpass"}:
+        return verb.head.pos_ in {"VERB", "AUX"} and verb.head.i > verb.i
+    later = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ in {"VERB", "AUX"}]
+    return any(not any(t.dep_ in {"nsubj", "nsubjpass", "mark", "expl"} for t in c.children) for c in later)
 
 
 def _deprived(match: Match) -> Token | None:
@@ -532,6 +721,9 @@ def _recipient(match: Match) -> Token | None:
     undergoer, word = match.undergoer, match.word
     if match.frame.gives == "SANCTION" and undergoer is not None and _is_in("withheld", undergoer):
         return _deprived(match) or undergoer
+    if undergoer is not None and undergoer.ent_type_ in {"DATE", "TIME"}:
+        given = next((c for c in word.children if c.dep_ == "dative"), None)
+        return given or _with(word, {"with"})  # "gave the envoy 48 hours to leave", "spent two hours with the premier"
     if (
         undergoer is not None and undergoer.lemma_ == "persona"
     ):  # one phrase to the parser: "the consul persona non grata"
@@ -589,8 +781,13 @@ def _with(verb: Token, towards: Collection[str] = _TOWARDS) -> Token | None:
     own = [c for c in verb.children if c.dep_ == "dobj"]  # "opened fire at": the target may hang on the fire
     own += [c for o in own for c in o.children if c.dep_ == "acl"]
     links = [c for holder in [verb, *own] for c in holder.children if c.lower_ in towards and c.i > verb.i]
-    nouns = [p for c in links for p in c.children if p.dep_ == "pobj"]
+    nouns = [p for c in links for p in c.children if p.dep_ == "pobj" and not (c.lower_ == "with" and _is_tool(p))]
     return next((n for n in nouns if _is_party(n) and (n.pos_ in {"NOUN", "PROPN"} or n.lower_ in _THEM)), None)
+
+
+def _is_tool(noun: Token) -> bool:
+    """ "attacked with two helicopters": what it was done with."""
+    return _is_in("things", noun) or _is_in("instruments", noun) or _is_in("means", noun)
 
 
 _THEM = {"them", "him", "her", "us", "it"}
@@ -634,8 +831,14 @@ def _is_spoken_of(noun: Token, event: str) -> bool:
     if noun.dep_ in {"dobj", "attr", "oprd", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
         if event == "ASSAULT" and _is_in("remarking", above):
             return True
+        if event in _STAGED and is_passive(above) and noun.dep_ == "nsubjpass" and _is_in("forgoing", above):
+            return True  # "the airlift has been halted"
+        if event == "PROTEST" and above.lemma_ in {"call", "declare"} and any(c.dep_ == "oprd" for c in above.children):
+            return True  # "called the strike illegal"
         if is_hazard(event) and above.lemma_ == "reach":
             return True  # "reached the wreck"
+    if noun.lemma_ in {"fight", "duel"} and (noun.dep_ != "nsubj" or any(c.lower_ in _CAUSES for c in noun.children)):
+        return True  # "the fight against cholera", "put up a fight"
     if event == "AGREE" and noun.dep_ in {"nsubj", "nsubjpass"}:
         return _is_in("breaking", above)
     if noun.lemma_ == "strike" and any(
@@ -643,6 +846,10 @@ def _is_spoken_of(noun: Token, event: str) -> bool:
     ):
         return True
     return noun.dep_ == "pobj" and above.lower_ in {"in", "to", "of"} and _is_in("parties", above.head)
+
+
+_CAUSES = {"against", "for", "over", "to"}
+_STAGED = {"RETREAT", "AID", "CONSULT", "MOBILIZE"}
 
 
 def _type_of(noun: Token) -> str | None:
@@ -670,7 +877,13 @@ _NAMED = {"TC", "ST", "EQ", "FL", "VO", "WF"}
 def _is_month(noun: Token) -> bool:
     """ "TOWN, 5 March -", "March 5": nobody marches."""
     beside = [noun.doc[at] for at in (noun.i - 1, noun.i + 1) if 0 <= at < len(noun.doc)]
-    return noun.text in {"March", "MARCH"} and any(t.like_num or t.text[:1].isdigit() for t in beside)
+    if noun.text not in {"March", "MARCH"}:
+        return False
+    is_dated = noun.dep_ == "pobj" and noun.head.lower_ in _MONTHS_BEHIND and not any(noun.children)
+    return is_dated or any(t.like_num or t.text[:1].isdigit() for t in beside)
+
+
+_MONTHS_BEHIND = {"in", "since", "until", "till", "by", "of", "during", "before", "after", "from", "to"}
 
 
 def _by_company(noun: Token, event: str) -> str:
@@ -694,7 +907,21 @@ def _is_of_guns(noun: Token) -> bool:
     named += [c for c in noun.children if c.dep_ in {"poss", "compound"}]
     if any(c.dep_ == "compound" and _is_in("instruments", c) for c in noun.children):
         return True  # "machine-gun fire"
+    if any(c.dep_ in {"amod", "compound"} and c.lemma_.lower() in _SHOOTING for c in noun.children):
+        return True  # "guardsmen trade fire"
+    is_under = noun.dep_ == "pobj" and noun.head.lower_ in {"by", "under", "from"}
+    if is_under and any(c.dep_ == "amod" and country_of_adjective(c.text) is not None for c in noun.children):
+        return True  # "wounded by Norlandian fire"
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SHOOTING and _shoots_at(noun):
+        return True  # "had opened the fire on the mourners"
     return any(_may_act(p) for p in named if p.pos_ in {"NOUN", "PROPN"})
+
+
+_SHOOTING = {"trade", "exchange", "open", "return"}
+
+
+def _shoots_at(fire: Token) -> bool:
+    return any(c.lower_ in {"on", "at", "upon"} for h in (fire, fire.head) for c in h.children)
 
 
 def _verb_of(noun: Token) -> Token | None:
@@ -711,7 +938,9 @@ def _verb_of(noun: Token) -> Token | None:
     verb = head.head
     if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
         is_held = any(form in event_words("experiencing") for form in lemmas_of(verb))
-        return verb if (is_held if head.dep_ == "dobj" else _occurs(verb)) else None
+        is_told = is_held if head.dep_ == "dobj" else _occurs(verb)
+        is_recalled = head.dep_ == "dobj" and head.i == noun.i and _has_time(noun)  # "recalling the April 1991 cyclone"
+        return verb if is_told else noun if is_recalled and _strikes(noun) else None
     if head.dep_ == "pobj" and verb.lower_ in {"into", "by"} and verb.head.pos_ == "VERB" and _occurs(verb.head):
         return verb.head
     if head.dep_ == "pobj" and verb.lower_ == "in" and _takes_part(verb.head):
@@ -722,6 +951,11 @@ def _verb_of(noun: Token) -> Token | None:
     if head.dep_ == "ROOT" or _has_time(noun) or _is_set(noun):
         return noun
     return next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and _occurs(c)), None)
+
+
+def _strikes(noun: Token) -> bool:
+    """ "the April 1991 cyclone that killed 138,000"."""
+    return any(c.dep_ == "relcl" and _is_in("destroying", c) for c in noun.children)
 
 
 def _takes_part(verb: Token) -> bool:
@@ -828,6 +1062,8 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     beside = [c for c in noun.children if c.dep_ in {"poss", "compound"} and not _is_in("things", c)]
     is_of_many = _type_of(noun) == "PROTEST"  # "the dockers' walkout", "an opposition rally"
     actor = actor or next((c for c in beside if _may_act(c) or (is_of_many and _is_people(c))), None)
+    if actor is None and noun.dep_ == "dobj" and any(c.tag_ == "PRP$" for c in noun.children):
+        actor = subject_of(verb)  # "the union extended its strike"
     actor = actor or next(
         (c for c in noun.children if c.dep_ == "amod" and (country_of_adjective(c.text) or _is_in("armed", c))), None
     )
@@ -877,7 +1113,7 @@ def _people_words() -> frozenset[str]:
 
 
 def _is_people(noun: Token) -> bool:
-    return is_in(noun, _people_words())
+    return is_in(noun, _people_words()) or (noun.pos_ == "NOUN" and is_called_person(noun))
 
 
 def _stager(noun: Token, verb: Token) -> Token | None:

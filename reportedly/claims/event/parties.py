@@ -31,12 +31,19 @@ NOBODY = Party(None, None)
 
 
 def party_at(
-    noun: Token | None, sentence: Sentence, *, is_sent: bool = False, is_given: bool = False, apart: Party = NOBODY
+    noun: Token | None,
+    sentence: Sentence,
+    *,
+    is_sent: bool = False,
+    is_given: bool = False,
+    is_struck: bool = False,
+    apart: Party = NOBODY,
 ) -> Party:
     """The party and its name; a place is none unless it acts or is given to, a pronoun is whom it goes back to.
 
     Of a team that is sent, the state that sends it: "a Norlandian field hospital", "46 rescuers from Norland". A pronoun is
-    nobody who stands `apart` from it: "gunmen stopped a convoy and fired on them" at the convoy.
+    nobody who stands `apart` from it: "gunmen stopped a convoy and fired on them" at the convoy. An embassy that is struck is
+    no state but a house.
     """
     noun = _gone_back(noun)
     if noun is None:
@@ -66,7 +73,8 @@ def party_at(
     is_agent = noun.head.dep_ == "agent" or noun.head.lower_ == "by"
     if mention is not None and mention.kind is EntityKind.PLACE and noun.dep_ == "pobj" and not is_agent:
         return Party(mention.span, mention.name) if is_given and is_country(mention) else NOBODY
-    return _state_of_envoy(noun, sentence) or Party(*name_of(noun, sentence))
+    party = None if is_struck else _state_of_envoy(noun, sentence)
+    return party or Party(*name_of(noun, sentence))
 
 
 def _state_of_envoy(noun: Token, sentence: Sentence) -> Party | None:
@@ -93,6 +101,8 @@ def carrier_of(actor: Token | None, carried: Token | None, party: Party) -> Part
 
     Also of those who "were flown home", where nobody is said to do it.
     """
+    if actor is None and carried is not None and not _is_homeward(carried):
+        return party  # "A Norlander was flown to Lima with burns"
     if actor is not None and (party.span is not None or not any(form in _carriers() for form in lemmas_of(actor))):
         return party
     aboard = [carried] if carried is not None else []
@@ -103,6 +113,19 @@ def carrier_of(actor: Token | None, carried: Token | None, party: Party) -> Part
     codes = [code for noun in aboard if (code := _country_of_people(noun)) is not None]
     name = country_name(codes[0]) if codes else None
     return Party(None, name) if name is not None else party
+
+
+def _is_homeward(carried: Token) -> bool:
+    """ "were flown home", "repatriated", "taken back to Norland"."""
+    verb = verb_above(carried)
+    return verb.lemma_ in _HOMEWARD or any(t.lower_ in {"home", "back"} or _is_land(t) for t in verb.subtree)
+
+
+def _is_land(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and country_named(token.text) is not None
+
+
+_HOMEWARD = {"repatriate", "evacuate", "return"}
 
 
 def _country_of_people(noun: Token) -> str | None:

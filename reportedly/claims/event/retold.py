@@ -59,11 +59,12 @@ def _own(sentence: Sentence) -> Iterator[Told]:
     """What the sentence itself tells, with those whom its clauses name."""
     for happening, outlook in tellings_in(sentence):
         actor = party_at(happening.actor, sentence, is_sent=happening.event in {"AID", "MOBILIZE"})
-        recipient = party_at(happening.recipient, sentence, is_given=happening.event in _GIVEN, apart=actor)
+        is_given, is_struck = happening.event in _GIVEN, happening.event == "ASSAULT"
+        recipient = party_at(happening.recipient, sentence, is_given=is_given, is_struck=is_struck, apart=actor)
         if recipient.name in _EACH_OTHER:
             recipient = actor
-        if happening.event == "CONSULT" and _is_medium(actor, sentence.article):
-            continue  # "the institute, contacted by the agency"
+        if happening.event == "CONSULT" and any(_is_medium(p, sentence.article) for p in (actor, recipient)):
+            continue  # "the institute, contacted by the agency", "told the agency by telephone"
         if happening.event == "AID":
             actor = carrier_of(happening.actor, happening.recipient, actor)
         when, is_past = _when(happening, sentence)
@@ -90,16 +91,49 @@ _REACH = 8
 def _when(happening: Happening, sentence: Sentence) -> tuple[When | None, bool]:
     """The day that the clause gives, its own before that of a clause within, and whether it lies long before this crisis."""
     word = verb_above(happening.word)
+    if (counted := _counted_from(happening, sentence)) is not None:
+        return counted.when, counted.is_past_year or _is_long_before(counted, sentence)
     times = [t for t in times_of(happening.word, sentence) if t.when is not None and t.kind is not TimeKind.CLOCK]
     times.sort(key=lambda t: _is_within(t, word, sentence))
     if happening.noun is not None and happening.noun.i != happening.word.i:
         times = [*times, *(t for t in times_of(happening.noun, sentence) if t.when is not None and t not in times)]
     times = [t for t in times if t.kind is not TimeKind.CLOCK] or times
-    above = _verb_led_by(word)
+    above = _verb_led_by(word) or (_verb_ahead(word) if is_hazard(happening.event) else None)
     if not times and above is not None:
         times = [t for t in times_of(above, sentence) if t.when is not None and t.kind is not TimeKind.CLOCK]
         times.sort(key=lambda t: _is_within(t, above, sentence))
     return (times[0].when, times[0].is_past_year) if times else (None, False)
+
+
+_WITHIN_REACH = 12
+"""Words from "three days after" to what happened then."""
+
+
+def _counted_from(happening: Happening, sentence: Sentence) -> TimeMention | None:
+    """ "came home yesterday, three days after the coach had overturned": the day of the accident, counted from the other."""
+    word = happening.noun if happening.noun is not None else happening.word
+    for time in sentence.times:
+        tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+        is_known = time.when is not None or _is_long_before(time, sentence)
+        if not is_known or len(tokens) < _COUNTED or tokens[-1].lower_ not in {"after", "before"}:
+            continue
+        link = tokens[-1]
+        between = [t for t in sentence.tokens if link.i < t.i < word.i]
+        if not link.i < word.i <= link.i + _WITHIN_REACH or any(t.text in {",", ";", ":"} for t in between):
+            continue
+        later = [t for t in sentence.times if t.start > time.start and t.when is not None]
+        if not any(t in later for t in times_of(happening.word, sentence)):
+            return time
+    return None
+
+
+_COUNTED = 3  # "three days after"
+
+
+def _is_long_before(time: TimeMention, sentence: Sentence) -> bool:
+    """ "six months after the earthquake of Lima": another crisis."""
+    tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
+    return any(t.lemma_.lower() in {"month", "year", "decade", "century"} for t in tokens)
 
 
 def _verb_led_by(verb: Token) -> Token | None:
@@ -107,6 +141,13 @@ def _verb_led_by(verb: Token) -> Token | None:
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
     is_purpose = verb.dep_ in {"advcl", "xcomp"} and verb.tag_ in {"VB", "VBG"}
     return verb.head if is_purpose and not has_subject and verb.head.pos_ == "VERB" else None
+
+
+def _verb_ahead(verb: Token) -> Token | None:
+    """ "They were hauled from the lake on Friday after the launch went down": of a mishap and its rescue one day tells."""
+    is_occasion = any(c.dep_ in {"mark", "advmod"} and c.lower_ in {"after", "as", "when"} for c in verb.children)
+    is_led = verb.dep_ == "advcl" and is_occasion and verb.head.pos_ == "VERB" and verb.i > verb.head.i
+    return verb.head if is_led and verb.head.tag_ in {"VBD", "VBN", "VBP", "VBZ"} else None
 
 
 def _is_within(time: TimeMention, word: Token, sentence: Sentence) -> bool:

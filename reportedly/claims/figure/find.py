@@ -44,7 +44,6 @@ from reportedly.claims.figure.metric import (
 )
 from reportedly.claims.figure.population import (
     PEOPLE,
-    THINGS,
     Population,
     abroad,
     is_of_accident,
@@ -59,6 +58,7 @@ from reportedly.claims.figure.who import OF_THINGS, population_counted
 from reportedly.claims.figure.whose import fronted_whole, own_force, what_they_were, who_they_were
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.kind import Found
+from reportedly.claims.people.persons import THINGS
 from reportedly.lexicon import load
 from reportedly.model import Modality
 from reportedly.text.grammar import roles_of, verb_above

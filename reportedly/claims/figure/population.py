@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.claims.people.nationals import own_country
+from reportedly.claims.people.persons import THINGS, is_called_person
 from reportedly.lexicon import load
 from reportedly.text.grammar import noun_phrase
 from reportedly.text.names import countries_of
@@ -26,7 +27,6 @@ class Population(NamedTuple):
 
 
 PEOPLE = Population("people", "", True, False)
-THINGS = {"buildings", "vehicles", "homes"}
 
 
 @cache
@@ -85,12 +85,8 @@ _HURT = {"wounded", "injured", "dead", "missing", "homeless", "displaced", "sick
 
 def is_person(noun: Token) -> bool:
     """Whether the noun means persons: by the list, by its end ("dockers"), or as a people ("Yemenis")."""
-    word = noun.lemma_.lower()
-    if {word, noun.lower_, noun.lower_.removesuffix("s")} & _persons():
+    if is_called_person(noun):
         return True
-    ends, none = _ends()
-    if word.endswith(ends) and len(word) > _SHORTEST:
-        return word not in none and noun.lower_ not in none
     return any(named.sort in {"adjective", "people"} for named in countries_in([noun.text]).values())
 
 
@@ -98,23 +94,6 @@ def is_person(noun: Token) -> bool:
 def things() -> frozenset[str]:
     """Nouns of what is no person and is counted: houses, buildings, vehicles."""
     return frozenset(word for word, name in _class_of().items() if name in THINGS)
-
-
-_SHORTEST = 3
-""" "men", "or": no word has an end that is all of it."""
-
-
-@cache
-def _ends() -> tuple[tuple[str, ...], frozenset[str]]:
-    """The ends of words for persons, and the words so ended that are none."""
-    table = load("en/persons")["ends"]
-    return tuple(table["words"]), frozenset(table["none"])
-
-
-@cache
-def _persons() -> frozenset[str]:
-    listed = (word for words in load("en/persons")["words"].values() for word in words)
-    return frozenset({*listed, *_class_of()} - {word for word, name in _class_of().items() if name in THINGS})
 
 
 def _is_of_persons(noun: Token) -> bool:
