@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportedly.claims.figure.frames import Counted
-from reportedly.claims.figure.population import PEOPLE, THINGS, Population, is_person, population_of
+from reportedly.claims.figure.population import PEOPLE, Population, is_person, population_of
+from reportedly.claims.people.persons import THINGS
 from reportedly.lexicon import load
 from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token

@@ -193,7 +193,7 @@ def _is_other(board: Board, first: int, last: int) -> bool:
     """Whether the words show a person or a body: "Mr Vesk", "Vesk said", "Ana Vesk told"."""
     if _is_role(board, first) or (board.text[first] in words.given() and last - first > 1):
         return True
-    root = board.doc[first:last].root
+    root = board.doc.stretch(first, last).root
     is_speaker = root.dep_ == "nsubj" and root.head.lemma_.lower() in words.group("speak")
     return is_speaker or (words.roles().starting(board.low, last) is not None and board.labels.get(first) == "PERSON")
 
