@@ -29,7 +29,22 @@ def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
     if noun.dep_ == "dobj" and stance_by("verbs").get(noun.head.lemma_) == "reject":
         return None  # "spurned an offer of mediation from the Church": another's stand is answered
     holder = _owner_of(noun, sentence)
+    if (sayer := _sayer_of(noun)) is not None:
+        owner = next((c for c in noun.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
+        accuser = holder_at(sayer, sentence)
+        return accuser and Stand("accuse", noun, accuser, owner) if stance == "support" and owner is not None else None
     return holder and Stand(stance, noun, holder, noun)
+
+
+def _sayer_of(noun: Token) -> Token | None:
+    """ "over what it says is Norland's backing for the rebels": whose word it is that there is any."""
+    verb = noun.head.head if noun.dep_ == "attr" and noun.head.dep_ == "ccomp" else noun.head
+    is_what = verb.dep_ == "pcomp" and any(c.tag_ == "WP" for c in verb.children)
+    if not is_what or noun.dep_ not in {"attr", "oprd"}:
+        return None
+    sayer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    above = subject_of(verb_above(verb.head))
+    return above if sayer is not None and sayer.pos_ == "PRON" and above is not None else sayer
 
 
 def by_told_noun(noun: Token, sentence: Sentence) -> Stand | None:

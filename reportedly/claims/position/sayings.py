@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.position.holders import SPEAKER, Stand
+from reportedly.claims.position.holders import SPEAKER, Stand, position_words
 from reportedly.claims.position.takers import is_charged, taker_of
 from reportedly.claims.position.utterance import is_uttered
 from reportedly.lexicon import load
@@ -144,11 +144,26 @@ def _is_only_willed(verb: Token) -> bool:
     """ "refused to take sides", "if it turned to Norland": what is not done, or only may be."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail", "threaten", "hesitate", "try"}:
         return True
-    if is_charged(verb):
+    if is_charged(verb) or _is_bidden(verb):
         return True
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
+    if verb.dep_ in {"advcl", "acl"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
         return True  # "Asked whether troops would be sent, the minister"
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
+
+
+def _is_bidden(verb: Token) -> bool:
+    """ "asked Norland to spare no effort", "demanding to spare no effort", "Do not wait for the guards to ring your bell":
+    what somebody else is to do."""
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return True
+    above = verb.head
+    asked = [c for c in above.children if c.dep_ in {"dobj", "dative"} or c.lower_ in {"on", "upon", "to"}]
+    is_asking = above.lemma_ in position_words("bidding", "verbs") and any(above.i < c.i < verb.i for c in asked)
+    return verb.dep_ in {"xcomp", "ccomp", "advcl"} and (
+        is_asking or above.lemma_ in position_words("bidding", "unaddressed")
+    )
 
 
 def by_saying(word: Token, sentence: Sentence) -> Stand | None:
