@@ -23,17 +23,22 @@ def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
     """ "Norland's rejection of the plan", "its demand that he resign", "a call by the bishops for talks"."""
     if noun.pos_ != "NOUN" or noun.dep_ == "compound":
         return None
+    sayer = _sayer_of(noun) if noun.lemma_ in position_words("alleged", "nouns") else None
+    if sayer is not None:
+        return _by_alleged(noun, sayer, sentence)
     stance = next((s for form in lemmas_of(noun) if (s := stance_by("owned").get(form))), None)
     if stance is None or not _is_towards(noun) or _is_carried(noun) or _is_none(noun) or _is_of_buyers(noun):
         return None
     if noun.dep_ == "dobj" and stance_by("verbs").get(noun.head.lemma_) == "reject":
         return None  # "spurned an offer of mediation from the Church": another's stand is answered
     holder = _owner_of(noun, sentence)
-    if (sayer := _sayer_of(noun)) is not None:
-        owner = next((c for c in noun.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
-        accuser = holder_at(sayer, sentence)
-        return accuser and Stand("accuse", noun, accuser, owner) if stance == "support" and owner is not None else None
     return holder and Stand(stance, noun, holder, noun)
+
+
+def _by_alleged(noun: Token, sayer: Token, sentence: Sentence) -> Stand | None:
+    owner = next((c for c in noun.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
+    accuser = holder_at(sayer, sentence)
+    return Stand("accuse", noun, accuser, owner) if accuser is not None and owner is not None else None
 
 
 def _sayer_of(noun: Token) -> Token | None:

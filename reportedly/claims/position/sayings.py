@@ -172,7 +172,12 @@ def by_saying(word: Token, sentence: Sentence) -> Stand | None:
     if phrase is None:
         return None
     verb = _own_verb(word)
-    if (not phrase.is_negation and _is_denied(verb, word)) or _is_open(verb) or not is_uttered(word, sentence):
+    if (
+        _is_bidden(verb)
+        or (not phrase.is_negation and _is_denied(verb, word))
+        or _is_open(verb)
+        or not is_uttered(word, sentence)
+    ):
         return None
     subject = subject_of(verb)
     if phrase.stance == "accuse" and subject is not None and _is_own(subject, phrase, verb):
