@@ -48,7 +48,7 @@ from reportedly.claims.position.moves import (
 from reportedly.claims.position.nominal import by_maker, by_own_noun, by_purpose, by_reigning_noun, by_told_noun
 from reportedly.claims.position.prospects import by_contrary, by_if_not, by_only_if, by_prospect, by_unless
 from reportedly.claims.position.rulings import by_amount, by_answering
-from reportedly.claims.position.sayings import by_saying, by_telling_phrase
+from reportedly.claims.position.sayings import by_saying, by_telling_phrase, is_of_silence
 from reportedly.claims.position.spoken import by_bare_feeling, by_epithet, by_imperative, by_question
 from reportedly.claims.position.takers import (
     body_before,
@@ -442,7 +442,7 @@ def _object_fits(verb: Token, entry: str) -> bool:
     near |= {sign for sign, is_there in (("<name>", _has_named(verb)), ("<task>", _has_task(verb, entry))) if is_there}
     if objects & position_words("except", entry) or (entry in {"ask", "beg", "request"} and _is_for_silence(near)):
         return False
-    if entry in position_words("silent", "verbs") and _is_of_silence(verb):
+    if is_of_silence(verb):
         return False
     if entry in position_words("silent", "greeting") and not objects and not is_passive(verb):
         return False  # "the gunmen at the gate even saluted"
@@ -466,12 +466,6 @@ def _object_fits(verb: Token, entry: str) -> bool:
         return False
     only = position_words("only", entry)
     return not only or bool(near & only) or (entry in position_words("deeds", "verbs") and _names_deed(verb))
-
-
-def _is_of_silence(verb: Token) -> bool:
-    """ "refused to say whether", "declined to comment": nothing is refused but an answer."""
-    tasks = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
-    return any(c.lemma_ in position_words("silent", "telling") for c in tasks)
 
 
 def _recalls(verb: Token) -> bool:

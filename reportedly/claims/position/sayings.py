@@ -144,11 +144,18 @@ def _is_only_willed(verb: Token) -> bool:
     """ "refused to take sides", "if it turned to Norland": what is not done, or only may be."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail", "threaten", "hesitate", "try"}:
         return True
-    if is_charged(verb) or _is_bidden(verb):
+    if is_charged(verb) or _is_bidden(verb) or is_of_silence(verb):
         return True
     if verb.dep_ in {"advcl", "acl"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
         return True  # "Asked whether troops would be sent, the minister"
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
+
+
+def is_of_silence(verb: Token) -> bool:
+    """ "refused to say whether", "declined to comment": nothing is refused but an answer."""
+    tasks = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+    is_refusal = verb.lemma_ in position_words("silent", "verbs")
+    return is_refusal and any(c.lemma_ in position_words("silent", "telling") for c in tasks)
 
 
 def _is_bidden(verb: Token) -> bool:
