@@ -101,6 +101,9 @@ class Clock:
         if kind != "figure":
             return Times(said_on, None, when, "")
         times = self._figure_times(found, sentence, said_on, own)
+        is_released = bool(attribution.chain) and attribution.chain[0].cue == "release" and own is None
+        if is_released and times.as_of == said_on and (day := _day_told(found, sentence)) is not None:
+            times = times._replace(as_of=day)  # "On the 20th shells fell. Two guards were killed"
         is_undated = own is None and times.when is None and attribution.said_on is None
         if found.follows is not None and not found.earlier and is_undated:
             earlier, head = sentence.article.sentences[found.follows[0]], found.follows[1]
@@ -291,6 +294,15 @@ def _written_on(sentence: Sentence) -> When | None:
     published = sentence.article.published
     is_dated = published is not None and published.day is not None and releaser_of(sentence.article)
     return published if is_dated else None
+
+
+def _day_told(found: Found, sentence: Sentence) -> When | None:
+    """The day that the sentences before have set, for what is told in the simple past with no day of its own."""
+    verb = verb_above(sentence.tokens.doc[found.head])
+    finite = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))
+    is_past = any(t.tag_ == "VBD" and t.lower_ != "had" for t in finite)
+    day = _day_before(verb, sentence) if is_past and not sentence.times else None
+    return day if day is not None and day.day is not None else None
 
 
 def _day_before(verb: Token, sentence: Sentence) -> When | None:

@@ -95,7 +95,7 @@ def _lacks_complement(verb: Token) -> bool:
     if verb.lemma_ == "bring" and any(c.lower_ == "to" and any(g.like_num for g in c.children) for c in verb.children):
         return True  # "bringing to 31 the number of dead" tells nothing by itself
     needed = load("en/voices")["needs"].get(verb.lemma_.lower())
-    if not needed:
+    if not needed or _stays_with_number(verb):
         return False
     if (light := _lacks_of_light(verb)) is not None:
         return light
@@ -170,6 +170,18 @@ def _lacks_of_light(verb: Token) -> bool | None:
 
 
 _WHENS = {"DATE", "TIME"}
+
+
+def _stays_with_number(verb: Token) -> bool:
+    """ "holds to eleven dead", "stays with ten killed"; "keeps to 30 miles an hour" tells nothing."""
+    own = [c for c in verb.children if c.i > verb.i and f"{verb.lemma_.lower()} {c.lower_}" in words_of("steady")]
+    counted = [p for c in own for p in c.children if p.dep_ == "pobj"]
+    return any(p.like_num or _is_of_harm(p) for p in counted)
+
+
+def _is_of_harm(noun: Token) -> bool:
+    is_count = any(c.like_num for c in noun.children)
+    return is_count and any(t.lower_ in words_of("harmed") for t in (noun, *noun.children))
 
 
 def _arrives_at_number(verb: Token) -> bool:

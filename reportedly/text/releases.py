@@ -32,7 +32,7 @@ _releasers: WeakKeyDictionary[Article, tuple[Voice, ...]] = WeakKeyDictionary()
 def releaser_of(article: Article) -> tuple[Voice, ...]:
     """The body whose own release the document is: what it says on nobody's word is on that body's."""
     if article not in _releasers:
-        maker = _by_formula(article) or _by_head(article)
+        maker = _by_formula(article) or _by_title(article) or _by_head(article) or _by_foot(article)
         _releasers[article] = (maker,) if maker is not None else ()
     return _releasers[article]
 
@@ -80,8 +80,52 @@ def _by_head(article: Article) -> Voice | None:
         for m in mentions_of(article)
         if m.kind is EntityKind.ORGANISATION and m.span.start < _HEAD and m.name[:1].isupper()
     ]
+    near = [m for m in near if not any(m.name.lower() in w for w in words)]  # "STATEMENT"
     makers = [m for m in near if _is_body(m.name)] or near
     return _voice(makers[0]) if makers else None
+
+
+def _by_title(article: Article) -> Voice | None:
+    """ "Statement of the Border Service": a first line that is nothing but the paper and whose it is."""
+    if not article.sentences:
+        return None
+    first = article.sentences[0]
+    pattern = rf"\W*(?:\w+ )?(?:{'|'.join(load('en/voices')['release']['titles'])}) (?:of|by|from) (?:the )?"
+    match = re.match(pattern, first.text, re.IGNORECASE)
+    if match is None or any(t.pos_ in {"VERB", "AUX"} for t in first.tokens):
+        return None
+    start = first.base + first.tokens[0].idx + match.end()
+    owner = next(
+        (m for m in mentions_of(article).inside(Span(start, first.span.end)) if m.span.start <= start + 1), None
+    )
+    return _voice(owner) if owner is not None and owner.kind is EntityKind.ORGANISATION else None
+
+
+def _by_foot(article: Article) -> Voice | None:
+    """A body's own page: its name is part of the first line, and opens one of the last with its address behind it."""
+    lines = [article.document.text[line.start : line.end].strip() for line in _lines(article.document.text)]
+    if len(lines) <= _FOOT:
+        return None
+    for part in re.split(r"\s[-–—|>/]+\s", lines[0]):
+        low = part.strip().lower()
+        is_office = _is_body(low) and 1 < len(low.split()) <= _LONGEST
+        if is_office and any(re.match(rf"{re.escape(low)}\s*[,|:–—-]", line.lower()) for line in lines[-_FOOT:]):
+            start = article.document.text.index(part)
+            inside = mentions_of(article).inside(Span(start, start + len(part)))
+            bodies = [m for m in inside if m.kind is EntityKind.ORGANISATION]
+            whole = max(bodies, key=lambda m: m.span.end - m.span.start, default=None)
+            if any(m.kind in {EntityKind.AGENCY, EntityKind.OUTLET} for m in inside):
+                return None
+            return (
+                _voice(whole)
+                if whole is not None
+                else Voice(name=part.strip(), role=VoiceRole.SPEAKER, cue="release", mention=None)
+            )
+    return None
+
+
+_FOOT = 4
+"""Lines at the end among which a body's address stands."""
 
 
 def _letterhead(article: Article, end: int) -> Iterator[Voice]:

@@ -248,7 +248,8 @@ def _may_be(pronoun: Token, voice: Voice, sentence: Sentence) -> bool:
     """He and she are people, it a body, they a group or a body."""
     mention = mentions_of(sentence.article).at(voice.mention)
     if mention is None:
-        return pronoun.lower_ in {"they", "them", "their"}
+        is_body = pronoun.lower_ in {"it", "its"} and _head_word(voice.name) in words_of("organs")
+        return is_body or pronoun.lower_ in {"they", "them", "their"}
     if pronoun.lower_ in {"he", "she", "him", "her", "his"}:
         return mention.kind in _PEOPLE
     return mention.kind in (_MANY if pronoun.lower_ in {"they", "them", "their"} else _ONE)
@@ -337,6 +338,8 @@ def _with_body(
 
 def _whole_name(mention: Mention, sentence: Sentence) -> str:
     """ "refugee agency", "miners' federation", "national doctors' association": what a body without a name is called."""
+    if (joined := _joined_name(mention, sentence)) is not None:
+        return joined
     if mention.kind is not EntityKind.ORGANISATION or not mention.name.islower() or " " in mention.name:
         return mention.name
     head = next(iter(sentence.tokens_in(mention.span)), None)
@@ -352,6 +355,22 @@ def _whole_name(mention: Mention, sentence: Sentence) -> str:
         first = level
     is_near = all(t.pos_ in {"NOUN", "ADJ", "PART"} and t.text != "," for t in head.doc[first.i : head.i])
     return sentence.quote(sentence.span_of(first, head)) if is_near else mention.name
+
+
+def _joined_name(mention: Mention, sentence: Sentence) -> str | None:
+    """ "search and rescue agency", "Avon and Somerset police", "police and hospital officials": a name of two halves, of
+    which the mention has but the second."""
+    words = sentence.tokens_in(mention.span)
+    if mention.kind not in {EntityKind.ORGANISATION, EntityKind.GROUP} or not words:
+        return None
+    half = next((c for c in words[-1].children if c.dep_ in {"nmod", "compound"} and c.i < words[-1].i), None)
+    if half is None or half.left_edge.i != half.i or half.i >= words[0].i:
+        return None
+    other = next((c for c in half.children if c.dep_ == "conj"), None)
+    is_pair = (
+        half.nbor(1).lower_ == "and" and other is not None and other.i == half.i + 2 and other.i + 1 == words[-1].i
+    )
+    return sentence.quote(sentence.span_of(half, words[-1])) if is_pair else None
 
 
 _BODIES = {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.AGENCY}

@@ -49,7 +49,7 @@ from reportedly.claims.position.moves import (
 from reportedly.claims.position.nominal import by_maker, by_own_noun, by_purpose, by_reigning_noun, by_told_noun
 from reportedly.claims.position.prospects import by_contrary, by_if_not, by_only_if, by_prospect, by_unless
 from reportedly.claims.position.rulings import by_amount, by_answering
-from reportedly.claims.position.sayings import by_saying, by_telling_phrase
+from reportedly.claims.position.sayings import by_saying, by_telling_phrase, is_of_silence
 from reportedly.claims.position.spoken import by_bare_feeling, by_epithet, by_imperative, by_question
 from reportedly.claims.position.takers import (
     body_before,
@@ -287,6 +287,8 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     """ "condemned the violence", "called on Norland to", "was accused by"."""
     if (verb.pos_ != "VERB" and not is_verb_misread(verb)) or verb.dep_ == "amod" or is_charged(verb):
         return None
+    if _is_asked(verb):
+        return None
     entry = _entry_of(verb)
     if entry is None or not _object_fits(verb, entry):
         return None
@@ -316,8 +318,8 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
         or holder_inverted(verb, sentence)
         or (crowd_at(teller_of(verb), sentence) if _may_be_crowds(verb, entry) else None)
         or (paper_at(teller_of(verb), sentence) if entry in position_words("papers", "verbs") else None)
-        or (town_at(verb, sentence) if doer_of(verb) is None else None)
         or (holder_ahead(verb, sentence) if not is_passive(verb) or verb.dep_ == "acl" else None)
+        or (town_at(verb, sentence) if doer_of(verb) is None else None)
         or (own_people(doer_of(verb), sentence) if stance in {"request", "reject", "deny", "warn", "pledge"} else None)
     )
     if holder is None:
@@ -325,6 +327,15 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
     if is_negated(verb) or _is_nobodys(verb) or _wills_only(verb) or _sentences(verb) or _is_of_nothing(verb):
         return None
     return None if _is_only_hoped(verb) or _is_others_task(verb) else Stand(stance, verb, holder, verb)
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Asked about the arrests, the minister", "The nuncio, asked for comment, said": what another asks him."""
+    is_bare = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl", "prep", "ccomp"} and verb.lemma_ in _ASKING
+    return is_bare and not any(c.dep_ in {"agent", "aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
+
+
+_ASKING = {"ask", "question", "query", "press", "challenge"}
 
 
 def _may_be_crowds(verb: Token, entry: str) -> bool:
@@ -455,6 +466,14 @@ def _object_fits(verb: Token, entry: str) -> bool:
     near |= {sign for sign, is_there in (("<name>", _has_named(verb)), ("<task>", _has_task(verb, entry))) if is_there}
     if objects & position_words("except", entry) or (entry in {"ask", "beg", "request"} and _is_for_silence(near)):
         return False
+    if is_of_silence(verb):
+        return False
+    if entry in position_words("silent", "greeting") and not objects and not is_passive(verb):
+        return False  # "the gunmen at the gate even saluted"
+    if entry == "remind" and _recalls(verb):
+        return False
+    if entry == "hope" and not near & {"that", "will", "for", "prevail"} and _means_to(verb):
+        return False
     if entry in {"insist on", "insist upon"}:
         things = _complements(verb, "on") + _complements(verb, "upon")
         return any(_is_deed(t) for t in things) or any(c.dep_ == "pcomp" for p in verb.children for c in p.children)
@@ -471,6 +490,19 @@ def _object_fits(verb: Token, entry: str) -> bool:
         return False
     only = position_words("only", entry)
     return not only or bool(near & only) or (entry in position_words("deeds", "verbs") and _names_deed(verb))
+
+
+def _recalls(verb: Token) -> bool:
+    """ "We remind that in 1989 a dam burst": a paper's look back reminds nobody of a duty."""
+    told = [c for c in verb.children if c.dep_ == "ccomp"]
+    is_past = any(c.tag_ == "VBD" or any(a.lower_ == "had" for a in c.children) for c in told)
+    return is_past and not any(c.dep_ in {"dobj", "dative"} for c in verb.children)
+
+
+def _means_to(verb: Token) -> bool:
+    """ "hopes to have moved half the camp by May": its own work is a plan; "hopes to see them freed" is a wish."""
+    tasks = [c for c in verb.children if c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children)]
+    return bool(tasks) and all(t.lemma_ not in position_words("silent", "wished") for t in tasks)
 
 
 def _has_infinitive(verb: Token) -> bool:

@@ -31,9 +31,14 @@ def by_ultimatum(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     is_to_yield = any(t.tag_ == "VB" and t.lemma_ in position_words("ultimatum", "tasks") for t in near)
     aimed = next(
-        (t for t in told if holder_at(t, sentence) or (is_to_yield and t.tag_ == "NNS" and not _is_term(t))), None
+        (t for t in told if not _is_term(t) and (holder_at(t, sentence) or (is_to_yield and _is_many(t)))), None
     )
     return Stand("appeal", verb, holder, verb) if aimed is not None or _sets_term(told) else None
+
+
+def _is_many(noun: Token) -> bool:
+    """ "the gunmen", "the garrison", "the breakaway "republic"": those who are to yield."""
+    return noun.tag_ == "NNS" or noun.lemma_ in position_words("ultimatum", "many")
 
 
 def _is_term(token: Token) -> bool:

@@ -23,6 +23,9 @@ def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
     """ "Norland's rejection of the plan", "its demand that he resign", "a call by the bishops for talks"."""
     if noun.pos_ != "NOUN" or noun.dep_ == "compound":
         return None
+    sayer = _sayer_of(noun) if noun.lemma_ in position_words("alleged", "nouns") else None
+    if sayer is not None:
+        return _by_alleged(noun, sayer, sentence)
     stance = next((s for form in lemmas_of(noun) if (s := stance_by("owned").get(form))), None)
     if stance is None or not _is_towards(noun) or _is_carried(noun) or _is_none(noun) or _is_of_buyers(noun):
         return None
@@ -30,6 +33,23 @@ def by_own_noun(noun: Token, sentence: Sentence) -> Stand | None:
         return None  # "spurned an offer of mediation from the Church": another's stand is answered
     holder = _owner_of(noun, sentence)
     return holder and Stand(stance, noun, holder, noun)
+
+
+def _by_alleged(noun: Token, sayer: Token, sentence: Sentence) -> Stand | None:
+    owner = next((c for c in noun.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
+    accuser = holder_at(sayer, sentence)
+    return Stand("accuse", noun, accuser, owner) if accuser is not None and owner is not None else None
+
+
+def _sayer_of(noun: Token) -> Token | None:
+    """ "over what it says is Norland's backing for the rebels": whose word it is that there is any."""
+    verb = noun.head.head if noun.dep_ == "attr" and noun.head.dep_ == "ccomp" else noun.head
+    is_what = verb.dep_ == "pcomp" and any(c.tag_ == "WP" for c in verb.children)
+    if not is_what or noun.dep_ not in {"attr", "oprd"}:
+        return None
+    sayer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    above = subject_of(verb_above(verb.head))
+    return above if sayer is not None and sayer.pos_ == "PRON" and above is not None else sayer
 
 
 def by_told_noun(noun: Token, sentence: Sentence) -> Stand | None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.position.holders import SPEAKER, Stand
+from reportedly.claims.position.holders import SPEAKER, Stand, position_words
 from reportedly.claims.position.takers import is_charged, taker_of
 from reportedly.claims.position.utterance import is_uttered
 from reportedly.lexicon import load
@@ -142,11 +142,33 @@ def _is_only_willed(verb: Token) -> bool:
     """ "refused to take sides", "if it turned to Norland": what is not done, or only may be."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail", "threaten", "hesitate", "try"}:
         return True
-    if is_charged(verb):
+    if is_charged(verb) or _is_bidden(verb) or is_of_silence(verb):
         return True
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
+    if verb.dep_ in {"advcl", "acl"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
         return True  # "Asked whether troops would be sent, the minister"
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
+
+
+def is_of_silence(verb: Token) -> bool:
+    """ "refused to say whether", "declined to comment": nothing is refused but an answer."""
+    tasks = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+    is_refusal = verb.lemma_ in position_words("silent", "verbs")
+    return is_refusal and any(c.lemma_ in position_words("silent", "telling") for c in tasks)
+
+
+def _is_bidden(verb: Token) -> bool:
+    """ "asked Norland to spare no effort", "demanding to spare no effort", "Do not wait for the guards to ring your bell":
+    what somebody else is to do."""
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return True
+    above = verb.head
+    asked = [c for c in above.children if c.dep_ in {"dobj", "dative"} or c.lower_ in {"on", "upon", "to"}]
+    is_asking = above.lemma_ in position_words("bidding", "verbs") and any(above.i < c.i < verb.i for c in asked)
+    return verb.dep_ in {"xcomp", "ccomp", "advcl"} and (
+        is_asking or above.lemma_ in position_words("bidding", "unaddressed")
+    )
 
 
 def by_saying(word: Token, sentence: Sentence) -> Stand | None:
@@ -155,7 +177,12 @@ def by_saying(word: Token, sentence: Sentence) -> Stand | None:
     if phrase is None:
         return None
     verb = _own_verb(word)
-    if (not phrase.is_negation and _is_denied(verb, word)) or _is_open(verb) or not is_uttered(word, sentence):
+    if (
+        _is_bidden(verb)
+        or (not phrase.is_negation and _is_denied(verb, word))
+        or _is_open(verb)
+        or not is_uttered(word, sentence)
+    ):
         return None
     subject = subject_of(verb)
     if phrase.stance == "accuse" and subject is not None and _is_own(subject, phrase, verb):

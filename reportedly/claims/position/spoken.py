@@ -17,9 +17,16 @@ from reportedly.text.voices import attribution_at
 
 def by_imperative(verb: Token, sentence: Sentence) -> Stand | None:
     """ "Put down your weapons," the general called; "Let the children out," she said."""
-    if verb.pos_ != "VERB" or verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+    if (
+        verb.pos_ != "VERB"
+        or verb.tag_ not in {"VB", "VBP"}
+        or verb.dep_ not in {"ROOT", "ccomp", "parataxis", "advcl"}
+    ):
         return None
-    is_bare = not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "expl", "mark", "csubj"} for c in verb.children)
+    if verb.dep_ == "advcl" and not (is_quoted(verb) and verb.i < verb.head.i):
+        return None  # '"Do not cross the bridge," the mayor told them' may be parsed so
+    own = (c for c in verb.children if c.lower_ != "do" or c.dep_ != "aux")  # "Do not go near the river"
+    is_bare = not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "expl", "mark", "csubj"} for c in own)
     first = min((t.i for t in verb.subtree if not t.is_punct and not t.is_quote), default=verb.i)
     is_first = first == verb.i or all(t.dep_ in {"intj", "neg", "prep", "punct", "aux", "advmod"} for t in verb.lefts)
     is_told_first = verb.dep_ == "ccomp" and first == sentence.tokens.start and verb.head.i > verb.i

@@ -149,6 +149,8 @@ def holder_above(verb: Token, sentence: Sentence) -> Holder | None:
     inner = verb.head
     if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         return None
+    if inner.pos_ == "VERB" and subject_of(inner) is None and (held := holder_ahead(inner, sentence)) is not None:
+        return held  # "In Lima, the League of Unions condemned the raid and called for a strike"
     if inner.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ"} and any(c.dep_ in _CONTENT for c in verb.children):
         return holder_at(subject_of(verb_above(inner.head)), sentence)
     return holder_at(subject_of(inner.head), sentence) if inner.dep_ == "ccomp" else None

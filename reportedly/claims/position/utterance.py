@@ -242,11 +242,18 @@ def _inside_label(noun: Token, verb: Token) -> str | None:
     is_light = not position_words("labelling", "light").isdisjoint(lemmas_of(noun))
     if noun.pos_ not in {"NOUN", "PROPN"} or not (is_light or _is_spoken_of(noun, verb)):
         return None
+    if any(c.dep_ in {"acl", "relcl"} and _is_harmful(c) for c in noun.children):
+        return "condemn"  # "an attempt to wreck the talks"
     made_of = [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
     inside = [t for h in (noun, *made_of) for t in (*((h,) if h is not noun else ()), *h.children)]
     inside = [t for t in inside if t.dep_ in {"amod", "pobj", "compound", "conj"}]
     inside += [c for t in inside for c in t.children if c.dep_ in {"conj", "amod"}]
     return next((s for t in inside for form in lemmas_of(t) if (s := stance_by("labels").get(form))), None)
+
+
+def _is_harmful(verb: Token) -> bool:
+    is_aim = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
+    return is_aim and verb.lemma_ in position_words("labelling", "harming")
 
 
 def _namer_before(noun: Token) -> Token | None:
@@ -350,7 +357,8 @@ def by_denial(verb: Token, sentence: Sentence) -> Stand | None:
         return None
     if _is_ahead(verb) or not is_uttered(verb, sentence) or by_refusal(verb, sentence) or _is_of_unhurt(verb):
         return None
-    if any(c.text == "?" for c in verb.children) or _is_asked_or_blamed(verb) or _is_of_nationals(verb):
+    is_question = any(c.text == "?" for c in verb.children)
+    if is_question or _is_asked_or_blamed(verb) or _is_of_nationals(verb) or _is_conceded(verb):
         return None  # "Why did nobody tell us?"
     if _did_nothing(verb):
         return Stand("accuse", verb, SPEAKER, subject_of(verb) or verb)
@@ -397,6 +405,11 @@ def _has_denying_word(sentence: Sentence) -> bool:
     """Whether a verb of the sentence may be denied: most have no word that does so."""
     words = _NEGATING | position_words("denying", "flat")
     return not sentence.words.isdisjoint(words) or any(t.dep_ == "neg" for t in sentence.tokens)
+
+
+def _is_conceded(verb: Token) -> bool:
+    """ "conceded that the mill had never been inspected": that is owned up to, or bemoaned, not denied."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in position_words("denying", "conceding")
 
 
 def _is_asked_or_blamed(verb: Token) -> bool:
@@ -465,7 +478,8 @@ def by_guilt(noun: Token, sentence: Sentence) -> Stand | None:
         judged = next((c for c in verb.children if c.dep_ in {"nsubj", "csubj"}), None)
         if judged is not None and (judged.dep_ == "csubj" or judged.lower_ in {"they", "those", "these", "he"}):
             return Stand("accuse", verb, SPEAKER, judged)  # "They are murderers", "Whoever burns a house is a murderer"
-    is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"}
+    is_counted = any(c.like_num and c.i < noun.i for c in noun.children)  # "that 211 "terrorists" had been caught"
+    is_scare = noun.i > 0 and noun.nbor(-1).text in {'"', "'"} and not is_counted
     if noun.dep_ == "oprd" or (is_scare and is_uttered(verb, sentence)):
         return Stand("accuse", verb, SPEAKER, noun)
     return None
