@@ -206,8 +206,8 @@ def _whom(governor: Token, link: Token) -> Token | None:
             named = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
             if named is None or named.ent_type_ not in {"DATE", "TIME"}:
                 return named
-    if governor.lemma_ in {"have", "need"} and governor.pos_ in {"VERB", "AUX"}:
-        return subject_of(governor)  # "those who live below the dam have to leave"
+    if governor.lemma_ in {"have", "need"} and governor.tag_ in {"VBP", "VBZ", "VB"} and governor.dep_ != "relcl":
+        return subject_of(governor)  # "those who live below the dam have to leave", not those who had to
     is_given = governor.dep_ == "dobj" and governor.head.lemma_ in {"give", "grant"} and is_passive(governor.head)
     if governor.pos_ == "NOUN" and (is_given or governor.head.lemma_ in {"have", "get", "receive", "obtain"}):
         return subject_of(governor.head)
@@ -372,8 +372,9 @@ def _ordered_out(verb: Token) -> Directive | None:
     is_abroad = not lands or any(p.pos_ == "PROPN" or is_in(p, _words("governors", "lands")) for p in lands)
     if is_abroad and any(is_in(t, _words("whom", "staff")) for t in [whom, *_of(whom)]) and _is_of_mission(whom, verb):
         return Directive("authorised_departure", verb, verb, whom, _outlook(verb), is_withdrawn=False)
-    homes = {form for t in (*out.subtree, *whom.subtree) for form in lemmas_of(t)}
-    if is_in(whom, _words("whom", "public")) and homes & _words("governors", "homes"):
+    homes = {form for t in out.subtree for form in lemmas_of(t) if t is not out}
+    is_counted = any(c.dep_ == "nummod" for c in whom.children)  # how many were moved: no order
+    if is_in(whom, _words("whom", "public")) and homes & _words("governors", "homes") and not is_counted:
         return Directive("evacuation_order", verb, verb, whom, _outlook(verb), is_withdrawn=False)
     return None
 

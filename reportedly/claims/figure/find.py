@@ -448,7 +448,8 @@ def _reckon_by_topic(counted: Counted, sentence: Sentence, topic: Topic, subset:
     if is_of_others or is_met or (is_one and (subset or not topic.here)):
         return None  # "one of the two is its owner", "I have spoken to four of them"
     is_again = not frame.is_part and counted.noun is None and frame.who is None
-    if is_again and not topic.here and distance(counted, last.counted) > _BEYOND:
+    is_counted = bool(last.counted.quantity.text)  # and not only asked for
+    if is_again and not topic.here and is_counted and distance(counted, last.counted) > _BEYOND:
         return None  # "61,000 are in the schools. The radius is eight kilometres; until yesterday it was six"
     if is_again and _is_told_by_another(counted):
         last = next((i for i in topic.here if not i.part and i.metric.name == "killed"), last)

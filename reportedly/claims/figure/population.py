@@ -130,6 +130,9 @@ def _class_by_phrase(noun: Token, article: Article) -> str | None:
     before = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"}]
     if is_person(noun):
         before = [t for t in before if not _is_of_things(t)]
+    whose = (p.lower_ for of in noun.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj")
+    if (named := next((c for w in whose if (c := _class_of().get(f"{noun.lower_} of {w}"))), None)) is not None:
+        return named  # "forces of order"
     lemmas = [t.lemma_.lower() for t in before] + [noun.lemma_.lower()]
     for start in range(len(lemmas)):
         found = _class_of().get(" ".join(lemmas[start:]))

@@ -28,6 +28,7 @@ _DIRECTIONS = words.group("directions")
 _UNITS = words.group("distances")
 _HARMING = words.group("harming")
 _AIMING = words.group("aiming")
+_ARRIVING = words.group("arriving")
 _ATTITUDES = words.group("attitudes")
 _PLAIN = {"in", "at", "from", "to", "towards", "toward", "via", "through", "into", "between", "reach", "and"}
 _NEAR = {"near", "outside", "around", "across", "throughout", "inside"}
@@ -233,6 +234,8 @@ def _weight(board: Board, first: int, last: int) -> int:
     if before in {"in", "at"} and (governor.lemma_.lower() in _HARMING or governor.like_num):
         return 1 if before == "at" and governor.lemma_.lower() in _AIMING else _SHOWN
     is_seen = any(board.labels.get(i) in {"GPE", "LOC", "FAC"} for i in range(first, last))
+    if governor.lemma_.lower() in _ARRIVING:
+        return int(is_seen)
     return 1 + is_seen if before in {"in", "at"} else int(is_seen)
 
 
