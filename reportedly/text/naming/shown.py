@@ -22,7 +22,6 @@ _BUILDINGS = words.group("buildings")
 _SITED = words.group("sited")
 _SITE_KINDS = words.group("site_kinds")
 _LANDMARKS = words.group("landmarks")
-_POSTED = words.group("posted")
 _BESET = words.group("beset")
 _DIRECTIONS = words.group("directions")
 _UNITS = words.group("distances")
@@ -100,10 +99,9 @@ def _is_mistaken(board: Board, first: int, last: int, place: Place) -> bool:
     """Whether a place of the map would go unseen, or into the name of a body that is there: "the embassy in Lima"."""
     if not all(board.labels.get(i) in {"GPE", "LOC"} for i in range(first, last)):
         return True
-    behind = words.organ_words().ending(board.low, first - 1) if first > 1 else None
-    if behind is None or board.low[first - 1] not in {"in", "at", "to"}:
-        return place.country == board.near[0]
-    return board.low[first - 2] in _POSTED
+    is_of_body = first > 1 and words.organ_words().ending(board.low, first - 1) is not None
+    is_seat = is_of_body and board.low[first - 1] in {"in", "at", "to"}
+    return not is_seat and place.country == board.near[0]
 
 
 def _is_elsewhere(board: Board, first: int, last: int) -> bool:
