@@ -527,7 +527,7 @@ _COMES_AFTER = re.compile(
 
 
 def _comes_after(sentence: Sentence, span: Span) -> bool:
-    """ "The disaster comes barely six months after the Lice earthquake, which killed 2,300": that of which today's is a second."""
+    """ "The disaster comes barely six months after the Orlo earthquake, which killed 2,300": that of which today's is a second."""
     if _COMES_AFTER.search(sentence.text[: _offset(sentence, span)]) is None:
         return False
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
