@@ -13,6 +13,8 @@ from reportedly.claims.read import reading_of
 
 SHAPES = (
     "The {w} included {n} {w}s.",
+    "The {w}, which included {n} {w}s, {w}ed.",
+    "{n} {w}s, {w} included, had been {w}ed since Sunday.",
     "The {w} of {w}s {w}ed {n} {w}s, including {n} {w}s.",
     "{n} {w}s were {w}ed and {n} more {w}ed in the {w}, the {w} said on Monday.",
     "Among the {n} {w}s were {n} {w}s {w}ed by the {w}.",

@@ -2,6 +2,7 @@
 
 import gc
 from inspect import cleandoc
+from typing import Any
 
 import pytest
 from articles import article, parsed, plain, reading
@@ -9,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims import KINDS
-from reportedly.claims.read import reading_of
-from reportedly.model import Reading
-from reportedly.text.sentences import Article
+from reportedly.claims.figure import find
+from reportedly.claims.read import BROKEN, read, reading_of
+from reportedly.model import Document, Reading, Span
+from reportedly.text.sentences import Article, Sentence, article_of
 
 STORY = cleandoc(
     """
@@ -164,3 +166,22 @@ def test_a_look_back_is_background_and_a_comparison_is_not(text: str) -> None:
     """What an earlier crisis did feeds no line of this one."""
     (figure,) = plain(text)
     assert ("background" in figure) is LOOK_BACKS[text]
+
+
+def test_a_sentence_on_which_a_rule_breaks_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is listed among what was skipped, with the reason; without a list for it the error is seen."""
+
+    def breaking(counted: object, sentence: Sentence, topic: object) -> object:
+        if "houses" in sentence.text:
+            raise RecursionError("a rule of ours")
+        return reckon(counted, sentence, topic)
+
+    reckon: Any = find._reckon
+    monkeypatch.setattr(find, "_reckon", breaking)
+    text = "Police said 12 people died. The fire took 40 houses. A hospital treated 30 injured people."
+    document = Document(id="d-test", source="test", text=text, body=(Span(0, len(text)),))
+    found = read(document)
+    assert len([claim for claim in found.claims if claim.kind == "figure"]) == 2
+    assert any(skip.reason.startswith(BROKEN) and "houses" in text[slice(*skip.span)] for skip in found.skipped)
+    with pytest.raises(RecursionError):
+        reading_of(article_of(document))

@@ -65,45 +65,56 @@ from reportedly.text.grammar import roles_of, verb_above
 from reportedly.text.numbers import Quantity
 from reportedly.text.sentences import Article, Sentence, Token
 
-_known: WeakKeyDictionary[Article, dict[int, list[Found]]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Article, dict[int, list[Found] | Exception]] = WeakKeyDictionary()
 
 
 def find_figures(sentence: Sentence) -> Iterator[Found]:
     """All figures of a sentence, left to right; what its bare numbers count is told by the sentences before it."""
     if sentence.article not in _known:
         _known[sentence.article] = _figures_of(sentence.article)
-    yield from _known[sentence.article][sentence.index]
+    found = _known[sentence.article][sentence.index]
+    if isinstance(found, Exception):
+        raise found
+    yield from found
 
 
-def _figures_of(article: Article) -> dict[int, list[Found]]:
+def _figures_of(article: Article) -> dict[int, list[Found] | Exception]:
+    """By sentence; where a rule breaks what it raised, so that it costs that sentence alone."""
     topic = Topic()
-    rows: dict[int, list[Found]] = {}
+    rows: dict[int, list[Found] | Exception] = {}
     for sentence in article.sentences:
-        topic.here = [item for item in topic.here if not _is_looked_back_at(item)]
-        topic.enter(sentence)
-        asked = _asked(sentence)
-        if asked is not None:
-            topic.before = [asked]
-        waiting: list[Counted] = []
-        for counted in counted_in(sentence):
-            found = _reckon(counted, sentence, topic)
-            if found is None and not topic.here and _is_bracketed(counted, sentence):
-                waiting.append(counted)
-            elif found is not None and waiting:
-                topic.here.extend(_shares_of(waiting, found, sentence))
-                waiting = []
-            is_bare = counted.noun is None and topic.is_broken  # "eight blasts, six of them at noon and two at night"
-            topic.is_broken = found is None and (is_bare or _is_of_things(counted, sentence))
-            if found and found.population.is_thing and _is_of_the_dead(found):
-                found = found._replace(population=PEOPLE)
-            if found and found.population.is_thing and found.metric.name not in OF_THINGS:
-                found = found._replace(metric=_of_things(found.metric))
-            if found and _fits(found, sentence):
-                if topic.here and _is_a_part_too(found, sentence, topic.here):
-                    found = found._replace(part=True)
-                topic.count(found._replace(sentence=sentence))
-        rows[sentence.index] = [_found(item, sentence, topic.here) for item in topic.here]
+        try:
+            rows[sentence.index] = _figures_in(sentence, topic)
+        except Exception as error:
+            rows[sentence.index], topic = error, Topic()
     return rows
+
+
+def _figures_in(sentence: Sentence, topic: Topic) -> list[Found]:
+    topic.here = [item for item in topic.here if not _is_looked_back_at(item)]
+    topic.enter(sentence)
+    asked = _asked(sentence)
+    if asked is not None:
+        topic.before = [asked]
+    waiting: list[Counted] = []
+    for counted in counted_in(sentence):
+        found = _reckon(counted, sentence, topic)
+        if found is None and not topic.here and _is_bracketed(counted, sentence):
+            waiting.append(counted)
+        elif found is not None and waiting:
+            topic.here.extend(_shares_of(waiting, found, sentence))
+            waiting = []
+        is_bare = counted.noun is None and topic.is_broken  # "eight blasts, six of them at noon and two at night"
+        topic.is_broken = found is None and (is_bare or _is_of_things(counted, sentence))
+        if found and found.population.is_thing and _is_of_the_dead(found):
+            found = found._replace(population=PEOPLE)
+        if found and found.population.is_thing and found.metric.name not in OF_THINGS:
+            found = found._replace(metric=_of_things(found.metric))
+        if found and _fits(found, sentence):
+            if topic.here and _is_a_part_too(found, sentence, topic.here):
+                found = found._replace(part=True)
+            topic.count(found._replace(sentence=sentence))
+    return [_found(item, sentence, topic.here) for item in topic.here]
 
 
 _BRACKETED = re.compile(r"[A-Z][\w'’-]+ \($")

@@ -156,7 +156,8 @@ def _of_counting_noun(noun: Token) -> Metric | None:
 
 def from_modifiers(noun: Token) -> Metric | None:
     roles = (r for r in roles_of(noun) if r.predicate.dep_ in {"acl", "relcl", "amod"} or r.predicate.head.i == noun.i)
-    return next((m for role in roles if (m := metric_of_role(role, noun))), None)
+    telling = (role for role in roles if lemma(role.predicate) != "include")  # which asks what its subject counts
+    return next((m for role in telling if (m := metric_of_role(role, noun))), None)
 
 
 _WEAK = {"survivor", "detainee", "evacuee", "arrestee", "rescue", "participant", "release"}
