@@ -32,7 +32,9 @@ def by_imperative(verb: Token, sentence: Sentence) -> Stand | None:
     is_told_first = verb.dep_ == "ccomp" and first == sentence.tokens.start and verb.head.i > verb.i
     if not (is_bare and is_first) or verb.lemma_ in position_words("imperative", "empty"):
         return None
-    is_us = verb.lemma_ == "let" and verb.nbor(1).lower_ in {"me", "it", "'s", "us"}
+    is_us = verb.lemma_ == "let" and any(
+        t.lower_ in {"me", "it", "'s", "us"} for t in verb.doc[verb.i + 1 : verb.i + 2]
+    )
     is_us |= any(c.dep_ == "dative" and c.lower_ in {"me", "us"} for c in verb.children)  # "Pass me the salt"
     is_full = any(c.dep_ in {"dobj", "prt", "prep", "ccomp", "xcomp", "advmod"} and c.i > verb.i for c in verb.children)
     if is_us or not is_full or not (is_quoted(verb) or is_told_first) or not attribution_at(sentence, verb.i).chain:
