@@ -17,6 +17,9 @@ from reportedly.when import parse_when
 _METRICS = ("killed", "injured", "missing", "detained", "displaced")
 _POPULATIONS = ("people", "protesters", "security_forces", "soldiers", "children", "civilians")
 
+_FAR = 0.3
+"""Of so many claims the place is named far off, in a dateline."""
+
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
@@ -48,7 +51,8 @@ def _claim(number: int, chance: random.Random, mentions: dict[str, list[tuple[st
     document, at = f"d{number // 10}", (number % 10) * 10
     place = f"p{int(chance.random() ** 3 * 40)}"
     voice = f"v{int(chance.random() ** 2 * 30)}"
-    mentions.setdefault(place, []).append((document, Span(at, at + 1)))
+    named = at + (10_000 if chance.random() < _FAR else 0)
+    mentions.setdefault(place, []).append((document, Span(named, named + 1)))
     mentions.setdefault(voice, []).append((document, Span(at + 1, at + 2)))
     low = chance.randrange(1, 500)
     day = parse_when(f"2031-01-{chance.randrange(1, 28):02}")
@@ -64,7 +68,7 @@ def _claim(number: int, chance: random.Random, mentions: dict[str, list[tuple[st
         said_on=None,
         as_of=day if chance.random() < 0.6 else None,
         when=None,
-        place=Span(at, at + 1),
+        place=Span(named, named + 1),
         background=False,
         content=Figure(
             metric=chance.choice(_METRICS),

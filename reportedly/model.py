@@ -275,6 +275,18 @@ class Directory:
         """The entity that a document's mention names, or None."""
         return None if span is None else self._by_mention.get((document, span))
 
+    @cached_property
+    def _first_mentions(self) -> Mapping[tuple[str, str], Span]:
+        first: dict[tuple[str, str], Span] = {}
+        for entity in self.entities:
+            for document, span in entity.mentions:
+                first.setdefault((document, entity.id), span)
+        return first
+
+    def mention_of(self, document: str, entity: str) -> Span | None:
+        """Where a document names an entity, first of its mentions, or None."""
+        return self._first_mentions.get((document, entity))
+
     def is_within(self, inner: str, outer: str) -> bool:
         """Whether the place `inner` lies in, or is, the place `outer`."""
         return inner == outer or (inner in self.by_id and outer in self.by_id[inner].within)

@@ -7,7 +7,7 @@ parts.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.claims.kind import Kind
 from reportedly.claims.lines import with_field
@@ -17,6 +17,7 @@ from reportedly.weigh.counted import with_days_told
 from reportedly.weigh.moments import moment_of
 from reportedly.weigh.odd import carried_on, is_of_whole, is_plain, of_one_count, with_odd
 from reportedly.weigh.origins import Voices
+from reportedly.weigh.placing import places_told
 
 _NEAR = 6
 """How many claims of the same line before and after it a subset may be told away from its whole."""
@@ -37,6 +38,8 @@ class Lines:
     told: Mapping[Line, tuple[Bearing, ...]]
     around: Mapping[Line, frozenset[Line]]
     inside: Mapping[Line, tuple[Line, ...]]
+    moved: Mapping[str, str]
+    """Claim -> the name of the place that its text gives it, where other articles show it to be of its line's."""
 
     @property
     def directory(self) -> Directory:
@@ -110,7 +113,10 @@ def replace_whole(bearing: Bearing, is_whole: bool) -> Bearing:
 def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mapping[str, Dating]) -> Lines:
     """The lines that claims of one kind tell of."""
     told: dict[Line, list[Bearing]] = defaultdict(list)
-    for line, claim, first, value, saying in _with_firsts(claims, kind, voices, datings):
+    given = list(claims)
+    spans = places_told(given, kind, voices.directory, voices.texts)
+    placed = [replace(claim, place=spans[claim.id]) if claim.id in spans else claim for claim in given]
+    for line, claim, first, value, saying in _with_firsts(placed, kind, voices, datings):
         stand = voices.stand_of(claim, own_word=kind.own_word)
         moment = moment_of(claim, datings.get(first.document))
         amount = kind.amount_of(claim)
@@ -134,7 +140,13 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
         told={line: tuple(bearings) for line, bearings in told.items()},
         around=around,
         inside={line: tuple(inner) for line, inner in inside.items()},
+        moved={claim.id: _place_named(claim, voices.directory) for claim in given if claim.id in spans},
     )
+
+
+def _place_named(claim: Claim, directory: Directory) -> str:
+    entity = directory.entity_of(claim.document, claim.place)
+    return entity.name if entity else "no place"
 
 
 def _with_firsts(

@@ -32,7 +32,6 @@ from reportedly.weigh.camps import Bearing, Camp, Camps, camps_of
 from reportedly.weigh.notes import grounds_of, note_of
 from reportedly.weigh.odd import is_plain, with_odd_parts
 from reportedly.weigh.origins import Voices, fold, support_of
-from reportedly.weigh.placing import placed
 from reportedly.when import When
 
 _FEWEST_INNER = 2
@@ -67,10 +66,7 @@ def weigh(
     findings = [
         finding
         for (story, kind), group in sorted(groups.items(), key=lambda item: item[0])
-        for finding in _Story(
-            lines_of(placed(group, by_name[kind], directory, voices.texts), by_name[kind], voices, datings),
-            story or None,
-        ).findings()
+        for finding in _Story(lines_of(group, by_name[kind], voices, datings), story or None).findings()
     ]
     return tuple(sorted(findings, key=lambda finding: (finding.story or "", line_key(finding.line))))
 
@@ -346,10 +342,19 @@ class _Verdict:
             grounds_of(origins, support, articles),
             before=[bearing.claim for bearing in _ordered(before)],
             against=rivals,
+            moved=self._moved(),
             denied=", ".join(
                 dict.fromkeys(denial.stand.name if denial.stand else "nobody named" for denial in denials)
             ),
         )
+
+    def _moved(self) -> Mapping[str, Sequence[Claim]]:
+        """By its name, what is told of another place."""
+        moved: dict[str, list[Claim]] = {}
+        for bearing in sorted(self.lines.told.get(self.line, ()), key=lambda bearing: bearing.order):
+            if (place := self.lines.moved.get(bearing.claim.id)) is not None:
+                moved.setdefault(place, []).append(bearing.claim)
+        return moved
 
 
 def _turned(denial: Bearing, said: Bearing) -> bool:

@@ -1,5 +1,6 @@
 """Why a finding reads as it does, in sentences: "18: 4 articles, 2 origins on one side: state television (3),
-interior ministry (1). Before it: 13."
+interior ministry (1). Before it: 13." What other articles show to be of this place is named with the place that its own
+gives it: "Told of Northtown, counted here: 18."
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,6 +37,7 @@ def note_of(
     *,
     before: Sequence[Claim],
     against: Sequence[Claim],
+    moved: Mapping[str, Sequence[Claim]],
     denied: str,
 ) -> str:
     """The finding in a few sentences."""
@@ -44,5 +46,6 @@ def note_of(
     sentences = [f"{value}: {grounds}" if value else grounds]
     sentences += [f"Before it: {earlier}"] if earlier and earlier != value else []
     sentences += [f"Against it: {rivals}"] if rivals else []
+    sentences += [f"Told of {place}, counted here: {values_in_words(told, kind)}" for place, told in moved.items()]
     sentences += [f"Denied by {denied}"] if denied else []
     return ". ".join(sentences) + "."

@@ -21,6 +21,7 @@ def test_the_next_count_of_a_town_is_not_that_of_the_dateline() -> None:
         d3 2031-01-08 | curfew in_force @Hilltown
     """
     assert current(told, *TOLL) == 44
+    assert "Told of Southport, counted here: 44." in world(told).finding(*TOLL).note
 
 
 def test_the_same_count_is_of_the_town_of_which_others_tell_it() -> None:
