@@ -6,12 +6,11 @@ back, or up to which something is counted, date no deed. Of two days told for on
 """
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from reportedly.claims.dating import is_ahead, is_attribute, is_scene, is_told_aside
 from reportedly.text.dates import TimeMention
 from reportedly.text.grammar import verb_above
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 from reportedly.text.tellers import cues
 from reportedly.text.where import deed_of
 from reportedly.when import When
@@ -27,9 +26,6 @@ class _Dated:
     index: int
     day: When
     deeds: frozenset[str]
-
-
-_known: WeakKeyDictionary[Article, tuple[_Dated, ...]] = WeakKeyDictionary()
 
 
 def day_of_deed(word: Token, sentence: Sentence) -> When | None:
@@ -51,15 +47,14 @@ _LEAD = 4
 """Sentences that tell what it is all about."""
 
 
+@once
 def _dated(article: Article) -> tuple[_Dated, ...]:
-    if article not in _known:
-        _known[article] = tuple(
-            found
-            for sentence in article.sentences
-            for time in sentence.times
-            if (found := _dated_by(time, sentence)) is not None
-        )
-    return _known[article]
+    return tuple(
+        found
+        for sentence in article.sentences
+        for time in sentence.times
+        if (found := _dated_by(time, sentence)) is not None
+    )
 
 
 def _dated_by(time: TimeMention, sentence: Sentence) -> _Dated | None:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from reportedly.claims.blow import day_of_all, day_of_deed
 from reportedly.claims.clauses import is_since_clause
@@ -33,7 +32,7 @@ from reportedly.text.dates import Direction, Side, TimeMention, find_times
 from reportedly.text.dates import Kind as TimeKind
 from reportedly.text.grammar import verb_above
 from reportedly.text.releases import releaser_of
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 from reportedly.text.setting import is_happening
 from reportedly.text.voices import Attribution
 from reportedly.when import When, shift
@@ -223,9 +222,6 @@ class Clock:
         )
 
 
-_data_days: WeakKeyDictionary[Article, When | None] = WeakKeyDictionary()
-
-
 _DATA = re.compile(
     r"\b(?:data|figures?|situation|status|information|reporting|reported|numbers?|statistics|updated?|state|correct|valid)\b"
     r"[\w\s:,]{0,24}\bas (?:of|at|on)\b|^\W*as (?:of|at)\b[^.]{0,40}$",
@@ -239,11 +235,10 @@ _HEADING = 8
 _HEAD_LINE = 120
 
 
+@once
 def data_day_of(article: Article) -> When | None:
     """ "Data as of 6 March, 18:00" in the head of a bulletin, be it furniture: the day up to which its counts go."""
-    if article not in _data_days:
-        _data_days[article] = next(_data_days_told(article), None)
-    return _data_days[article]
+    return next(_data_days_told(article), None)
 
 
 def _data_days_told(article: Article) -> Iterator[When]:

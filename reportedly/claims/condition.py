@@ -5,18 +5,15 @@ hurt", "no information that Koreans were hurt". Refuses the cues of clauses that
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 
 from reportedly.claims.clauses import Outlook, outlook_of
 from reportedly.claims.frames import is_in, lemmas_of
-from reportedly.lexicon import load
+from reportedly.lexicon import words
 from reportedly.text.grammar import clause_tokens, roles_of, subject_of, verb_above
 from reportedly.text.sentences import Token
 
-
-@cache
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(load("en/safety")[table][name])
+_words = partial(words, "en/safety")
 
 
 def clauses_about(word: Token) -> Iterator[list[Token]]:

@@ -46,6 +46,15 @@ class Found(NamedTuple):
     earlier: bool = False  # told as what was before ("up from 13"): of a day that is not told
 
 
+def told_or_raised[T](row: T | Exception) -> T:
+    """What was found in a sentence where an article's are looked through together; raises what a rule raised on it there, so
+    that it costs that sentence alone.
+    """
+    if isinstance(row, Exception):
+        raise row
+    return row
+
+
 class Kind(NamedTuple):
     name: str  # also its key in export, API and ledger
     content: type  # frozen dataclass with JSON-plain fields

@@ -20,6 +20,15 @@ def load(name: str) -> dict[str, Any]:
     return parsed(Path(__file__).parent / f"{name}.toml")
 
 
+@cache
+def words(name: str, *path: str) -> frozenset[str]:
+    """The entries of one list: `words("en/safety", "groups", "verbs")`. Raises KeyError where there is none."""
+    found: Any = load(name)
+    for key in path:
+        found = found[key]
+    return frozenset(found)
+
+
 def parsed(source: Path) -> dict[str, Any]:
     """The table of a TOML file, from its kept form where that is of the file as it stands."""
     status = source.stat()

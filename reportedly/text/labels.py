@@ -9,13 +9,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Voice, VoiceRole
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import Quotation
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 from reportedly.text.tellers import Telling, cues, in_order, maker_of, voices_of_noun, words_of
 
 _TITLED = 16
@@ -230,17 +229,12 @@ def _head_of(tokens: Sequence[Token]) -> Token:
 
 # --- who of a transcript is the outlet itself ------------------------------------------------------------------------
 
-_houses: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
-
 
 def is_of_the_house(name: str, label: Sequence[Token], article: Article) -> bool:
     """Whether a label names the outlet's own presenter or correspondent."""
-    words = words_of("house")
-    if any(t.lower_ in words for t in label):
+    if any(t.lower_ in words_of("house") for t in label):
         return True
-    if article not in _houses:
-        _houses[article] = frozenset(_house_of(article, words))
-    return any(part in _houses[article] for part in name.lower().split()[-1:])
+    return any(part in _house_of(article) for part in name.lower().split()[-1:])
 
 
 _ROUNDS = 4
@@ -263,8 +257,13 @@ def _askers_of(article: Article) -> Iterator[str]:
     yield from (name for name in asked if re.search(rf"(?i)\b{re.escape(name)} reported this story\b", text))
 
 
-def _house_of(article: Article, words: frozenset[str]) -> Iterator[str]:
+@once
+def _house_of(article: Article) -> frozenset[str]:
     """Surnames of those whom the article calls presenter, correspondent or reporter, or who ask in a conversation."""
+    return frozenset(_named_of_house(article, words_of("house")))
+
+
+def _named_of_house(article: Article, words: frozenset[str]) -> Iterator[str]:
     yield from _askers_of(article)
     for mention in mentions_of(article):
         if mention.kind is EntityKind.PERSON and mention.title and mention.title.split()[-1] in words:

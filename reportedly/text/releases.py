@@ -8,12 +8,11 @@ of Press". Refuses a newspaper's article that only quotes a release: that has no
 
 import re
 from collections.abc import Iterator, Sequence
-from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import load
 from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
 from reportedly.text.names import mentions_of
-from reportedly.text.sentences import Article, Sentence
+from reportedly.text.sentences import Article, Sentence, once
 
 _HEAD = 420
 """Characters within which a release says that it is one."""
@@ -26,15 +25,12 @@ _LONGEST = 10
 _MOST = 0.8
 """Share of a letterhead's line that the body's name takes."""
 
-_releasers: WeakKeyDictionary[Article, tuple[Voice, ...]] = WeakKeyDictionary()
 
-
+@once
 def releaser_of(article: Article) -> tuple[Voice, ...]:
     """The body whose own release the document is: what it says on nobody's word is on that body's."""
-    if article not in _releasers:
-        maker = _by_formula(article) or _by_title(article) or _by_head(article) or _by_foot(article)
-        _releasers[article] = (maker,) if maker is not None else ()
-    return _releasers[article]
+    maker = _by_formula(article) or _by_title(article) or _by_head(article) or _by_foot(article)
+    return (maker,) if maker is not None else ()
 
 
 def _voice(mention: Mention) -> Voice:

@@ -8,14 +8,13 @@ government that speaks, a foreign ministry's town or the home of those abroad we
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import gazetteer, load
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.names import countries_of, mentions_of
 from reportedly.text.naming.words import countries_in
-from reportedly.text.sentences import Article, Sentence
+from reportedly.text.sentences import Article, Sentence, once
 from reportedly.text.setting import is_byline, is_setting, is_spoken_of, is_wider
 
 _HEADLINE, _LEAD = 4.0, 1.5
@@ -67,14 +66,10 @@ class Scene:
     is_of_all: bool = False
 
 
-_known: WeakKeyDictionary[Article, Scene] = WeakKeyDictionary()
-
-
+@once
 def scene_of(article: Article) -> Scene:
-    """Where an article plays; reckoned once for each."""
-    if article not in _known:
-        _known[article] = _find(article)
-    return _known[article]
+    """Where an article plays."""
+    return _find(article)
 
 
 def _find(article: Article) -> Scene:

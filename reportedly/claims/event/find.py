@@ -17,7 +17,7 @@ from reportedly.text.sentences import Sentence
 
 def find_events(sentence: Sentence) -> Iterator[Found]:
     """All events of a sentence, left to right; one stretch gives a type once."""
-    for told in told_in(sentence.article)[sentence.index]:
+    for told in told_in(sentence):
         yield _found(told, sentence)
 
 

@@ -5,10 +5,9 @@ who have a part in it. Says nothing of names, places and days, nor of whether it
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import Outlook, mention_at, outlook_of
 from reportedly.claims.frames import (
@@ -32,7 +31,7 @@ from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_adjective, country_of_people
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_bare_participle, is_passive, subject_of, verb_above
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 
 _TOWARDS = frozenset({"through", "with", "at", "on", "against", "to", "towards", "toward", "upon", "into"})
 
@@ -79,16 +78,12 @@ def is_hazard(event: str) -> bool:
     return event in _tables()["hazards"]
 
 
-_armed: WeakKeyDictionary[Article, bool] = WeakKeyDictionary()
-
-
+@once
 def _is_of_bombs(article: Article) -> bool:
     """Whether the blasts of the article are of bombs, by its other words; of several without a mishap they are, too."""
-    if article not in _armed:
-        text = article.document.text
-        bombs, mishaps = (len(_written(name).findall(text)) for name in ("bombs", "mishaps"))
-        _armed[article] = bombs > mishaps or (mishaps == 0 and _written("several_blasts").search(text) is not None)
-    return _armed[article]
+    text = article.document.text
+    bombs, mishaps = (len(_written(name).findall(text)) for name in ("bombs", "mishaps"))
+    return bombs > mishaps or (mishaps == 0 and _written("several_blasts").search(text) is not None)
 
 
 @cache
@@ -813,7 +808,7 @@ def _by_noun(sentence: Sentence) -> Iterator[Happening]:
             event in _LED
             and verb is None
             and not is_aim
-            and _leads_with(sentence).get(event) == (sentence.index, noun.i)
+            and _leads_with(sentence.article).get(event) == (sentence.index, noun.i)
         ):
             verb = noun  # "a week after the explosion near the town": what the article is about, told in passing
         if event == "FR" and noun.dep_ == "dobj" and not any(c.dep_ == "det" for c in noun.children):
@@ -966,21 +961,18 @@ def _takes_part(verb: Token) -> bool:
 
 
 _LEAD = 4  # sentences, headlines among them, in which an article says what it is about
-_led: WeakKeyDictionary[Article, dict[str, tuple[int, int]]] = WeakKeyDictionary()
 
 
-def _leads_with(sentence: Sentence) -> dict[str, tuple[int, int]]:
-    """Each type of event whose noun stands in the lead, with where it stands first; reckoned once for each article."""
-    article = sentence.article
-    if article not in _led:
-        first: dict[str, tuple[int, int]] = {}
-        for told in article.sentences[:_LEAD]:
-            for noun in told.tokens:
-                event = _type_of(noun)
-                if event in _LED and not _is_of_many(noun):
-                    first.setdefault(event, (told.index, noun.i))
-        _led[article] = first
-    return _led[article]
+@once
+def _leads_with(article: Article) -> Mapping[str, tuple[int, int]]:
+    """Each type of event whose noun stands in the lead, with where it stands first."""
+    first: dict[str, tuple[int, int]] = {}
+    for told in article.sentences[:_LEAD]:
+        for noun in told.tokens:
+            event = _type_of(noun)
+            if event in _LED and not _is_of_many(noun):
+                first.setdefault(event, (told.index, noun.i))
+    return first
 
 
 _WHITHER = {"at", "to", "for", "with", "towards"}

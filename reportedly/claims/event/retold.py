@@ -10,12 +10,12 @@ without a doer.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import Outlook, times_of
 from reportedly.claims.event.happenings import Happening, is_hazard, tellings_in
 from reportedly.claims.event.parties import NOBODY, Party, carrier_of, party_at
 from reportedly.claims.frames import lemmas_of, through
+from reportedly.claims.kind import told_or_raised
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import name_of as country_name
 from reportedly.model import EntityKind
@@ -24,7 +24,7 @@ from reportedly.text.dates import TimeMention
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 from reportedly.text.voices import attribution_at
 from reportedly.when import When
 
@@ -41,18 +41,28 @@ class Told(NamedTuple):
     is_past: bool  # of a year before this crisis
 
 
-_told: WeakKeyDictionary[Article, tuple[tuple[Told, ...], ...]] = WeakKeyDictionary()
+def told_in(sentence: Sentence) -> tuple[Told, ...]:
+    """What a sentence tells, with what the article's others tell of it."""
+    return told_or_raised(_told_in(sentence.article)[sentence.index])
 
 
-def told_in(article: Article) -> tuple[tuple[Told, ...], ...]:
-    """What each sentence tells; reckoned once for each article."""
-    if article not in _told:
-        own = [told for sentence in article.sentences for told in _own(sentence)]
-        rows: list[list[Told]] = [[] for _ in article.sentences]
-        for at, told in enumerate(own):
+@once
+def _told_in(article: Article) -> Sequence[tuple[Told, ...] | Exception]:
+    """By sentence; where a rule breaks, what it raised."""
+    own: list[Told] = []
+    rows: list[list[Told]] = [[] for _ in article.sentences]
+    broken: dict[int, Exception] = {}
+    for sentence in article.sentences:
+        try:
+            own += list(_own(sentence))
+        except Exception as error:
+            broken[sentence.index] = error
+    for at, told in enumerate(own):
+        try:
             rows[told.sentence].append(_completed(told, at, own, article))
-        _told[article] = tuple(map(tuple, rows))
-    return _told[article]
+        except Exception as error:
+            broken[told.sentence] = error
+    return [broken.get(n, tuple(row)) for n, row in enumerate(rows)]
 
 
 def _own(sentence: Sentence) -> Iterator[Told]:
@@ -371,20 +381,18 @@ def _named_in(
 
 
 type Named = Mapping[int, list[tuple[Token, frozenset[str]]]]
-_named: WeakKeyDictionary[Article, Named] = WeakKeyDictionary()
 
 
+@once
 def _with_roles(article: Article) -> Named:
-    """By sentence, those whom any role may have, with the words that they are called by; reckoned once for each article."""
-    if article not in _named:
-        words = _role_words()
-        found: dict[int, list[tuple[Token, frozenset[str]]]] = {}
-        for sentence in article.sentences:
-            for token in sentence.tokens:
-                if token.dep_ in _ACTING and (forms := _forms_of(token) & words):
-                    found.setdefault(sentence.index, []).append((token, forms))
-        _named[article] = found
-    return _named[article]
+    """By sentence, those whom any role may have, with the words that they are called by."""
+    words = _role_words()
+    found: dict[int, list[tuple[Token, frozenset[str]]]] = {}
+    for sentence in article.sentences:
+        for token in sentence.tokens:
+            if token.dep_ in _ACTING and (forms := _forms_of(token) & words):
+                found.setdefault(sentence.index, []).append((token, forms))
+    return found
 
 
 @cache

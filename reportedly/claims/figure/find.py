@@ -6,9 +6,8 @@ no count of people or things harmed, held, moved or gathered; a lone or named vi
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from weakref import WeakKeyDictionary
 
 from reportedly.amount import Amount
 from reportedly.claims.background import is_background
@@ -57,36 +56,31 @@ from reportedly.claims.figure.topic import Reckoned, Topic, distance, middle
 from reportedly.claims.figure.who import OF_THINGS, population_counted
 from reportedly.claims.figure.whose import fronted_whole, own_force, what_they_were, who_they_were
 from reportedly.claims.frames import lemmas_of
-from reportedly.claims.kind import Found
+from reportedly.claims.kind import Found, told_or_raised
 from reportedly.claims.people.persons import THINGS
 from reportedly.lexicon import load
 from reportedly.model import Modality
 from reportedly.text.grammar import roles_of, verb_above
 from reportedly.text.numbers import Quantity
-from reportedly.text.sentences import Article, Sentence, Token
-
-_known: WeakKeyDictionary[Article, dict[int, list[Found] | Exception]] = WeakKeyDictionary()
+from reportedly.text.sentences import Article, Sentence, Token, once
 
 
 def find_figures(sentence: Sentence) -> Iterator[Found]:
     """All figures of a sentence, left to right; what its bare numbers count is told by the sentences before it."""
-    if sentence.article not in _known:
-        _known[sentence.article] = _figures_of(sentence.article)
-    found = _known[sentence.article][sentence.index]
-    if isinstance(found, Exception):
-        raise found
-    yield from found
+    yield from told_or_raised(_figures_of(sentence.article)[sentence.index])
 
 
-def _figures_of(article: Article) -> dict[int, list[Found] | Exception]:
-    """By sentence; where a rule breaks what it raised, so that it costs that sentence alone."""
+@once
+def _figures_of(article: Article) -> Sequence[list[Found] | Exception]:
+    """By sentence; where a rule breaks, what it raised."""
     topic = Topic()
-    rows: dict[int, list[Found] | Exception] = {}
+    rows: list[list[Found] | Exception] = []
     for sentence in article.sentences:
         try:
-            rows[sentence.index] = _figures_in(sentence, topic)
+            rows.append(_figures_in(sentence, topic))
         except Exception as error:
-            rows[sentence.index], topic = error, Topic()
+            rows.append(error)
+            topic = Topic()
     return rows
 
 

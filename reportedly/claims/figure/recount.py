@@ -5,19 +5,16 @@ names itself what it counts ("the number of persons lodged rose to 4,300") and s
 cannot speak ("the shares went down to 14").
 """
 
-from functools import cache
+from functools import partial
 
 from reportedly.claims.figure.frames import Counted
 from reportedly.claims.figure.metric import Metric, is_counting, lemma, state_of
-from reportedly.lexicon import load
+from reportedly.lexicon import words
 from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.tellers import voices_of_noun
 
-
-@cache
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(load("en/recounts")[table][name])
+_words = partial(words, "en/recounts")
 
 
 def names_its_own(counted: Counted) -> bool:

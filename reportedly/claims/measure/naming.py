@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from reportedly.claims.frames import lemmas_of
 from reportedly.lexicon import load
@@ -154,31 +153,23 @@ def _operation(noun: Token, sentence: Sentence) -> str | None:
     return None if tasks or is_other or not is_bare else _operation_of(sentence.article)
 
 
-_operations: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
-
-
+@once
 def _operation_of(article: Article) -> str | None:
-    """The operation that the article names most; reckoned once for each."""
-    if article not in _operations:
-        named = Counter(
-            measure
-            for sentence in article.sentences
-            for token in sentence.tokens
-            if (measure := measure_named(token)) in {"rescue_operation", "security_operation"}
-        )
-        _operations[article] = max(named, key=lambda name: (named[name], name), default=None)
-    return _operations[article]
+    """The operation that the article names most."""
+    named = Counter(
+        measure
+        for sentence in article.sentences
+        for token in sentence.tokens
+        if (measure := measure_named(token)) in {"rescue_operation", "security_operation"}
+    )
+    return max(named, key=lambda name: (named[name], name), default=None)
 
 
-_rescues: WeakKeyDictionary[Article, bool] = WeakKeyDictionary()
-
-
+@once
 def _is_of_rescue(article: Article) -> bool:
-    """Whether the article speaks of rescue; reckoned once for each."""
-    if article not in _rescues:
-        words = operation_words("rescuing")
-        _rescues[article] = any(_is_any(t, words) for s in article.sentences for t in s.tokens)
-    return _rescues[article]
+    """Whether the article speaks of rescue."""
+    words = operation_words("rescuing")
+    return any(_is_any(t, words) for s in article.sentences for t in s.tokens)
 
 
 def is_of_travel(noun: Token) -> bool:

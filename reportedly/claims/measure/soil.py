@@ -4,31 +4,25 @@
 is what is told seen in one place, as a crowd is?
 """
 
-from functools import cache
 from typing import Any
 
-from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named
 from reportedly.model import EntityKind, Span
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("en/places")[name]["words"])
+from reportedly.text.where.words import words
 
 
 def is_of_whole_state(measure: str) -> bool:
     """Whether a state orders it for all of its country where no place is named."""
-    return measure not in _words("on_the_spot")
+    return measure not in words("on_the_spot")
 
 
 def is_on_spot(kind: str, content: Any, head: int, sentence: Sentence) -> bool:
     """Whether what is told was seen in one place: a crowd, what it met with, those whom a hospital treats; no count of all."""
     if kind == "event":
-        return content.event in _words("crowded")
+        return content.event in words("crowded")
     if kind != "figure" or content.nationality is not None:
         return False
     verb = verb_above(sentence.tokens.doc[head])
@@ -39,7 +33,7 @@ def soil_of(measure: str, word: Token, sentence: Sentence, place: Span | None) -
     """The place of a measure: of one that states take at home the country that takes it, unless a town is named."""
     mentions = mentions_of(sentence.article)
     named = mentions.at(place) if place is not None else None
-    if measure not in _words("at_home") or (named is not None and named.place != named.country):
+    if measure not in words("at_home") or (named is not None and named.place != named.country):
         return place
     verb = verb_above(word)
     taker = next((child for child in verb.children if child.dep_ == "nsubj"), None)

@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.claims.clauses import times_of
-from reportedly.lexicon import load
+from reportedly.lexicon import load, words
 from reportedly.text.date_words import WEEKDAYS
 from reportedly.text.dates import Direction, TimeMention, find_clock_ranges
 from reportedly.text.dates import Kind as TimeKind
@@ -187,9 +187,7 @@ def _times(word: Token, sentence: Sentence, core: Sequence[Token | None]) -> lis
     return list(kept.values())
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("en/measures")["terms"][name])
+_words = partial(words, "en/measures", "terms")
 
 
 @cache

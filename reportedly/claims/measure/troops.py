@@ -5,21 +5,18 @@ In: a match of a frame whose undergoer are troops. Out: whether they are from ab
 names neither.
 """
 
-from functools import cache
+from functools import cache, partial
 
 from reportedly.claims.clauses import mention_at, place_of
 from reportedly.claims.frames import Match, is_in, lemmas_of
-from reportedly.lexicon import load
+from reportedly.lexicon import load, words
 from reportedly.lexicon.nations import country_of
 from reportedly.model import EntityKind, Span
 from reportedly.text.grammar import subject_of
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("en/measures")["abroad"][name])
+_words = partial(words, "en/measures", "abroad")
 
 
 @cache

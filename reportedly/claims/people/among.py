@@ -4,18 +4,15 @@ In: the word for some people of a country. Out: the whole that they are a part o
 what is said of the whole holds of them. Refuses a part of which a verb of its own tells ("one of them, a Swede, died").
 """
 
-from functools import cache
+from functools import partial
 from itertools import pairwise
 
 from reportedly.claims.frames import is_in, lemmas_of
-from reportedly.lexicon import load
+from reportedly.lexicon import words
 from reportedly.text.grammar import is_bare_participle
 from reportedly.text.sentences import Token
 
-
-@cache
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(load("en/safety")[table][name])
+_words = partial(words, "en/safety")
 
 
 _PARTITIVE = {"of", "among", "amongst"}

@@ -8,15 +8,14 @@ officials, who are their state's, and nouns that are no persons.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import partial
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import mention_at
 from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.claims.people.among import is_after_them, passports_of
 from reportedly.claims.people.natives import is_native
-from reportedly.lexicon import gazetteer, load
+from reportedly.lexicon import gazetteer, words
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_people, country_of_seat
 from reportedly.model import EntityKind, Mention
 from reportedly.text.grammar import noun_phrase, subject_of, verb_above
@@ -24,10 +23,7 @@ from reportedly.text.names import countries_of, mentions_of
 from reportedly.text.sentences import Article, Sentence, Token, once
 from reportedly.text.voices import attribution_at
 
-
-@cache
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(load("en/safety")[table][name])
+_words = partial(words, "en/safety")
 
 
 class Nationals(NamedTuple):
@@ -37,17 +33,13 @@ class Nationals(NamedTuple):
     country: str
 
 
-_hosts: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
-
-
+@once
 def host_of(article: Article) -> str | None:
     """The country of the story, else that in which most of the article's places lie: its people are no nationals abroad.
 
     Places of a country whose people are named as such count less: a paper at home says where they landed.
     """
-    if article not in _hosts:
-        _hosts[article] = article.country or _host_by_places(article)
-    return _hosts[article]
+    return article.country or _host_by_places(article)
 
 
 def _host_by_places(article: Article) -> str | None:
@@ -65,17 +57,13 @@ def _places_of(article: Article) -> Counter[str]:
     )
 
 
-_fields: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
-
-
+@once
 def fields_of(article: Article) -> frozenset[str]:
     """The host, and the countries whose forces are at war there: neither's dead are nationals abroad."""
-    if article not in _fields:
-        places, host = _places_of(article), host_of(article)
-        forces = Counter(m.country for m in mentions_of(article) if m.country and _FORCES.search(f"{m.name} {m.text}"))
-        armed = {c for c in forces if forces[c] > 1 and places[c] >= _PLACES}
-        _fields[article] = frozenset(armed) | ({host} if host is not None else frozenset())
-    return _fields[article]
+    places, host = _places_of(article), host_of(article)
+    forces = Counter(m.country for m in mentions_of(article) if m.country and _FORCES.search(f"{m.name} {m.text}"))
+    armed = {c for c in forces if forces[c] > 1 and places[c] >= _PLACES}
+    return frozenset(armed) | ({host} if host is not None else frozenset())
 
 
 _PLACES = 3  # of a country whose own ground is fought over
@@ -532,41 +520,33 @@ def bodies_of(mention: Mention, article: Article) -> Iterator[Mention]:
             yield organ
 
 
-_named: WeakKeyDictionary[Article, Counter[str | None]] = WeakKeyDictionary()
-
-
+@once
 def people_named(article: Article) -> Counter[str | None]:
-    """How often the article names the people of each country; reckoned once for each."""
-    if article not in _named:
-        near = countries_of(article)
-        _named[article] = Counter(
-            country
-            for sentence in article.sentences
-            for token in sentence.tokens
-            if (country := _country_of_word(token, near) or _country_of_phrase(token, near, sentence))
-        )
-    return _named[article]
+    """How often the article names the people of each country."""
+    near = countries_of(article)
+    return Counter(
+        country
+        for sentence in article.sentences
+        for token in sentence.tokens
+        if (country := _country_of_word(token, near) or _country_of_phrase(token, near, sentence))
+    )
 
 
-_homes: WeakKeyDictionary[Article, str | None] = WeakKeyDictionary()
-
-
+@once
 def home_of(article: Article) -> str | None:
     """The country whose people the article follows: an unqualified foreign ministry, and "our citizens", are its.
 
     It is the one whose people (they count twice), embassies and foreign ministry the article names most; of two that are
     level, the one of which the article speaks more.
     """
-    if article not in _homes:
-        near, host = countries_of(article), host_of(article)
-        organs = {(m.country, m.name) for m in mentions_of(article) if m.country and is_foreign_organ(m)}
-        counts = people_named(article) + people_named(article) + Counter(country for country, _ in organs)
-        counts.pop(host, None)
-        abroad = Counter({country: n for country, n in counts.items() if country not in fields_of(article)})
-        counts = abroad or counts
-        level = [country for country in near if counts[country] == max(counts.values(), default=0)]
-        _homes[article] = level[0] if counts and level else None
-    return _homes[article]
+    near, host = countries_of(article), host_of(article)
+    organs = {(m.country, m.name) for m in mentions_of(article) if m.country and is_foreign_organ(m)}
+    counts = people_named(article) + people_named(article) + Counter(country for country, _ in organs)
+    counts.pop(host, None)
+    abroad = Counter({country: n for country, n in counts.items() if country not in fields_of(article)})
+    counts = abroad or counts
+    level = [country for country in near if counts[country] == max(counts.values(), default=0)]
+    return level[0] if counts and level else None
 
 
 def is_own_word(word: Token, country: str, sentence: Sentence) -> bool:

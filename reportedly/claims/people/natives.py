@@ -5,18 +5,14 @@ own. Where the article calls them so once, the bare name ("Norlanders fled their
 nationals of that state, its tourists and students stay its own.
 """
 
-from functools import cache
-from weakref import WeakKeyDictionary
+from functools import partial
 
 from reportedly.claims.frames import lemmas_of
-from reportedly.lexicon import load
+from reportedly.lexicon import words
 from reportedly.lexicon.nations import country_of_adjective, country_of_people
-from reportedly.text.sentences import Article, Token
+from reportedly.text.sentences import Article, Token, once
 
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("en/safety")["ethnic"][name])
+_words = partial(words, "en/safety", "ethnic")
 
 
 def is_native(people: Token, country: str, article: Article) -> bool:
@@ -36,15 +32,11 @@ def _is_called_ethnic(people: Token) -> bool:
     )
 
 
-_peoples: WeakKeyDictionary[Article, frozenset[str]] = WeakKeyDictionary()
-
-
+@once
 def _peoples_of(article: Article) -> frozenset[str]:
-    """The countries after which the article calls a people of the place; reckoned once for each."""
-    if article not in _peoples:
-        found = (_country_of_people(t) for s in article.sentences for t in s.tokens)
-        _peoples[article] = frozenset(country for country in found if country is not None)
-    return _peoples[article]
+    """The countries after which the article calls a people of the place."""
+    found = (_country_of_people(t) for s in article.sentences for t in s.tokens)
+    return frozenset(country for country in found if country is not None)
 
 
 def _country_of_people(token: Token) -> str | None:

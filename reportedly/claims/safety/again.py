@@ -5,19 +5,16 @@ paragraph name, each with that country. Refuses a word that has a country of its
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import partial
 
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.people.nationals import Nationals, nationals_in
 from reportedly.claims.safety.consular import moved_or_lost
-from reportedly.lexicon import load
+from reportedly.lexicon import words
 from reportedly.text.grammar import subject_of
 from reportedly.text.sentences import Sentence, Token
 
-
-@cache
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(load("en/safety")[table][name])
+_words = partial(words, "en/safety")
 
 
 _LOSSES = {"casualty", "victim", "fatality"}

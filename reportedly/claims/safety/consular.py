@@ -7,14 +7,14 @@ without their being called its own ("China has moved 310 oil workers", "China an
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import partial
 
 from reportedly.claims.clauses import Outlook, is_country, mention_at, outlook_of
 from reportedly.claims.directives import Directive
 from reportedly.claims.frames import lemmas_of
 from reportedly.claims.measure.naming import is_of_travel
 from reportedly.claims.people.nationals import Nationals, is_organ, is_person, state_of
-from reportedly.lexicon import load
+from reportedly.lexicon import words
 from reportedly.lexicon.nations import country_named, country_of_adjective, country_of_seat
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_negated, is_passive, subject_of, undergoer_of, verb_above
@@ -23,10 +23,7 @@ from reportedly.text.sentences import Sentence, Token
 type Adviser = Callable[[Directive, Sentence], str | None]
 """The country of the ministry, embassy or state that advises."""
 
-
-@cache
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(load("en/safety")[table][name])
+_words = partial(words, "en/safety")
 
 
 def _is_any(token: Token, words: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ the place itself, and a group of which nothing is said.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import partial
 from typing import NamedTuple
 
 from reportedly.claims.clauses import MODALITY, Outlook, evidence_of, mention_at, outlook_of
@@ -50,7 +50,7 @@ from reportedly.claims.safety.content import Safety
 from reportedly.claims.safety.groups import composing_verb, groups_before, left_out_of, named_before_list
 from reportedly.claims.safety.named import named_again
 from reportedly.claims.safety.rolls import rolled, wrecked
-from reportedly.lexicon import load
+from reportedly.lexicon import load, words
 from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind, Mention, Modality
 from reportedly.text.grammar import doer_of, is_bare_participle, is_negated, is_passive, subject_of, verb_above
@@ -58,10 +58,7 @@ from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Article, Sentence, Token
 from reportedly.text.voices import attribution_at
 
-
-@cache
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(load("en/safety")[table][name])
+_words = partial(words, "en/safety")
 
 
 class Said(NamedTuple):

@@ -5,19 +5,16 @@ of the sentences before that may stand for that group. Refuses a clause that say
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from reportedly.claims.frames import is_in
 from reportedly.claims.people.nationals import is_person
 from reportedly.claims.safety.again import before_in_story
-from reportedly.lexicon import load
+from reportedly.lexicon import words
 from reportedly.text.grammar import is_negated
 from reportedly.text.sentences import Sentence, Token
 
-
-@cache
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(load("en/safety")[table][name])
+_words = partial(words, "en/safety")
 
 
 def composing_verb(people: Token) -> Token | None:

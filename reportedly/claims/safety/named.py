@@ -5,12 +5,11 @@ officials and soldiers, who are no private people, and a surname that two of dif
 """
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from reportedly.claims.clauses import mention_at
 from reportedly.claims.people.nationals import Nationals, nationals_in
 from reportedly.model import EntityKind
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 
 
 def named_again(sentence: Sentence) -> Iterator[Nationals]:
@@ -27,19 +26,15 @@ def named_again(sentence: Sentence) -> Iterator[Nationals]:
 _TOLD_OF = {"nsubj", "nsubjpass", "dobj", "conj", "appos", "attr"}
 
 
-_known: WeakKeyDictionary[Article, dict[str, str]] = WeakKeyDictionary()
-
-
+@once
 def _countries_of_names(article: Article) -> dict[str, str]:
-    """Surnames with the country that the article tells of them; reckoned once for each article."""
-    if article not in _known:
-        found: dict[str, set[str]] = {}
-        for sentence in article.sentences:
-            for people in nationals_in(sentence):
-                if (name := _name_of(people.word, sentence)) is not None:
-                    found.setdefault(name, set()).add(people.country)
-        _known[article] = {name: next(iter(lands)) for name, lands in found.items() if len(lands) == 1}
-    return _known[article]
+    """Surnames with the country that the article tells of them."""
+    found: dict[str, set[str]] = {}
+    for sentence in article.sentences:
+        for people in nationals_in(sentence):
+            if (name := _name_of(people.word, sentence)) is not None:
+                found.setdefault(name, set()).add(people.country)
+    return {name: next(iter(lands)) for name, lands in found.items() if len(lands) == 1}
 
 
 def _name_of(people: Token, sentence: Sentence) -> str | None:

@@ -5,19 +5,16 @@ befell them; what befell those whom a wrecked vehicle carried. Refuses a roll wh
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from reportedly.claims.condition import cue_in
 from reportedly.claims.frames import is_in, lemmas_of
 from reportedly.claims.people.nationals import Nationals
-from reportedly.lexicon import load
+from reportedly.lexicon import words
 from reportedly.lexicon.nations import country_named
 from reportedly.text.sentences import Sentence, Token
 
-
-@cache
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(load("en/safety")[table][name])
+_words = partial(words, "en/safety")
 
 
 _ROLL = 2

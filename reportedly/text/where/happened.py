@@ -8,14 +8,13 @@ of the same thing with its place: "A blast tore through a mine in Lupane. ... Th
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from weakref import WeakKeyDictionary
 
 from reportedly.lexicon import load
 from reportedly.model import Mention, Span
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
-from reportedly.text.sentences import Article, Sentence, Token
+from reportedly.text.sentences import Article, Sentence, Token, once
 from reportedly.text.setting import head_of
 from reportedly.text.where.clause import own_place
 from reportedly.text.where.placed import is_country
@@ -109,14 +108,10 @@ def _words_of(sentence: Sentence) -> frozenset[str]:
     return frozenset(t.lemma_.lower() for t in sentence.tokens)
 
 
-_known: WeakKeyDictionary[Article, tuple[_Happening, ...]] = WeakKeyDictionary()
-
-
+@once
 def _happenings(article: Article) -> tuple[_Happening, ...]:
-    """All that an article tells of with a place, in its order; reckoned once for each, when first asked for."""
-    if article not in _known:
-        _known[article] = tuple(h for sentence in article.sentences for h in _find(sentence))
-    return _known[article]
+    """All that an article tells of with a place, in its order."""
+    return tuple(h for sentence in article.sentences for h in _find(sentence))
 
 
 def _find(sentence: Sentence) -> Iterator[_Happening]:

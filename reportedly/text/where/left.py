@@ -6,25 +6,21 @@ in Y") are of those parts alone.
 
 import re
 from collections.abc import Iterator, Sequence
-from weakref import WeakKeyDictionary
 
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.names import mentions_of
-from reportedly.text.sentences import Paragraph, Sentence
+from reportedly.text.sentences import Paragraph, Sentence, once
 from reportedly.text.setting import is_byline, is_wider
 from reportedly.text.where.bare import is_bare
 from reportedly.text.where.befallen import heading_of, place_befallen
 from reportedly.text.where.placed import held_by, innermost, is_aside, is_measured, is_placed, is_whereabouts, lies_in
 from reportedly.text.where.words import sorts, words
 
-_setting: WeakKeyDictionary[Sentence, tuple[Mention, ...]] = WeakKeyDictionary()
 
-
+@once
 def places_left(sentence: Sentence) -> tuple[Mention, ...]:
-    """The places that a sentence leaves in force, the surest first; reckoned once for each."""
-    if sentence not in _setting:
-        _setting[sentence] = tuple(_find_set(sentence))
-    return _setting[sentence]
+    """The places that a sentence leaves in force, the surest first."""
+    return tuple(_find_set(sentence))
 
 
 def _find_set(sentence: Sentence) -> Iterator[Mention]:
