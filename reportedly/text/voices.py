@@ -39,16 +39,10 @@ def _tellings(article: Article) -> tuple[tuple[Telling, ...], ...]:
 
 def attribution_at(sentence: Sentence, token: int) -> Attribution:
     """The chain, modality and date of the tellings that hold a token (its index in the paragraph), innermost first."""
-    known = _attributions(sentence)
-    if token not in known:
-        known[token] = _attribution_at(sentence, token)
-    return known[token]
-
-
-@once
-def _attributions(_: Sentence) -> dict[int, Attribution]:
-    """Those that were asked for so far."""
-    return {}
+    found: Attribution | None = sentence.answers.get((attribution_at, token))
+    if found is None:
+        found = sentence.answers[attribution_at, token] = _attribution_at(sentence, token)
+    return found
 
 
 def _attribution_at(sentence: Sentence, token: int) -> Attribution:
