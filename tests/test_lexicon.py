@@ -1,11 +1,13 @@
 """Word lists are kept in parsed form, and never an old form of them."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from reportedly.lexicon import parsed
+import reportedly
+from reportedly.lexicon import load, parsed
 
 BEFORE, AFTER = 'words = ["curfew"]', 'words = ["curfew", "lockdown"]'
 
@@ -54,3 +56,16 @@ def test_a_missing_list_is_an_error(tmp_path: Path) -> None:
     """There is none of that name."""
     with pytest.raises(FileNotFoundError):
         parsed(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("room", "function", "list_name"),
+    [("claims/position", "position_words", "positions"), ("claims", "_words", "directives")],
+)
+def test_every_list_that_the_code_names_is_there(room: str, function: str, list_name: str) -> None:
+    """A rule that asks for a list under a misspelt name would never fire."""
+    folder = Path(reportedly.__file__).parent
+    files = folder.joinpath(room).rglob("*.py") if list_name == "positions" else [folder / "claims/directives.py"]
+    asked = [found for file in files for found in re.findall(rf'\b{function}\("(\w+)", "(\w+)"\)', file.read_text())]
+    assert asked
+    assert [pair for pair in asked if pair[1] not in load(f"en/{list_name}")[pair[0]]] == []

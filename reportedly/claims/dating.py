@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.claims.clauses import is_since_clause
-from reportedly.lexicon import load
+from reportedly.lexicon import words
 from reportedly.model import Span
 from reportedly.text.dates import Direction, Side, TimeMention
 from reportedly.text.dates import Kind as TimeKind
@@ -240,9 +240,6 @@ def is_dating(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
     return False
 
 
-_ONSETS = {"begin", "start", "erupt", "flare", "break", "commence"}
-
-
 def is_onset(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
     """ "The unrest, which began on October 1, has claimed 260 lives": what goes on since is not of the first day."""
     tokens = sentence.tokens_in(sentence.span_at(time.start, time.end))
@@ -253,12 +250,12 @@ def is_onset(time: TimeMention, verb: Token, sentence: Sentence) -> bool:
 
 
 def _begins(verb: Token) -> bool:
-    return verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in _ONSETS
+    return verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in words("en/dates", "onsets", "words")
 
 
 def _is_lasting(verb: Token) -> bool:
     """Whether a clause is about what goes on for weeks: "the war that broke out in May"."""
-    return verb.head.lemma_.lower() in load("en/dates")["lasting"]["words"]
+    return verb.head.lemma_.lower() in words("en/dates", "lasting", "words")
 
 
 def _is_counted_from(tokens: Sequence[Token], verb: Token) -> bool:

@@ -7,14 +7,22 @@ who have a part in it. Says nothing of names, places and days, nor of whether it
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from reportedly.claims.clauses import Outlook, mention_at, outlook_of
+from reportedly.claims.event.otherwise import (
+    is_argued,
+    is_figurative,
+    is_flood_of,
+    is_name_calling,
+    is_own_work,
+    tells_otherwise,
+)
+from reportedly.claims.event.words import event_words, is_hazard, is_listed, is_people, may_act, tables
 from reportedly.claims.frames import (
     Frames,
     Match,
     frames_of,
-    is_in,
     is_state,
     lemmas_of,
     matches_in,
@@ -23,12 +31,9 @@ from reportedly.claims.frames import (
     phrases_of,
     through,
     words_in,
-    words_of,
 )
 from reportedly.claims.measure.rescues import find_rescues
-from reportedly.claims.people.persons import is_called_person
-from reportedly.lexicon import load
-from reportedly.lexicon.nations import country_of_adjective, country_of_people
+from reportedly.lexicon.nations import country_of_adjective
 from reportedly.model import EntityKind
 from reportedly.text.grammar import doer_of, is_bare_participle, is_passive, subject_of, verb_above
 from reportedly.text.sentences import Article, Sentence, Token, once
@@ -47,24 +52,14 @@ class Happening(NamedTuple):
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    return load("en/events")
-
-
-@cache
 def _acts() -> Frames:
-    return frames_of(_tables()["acts"], _tables()["classes"])
-
-
-@cache
-def event_words(name: str) -> frozenset[str]:
-    return frozenset(_tables()[name]["words"])
+    return frames_of(tables()["acts"], tables()["classes"])
 
 
 @cache
 def _nouns() -> dict[str, str]:
     """Noun phrase -> the event that it is; hazards before what people do."""
-    rows = [row for table in ("happenings", "hazards") for row in reversed(_tables()[table].items())]
+    rows = [row for table in ("happenings", "hazards") for row in reversed(tables()[table].items())]
     return {phrase: event for event, phrases in rows for phrase in phrases}
 
 
@@ -72,10 +67,6 @@ def _nouns() -> dict[str, str]:
 def _heads() -> frozenset[str]:
     """The head words of the nouns of an event: a noun that is none of them is no event."""
     return frozenset(phrase.split(" of ")[0].split(" ")[-1] for phrase in _nouns())
-
-
-def is_hazard(event: str) -> bool:
-    return event in _tables()["hazards"]
 
 
 @once
@@ -88,7 +79,7 @@ def _is_of_bombs(article: Article) -> bool:
 
 @cache
 def _written(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_tables()[name]['written'])})\b", re.I)
+    return re.compile(rf"\b(?:{'|'.join(tables()[name]['written'])})\b", re.I)
 
 
 class Telling(NamedTuple):
@@ -110,7 +101,7 @@ def tellings_in(sentence: Sentence) -> Iterator[Telling]:
         if happening.event == "ST" and not words_in(sentence.article).isdisjoint(event_words("cyclones")):
             if happening.noun is not None and any(_type_of(t) == "TC" for t in happening.noun.ancestors):
                 continue  # "a cyclone packing winds of 130 mph"
-            if happening.noun is None or _is_in("blowing", happening.noun):
+            if happening.noun is None or is_listed("blowing", happening.noun):
                 happening = happening._replace(event="TC")
         if happening.event == "AC" and _is_of_volcano(happening, sentence.article):
             continue
@@ -142,10 +133,10 @@ def _is_bidden(happening: Happening) -> bool:
         return True  # "has until Wednesday to hand in its guns"
     if is_open and word.head.pos_ == "NOUN" and word.head.lemma_ in {"order", "instruction", "permission", "command"}:
         return True  # "were given orders to shoot"
-    if happening.event in {"ASSAULT", "COERCE"} and _is_in("licensing", word.head):
+    if happening.event in {"ASSAULT", "COERCE"} and is_listed("licensing", word.head):
         return is_open  # "authorised its forces to shoot"
     is_aim = word.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
-    if happening.event in {"ASSAULT", "COERCE"} and is_aim and _is_in("sending", word.head):
+    if happening.event in {"ASSAULT", "COERCE"} and is_aim and is_listed("sending", word.head):
         return True  # "a squad was sent in to flush out the attackers"
     return (
         is_open and happening.event in {"AID", "RETREAT"} and word.head.lemma_ in {"tell", "advise", "warn", "instruct"}
@@ -203,7 +194,7 @@ def _is_licence(word: Token) -> bool:
         verb = verb.head
     subject = subject_of(verb)
     is_allowed = any(c.lower_ in {"may", "can"} for c in verb.children if c.dep_ == "aux")
-    return is_allowed and subject is not None and _is_in("bodies", subject)
+    return is_allowed and subject is not None and is_listed("bodies", subject)
 
 
 def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
@@ -215,7 +206,7 @@ def _is_to_end(happening: Happening, outlook: Outlook) -> bool:
 
 def _as_fired(by_verb: list[Happening]) -> list[Happening]:
     """ "A rocket fired by the rebels hit the embassy": one deed of the rebels, at the embassy."""
-    fired = {h.word.head.i: h for h in by_verb if h.word.dep_ == "acl" and _is_in("instruments", h.word.head)}
+    fired = {h.word.head.i: h for h in by_verb if h.word.dep_ == "acl" and is_listed("instruments", h.word.head)}
     joined: list[Happening] = []
     for happening in by_verb:
         weapon = next((c for c in happening.word.children if c.dep_ == "nsubj"), None)
@@ -239,8 +230,8 @@ def _once_each(by_verb: list[Happening], by_noun: list[Happening]) -> Iterator[H
         if doer is not None and _type_of(doer) is not None:
             told = told_by.pop((happening.event, doer.i), None)
             recipient = told.recipient if told is not None and told.recipient is not None else happening.recipient
-            is_of_things = recipient is not None and recipient.head.lower_ == "of" and not _is_people(recipient)
-            if is_of_things and happening.recipient is not None and _is_people(happening.recipient):
+            is_of_things = recipient is not None and recipient.head.lower_ == "of" and not is_people(recipient)
+            if is_of_things and happening.recipient is not None and is_people(happening.recipient):
                 recipient = happening.recipient  # "the shelling of houses injured two reporters"
             actor = told.actor if told is not None else None
             yield Happening(happening.event, happening.word, actor, recipient, doer)
@@ -292,10 +283,10 @@ def _by_rescue(sentence: Sentence, told: set[int]) -> Iterator[Happening]:
 def _by_verb(sentence: Sentence) -> Iterator[Happening]:
     for match in matches_in(sentence, _acts(), is_apt=lambda found: _is_apt(found, sentence)):
         if (
-            _is_name_calling(match)
-            or _is_own_work(match)
-            or _is_argued(match)
-            or (match.frame.gives == "FL" and _is_figurative(match))
+            is_name_calling(match)
+            or is_own_work(match)
+            or is_argued(match)
+            or (match.frame.gives == "FL" and is_figurative(match))
         ):
             continue
         if is_hazard(match.frame.gives):
@@ -310,18 +301,16 @@ def _is_apt(match: Match, sentence: Sentence) -> bool:
     apart = more.get("apart")
     if apart and not words_in(sentence.article).isdisjoint(apart):
         return False  # a house that falls in a quake is no accident
-    if (gives == "RETREAT" and _is_left_so(word)) or (gives == "CONCEDE" and _is_remarked(word)):
-        return False
     if word.dep_ == "amod" and gives in _NOT_BY_ADJECTIVE:
         return False  # "in commandeered lorries"
-    if any(is_other(match) for is_other in _OTHERWISE.get(gives, ())):
+    if tells_otherwise(match):
         return False
     is_led = is_passive(word) or any(c.dep_ == "dobj" for c in word.children)
     if gives == "PROTEST" and word.lemma_ == "march" and is_led:
         return False  # "marched off two magistrates"
     if more.get("alone") and any(c.dep_ in {"dobj", "auxpass"} for c in word.children):
         return False  # "the workers struck oil"
-    if more.get("goes") and not any(c.dep_ in {"ccomp", "xcomp"} and _is_in("going", c) for c in word.children):
+    if more.get("goes") and not any(c.dep_ in {"ccomp", "xcomp"} and is_listed("going", c) for c in word.children):
         return False  # "let five hostages go"
     if more.get("passive") and not is_passive(word) and word.dep_ not in {"acl", "relcl"}:
         return False
@@ -329,182 +318,6 @@ def _is_apt(match: Match, sentence: Sentence) -> bool:
 
 
 _NOT_BY_ADJECTIVE = {"COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "SANCTION", "AID", "CONSULT", "AGREE"}
-
-
-def _is_of_a_cure(match: Match) -> bool:
-    """ "three were treated for burns and released": from a hospital."""
-    verb = match.word
-    if verb.lemma_ not in {"release", "free", "discharge", "let"}:
-        return False
-    above = verb.head if verb.dep_ == "conj" else verb
-    cured = [above, *(c for c in above.children if c.dep_ == "conj")]
-    return any(_is_in("curing", v) for v in cured if v.i != verb.i) or any(_is_in("wards", t) for t in verb.subtree)
-
-
-def _is_of_itself(match: Match) -> bool:
-    """ "the curfew ends at dawn": a thing that is the subject gives in to nobody."""
-    thing = match.undergoer
-    is_subject = thing is not None and thing.head.i == match.word.i and thing.dep_ == "nsubj"
-    return is_subject and thing is not None and thing.pos_ == "NOUN" and not _is_people(thing) and not _may_act(thing)
-
-
-def _is_by_a_thing(match: Match) -> bool:
-    """ "Access was blocked by containers", "the road was blocked by snow": nobody did."""
-    doer = match.doer
-    if doer is None or doer.pos_ != "NOUN" or (doer.head.dep_ != "agent" and doer.head.lower_ != "by"):
-        return False
-    noun = [*through(doer)][-1]
-    return not (_is_people(noun) or _may_act(noun) or noun.lower_ in event_words("bodies") or noun.tag_ == "NNP")
-
-
-def _is_mere_being(match: Match) -> bool:
-    """ "one guard is alive inside", "police were last night questioning": no watch is kept."""
-    verb = match.word
-    return verb.lemma_ == "be" and any(
-        (c.dep_ in {"acomp", "attr"} and not _is_in("ready", c)) or (c.dep_ == "advcl" and c.tag_ == "VBG")
-        for c in verb.children
-    )
-
-
-def _is_spoken_about(match: Match) -> bool:
-    """ "the minister speaks of twelve": to nobody who is told of; "tells the envoy to leave": an order."""
-    verb = match.word
-    if verb.lemma_ in {"tell", "ask", "order", "instruct"} and any(_is_open(c) for c in verb.children):
-        return True
-    links = {c.lower_ for c in match.word.children if c.dep_ == "prep"}
-    return match.word.lemma_ == "speak" and "of" in links and "with" not in links
-
-
-def _is_open(verb: Token) -> bool:
-    return verb.dep_ in {"xcomp", "ccomp", "advcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-
-
-def _is_criticised(match: Match) -> bool:
-    """ "came under fire for his choice", "is under attack over his budget": in words."""
-    under = [c for c in match.word.children if c.lower_ == "under"]
-    links = [c for h in (match.word, *(p for u in under for p in u.children)) for c in h.children]
-    what = [p for c in links if c.lower_ in {"for", "over"} for p in c.children if p.dep_ in {"pobj", "pcomp"}]
-    by_arms = [p for c in links if c.lower_ in {"from", "by"} for p in c.children if _may_act(p)]
-    return bool(under) and not by_arms and any(p.ent_type_ not in {"DATE", "TIME"} for p in what)
-
-
-def _is_by_success(match: Match) -> bool:
-    """ "ambushed by our own success", "torn apart by grief": in a manner of speaking."""
-    return match.doer is not None and _is_in("abstract", match.doer)
-
-
-def _is_moved_elsewhere(match: Match) -> bool:
-    """ "26 bodies were taken to the morgue", "the inmates were moved to another block", "engineers were taken from a mine"."""
-    whom, verb = match.undergoer, match.word
-    if any(_is_in("wards", t) or t.lower_ in _STORED for t in verb.subtree):
-        return True
-    if whom is not None and _is_in("confined", [*through(whom)][-1]):
-        return verb.lemma_ in {"move", "transfer", "take", "bring", "transport", "bus", "relocate", "escort"}
-    links = {c.lower_ for c in verb.children if c.dep_ in {"prep", "prt", "advmod"}}
-    return verb.lemma_ == "take" and is_passive(verb) and links == {"from"}
-
-
-_STORED = {"morgue", "mortuary", "morgues", "mortuaries"}
-
-
-def _is_taken_in(match: Match) -> bool:
-    """ "took in refugees": under their roof."""
-    return match.word.lemma_ == "take" and any(c.dep_ == "prt" and c.lower_ == "in" for c in match.word.children)
-
-
-def _is_of_travellers(match: Match) -> bool:
-    """ "Two aircraft took 312 Norlanders to the capital": nobody captured them."""
-    whom = match.undergoer
-    is_people = whom is not None and country_of_people(whom.text) is not None
-    return is_people and match.word.lemma_ == "take" and not _may_act_of(match.doer)
-
-
-def _may_act_of(doer: Token | None) -> bool:
-    return doer is not None and _may_act(doer) and not _is_in("things", doer)
-
-
-def _is_of_the_sick(match: Match) -> bool:
-    """ "the centre holds 388 patients"."""
-    return match.undergoer is not None and match.undergoer.lemma_ == "patient"
-
-
-_OTHERWISE = {
-    "CONCEDE": (_is_of_a_cure, _is_of_itself),
-    "COERCE": (_is_by_a_thing, _is_of_the_sick),
-    "RETREAT": (_is_of_a_cure,),
-    "AID": (_is_taken_in, _is_moved_elsewhere),
-    "MOBILIZE": (_is_mere_being,),
-    "CONSULT": (_is_spoken_about,),
-    "ASSAULT": (_is_by_success, _is_of_travellers, _is_criticised),
-}
-"""By event, what of the same words tells something else."""
-
-
-def _is_left_so(verb: Token) -> bool:
-    """ "leaving seven dead", "why he had done so he left open": nobody goes away."""
-    if verb.lemma_ != "leave":
-        return False
-    is_result = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > verb.head.i and verb.nbor(-1).text == ","
-    return is_result or any(c.dep_ in {"oprd", "acomp", "ccomp"} or c.lower_ in {"dead", "open"} for c in verb.children)
-
-
-def _is_remarked(verb: Token) -> bool:
-    """ "the gas had escaped, the company conceded", "conceded that it had": it only says so."""
-    is_said = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
-    return verb.lemma_ in {"concede", "admit"} and (is_said or any(c.lower_ == "on" for c in verb.children))
-
-
-def _is_name_calling(match: Match) -> bool:
-    """ "called the minister a liar": nobody is telephoned."""
-    word = match.word
-    is_clause = match.undergoer is not None and match.undergoer.dep_ == "nsubj" and match.undergoer.i > word.i
-    return word.lemma_ == "call" and (is_clause or any(c.dep_ == "oprd" for c in word.children))
-
-
-def _is_argued(match: Match) -> bool:
-    """ "attacked the budget", "hit the economy": in words or in numbers."""
-    thing = match.undergoer
-    return match.frame.gives == "ASSAULT" and thing is not None and _is_in("argued", [*through(thing)][-1])
-
-
-def _is_own_work(match: Match) -> bool:
-    """ "The company suspended operations at its mine", "the airport's operations were suspended": nobody is punished."""
-    work = match.undergoer
-    if match.frame.gives != "SANCTION" or work is None or work.lemma_.lower() != "operation":
-        return False
-    owners = [match.doer, *(p for c in work.children if c.dep_ == "prep" for p in c.children)]
-    owners += [c for c in work.children if c.dep_ in {"poss", "compound"}]
-    return any(_is_in("owners", t) for t in owners if t is not None)
-
-
-def _is_figurative(match: Match) -> bool:
-    """ "Fans flooded the streets", "letters flooded in": no water did."""
-    subject = None if is_passive(match.word) else subject_of(match.word)
-    nouns = [[*through(t)][-1] for t in (match.doer, subject, match.undergoer) if t is not None]
-    if any(_is_in("figurative", noun) for noun in nouns):
-        return True
-    return any(_is_in("figurative", p) for c in match.word.children if c.lower_ in {"with", "by"} for p in c.children)
-
-
-def _is_flood_of(noun: Token) -> bool:
-    """ "a flood of complaints", "a storm of protest", "the flood of arms": what water, earth and air do not bring."""
-    behind = [p for c in noun.children if c.lower_ == "of" and c.i > noun.i for p in c.children]
-    if any(_is_in("figurative", t) for p in behind for t in (p, *p.conjuncts)):
-        return True
-    is_one = noun.tag_ == "NN" and noun.lemma_.lower() in {
-        "flood",
-        "storm",
-        "avalanche",
-        "landslide",
-        "eruption",
-        "tide",
-        "blaze",
-        "wave",
-    }
-    return is_one and any(
-        p.pos_ == "NOUN" and not _is_in("elements", p) and p.ent_type_ not in {"DATE", "TIME", "CARDINAL", "QUANTITY"}
-        for p in behind
-    )
 
 
 def _is_journey(match: Match, sentence: Sentence) -> bool:
@@ -566,12 +379,12 @@ def _parties_of(match: Match) -> tuple[Token | None, Token | None]:
 
 def _is_drafted(noun: Token | None) -> bool:
     """Those who are no soldiers yet."""
-    return noun is not None and _is_in("drafted", [*through(noun)][-1])
+    return noun is not None and is_listed("drafted", [*through(noun)][-1])
 
 
 def _issuer(doer: Token | None) -> Token | None:
     """ "signed an order conscripting the crews": who issues it, not the order."""
-    if doer is None or doer.dep_ not in {"dobj", "nsubjpass"} or not _is_in("writs", doer):
+    if doer is None or doer.dep_ not in {"dobj", "nsubjpass"} or not is_listed("writs", doer):
         return doer
     issuer = doer_of(doer.head) if doer.dep_ == "nsubjpass" else subject_of(doer.head)
     return issuer if issuer is not None else doer
@@ -592,7 +405,9 @@ def _pair(match: Match) -> tuple[Token, Token] | None:
     subject = subject_of(word)
     if subject is None or _with(word, {"with", "against", "at", "on"}) is not None:
         return None
-    if any(c.dep_ == "dobj" and not _is_in("undertakings", c) and not _is_in("instruments", c) for c in word.children):
+    if any(
+        c.dep_ == "dobj" and not is_listed("undertakings", c) and not is_listed("instruments", c) for c in word.children
+    ):
         return None
     other = next((c for c in subject.conjuncts if c.i > subject.i and _is_party(c)), None)
     if other is not None:
@@ -616,7 +431,7 @@ def _protested_at(match: Match) -> Token | None:
     nouns += [p for c in links for p in c.children if p.dep_ == "pobj"]
     inner = [t for n in nouns for t in n.subtree if t.dep_ in {"poss", "pobj"} or t.i == n.i]
     return next(
-        (t for t in inner if (_is_party(t) and _is_in("protested", t)) or t.ent_type_ in {"PERSON", "ORG"}), None
+        (t for t in inner if (_is_party(t) and is_listed("protested", t)) or t.ent_type_ in {"PERSON", "ORG"}), None
     )
 
 
@@ -637,7 +452,7 @@ def _is_befallen(verb: Token, subject: Token) -> bool:
     is_plain = any(form in event_words("befallen") for form in lemmas_of(verb))
     if objects_elsewhere(verb):
         return False  # "Guards tortured and starved prisoners"
-    if (is_plain or _is_in("reduced", verb)) and _is_garden_path(verb):
+    if (is_plain or is_listed("reduced", verb)) and _is_garden_path(verb):
         return True  # "a sergeant shot in the doorway died"
     if not is_plain:
         return False
@@ -698,23 +513,23 @@ def _agent_from(verb: Token) -> Token | None:
 
 def _unless_instrument(noun: Token | None) -> Token | None:
     """A shell or a drone hits; nobody says whose."""
-    if noun is None or (_is_in("instruments", noun) and not _is_of_state(noun)):
+    if noun is None or (is_listed("instruments", noun) and not _is_of_state(noun)):
         return None
     is_bare = noun.head.dep_ == "agent" and not any(c.i < noun.i for c in noun.children)
-    return None if is_bare and _is_in("means", noun) else noun  # "taken to safety by boat", "agreed by telephone"
+    return None if is_bare and is_listed("means", noun) else noun  # "taken to safety by boat", "agreed by telephone"
 
 
 def _is_of_state(weapon: Token) -> bool:
     """ "Norlandian drones", "rocket launchers of the Norlandian forces": those whose they are do it."""
     behind = [t for c in weapon.children if c.lower_ == "of" for p in c.children for t in (p, *p.children)]
     named = [t for t in (*weapon.children, *behind) if t.dep_ in {"amod", "compound", "poss", "pobj"}]
-    return any(country_of_adjective(t.text) is not None for t in named) and not _is_in("elsewhere", weapon)
+    return any(country_of_adjective(t.text) is not None for t in named) and not is_listed("elsewhere", weapon)
 
 
 def _recipient(match: Match) -> Token | None:
     """Whom it befalls; of "opened fire at protesters" and "a bomb exploded" neither the fire nor the bomb."""
     undergoer, word = match.undergoer, match.word
-    if match.frame.gives == "SANCTION" and undergoer is not None and _is_in("withheld", undergoer):
+    if match.frame.gives == "SANCTION" and undergoer is not None and is_listed("withheld", undergoer):
         return _deprived(match) or undergoer
     if undergoer is not None and undergoer.ent_type_ in {"DATE", "TIME"}:
         given = next((c for c in word.children if c.dep_ == "dative"), None)
@@ -723,7 +538,7 @@ def _recipient(match: Match) -> Token | None:
         undergoer is not None and undergoer.lemma_ == "persona"
     ):  # one phrase to the parser: "the consul persona non grata"
         return next((c for c in undergoer.children if c.dep_ == "compound"), None)
-    if match.frame.gives in _WITH_SOMEBODY and undergoer is not None and _is_in("undertakings", undergoer):
+    if match.frame.gives in _WITH_SOMEBODY and undergoer is not None and is_listed("undertakings", undergoer):
         return _with(word)  # "had talks with the premier"
     if undergoer is not None and match.frame.gives == "MOBILIZE" and not _is_party(undergoer):
         return None  # "soldiers took to the streets"
@@ -767,10 +582,6 @@ _BESIDE = {"beside", "among", "amid", "at", "in", "inside", "outside", "near", "
 _WITH_SOMEBODY = {"CONSULT", "AGREE", "MOBILIZE", "AID"}
 
 
-def _is_in(name: str, noun: Token) -> bool:
-    return any(form in event_words(name) for form in lemmas_of(noun))
-
-
 def _with(verb: Token, towards: Collection[str] = _TOWARDS) -> Token | None:
     """ "clashed with police", "fired at protesters", "sent grenades flying at them"."""
     own = [c for c in verb.children if c.dep_ == "dobj"]  # "opened fire at": the target may hang on the fire
@@ -782,7 +593,7 @@ def _with(verb: Token, towards: Collection[str] = _TOWARDS) -> Token | None:
 
 def _is_tool(noun: Token) -> bool:
     """ "attacked with two helicopters": what it was done with."""
-    return _is_in("things", noun) or _is_in("instruments", noun) or _is_in("means", noun)
+    return is_listed("things", noun) or is_listed("instruments", noun) or is_listed("means", noun)
 
 
 _THEM = {"them", "him", "her", "us", "it"}
@@ -800,7 +611,7 @@ def _is_party(noun: Token) -> bool:
 def _by_noun(sentence: Sentence) -> Iterator[Happening]:
     for noun in sentence.tokens:
         event = _type_of(noun)
-        if event is not None and ((is_hazard(event) and _is_flood_of(noun)) or _is_spoken_of(noun, event)):
+        if event is not None and ((is_hazard(event) and is_flood_of(noun)) or _is_spoken_of(noun, event)):
             continue
         verb = _verb_of(noun) if event else None
         is_aim = noun.dep_ == "pobj" and noun.head.lower_ in _WHITHER
@@ -824,9 +635,9 @@ def _is_spoken_of(noun: Token, event: str) -> bool:
     """ "claimed the bombing", "called it an attack", "the truce collapsed", "the sides in the conflict", "a strike of ore"."""
     above = noun.head
     if noun.dep_ in {"dobj", "attr", "oprd", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
-        if event == "ASSAULT" and _is_in("remarking", above):
+        if event == "ASSAULT" and is_listed("remarking", above):
             return True
-        if event in _STAGED and is_passive(above) and noun.dep_ == "nsubjpass" and _is_in("forgoing", above):
+        if event in _STAGED and is_passive(above) and noun.dep_ == "nsubjpass" and is_listed("forgoing", above):
             return True  # "the airlift has been halted"
         if event == "PROTEST" and above.lemma_ in {"call", "declare"} and any(c.dep_ == "oprd" for c in above.children):
             return True  # "called the strike illegal"
@@ -835,12 +646,12 @@ def _is_spoken_of(noun: Token, event: str) -> bool:
     if noun.lemma_ in {"fight", "duel"} and (noun.dep_ != "nsubj" or any(c.lower_ in _CAUSES for c in noun.children)):
         return True  # "the fight against cholera", "put up a fight"
     if event == "AGREE" and noun.dep_ in {"nsubj", "nsubjpass"}:
-        return _is_in("breaking", above)
+        return is_listed("breaking", above)
     if noun.lemma_ == "strike" and any(
-        _is_in("finds", t) for c in noun.children if c.lower_ == "of" for t in c.subtree
+        is_listed("finds", t) for c in noun.children if c.lower_ == "of" for t in c.subtree
     ):
         return True
-    return noun.dep_ == "pobj" and above.lower_ in {"in", "to", "of"} and _is_in("parties", above.head)
+    return noun.dep_ == "pobj" and above.lower_ in {"in", "to", "of"} and is_listed("parties", above.head)
 
 
 _CAUSES = {"against", "for", "over", "to"}
@@ -900,19 +711,16 @@ def _is_of_guns(noun: Token) -> bool:
     named = [p for h in held for c in h.children if c.lower_ in links or c.dep_ == "agent" for p in c.children]
     named += [c for h in held[1:] for c in h.children if c.dep_ == "nsubj"]
     named += [c for c in noun.children if c.dep_ in {"poss", "compound"}]
-    if any(c.dep_ == "compound" and _is_in("instruments", c) for c in noun.children):
+    if any(c.dep_ == "compound" and is_listed("instruments", c) for c in noun.children):
         return True  # "machine-gun fire"
-    if any(c.dep_ in {"amod", "compound"} and c.lemma_.lower() in _SHOOTING for c in noun.children):
+    if any(c.dep_ in {"amod", "compound"} and is_listed("shooting", c) for c in noun.children):
         return True  # "guardsmen trade fire"
     is_under = noun.dep_ == "pobj" and noun.head.lower_ in {"by", "under", "from"}
     if is_under and any(c.dep_ == "amod" and country_of_adjective(c.text) is not None for c in noun.children):
         return True  # "wounded by Norlandian fire"
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _SHOOTING and _shoots_at(noun):
+    if noun.dep_ == "dobj" and is_listed("shooting", noun.head) and _shoots_at(noun):
         return True  # "had opened the fire on the mourners"
-    return any(_may_act(p) for p in named if p.pos_ in {"NOUN", "PROPN"})
-
-
-_SHOOTING = {"trade", "exchange", "open", "return"}
+    return any(may_act(p) for p in named if p.pos_ in {"NOUN", "PROPN"})
 
 
 def _shoots_at(fire: Token) -> bool:
@@ -950,7 +758,7 @@ def _verb_of(noun: Token) -> Token | None:
 
 def _strikes(noun: Token) -> bool:
     """ "the April 1991 cyclone that killed 138,000"."""
-    return any(c.dep_ == "relcl" and _is_in("destroying", c) for c in noun.children)
+    return any(c.dep_ == "relcl" and is_listed("destroying", c) for c in noun.children)
 
 
 def _takes_part(verb: Token) -> bool:
@@ -995,7 +803,7 @@ def _is_of_many(noun: Token) -> bool:
 
 
 def _occurs(verb: Token) -> bool:
-    verbs = _tables()["occurring"]["verbs"]
+    verbs = tables()["occurring"]["verbs"]
     return any(form in verbs for form in lemmas_of(verb))
 
 
@@ -1046,18 +854,18 @@ def _parties(noun: Token, verb: Token) -> tuple[Token | None, Token | None]:
     actor = next((p for prep, p in named if prep == "by" and p.i != noun.i), None) or _stager(noun, verb)
     actor = actor or next((p for prep, p in named if prep == "of" and not is_suffered and _is_someone(p)), None)
     both = next((p for p in actor.conjuncts if p.i > actor.i), None) if actor is not None else None
-    if both is not None and actor is not None and actor.head.lower_ == "of" and _is_in("mutual_deeds", noun):
+    if both is not None and actor is not None and actor.head.lower_ == "of" and is_listed("mutual_deeds", noun):
         return actor, both  # "clashes of army and protesters"
     upon = {"with"} if _type_of(noun) in _WITH_SOMEBODY else {"on", "against", "upon"}
     recipient = next((p for prep, p in named if prep in upon or (prep == "of" and is_suffered)), None)
     recipient = recipient or _struck(noun, verb)
-    beside = [c for c in noun.children if c.dep_ in {"poss", "compound"} and not _is_in("things", c)]
+    beside = [c for c in noun.children if c.dep_ in {"poss", "compound"} and not is_listed("things", c)]
     is_of_many = _type_of(noun) == "PROTEST"  # "the dockers' walkout", "an opposition rally"
-    actor = actor or next((c for c in beside if _may_act(c) or (is_of_many and _is_people(c))), None)
+    actor = actor or next((c for c in beside if may_act(c) or (is_of_many and is_people(c))), None)
     if actor is None and noun.dep_ == "dobj" and any(c.tag_ == "PRP$" for c in noun.children):
         actor = subject_of(verb)  # "the union extended its strike"
     actor = actor or next(
-        (c for c in noun.children if c.dep_ == "amod" and (country_of_adjective(c.text) or _is_in("armed", c))), None
+        (c for c in noun.children if c.dep_ == "amod" and (country_of_adjective(c.text) or is_listed("armed", c))), None
     )
     is_staged = noun.dep_ == "dobj" and any(form in event_words("staging") for form in lemmas_of(verb))
     is_staged |= noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.i == verb.i and _takes_part(verb)
@@ -1079,7 +887,7 @@ def _both_peoples(noun: Token) -> tuple[Token, Token] | None:
 
 def _is_someone(noun: Token) -> bool:
     """ "the attack of the rebels", "of Norland"; not "of a large scale"."""
-    return noun.pos_ in {"PROPN", "PRON"} or _is_people(noun) or _may_act(noun)
+    return noun.pos_ in {"PROPN", "PRON"} or is_people(noun) or may_act(noun)
 
 
 def _is_bare_means(noun: Token) -> bool:
@@ -1093,19 +901,7 @@ def _struck(noun: Token, verb: Token) -> Token | None:
         return None
     is_blow = any(form in event_words("destroying") for form in lemmas_of(verb))
     objects = [c for c in verb.children if c.dep_ == "dobj"] if is_blow else []
-    return next((t for o in objects for t in through(o) if _is_people(t)), None)
-
-
-@cache
-def _people_words() -> frozenset[str]:
-    """Those of the classes of the events who are people, and no things."""
-    classes = _tables()["classes"]
-    rows = ("@protester", "@evacuee", "@official", "@rescuer", "@force")
-    return (words_of(rows, classes) | event_words("persons")) - event_words("things")
-
-
-def _is_people(noun: Token) -> bool:
-    return is_in(noun, _people_words()) or (noun.pos_ == "NOUN" and is_called_person(noun))
+    return next((t for o in objects for t in through(o) if is_people(t)), None)
 
 
 def _stager(noun: Token, verb: Token) -> Token | None:
@@ -1121,8 +917,3 @@ def _stager(noun: Token, verb: Token) -> Token | None:
         if found is not None:
             return found
     return None
-
-
-def _may_act(noun: Token) -> bool:
-    """ "the rebel attack", "the army's offensive"; not "the bomb attack", "Monday's raid"."""
-    return noun.ent_type_ not in {"DATE", "TIME"} and is_in(noun, frozenset(_tables()["classes"]["force"]))

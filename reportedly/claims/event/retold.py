@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.clauses import Outlook, times_of
-from reportedly.claims.event.happenings import Happening, is_hazard, tellings_in
+from reportedly.claims.event.happenings import Happening, tellings_in
 from reportedly.claims.event.parties import NOBODY, Party, carrier_of, party_at
+from reportedly.claims.event.words import is_hazard
 from reportedly.claims.frames import lemmas_of, through
 from reportedly.claims.kind import told_or_raised
 from reportedly.lexicon import load

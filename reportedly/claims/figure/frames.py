@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportedly.lexicon import load
+from reportedly.lexicon import load, words
 from reportedly.model import EntityKind
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
@@ -173,9 +173,6 @@ _CONDITIONS = {
 }
 
 
-_FARING = {"be", "remain", "stay", "assess", "describe", "call", "give", "consider", "list", "report", "rate"}
-
-
 def in_condition(counted: Counted) -> Token | None:
     """ "eight are in a critical condition", "three seriously": the word that says how some of those fare who were counted."""
     number, noun = counted.number, counted.noun
@@ -185,7 +182,9 @@ def in_condition(counted: Counted) -> Token | None:
     subject = number if number.dep_ in {"nsubj", "nsubjpass"} else noun
     if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_ in {"condition", "state"}:
         subject = number.head.head  # "the condition of four being serious"
-    if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"} or subject.head.lemma_ not in _FARING:
+    if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    if subject.head.lemma_ not in words("en/metrics", "helpers", "faring"):
         return None
     start = max(number.i, subject.i) + 1
     return next((t for t in doc[start : min(start + 6, end)] if t.lower_ in _CONDITIONS), None)

@@ -11,7 +11,7 @@ from functools import cache
 from reportedly.claims.figure.frames import Counted
 from reportedly.claims.figure.population import PEOPLE, Population, is_person, population_of
 from reportedly.claims.people.persons import THINGS
-from reportedly.lexicon import load
+from reportedly.lexicon import load, words
 from reportedly.text.grammar import subject_of, verb_above
 from reportedly.text.sentences import Sentence, Token
 
@@ -98,7 +98,7 @@ def fronted_whole(counted: Counted, sentence: Sentence) -> Token | None:
 def own_force(counted: Counted, sentence: Sentence) -> Population | None:
     """The force of which it counts men, where it says "its men", "their people", "of his own"."""
     noun = counted.noun
-    if noun is None or noun.lemma_.lower() not in _OWN_MEN:
+    if noun is None or noun.lemma_.lower() not in words("en/metrics", "helpers", "own_men"):
         return None
     if not any(c.dep_ == "poss" and c.lower_ in {"its", "their", "our", "his", "her"} for c in noun.children):
         return None
@@ -109,7 +109,6 @@ def own_force(counted: Counted, sentence: Sentence) -> Population | None:
     return None
 
 
-_OWN_MEN = {"man", "people", "member", "person", "personnel", "number", "own"}
 _FORCES = {"security_forces", "soldiers", "militants", "foreign_troops"}
 _UP = 4
 

@@ -331,11 +331,12 @@ def _by_verb(verb: Token, sentence: Sentence) -> Stand | None:
 
 def _is_asked(verb: Token) -> bool:
     """ "Asked about the arrests, the minister", "The nuncio, asked for comment, said": what another asks him."""
-    is_bare = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl", "prep", "ccomp"} and verb.lemma_ in _ASKING
+    is_bare = (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"advcl", "acl", "prep", "ccomp"}
+        and verb.lemma_ in position_words("asked", "verbs")
+    )
     return is_bare and not any(c.dep_ in {"agent", "aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
-
-
-_ASKING = {"ask", "question", "query", "press", "challenge"}
 
 
 def _may_be_crowds(verb: Token, entry: str) -> bool:

@@ -597,8 +597,7 @@ def by_verdict(word: Token, sentence: Sentence) -> Stand | None:
     is_spoilt = bool(forms & position_words("verdicts", "spoilt")) and bool(
         near & position_words("verdicts", "spoiling") or is_negated(verb)
     )
-    is_come = word.dep_ == "advmod" and is_excess and verb.lemma_ in position_words("verdicts", "coming")
-    if not is_come and (verb.lemma_ != "be" or not (is_excess or is_spoilt)):
+    if verb.lemma_ != "be" or not (is_excess or is_spoilt):
         return None
     subject = subject_of(verb)
     if subject is not None and set(lemmas_of(subject)) & position_words("verdicts", "bodily"):

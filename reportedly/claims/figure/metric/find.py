@@ -57,7 +57,7 @@ from reportedly.claims.figure.metric.value import (
     of_count,
     put_at,
 )
-from reportedly.claims.figure.metric.words import OF_THE_HURT, Metric, by_word, lemma
+from reportedly.claims.figure.metric.words import OF_THE_HURT, Metric, by_word, helpers, lemma
 from reportedly.text.grammar import OBJECT
 from reportedly.text.sentences import Token
 
@@ -76,7 +76,12 @@ def _metric_of(noun: Token | None, number: Token) -> Metric | None:
             return strong_noun(anchor) or _of_the_whole(anchor)
         return said_beside(number) if number.i + 1 < len(number.doc) and number.nbor().tag_ in {"JJ", "VBN"} else None
     is_partitive = noun is not None and counts_a_part(number)
-    if noun is not None and is_partitive and noun.lower_ in _THE_DEAD and (dead := strong_noun(noun)) is not None:
+    if (
+        noun is not None
+        and is_partitive
+        and noun.lower_ in helpers("the_dead")
+        and (dead := strong_noun(noun)) is not None
+    ):
         return dead  # "eleven of the dead were patients at the hospital"
     heads = [number, *counters_above(number), anchor] if is_partitive else [anchor, *counters_above(anchor)]
     own = from_roles(number, number, whom=anchor, alone=True) if is_partitive else None
@@ -141,7 +146,6 @@ def _of_the_whole(noun: Token) -> Metric | None:
     return None if is_active and found is not None and found.word.tag_ in {"VBD", "VBN"} else found
 
 
-_THE_DEAD = {"dead", "deceased", "killed", "fatalities"}
 _OF_THE_LIVING = {"rescued", "hospitalised", "injured", "evacuated", "homeless", "displaced", "affected"}
 
 

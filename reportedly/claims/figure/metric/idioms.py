@@ -157,7 +157,7 @@ def with_its_people(anchor: Token) -> Metric | None:
     place = preposition.head
     if preposition.lower_ == "with" and lemma(place) in helpers("holding"):
         lost = (role.predicate for role in roles_of(place))  # "a Twin Otter with 18 people has been missing"
-        return next((Metric("missing", word) for word in lost if word.lower_ in _NOT_BACK), None)
+        return next((Metric("missing", word) for word in lost if word.lower_ in helpers("not_back")), None)
     if preposition.lower_ == "with" and lemma(place) in class_words("forces") and _is_able(anchor, anchor):
         sent = from_roles(place, place)  # "seven rescue brigades with 142 men had been sent"
         return Metric("deployed", sent.word) if sent is not None and sent.name == "deployed" else None
@@ -165,9 +165,6 @@ def with_its_people(anchor: Token) -> Metric | None:
         return None
     emptied = (role.predicate for role in roles_of(place) if role.role == OBJECT)
     return next((Metric("evacuated", verb) for verb in emptied if lemma(verb) in helpers("emptying")), None)
-
-
-_NOT_BACK = {"missing", "vanished", "lost", "disappeared", "overdue"}
 
 
 def none_left(anchor: Token) -> Metric | None:
