@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ BEFORE, AFTER = 'words = ["curfew"]', 'words = ["curfew", "lockdown"]'
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Path:
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
     source = tmp_path / "measures.toml"
     source.write_text(BEFORE)
     return source
@@ -50,6 +53,22 @@ def test_a_damaged_form_is_made_anew(source: Path) -> None:
     parsed(source)
     kept(source).write_bytes(b"\x00\x01")
     assert parsed(source) == {"words": ["curfew"]}
+
+
+def test_nothing_is_kept_where_python_may_keep_nothing(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PYTHONDONTWRITEBYTECODE: a user who wants no such files gets none from us either."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert parsed(source) == {"words": ["curfew"]}
+    assert [found.name for found in source.parent.iterdir()] == ["measures.toml"]
+
+
+def test_a_form_is_kept_where_python_keeps_its_own(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PYTHONPYCACHEPREFIX: a folder apart, for a package that is not to be written into."""
+    apart = source.parent / "apart"
+    monkeypatch.setattr(sys, "pycache_prefix", str(apart))
+    assert parsed(source) == {"words": ["curfew"]}
+    assert [found.suffix for found in apart.rglob("measures*")] == [".parsed"]
+    assert not (source.parent / "__pycache__").exists()
 
 
 def test_a_missing_list_is_an_error(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Word lists as data: `load("en/cues")` gives the table of `lexicon/en/cues.toml`. An analyst can read and mend them.
 
-Parsing them all takes 0.4 s, a tenth of a cold start. So each is kept in parsed form in `__pycache__` beside it, as Python
-keeps its modules: with the time and size of the file that it was parsed from, and made anew where they differ.
+Parsing them all takes 0.4 s, a tenth of a cold start. So each is kept in parsed form where Python keeps its modules, and where
+Python may keep none (PYTHONDONTWRITEBYTECODE) neither is a list: with the time and size of the file that it was parsed from,
+and made anew where they differ.
 """
 
 import marshal
@@ -10,6 +11,7 @@ import sys
 import tomllib
 from contextlib import suppress
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, cast
 
@@ -33,12 +35,18 @@ def parsed(source: Path) -> dict[str, Any]:
     """The table of a TOML file, from its kept form where that is of the file as it stands."""
     status = source.stat()
     stamp = (status.st_mtime_ns, status.st_size)
-    kept = source.parent / "__pycache__" / f"{source.stem}.{sys.implementation.cache_tag}.parsed"
+    kept = _kept_form_of(source)
     table = _kept_in(kept, stamp)
     if table is None:
         table = tomllib.loads(source.read_text(encoding="utf-8"))
-        _keep(kept, stamp, table)
+        if not sys.dont_write_bytecode:
+            _keep(kept, stamp, table)
     return table
+
+
+def _kept_form_of(source: Path) -> Path:
+    """`cues.toml` -> `__pycache__/cues.cpython-313.parsed`, or under PYTHONPYCACHEPREFIX."""
+    return Path(cache_from_source(str(source))).with_suffix(".parsed")
 
 
 type _Stamp = tuple[int, int]
@@ -56,7 +64,7 @@ def _keep(kept: Path, stamp: _Stamp, table: dict[str, Any]) -> None:
     """Written whole or not at all; a folder that may not be written to costs the time, and nothing else."""
     with suppress(OSError, ValueError):
         written = marshal.dumps((stamp, table))
-        kept.parent.mkdir(exist_ok=True)
+        kept.parent.mkdir(parents=True, exist_ok=True)
         part = kept.with_name(f"{kept.name}.{os.getpid()}")
         part.write_bytes(written)
         part.replace(kept)
