@@ -14,7 +14,7 @@ from functools import cached_property
 from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.countries import votes_of_town
-from reportedly.text.naming import back, beside, carried, features, groups, listed, organs, people, places, shown, words
+from reportedly.text.naming import back, beside, carried, features, groups, listed, organs, people, placed, places, shown, words
 from reportedly.text.naming.acronyms import find_acronyms, find_expansions, implied
 from reportedly.text.naming.board import Board, Spot
 from reportedly.text.sentences import Article, Paragraph, once
@@ -95,6 +95,7 @@ def mentions_of(article: Article) -> Mentions:
         listed.find_listed(board)
         features.find_features(board)
     named = shown.shown_places(boards)
+    called_so = placed.people_called(boards)
     for board in boards:
         find_expansions(board)
         listed.find_coordinated(board)
@@ -102,7 +103,7 @@ def mentions_of(article: Article) -> Mentions:
         listed.find_media(board)
         shown.put_shown(board, named)
         organs.find_organs(board)
-        places.find_whereabouts(board)
+        places.find_whereabouts(board, called_so)
         acronyms |= {short: spot for short, spot in find_acronyms(board).items() if short not in acronyms}
         people.find_people(board)
     called = frozenset(name for board in boards for name in organs.country_bodies(board))
@@ -113,7 +114,7 @@ def mentions_of(article: Article) -> Mentions:
     for board in boards:
         carried.carry_over(board, known, acronyms)
         groups.find_nationals(board)
-        places.find_places(board)
+        places.find_places(board, called_so)
     mapped = carried.places_of(boards)
     for board in boards:
         carried.carry_places(board, mapped, known)

@@ -11,6 +11,7 @@ from reportedly.lexicon.gazetteer import Place
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
+from reportedly.text.naming.placed import is_aged, is_placed_town
 from reportedly.text.tokens import Entity
 
 _SORTS = words.sorts()
@@ -38,16 +39,16 @@ _ACRONYM = 6
 _MAPPED = {"GPE", "LOC", "FAC", "NORP"}
 
 
-def find_places(board: Board) -> None:
-    """Countries, then the runs of capitals that are or act as places."""
+def find_places(board: Board, people: frozenset[str]) -> None:
+    """Countries, then the runs of capitals that are or act as places, and are not called as one of the people."""
     for word in board.countries.values():
         if word.sort == "name" and _is_country(board, word.first, word.last):
             board.put(_country_spot(board, word.first, word.last, word.word, word.code))
     for first, last in _runs(board):
-        _read_run(board, first, last)
+        _read_run(board, first, last, people)
 
 
-def find_whereabouts(board: Board) -> None:
+def find_whereabouts(board: Board, people: frozenset[str]) -> None:
     """What the recogniser takes for a person or a body though one dies in it: "killed 15 people in Lao Cai", "at the Gomba
     bridge"."""
     for ent in board.doc.ents:
@@ -56,8 +57,11 @@ def find_whereabouts(board: Board) -> None:
         if not _is_bare_name(board, ent.start, ent.end):
             continue
         place = gazetteer.lookup(board.phrase(ent.start, ent.end), near=board.near)
-        if place is not None and place.population >= _KNOWN and _is_whereabouts(board, ent.start):
-            _put_known(board, ent.start, ent.end)
+        if place is not None and (
+            (place.population >= _KNOWN and _is_whereabouts(board, ent.start))
+            or is_placed_town(board, ent.start, ent.end, place, people)
+        ):
+            _put_known(board, ent.start, ent.end, people)
         elif place is None and (_befalls_in(board, ent) or _is_home(board, ent)):
             _put_unmapped(board, ent.start, ent.end)
     for i, word in enumerate(board.low):
@@ -186,14 +190,14 @@ def _runs(board: Board) -> Iterator[tuple[int, int]]:
 _LONGEST = 20  # tokens of a place's name; a text of nothing but capitals would else be tried in all its parts
 
 
-def _read_run(board: Board, first: int, last: int) -> None:
+def _read_run(board: Board, first: int, last: int, people: frozenset[str]) -> None:
     """The longest place from the left, then on."""
     if _is_quoted_name(board, first, last):
         return
     at = first
     while at < last:
         farthest = min(last, at + _LONGEST)
-        end = next((end for end in range(farthest, at, -1) if _put_known(board, at, end)), None)
+        end = next((end for end in range(farthest, at, -1) if _put_known(board, at, end, people)), None)
         at = end if end is not None else at + 1
     if all(board.is_free(i, i + 1) for i in range(first, last)):
         _put_unlisted(board, first, last)
@@ -215,7 +219,7 @@ def _is_quoted_name(board: Board, first: int, last: int) -> bool:
     return opens and board.low[at + 1] not in _OF_NAMES
 
 
-def _put_known(board: Board, first: int, last: int) -> bool:
+def _put_known(board: Board, first: int, last: int, people: frozenset[str]) -> bool:
     if (
         board.low[first] in _JOINTS
         or board.low[last - 1] in _JOINTS
@@ -224,13 +228,18 @@ def _put_known(board: Board, first: int, last: int) -> bool:
         or _is_of_street(board, first, last)
         or _is_torn(board, first, last)
         or board.low[last : last + 1] == ["time"]
+        or is_aged(board, last)
     ):
         return False
     certainty = _certainty(board, first, last)
     sort = _sort(board, first, last)
     name = board.phrase(first, last)
     place = gazetteer.lookup(name, near=board.near, kind=sort if sort != "spot" else None, loosely=certainty > 1)
-    if place is None or not _is_believed(board, first, last, place, certainty):
+    if place is None:
+        return False
+    if not (
+        _is_believed(board, first, last, place, certainty) or is_placed_town(board, first, last, place, people)
+    ):
         return False
     first = _styled(board, first)
     return board.put(

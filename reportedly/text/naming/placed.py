@@ -1,0 +1,147 @@
+"""Where in a sentence only a place stands: "flown out of Vesk", "the road to Vesk", "troops entered Vesk", "Vesk and Orlo".
+
+The recogniser takes a town that it has never met for a person or a body as often as not. So of a listed town of the
+article's countries the grammar decides, where nobody in the article bears that name.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.lexicon import gazetteer
+from reportedly.lexicon.gazetteer import Place
+from reportedly.lexicon.spelling import fold
+from reportedly.text.naming import words
+from reportedly.text.naming.board import Board
+from reportedly.text.tokens import Token
+
+_ALWAYS = words.group("placing_always")
+_UNLESS_TOLD = words.group("placing_unless_told")
+_OF_WAYS = words.group("placing_of_ways")
+_ON = {"on", "upon"}
+_MOVING, _WAYS = words.group("moving"), words.group("ways")
+_WORDS_TO = words.group("messages")
+_IMPOSED = words.group("imposed_on")
+_TAKEN = words.group("taken")
+_OF_PLACES = words.group("of_places") | words.group("dwelling") | words.group("beset") | words.group("directions")
+_TAKEN_ALONE = words.group("taken_alone")
+_BEING = words.group("being")
+_CIVIC = words.group("civic") | words.group("dwelling")
+_BUILT = words.group("buildings") | words.group("landmarks") | words.group("sited")
+_BESIDE = {"neighbouring", "neighboring", "nearby"}
+_OLDEST = 110
+_ATTITUDES = words.group("attitudes")
+_KNOWN = 15_000
+_CHAIN = 6
+
+
+def people_called(boards: Sequence[Board]) -> frozenset[str]:
+    """The folded last words of whoever the article names with a given name, a title or an office."""
+    found = set()
+    for board in boards:
+        for ent in board.doc.ents:
+            if ent.label_ == "PERSON" and ent.end - ent.start > 1:
+                found.add(fold(board.text[ent.end - 1]))
+        for i in board.capitals:
+            role = words.roles().ending(board.low, i)
+            if role is not None and role[1] != "local":
+                found.add(fold(board.text[i]))
+            if i and board.text[i - 1] in words.given():
+                found.add(fold(board.text[i]))
+    return frozenset(found)
+
+
+def is_placed_town(board: Board, first: int, last: int, place: Place | None, people: frozenset[str]) -> bool:
+    """Whether a name is that of a town of the article's countries, in a place's position, and nobody's surname."""
+    if place is None or place.country not in board.near[:3] or place.population < _KNOWN:
+        return False
+    return fold(board.text[last - 1]) not in people and is_placed(board, first, last)
+
+
+def is_placed(board: Board, first: int, last: int) -> bool:
+    """Whether the words before a name, or those before the first of a row of names, are a place's."""
+    if board.is_shouted or not board.is_capital(first):
+        return False
+    token = board.doc.stretch(first, last).root
+    if _is_owner(board, last) or _is_before_building(board, first, last) or _is_beset(token):
+        return True
+    for _ in range(_CHAIN):
+        if _is_led(board, first, token):
+            return True
+        if token.dep_ not in {"conj", "appos"} or token.head.i >= first:
+            return False
+        token = token.head
+        first = _start_of(board, token)
+        if board.labels.get(token.i) in {"GPE", "LOC"} or _is_listed_near(board, first, token.i + 1):
+            return token.dep_ in {"pobj", "conj", "appos", "dobj"}
+    return False
+
+
+def _start_of(board: Board, token: Token) -> int:
+    first = token.i
+    while first > 0 and board.is_capital(first - 1) and board.doc[first - 1].head is token:
+        first -= 1
+    return first
+
+
+def _is_listed_near(board: Board, first: int, last: int) -> bool:
+    if board.labels.get(last - 1) == "PERSON":
+        return False
+    place = gazetteer.lookup(board.phrase(first, last), near=board.near)
+    return place is not None and place.country in board.near[:3]
+
+
+def _is_led(board: Board, first: int, token: Token) -> bool:
+    before = board.low[first - 1] if first else ""
+    if before in _BESIDE:
+        return True
+    if first and (board.doc[first - 1].pos_ == "VERB" or (before in _TAKEN and board.text[first - 1].islower())):
+        return before in _TAKEN or board.doc[first - 1].lemma_.lower() in _TAKEN
+    if before == "as":
+        return board.low[first - 3 : first - 1] == ["as", "far"]
+    governor = board.doc[first - 1].head if first else None
+    if governor is None or governor.lemma_.lower() in _ATTITUDES:
+        return False
+    lemma = governor.lemma_.lower()
+    if before == "of":
+        return board.low[first - 2] in _OF_PLACES or board.low[first - 2] in words.sorts()
+    if before in _ALWAYS:
+        return True
+    if before in _UNLESS_TOLD:
+        return lemma not in _WORDS_TO
+    if before in _OF_WAYS:
+        return lemma in _MOVING or lemma in _WAYS or board.low[first - 2 : first - 1] in (["close"], ["far"], ["next"])
+    return before in _ON and lemma in _IMPOSED
+
+
+def _is_owner(board: Board, last: int) -> bool:
+    """ "Vesk's mayor", "Vesk's main hospital"."""
+    if board.low[last : last + 1] not in (["'s"], ["’s"]):
+        return False
+    return any(board.low[i] in _CIVIC or board.low[i] in _BUILT for i in range(last + 1, min(last + 4, len(board.low))))
+
+
+def _is_before_building(board: Board, first: int, last: int) -> bool:
+    """ "the Vesk bus station", "at Vesk prison"."""
+    if not first or board.low[first - 1] not in {"the", "at", "in", "near", "outside", "from"}:
+        return False
+    at = last
+    while at < min(last + 3, len(board.doc)) and board.doc[at].pos_ == "NOUN" and board.text[at].islower():
+        at += 1
+    return at > last and board.low[at - 1] in _BUILT
+
+
+def _is_beset(token: Token) -> bool:
+    """ "Vesk was shelled", "Vesk is without water", "Vesk remains cut off"."""
+    verb = token.head
+    if token.dep_ == "nsubjpass":
+        return verb.lemma_.lower() in _TAKEN_ALONE
+    if token.dep_ != "nsubj" or verb.lemma_.lower() not in {"be", "remain", "stay", "lie"}:
+        return False
+    told = [child for child in verb.children if child.i > verb.i and child.dep_ in {"acomp", "prep", "advcl"}]
+    return any(child.lower_ in _BEING or any(c.lower_ in _BEING for c in child.children) for child in told)
+
+
+def is_aged(board: Board, last: int) -> bool:
+    """Whether somebody's age follows: "Vesk, 34, was shot", "Vesk (34)"."""
+    age = board.low[last + 1] if last + 2 < len(board.low) else ""
+    marks = (board.text[last : last + 1], board.text[last + 2 : last + 3])
+    return age.isdigit() and int(age) <= _OLDEST and marks in (([","], [","]), (["("], [")"]))
