@@ -14,8 +14,22 @@ from functools import cached_property
 from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.countries import votes_of_town
-from reportedly.text.naming import back, beside, carried, features, groups, listed, organs, people, placed, places, shown, words
-from reportedly.text.naming.acronyms import find_acronyms, find_expansions, implied
+from reportedly.text.naming import (
+    back,
+    beside,
+    carried,
+    features,
+    groups,
+    listed,
+    organs,
+    people,
+    placed,
+    places,
+    shown,
+    whole,
+    words,
+)
+from reportedly.text.naming.acronyms import find_acronyms, find_expansions, find_lone_acronyms, implied
 from reportedly.text.naming.board import Board, Spot
 from reportedly.text.sentences import Article, Paragraph, once
 
@@ -101,6 +115,7 @@ def mentions_of(article: Article) -> Mentions:
         listed.find_coordinated(board)
         listed.find_numbered(board)
         listed.find_media(board)
+        listed.find_papers(board)
         shown.put_shown(board, named)
         organs.find_organs(board)
         places.find_whereabouts(board, called_so)
@@ -109,6 +124,8 @@ def mentions_of(article: Article) -> Mentions:
     called = frozenset(name for board in boards for name in organs.country_bodies(board))
     for board in boards if called else ():
         organs.put_country_bodies(board, called)
+    for board in boards:
+        whole.join_pieces(board)
     known = carried.people_of(boards)
     acronyms = implied(boards) | acronyms
     for board in boards:
@@ -122,6 +139,8 @@ def mentions_of(article: Article) -> Mentions:
         places.find_governments(board)
         people.title_people(board)
         organs.find_recognised(board)
+        find_lone_acronyms(board)
+        whole.join_pieces(board)
         groups.find_unnamed(board)
         groups.find_pronouns(board)
         beside.join_beside(board)

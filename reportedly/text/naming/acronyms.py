@@ -194,6 +194,29 @@ def implied(boards: Iterable[Board]) -> dict[str, Spot]:
     return {short: spots[short] for short, names in found.items() if len(names) == 1}
 
 
+def find_lone_acronyms(board: Board) -> None:
+    """Capitals that nothing explains and that stand as a body does: "SIBC reported", "the FACA answer", "a surgeon at HJRA"."""
+    if board.is_shouted:
+        return
+    for i, token in board.capitals.items():
+        if not _LONE.match(token) or not board.is_free(i, i + 1) or _ROMAN.match(token) or token in _NO_BODIES:
+            continue
+        beside = [
+            n
+            for n in (i - 1, i + 1)
+            if 0 <= n < len(board.text) and board.text[n].isupper() and board.text[n].isalpha()
+        ]
+        is_measured = i > 0 and (board.doc[i - 1].like_num or board.text[i - 1] in {"$", "-", "/"})
+        is_joined = i + 1 < len(board.text) and (board.text[i + 1] in {"-", "/"} or board.text[i + 1].isdigit())
+        if not beside and not is_measured and not is_joined and board.doc[i].pos_ in {"PROPN", "NOUN"}:
+            board.put(Spot(first=i, last=i + 1, kind=EntityKind.ORGANISATION, name=token, head=token.lower()))
+
+
+_LONE = re.compile(r"^[A-Z]{3,7}$")
+_ROMAN = re.compile(r"^[IVXLC]+$")
+_NO_BODIES = words.group("no_bodies")
+
+
 def _spells(acronym: str, name: str) -> bool:
     """Whether most letters of an acronym are first letters of the name's words, in order."""
     initials = "".join(word[0].lower() for word in re.findall(r"[A-Za-z]+", name))

@@ -82,6 +82,32 @@ def find_media(board: Board) -> None:
                 break
 
 
+def find_papers(board: Board) -> None:
+    """Papers by the noun that ends their names: "the Orlo Gazette", "told the Norland Evening Post"."""
+    if board.is_shouted:
+        return
+    for at, word in board.capitals.items():
+        if word not in _PAPERS and word not in _CITED_PAPERS:
+            continue
+        first, country = _name_before(board, at)
+        while first < at and (board.doc[first].is_sent_start and board.low[first] in words.stop()):
+            first += 1
+        is_cited = board.low[first - 1 : first] and board.low[first - 1] in {"the", *_BEFORE}
+        is_cited = is_cited and (bool(set(board.low[at + 1 : at + 2]) & _SPEECH) or board.low[at - 1] in _EDITIONS)
+        is_person = board.text[first] in words.given() or words.roles().ending(board.low, first) is not None
+        is_whole = first < at and not (board.is_name_word(at + 1) if at + 1 < len(board.text) else False)
+        if is_whole and not is_person and (word in _PAPERS or is_cited):
+            name = board.phrase(first, at + 1)
+            board.put(
+                Spot(first=first, last=at + 1, kind=EntityKind.OUTLET, name=name, head="newspaper", country=country)
+            )
+
+
+_PAPERS = words.group("papers")
+_CITED_PAPERS = words.group("cited_papers")
+_EDITIONS = words.group("editions")
+
+
 def find_coordinated(board: Board) -> None:
     """The wire named beside a listed one: "the TAZ and Interfax news agencies"."""
     for first, spot in sorted(board.spots.items()):

@@ -329,8 +329,13 @@ def _seat(board: Board, first: int, head: int) -> tuple[str | None, str | None]:
     """The place that opens an organ's name, and its country: "Almaty military headquarters"."""
     last = head
     while last > first:
-        if board.is_capital(first) and (
-            place := gazetteer.lookup(board.phrase(first, last), near=board.near, loosely=True)
+        is_plain = all(board.low[i] in _QUARTERS or board.low[i] in words.modifiers() for i in range(first, last))
+        if (
+            board.is_capital(first)
+            and not is_plain
+            and (  # "Central" of a committee is no town of that name
+                place := gazetteer.lookup(board.phrase(first, last), near=board.near, loosely=True)
+            )
         ):
             is_meant = place.country in board.near or place.population >= gazetteer.FAR_FETCHED
             return (place.id, place.country) if is_meant else (None, None)
