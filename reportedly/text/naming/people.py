@@ -6,6 +6,7 @@ from reportedly.lexicon import gazetteer
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
+from reportedly.text.naming.placed import is_aged
 
 _PARTICLES = words.group("particles")
 _RANKED = words.group("ranked")
@@ -39,21 +40,60 @@ class _Role(NamedTuple):
 def find_people(board: Board) -> None:
     """Names that a role stands beside, then names that the recogniser takes for people's."""
     _put_movements(board)
-    for first in board.capitals:
-        role = role_before(board, first) if _may_begin(board, first) else None
-        last = name_end(board, first) if role else first
+    for at in board.capitals:
+        first = _with_article(board, at)
+        role = role_before(board, first) or _short_rank(board, first) if _may_begin(board, at) else None
+        last = name_end(board, at) if role else at
         if role and last > first and not _is_place_word(board, first, last):
             _put(board, first, last, role)
     for ent in board.doc.ents:
         if ent.label_ == "PERSON":
             _put_recognised(board, ent.start, ent.end)
     _put_given(board)
+    _put_shown(board)
     for first in board.capitals:
         if _may_begin(board, first) and (last := name_end(board, first)) - first >= 2:
             role = role_after(board, last)
             is_mapped = board.labels.get(first) in {"GPE", "LOC"} and _is_on_map(board, first, last)
             if role and not is_mapped and not _is_place_word(board, first, last):
                 _put(board, first, last, role)
+
+
+def _with_article(board: Board, at: int) -> int:
+    """Where a name begins that has its article before it: "al-Hakim", "el-Amin"."""
+    is_joined = at > 1 and board.text[at - 1] == "-" and board.low[at - 2] in _ARTICLES - {"-"}
+    return at - 2 if is_joined and board.is_free(at - 2, at) and not board.doc[at - 1].whitespace_ else at
+
+
+def _short_rank(board: Board, name: int) -> _Role | None:
+    """A rank by its letters: "SP Ana Vesk said"."""
+    at = name - 1
+    if at < 0 or board.text[at] not in _SHORT_RANKS or not board.is_free(at, name) or board.is_shouted:
+        return None
+    return _Role(at, name, board.low[at], "rank", None, None, None)
+
+
+def _put_shown(board: Board) -> None:
+    """People whom nobody calls anything, by what is said of them: "Ana Vesk, 34,", "the widow of Bo Lund"."""
+    if board.is_shouted:
+        return
+    for first in board.capitals:
+        if not _may_begin(board, first) or (first and board.is_name_word(first - 1)):
+            continue
+        last = name_end(board, first)
+        is_own = first > 1 and board.low[first - 1] == "of" and board.low[first - 2] in _OWN
+        if is_aged(board, last) or (is_own and last - first > 1):
+            is_body = any(
+                words.organ_words().ending(board.low, i + 1) or board.low[i] in words.sorts()
+                for i in range(first, last)
+            )
+            is_listed = words.listed().starting(board.text, first) is not None
+            is_mapped = is_own and bool(gazetteer.named(board.phrase(first, last)))
+            if not (is_body or is_listed or is_mapped or board.is_thing(first, last)):
+                board.put(Spot(first=first, last=last, kind=EntityKind.PERSON, name=board.phrase(first, last)))
+
+
+_OWN = words.group("own_people")
 
 
 def _is_on_map(board: Board, first: int, last: int) -> bool:
@@ -317,6 +357,8 @@ def role_before(board: Board, name: int) -> _Role | None:
     if spot and spot.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.PLACE} and spot.last == at:
         return _role_of_body(board, spot)
     role = _role_ending(board, at, has_comma) or _role_of_domain(board, at) or _role_of_place(board, at)
+    if role is None and has_comma and name_end(board, name) - name > 1:
+        role = _role_of_common(board, at)
     if role is None and not has_comma and (body := board.spot_at(at - 1)) is not None and body.last == at:
         # "the spokesman of the interior ministry Ana Vesk"
         return _role_of_body(board, body) if body.kind is EntityKind.ORGANISATION else None
@@ -352,6 +394,24 @@ def _role_of_domain(board: Board, at: int) -> _Role | None:
     return role._replace(last=at, title=title)
 
 
+def _role_of_common(board: Board, at: int) -> _Role | None:
+    """ "the governor of the province, Ana Vesk,", "a surgeon at the town's hospital, Bo Lund,"."""
+    first = at
+    while (
+        first > 0 and at - first < _COMPLEMENT and board.text[first - 1].islower() and board.low[first - 1] not in _FROM
+    ):
+        if board.doc[first - 1].pos_ not in {"NOUN", "ADJ", "DET", "PRON", "PART"}:
+            return None
+        first -= 1
+    if first == at or first < 2 or board.low[first - 1] not in _FROM or board.doc[at - 1].pos_ != "NOUN":
+        return None
+    return _role_ending(board, first - 1, True)
+
+
+_COMPLEMENT = 4
+"""Words at most that say of what somebody is the head."""
+
+
 def _role_of_place(board: Board, at: int) -> _Role | None:
     """ "deputy commissioner of Pabna Rokea Chakladar": a town stands between the office and the name."""
     for first in range(at - 1, max(0, at - 4), -1):
@@ -362,9 +422,14 @@ def _role_of_place(board: Board, at: int) -> _Role | None:
         name = board.phrase(first, at)
         place = gazetteer.lookup(name, near=board.near[:3])
         is_near = place is not None and place.country in board.near[:3]
-        if not is_near and not any(p.population >= gazetteer.FAR_FETCHED for p in gazetteer.named(name)):
-            return None
         role = _role_ending(board, first - 1, False)
+        is_ruled = role is not None and role.family == "local" and at - first == 1 and board.text[at] in words.given()
+        if (
+            not is_near
+            and not is_ruled
+            and not any(p.population >= gazetteer.FAR_FETCHED for p in gazetteer.named(name))
+        ):
+            return None
         return role._replace(country=role.country or (place.country if place and is_near else None)) if role else None
     return None
 

@@ -70,6 +70,8 @@ def is_placed(board: Board, first: int, last: int) -> bool:
             return False
         token = token.head
         first = _start_of(board, token)
+        if words.organ_words().ending(board.low, token.i + 1) is not None:
+            return False  # "advisers from the Vesk Company and Lund"
         if board.labels.get(token.i) in {"GPE", "LOC"} or _is_listed_near(board, first, token.i + 1):
             return token.dep_ in {"pobj", "conj", "appos", "dobj"}
     return False

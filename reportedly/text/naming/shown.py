@@ -184,8 +184,20 @@ def _is_town_and_man(board: Board, first: int, last: int) -> bool:
     """ "the consul in Lima Ana Vesk": a town of the map and, right behind it, somebody's name."""
     if last - first < 3 or board.text[first + 1] == "-":
         return False
-    is_man = any(board.labels.get(i) == "PERSON" for i in range(first + 1, last))
-    return is_man and _listed(board, first, first + 1) is not None and _listed(board, first, last) is None
+    if _listed(board, first, last) is not None:
+        return False
+    is_man = (
+        any(board.labels.get(i) == "PERSON" for i in range(first + 1, last)) or board.text[first + 1] in words.given()
+    )
+    is_led = first > 1 and board.low[first - 1] in {"of", "in", "at", "to"}
+    role = words.roles().ending(board.low, first - 1) if is_led else None
+    if role is not None and role[1] == "local" and is_man:
+        return True  # "the mayor of Orlo Ana Vesk"
+    is_town = _listed(board, first, first + 1) is not None or (
+        role is not None
+        and any(place.population >= gazetteer.FAR_FETCHED for place in gazetteer.named(board.text[first]))
+    )
+    return is_town and (is_man or role is not None)
 
 
 def _is_other(board: Board, first: int, last: int) -> bool:

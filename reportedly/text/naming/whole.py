@@ -100,14 +100,10 @@ def _end(board: Board, spot: Spot) -> int:
 
 
 def _past_capitals(board: Board, spot: Spot, at: int) -> int:
-    last, is_head = at, words.organ_words().ending(board.low, spot.last) is not None
+    last = at
     while last < len(board.doc) and not _is_acronym(board.text[last]) and board.text[last] not in words.given():
         follows = board.spots.get(last)
-        if (
-            follows is not None
-            and follows is not spot
-            and _is_closing(board, follows, is_apart=last > spot.last, is_head=is_head)
-        ):
+        if follows is not None and follows is not spot and _is_closing(board, follows):
             last = follows.last
         elif last not in board.owner and _is_bare_capital(board, last):
             last += 1
@@ -121,16 +117,14 @@ def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
 
-def _is_closing(board: Board, spot: Spot, *, is_apart: bool, is_head: bool) -> bool:
-    """Whether a piece may go on or end a body's name: no person, no other body that is known."""
+def _is_closing(board: Board, spot: Spot) -> bool:
+    """Whether a piece may go on or end a body's name: no person, no town in which it is, no other body that is known."""
     if not board.is_capital(spot.first) or not board.is_capital(spot.last - 1):
         return False
     if board.low[spot.first : spot.last] == ["general"]:
         return board.low[spot.first - 1] in _GENERAL
     if spot.title is not None:
         return False
-    if spot.kind is EntityKind.PLACE:
-        return is_apart and board.low[spot.first - 1] in {"of", "the"} and is_head
     if spot.kind is EntityKind.PERSON:
         is_word = spot.last - spot.first == 1 and board.text[spot.first] not in words.given()
         return is_word and board.labels.get(spot.first) != "PERSON"
