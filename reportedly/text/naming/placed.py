@@ -31,6 +31,7 @@ _OLDEST = 110
 _ATTITUDES = words.group("attitudes")
 _KNOWN = 15_000
 _CHAIN = 6
+_NAMED_SORTS = words.group("named_sorts")
 
 
 def people_called(boards: Sequence[Board]) -> frozenset[str]:
@@ -142,8 +143,102 @@ def _is_beset(token: Token) -> bool:
     return any(child.lower_ in _BEING or any(c.lower_ in _BEING for c in child.children) for child in told)
 
 
+def with_sort(board: Board, last: int) -> int:
+    """Past what a region or town is called by where it is written as part of the name: "Borno State", "Cebu City"."""
+    is_sort = last < len(board.low) and board.low[last] in _NAMED_SORTS and board.is_capital(last)
+    return last + 1 if is_sort and not board.is_shouted and board.is_free(last, last + 1) else last
+
+
 def is_aged(board: Board, last: int) -> bool:
     """Whether somebody's age follows: "Vesk, 34, was shot", "Vesk (34)"."""
     age = board.low[last + 1] if last + 2 < len(board.low) else ""
     marks = (board.text[last : last + 1], board.text[last + 2 : last + 3])
     return age.isdigit() and int(age) <= _OLDEST and marks in (([","], [","]), (["("], [")"]))
+
+
+_SURE, _SUREST = 2, 3
+_GOING, _CARRYING, _CARRIED = words.group("going"), words.group("carrying"), words.group("carried")
+_SURE_WAYS, _SURE_ON, _COMERS = words.group("sure_ways"), words.group("sure_on"), words.group("comers")
+_FORCES = words.group("forces_of_nature")
+_SWEPT, _AWARDED, _LAID = words.group("swept"), words.group("awarded"), words.group("laid_on_places")
+
+
+def shown_weight(board: Board, first: int, last: int) -> int:
+    """How surely the grammar shows a name that no map has to be a place: 3 whatever it looks like, 2 if it
+    does not look like a person's in full, 1 with another like it, else 0.
+
+    Narrower than `is_placed`: nothing but the sentence speaks for it. "the road to Vesk", "fled to Vesk", "Vesk was shelled".
+    """
+    token = board.doc.stretch(first, last).root
+    if _is_told_other(board, last):
+        return 0
+    if _is_beset(token) or _is_before_way(board, last):
+        return _SUREST
+    for _ in range(_CHAIN):
+        if weight := _weight_led(board, first, token):
+            return weight
+        if token.dep_ != "conj" or token.head.i >= first:
+            return 0
+        token = token.head
+        first = _start_of(board, token)
+        if _is_listed_near(board, first, token.i + 1) and board.labels.get(token.i) in {"GPE", "LOC"}:
+            return 1 if token.dep_ in {"pobj", "conj"} else 0
+    return 0
+
+
+def _is_told_other(board: Board, last: int) -> bool:
+    """ "Vesk, the engineering firm", "Ana Vesk, the party's leader": what it is stands behind it, or who."""
+    if board.low[last : last + 1] != [","] or board.low[last + 1 : last + 2] not in (["a"], ["an"], ["the"]):
+        return False
+    return any(
+        words.organ_words().ending(board.low, i + 1) or words.roles().ending(board.low, i + 1)
+        for i in range(last + 2, min(last + 6, len(board.low)))
+        if board.text[i].islower()
+    )
+
+
+def _is_before_way(board: Board, last: int) -> bool:
+    """ "the Vesk road", "at Vesk airport"."""
+    follows = board.low[last : last + 1]
+    return bool(follows) and follows[0] in {"airport", "airfield", "airstrip", "harbour", "harbor", "railway"}
+
+
+def _weight_led(board: Board, first: int, token: Token) -> int:
+    before = board.low[first - 1] if first else ""
+    if before in _BESIDE or board.low[max(0, first - 3) : first] == ["as", "far", "as"]:
+        return _SUREST
+    if before == "of":
+        return (
+            _SURE
+            if board.low[first - 2] in {"out", "streets", "suburbs", "outskirts", "districts", "villages", "towns"}
+            else 0
+        )
+    governor = board.doc[first - 1].head if first else token
+    lemma = governor.lemma_.lower()
+    if first and board.doc[first - 1].pos_ == "VERB":
+        return _weight_of_object(board.doc[first - 1])
+    if before in {"to", "for", "from", "through", "via", "over", "towards", "toward", "into", "past"}:
+        if lemma in _SURE_WAYS or (before in {"to", "for"} and lemma in {"bound", "bind"}):
+            return _SUREST
+        if lemma in _GOING:
+            return 0 if any(c.lemma_.lower() in _AWARDED for c in governor.children if c.dep_ in _OBJECTS) else _SURE
+        if before in {"to", "from", "into"} and lemma in _CARRYING:
+            return _SURE if any(c.lemma_.lower() in _CARRIED for c in governor.children if c.dep_ in _OBJECTS) else 1
+        return _SURE if before == "from" and lemma in _COMERS else 0
+    if before == "between":
+        return _SUREST if lemma in _SURE_WAYS else 0
+    if before in _ON and lemma in {"impose", "clamp", "slap"}:
+        return _SURE if any(c.lemma_.lower() in _LAID for c in governor.children if c.dep_ in _OBJECTS) else 0
+    return _SURE if before in _ON and lemma in _SURE_ON else 0
+
+
+_OBJECTS = {"dobj", "nsubjpass", "nsubj"}
+
+
+def _weight_of_object(verb: Token) -> int:
+    lemma = verb.lemma_.lower()
+    if lemma in _TAKEN_ALONE or verb.lower_ in _TAKEN_ALONE or lemma in _SWEPT:
+        return _SUREST
+    if lemma in _TAKEN and any(c.lemma_.lower() in _FORCES for c in verb.children if c.dep_ == "nsubj"):
+        return _SURE
+    return 0

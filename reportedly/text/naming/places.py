@@ -11,7 +11,7 @@ from reportedly.lexicon.gazetteer import Place
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
-from reportedly.text.naming.placed import is_aged, is_placed_town
+from reportedly.text.naming.placed import is_aged, is_placed_town, with_sort
 from reportedly.text.tokens import Entity
 
 _SORTS = words.sorts()
@@ -239,7 +239,7 @@ def _put_known(board: Board, first: int, last: int, people: frozenset[str]) -> b
         return False
     if not (_is_believed(board, first, last, place, certainty) or is_placed_town(board, first, last, place, people)):
         return False
-    first, last = _styled(board, first), _with_sort(board, last)
+    first, last = _styled(board, first), with_sort(board, last)
     return board.put(
         Spot(
             first=first,
@@ -265,15 +265,6 @@ def _styled(board: Board, first: int) -> int:
     """Where "State of" before a region's name begins."""
     is_styled = first > 1 and board.low[first - 1] == "of" and board.is_capital(first - 2) and not board.is_shouted
     return first - 2 if is_styled and board.low[first - 2] in _SORTS and board.is_free(first - 2, first) else first
-
-
-def _with_sort(board: Board, last: int) -> int:
-    """Past what a region or town is called by where it is written as part of the name: "Borno State", "Cebu City"."""
-    is_sort = last < len(board.low) and board.low[last] in _NAMED_SORTS and board.is_capital(last)
-    return last + 1 if is_sort and not board.is_shouted and board.is_free(last, last + 1) else last
-
-
-_NAMED_SORTS = words.group("named_sorts")
 
 
 def _is_torn(board: Board, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from reportedly.lexicon.gazetteer import Place
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
+from reportedly.text.naming.placed import shown_weight, with_sort
 
 type Name = tuple[str, ...]
 
@@ -70,7 +71,7 @@ def put_shown(board: Board, names: frozenset[Name]) -> None:
             board.put(
                 Spot(
                     first=first,
-                    last=_past_site(board, last),
+                    last=with_sort(board, _past_site(board, last)),
                     kind=EntityKind.PLACE,
                     name=place.name if place is not None else board.phrase(first, last),
                     head=place.kind if place is not None else "city",
@@ -232,21 +233,27 @@ def _weight(board: Board, first: int, last: int) -> int:
     """How surely the words around show a place: 2 of themselves, 1 with others like them."""
     if _is_called(board, first) or _is_named_site(board, first, last) or _lies(board, first, last):
         return _SHOWN
+    is_full_name = last - first > 1 and all(board.labels.get(i) == "PERSON" for i in range(first, last))
+    weight = shown_weight(board, first, last)
+    if weight > _SHOWN or (weight == _SHOWN and not is_full_name):
+        return weight
+    weight = min(weight, 1)
     before = board.low[first - 1] if first else ""
     if not before or _is_owner_or_compound(board, last):
-        return 0
+        return weight
     governor = board.doc[first - 1].head
     is_person = any(board.labels.get(i) == "PERSON" for i in range(first, last))
     if before in _NEAR:
         return _SHOWN - is_person
     if before not in _PLAIN or governor.lemma_.lower() in _ATTITUDES:
-        return 0
+        return weight
     if before in {"in", "at"} and (governor.lemma_.lower() in _HARMING or governor.like_num):
         return 1 if before == "at" and governor.lemma_.lower() in _AIMING else _SHOWN
     is_seen = any(board.labels.get(i) in {"GPE", "LOC", "FAC"} for i in range(first, last))
     if governor.lemma_.lower() in _ARRIVING:
-        return int(is_seen)
-    return 1 + is_seen if before in {"in", "at"} else int(is_seen)
+        return max(weight, int(is_seen))
+    is_within = before == "in" and board.labels.get(first) in {None, "PERSON"} and last - first == 1
+    return max(weight, 1 + (is_seen or is_within) if before in {"in", "at"} else int(is_seen))
 
 
 def _is_owner_or_compound(board: Board, last: int) -> bool:
