@@ -157,9 +157,11 @@ def is_aged(board: Board, last: int) -> bool:
 
 
 _SURE, _SUREST = 2, 3
+_OF_SURE = {"out", "streets", "suburbs", "outskirts", "districts", "villages", "towns", "part", "parts"}
 _GOING, _CARRYING, _CARRIED = words.group("going"), words.group("carrying"), words.group("carried")
 _SURE_WAYS, _SURE_ON, _COMERS = words.group("sure_ways"), words.group("sure_on"), words.group("comers")
 _FORCES = words.group("forces_of_nature")
+_STRIKES, _HARMING = words.group("strikes"), words.group("harming")
 _SWEPT, _AWARDED, _LAID = words.group("swept"), words.group("awarded"), words.group("laid_on_places")
 
 
@@ -172,8 +174,10 @@ def shown_weight(board: Board, first: int, last: int) -> int:
     token = board.doc.stretch(first, last).root
     if _is_told_other(board, last):
         return 0
-    if _is_beset(token) or _is_before_way(board, last):
+    if _is_beset(token) or _is_before_way(board, last) or board.low[last : last + 2] == [",", "where"]:
         return _SUREST
+    if _is_struck(board, first):
+        return _SURE
     for _ in range(_CHAIN):
         if weight := _weight_led(board, first, token):
             return weight
@@ -184,6 +188,25 @@ def shown_weight(board: Board, first: int, last: int) -> int:
         if _is_listed_near(board, first, token.i + 1) and board.labels.get(token.i) in {"GPE", "LOC"}:
             return 1 if token.dep_ in {"pobj", "conj"} else 0
     return 0
+
+
+def _is_struck(board: Board, first: int) -> bool:
+    """Whether others than it die of what strikes it: "12 were killed in an attack on Vesk", "gunmen attacked Vesk, killing 12"."""
+    if not first:
+        return False
+    before = board.doc[first - 1]
+    striker = before.head if before.lower_ in _ON else before
+    if striker.lemma_.lower() not in _STRIKES or (striker is before and before.pos_ != "VERB"):
+        return False
+    return any(_kills_some(token) for token in before.sent)
+
+
+def _kills_some(token: Token) -> bool:
+    """ "killed 12", "12 people were killed", "claimed 12 lives"."""
+    if token.lemma_.lower() not in _HARMING:
+        return False
+    harmed = [child for child in token.children if child.dep_ in _OBJECTS]
+    return any(noun.like_num or any(child.like_num for child in noun.children) for noun in harmed)
 
 
 def _is_told_other(board: Board, last: int) -> bool:
@@ -208,11 +231,7 @@ def _weight_led(board: Board, first: int, token: Token) -> int:
     if before in _BESIDE or board.low[max(0, first - 3) : first] == ["as", "far", "as"]:
         return _SUREST
     if before == "of":
-        return (
-            _SURE
-            if board.low[first - 2] in {"out", "streets", "suburbs", "outskirts", "districts", "villages", "towns"}
-            else 0
-        )
+        return _SURE if board.low[first - 2] in _OF_SURE else 0
     governor = board.doc[first - 1].head if first else token
     lemma = governor.lemma_.lower()
     if first and board.doc[first - 1].pos_ == "VERB":

@@ -32,6 +32,7 @@ _ARRIVING = words.group("arriving")
 _ATTITUDES = words.group("attitudes")
 _PLAIN = {"in", "at", "from", "to", "towards", "toward", "via", "through", "into", "between", "reach", "and"}
 _NEAR = {"near", "outside", "around", "across", "throughout", "inside"}
+_STANDING = {"stand", "sit", "seat", "kneel", "pose", "come"}
 _JOINTS = {"la", "las", "los", "el", "de", "del", "da", "do", "dos", "al", "le", "les"}
 _LONGEST = 4
 """Words of a name at most, hyphens and what they join left out."""
@@ -243,8 +244,8 @@ def _weight(board: Board, first: int, last: int) -> int:
         return weight
     governor = board.doc[first - 1].head
     is_person = any(board.labels.get(i) == "PERSON" for i in range(first, last))
-    if before in _NEAR:
-        return _SHOWN - is_person
+    if before in _NEAR or before == "off":
+        return _SHOWN - (is_person and governor.lemma_.lower() in _STANDING)
     if before not in _PLAIN or governor.lemma_.lower() in _ATTITUDES:
         return weight
     if before in {"in", "at"} and (governor.lemma_.lower() in _HARMING or governor.like_num):
@@ -252,7 +253,7 @@ def _weight(board: Board, first: int, last: int) -> int:
     is_seen = any(board.labels.get(i) in {"GPE", "LOC", "FAC"} for i in range(first, last))
     if governor.lemma_.lower() in _ARRIVING:
         return max(weight, int(is_seen))
-    is_within = before == "in" and board.labels.get(first) in {None, "PERSON"} and last - first == 1
+    is_within = before == "in" and board.labels.get(first) in {None, "PERSON"}
     return max(weight, 1 + (is_seen or is_within) if before in {"in", "at"} else int(is_seen))
 
 
