@@ -15,7 +15,7 @@ from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.names import countries_of, mentions_of
 from reportedly.text.naming.words import countries_in
 from reportedly.text.sentences import Article, Sentence, once
-from reportedly.text.setting import is_byline, is_setting, is_spoken_of, is_wider
+from reportedly.text.setting import head_of, is_byline, is_of_teller, is_setting, is_spoken_of, is_wider
 
 _HEADLINE, _LEAD = 4.0, 1.5
 _OPENING = 10  # sentences that name what happened
@@ -141,16 +141,34 @@ def _of_article_alone(article: Article) -> Scene:
     is_capital = country_of_seat(town or "") == country
     is_of_country = (is_capital and not in_one_spot) or (country in headline and not (in_one_spot and is_headed))
     is_of_country |= share < _FOCUS[False] and not is_told_by_headline
+    is_seat = is_capital and not plays_in(of_town, article)
+    city = _city(weighed, country)
     return Scene(
         country,
         _stages(weighed, country),
         of_town,
         named,
-        share >= focus and is_named_enough,
+        share >= focus and is_named_enough and not is_seat,
         is_of_country,
         is_spread,
-        _city(weighed, country),
+        () if is_seat and city and city[0].name == town else city,
     )
+
+
+def plays_in(mentions: Sequence[Mention], article: Article) -> bool:
+    """Whether anything is told to happen at a place; of a capital an article may only say that officials there speak."""
+    wanted = {m.span for m in mentions}
+    every = mentions_of(article)
+    return any(m.span in wanted and _is_stage(m, s) for s in article.sentences for m in every.inside(s.span))
+
+
+def _is_stage(mention: Mention, sentence: Sentence) -> bool:
+    if mention.title is not None:
+        return False
+    head = head_of(mention, sentence)
+    is_struck = head is not None and head.dep_ in {"dobj", "nsubjpass"}
+    is_set = is_setting(mention, sentence) and not is_of_teller(mention, sentence)
+    return sentence.index == 0 or is_struck or is_set
 
 
 def _strikes_one_spot(article: Article) -> bool:

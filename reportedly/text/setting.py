@@ -224,3 +224,21 @@ def _wide_nouns() -> frozenset[str]:
 @cache
 def _wider() -> frozenset[str]:
     return frozenset(load("en/places")["wider"]["words"])
+
+
+def is_of_teller(mention: Mention, sentence: Sentence) -> bool:
+    """Whether it stands behind the subject, or beside the verb, of telling or counting."""
+    preposition = preposition_of(mention, sentence)
+    subject = preposition.head if preposition is not None else None
+    while subject is not None and subject.dep_ in {"pobj", "prep"} and subject.head.i < subject.i:
+        subject = subject.head  # "a spokesman for the army in X"
+    if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"} or _is_of_town(subject):
+        return False
+    verb = subject.head.lemma_.lower()
+    return verb in cues() or verb in load("en/places")["counting"]["words"]
+
+
+def _is_of_town(teller: Token) -> bool:
+    """Whether who tells knows of one town only: its police, a surgeon, residents."""
+    local = load("en/places")["local"]["words"]
+    return any(t.lower_ in local or t.lower_ == "police" for t in (teller, *teller.lefts))

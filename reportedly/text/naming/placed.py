@@ -14,6 +14,7 @@ from reportedly.text.naming.board import Board
 from reportedly.text.tokens import Token
 
 _ALWAYS = words.group("placing_always")
+_PUBLIC = words.group("public_buildings")
 _UNLESS_TOLD = words.group("placing_unless_told")
 _OF_WAYS = words.group("placing_of_ways")
 _ON = {"on", "upon"}
@@ -21,7 +22,9 @@ _MOVING, _WAYS = words.group("moving"), words.group("ways")
 _WORDS_TO = words.group("messages")
 _IMPOSED = words.group("imposed_on")
 _TAKEN = words.group("taken")
-_OF_PLACES = words.group("of_places") | words.group("dwelling") | words.group("beset") | words.group("directions")
+_OF_PLACES = (
+    words.group("of_places") | words.group("dwelling") | words.group("beset") | words.group("directions") | _PUBLIC
+)
 _TAKEN_ALONE = words.group("taken_alone")
 _BEING = words.group("being")
 _CIVIC = words.group("civic") | words.group("dwelling")
@@ -106,7 +109,7 @@ def _is_led(board: Board, first: int, token: Token) -> bool:
     lemma = governor.lemma_.lower()
     if before == "of":
         return board.low[first - 2] in _OF_PLACES or board.low[first - 2] in words.sorts()
-    if before in _ALWAYS:
+    if before in _ALWAYS or (before == "between" and lemma in _HARMING):
         return True
     if before in _UNLESS_TOLD:
         return lemma not in _WORDS_TO

@@ -52,13 +52,12 @@ def _start(board: Board, spot: Spot) -> int:
     """Left over what stands right before: an acronym, a country, a numeral, a guess at a body, capitals that nothing took."""
     start = spot.first
     while start > 0 and not board.doc[start].is_sent_start:
-        before = board.spot_at(start - 1)
+        at = start - 1
+        before = board.spot_at(at)
         if before is not None and before.last == start and _is_opening(board, before, spot):
             start = before.first
-        elif start - 1 not in board.owner and _is_bare_capital(board, start - 1):
-            start -= 1
-        elif start - 1 not in board.owner and _ORDINAL.match(board.low[start - 1]):
-            start -= 1
+        elif at not in board.owner and (_is_bare_capital(board, at) or _ORDINAL.match(board.low[at])):
+            start = at
         else:
             break
     return start
@@ -94,7 +93,7 @@ def _end(board: Board, spot: Spot) -> int:
     if board.low[last : last + 1] and board.low[last] in _OF:
         at = last + 1 + (board.low[last + 1 : last + 2] == ["the"])
         end = _past_capitals(board, spot, at)
-        if end > at and board.low[last] == "of" or end - at > 1:
+        if (end > at and board.low[last] == "of") or end - at > 1:
             last = end
     return _past_domains(board, spot, last)
 
@@ -161,13 +160,17 @@ def _merge(board: Board, spot: Spot, start: int, last: int) -> None:
         del board.spots[piece.first]
     for i in range(start, last):
         board.owner.pop(i, None)
-    board.put(
-        replace(
-            spot, kind=EntityKind.ORGANISATION, first=start, last=last, name=board.phrase(start, last), head=board.low[last - 1], country=country,
-            place=place,
-            is_bare=False, is_named=True,
-        )
-    )  # fmt: skip
+    whole = Spot(
+        first=start,
+        last=last,
+        kind=EntityKind.ORGANISATION,
+        name=board.phrase(start, last),
+        head=board.low[last - 1],
+        country=country,
+        place=place,
+        within=spot.within,
+    )
+    board.put(whole)
     for other, held in list(board.spots.items()):
         if held.organ is not None and start <= held.organ < last:
             board.spots[other] = replace(held, organ=start)

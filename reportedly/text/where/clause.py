@@ -33,6 +33,7 @@ from reportedly.text.where.placed import (
     is_measured,
     is_of_occasion,
     is_placed,
+    is_seat,
     is_where_told,
     town_of_site,
 )
@@ -55,6 +56,7 @@ def own_place(
     """
     start = sentence.base + sentence.tokens.doc[head].idx if head is not None else span.start
     named = [m for m in mentions_of(sentence.article).inside(sentence.span) if m.kind is EntityKind.PLACE]
+    named = [m for m in named if not is_seat(m, sentence)]
     if sentence.article.site is not None:
         named = [m for m in named if not is_wider(m)]  # a story with a site is told nearer than "in Central Asia"
     if (where := place_where(sentence, named, head)) is not None:

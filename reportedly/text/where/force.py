@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from reportedly.model import Span, Voice
+from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence
 from reportedly.text.where.bare import is_whole_country
@@ -16,7 +17,7 @@ from reportedly.text.where.before import (
     set_before,
     town_of_article,
 )
-from reportedly.text.where.placed import lies_in
+from reportedly.text.where.placed import is_seat, lies_in
 from reportedly.text.where.speakers import (
     counts_for_all,
     is_local,
@@ -64,6 +65,9 @@ def place_in_force(
     """
     is_of_state |= is_abroad and scene_of(sentence.article).is_of_all
     found = _in_force(sentence, chain, is_total=is_total, is_of_state=is_of_state, near=near, known=known)
+    mention = mentions_of(sentence.article).at(found)
+    if mention is not None and is_seat(mention, sentence):
+        found = country_of_article(sentence) or found
     is_bare_country = found is not None and found == country_of_article(sentence)
     if is_on_spot and is_bare_country and not (chain and is_of_home(chain[0], sentence)):
         return city_of_article(sentence) or found

@@ -12,13 +12,14 @@ from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
-from reportedly.text.scene import scene_of
+from reportedly.text.scene import plays_in, scene_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import (
     WAY,
     head_of,
     is_happening,
     is_of_place,
+    is_of_teller,
     is_of_telling,
     is_sort,
     is_wider,
@@ -187,6 +188,18 @@ def is_desk(mention: Mention, sentence: Sentence) -> bool:
         return _is_of_state(mention, sentence)
     is_foreign = home is not None and mention.country not in {home, None} and seat is not None
     return is_foreign and sentence.tokens.root.lemma_.lower() in cues()
+
+
+def is_seat(mention: Mention, sentence: Sentence) -> bool:
+    """ "X said 12 had died", "officials in X put the toll at 12": the seat of the government that it is about, of which the
+    article tells nothing else."""
+    home = scene_of(sentence.article).country
+    if home is None or not country_of_seat(mention.name) == home == mention.country:
+        return False
+    if mention.title is None and not is_of_teller(mention, sentence):
+        return False
+    same = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE and m.place == mention.place]
+    return not plays_in(same, sentence.article)
 
 
 def _is_of_state(mention: Mention, sentence: Sentence) -> bool:
