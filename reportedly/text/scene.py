@@ -157,6 +157,8 @@ def _of_article_alone(article: Article) -> Scene:
 
 def plays_in(mentions: Sequence[Mention], article: Article) -> bool:
     """Whether anything is told to happen at a place; of a capital an article may only say that officials there speak."""
+    if any(m.place == article.site is not None for m in mentions):
+        return True
     wanted = {m.span for m in mentions}
     every = mentions_of(article)
     return any(m.span in wanted and _is_stage(m, s) for s in article.sentences for m in every.inside(s.span))
@@ -168,7 +170,8 @@ def _is_stage(mention: Mention, sentence: Sentence) -> bool:
     head = head_of(mention, sentence)
     is_struck = head is not None and head.dep_ in {"dobj", "nsubjpass"}
     is_set = is_setting(mention, sentence) and not is_of_teller(mention, sentence)
-    return sentence.index == 0 or is_struck or is_set
+    is_acting = head is not None and head.dep_ in {"nsubj", "conj"}  # "Baku and Yerevan count their dead"
+    return (sentence.index == 0 and not is_acting) or is_struck or is_set
 
 
 def _strikes_one_spot(article: Article) -> bool:

@@ -13,7 +13,16 @@ from reportedly.text.sentences import Paragraph, Sentence, once
 from reportedly.text.setting import is_byline, is_wider
 from reportedly.text.where.bare import is_bare
 from reportedly.text.where.befallen import heading_of, place_befallen
-from reportedly.text.where.placed import held_by, innermost, is_aside, is_measured, is_placed, is_whereabouts, lies_in
+from reportedly.text.where.placed import (
+    held_by,
+    innermost,
+    is_aside,
+    is_measured,
+    is_placed,
+    is_seat,
+    is_whereabouts,
+    lies_in,
+)
 from reportedly.text.where.words import sorts, words
 
 
@@ -32,7 +41,7 @@ def _find_set(sentence: Sentence) -> Iterator[Mention]:
     yield from _datelined(sentence, named)
     way = any(t.lemma_.lower() in words("spreading") for t in sentence.tokens if t.pos_ == "VERB")
     placed = [m for m in named if is_placed(m, sentence, way=way) and not is_measured(m, sentence)]
-    placed = [m for m in placed if not is_aside(m, sentence) and not is_whereabouts(m, sentence)]
+    placed = [m for m in placed if not (is_aside(m, sentence) or is_whereabouts(m, sentence) or is_seat(m, sentence))]
     parts = shared_out(placed, sentence)
     inner = (innermost(held_by(m, named, sentence), named, sentence) for m in placed if m not in parts)
     found = heading_of(sentence, named, sentence.span.end) or place_befallen(sentence, named, None)
