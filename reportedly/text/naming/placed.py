@@ -42,7 +42,7 @@ def people_called(boards: Sequence[Board]) -> frozenset[str]:
     found = set()
     for board in boards:
         for ent in board.doc.ents:
-            if ent.label_ == "PERSON" and ent.end - ent.start > 1:
+            if ent.label_ == "PERSON" and ent.end - ent.start > 1 and board.is_capital(ent.end - 2):
                 found.add(fold(board.text[ent.end - 1]))
         for i in board.capitals:
             role = words.roles().ending(board.low, i)
