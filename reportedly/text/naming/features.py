@@ -35,7 +35,7 @@ class _Name(NamedTuple):
 def find_features(board: Board) -> None:
     """Every feature of the earth or of the hand of man that is named whole."""
     for name in _named(board):
-        if not board.is_free(name.first, name.last) or _goes_on(board, name.last):
+        if not board.is_free(name.first, name.last) or _goes_on(board, name.last) or _is_of_body(board, name):
             continue
         whole = board.phrase(name.first, name.last)
         if gazetteer.lookup(whole, near=board.near) is not None:
@@ -45,6 +45,14 @@ def find_features(board: Board) -> None:
         board.put(
             Spot(first=name.first, last=name.last, kind=kind, name=whole, head="spot", country=country, within=within)
         )
+
+
+def _is_of_body(board: Board, name: _Name) -> bool:
+    """ "Joint Task Force Delta", "the Coast Guard Valley Command": a body's noun is in it."""
+    return any(
+        board.is_capital(i) and words.organ_words().ending(board.low, i + 1) is not None
+        for i in range(name.own, name.end)
+    )
 
 
 def _named(board: Board) -> Iterator[_Name]:

@@ -89,7 +89,10 @@ def find_papers(board: Board) -> None:
     for at, word in board.capitals.items():
         if word not in _PAPERS and word not in _CITED_PAPERS:
             continue
-        first, country = _name_before(board, at)
+        edition = (
+            at - 1 if board.low[at - 1 : at] and board.low[at - 1] in _EDITIONS and board.is_capital(at - 1) else at
+        )
+        first, country = _name_before(board, edition)
         while first < at and (board.doc[first].is_sent_start and board.low[first] in words.stop()):
             first += 1
         is_cited = board.low[first - 1 : first] and board.low[first - 1] in {"the", *_BEFORE}

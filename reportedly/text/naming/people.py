@@ -44,7 +44,7 @@ def find_people(board: Board) -> None:
         first = _with_article(board, at)
         role = role_before(board, first) or _short_rank(board, first) if _may_begin(board, at) else None
         last = name_end(board, at) if role else at
-        if role and last > first and not _is_place_word(board, first, last):
+        if role and last > first and not _is_place_word(board, first, last) and not _is_body(board, first, last):
             _put(board, first, last, role)
     for ent in board.doc.ents:
         if ent.label_ == "PERSON":
@@ -57,6 +57,12 @@ def find_people(board: Board) -> None:
             is_mapped = board.labels.get(first) in {"GPE", "LOC"} and _is_on_map(board, first, last)
             if role and not is_mapped and not _is_place_word(board, first, last):
                 _put(board, first, last, role)
+
+
+def _is_body(board: Board, first: int, last: int) -> bool:
+    """ "the spokesman for the EU Monitoring Team": a body's noun ends the name, and no given name opens it."""
+    is_ended = last - first > 1 and words.organ_words().ending(board.low, last) is not None
+    return is_ended and board.text[first] not in words.given()
 
 
 def _with_article(board: Board, at: int) -> int:
@@ -360,7 +366,9 @@ def role_before(board: Board, name: int) -> _Role | None:
     if role is None and has_comma and name_end(board, name) - name > 1:
         role = _role_of_common(board, at)
     if role is None and not has_comma and (body := board.spot_at(at - 1)) is not None and body.last == at:
-        # "the spokesman of the interior ministry Ana Vesk"
+        # "the spokesman of the interior ministry Ana Vesk"; "of Joint Task Force Delta" names nobody
+        if board.is_capital(at - 1) and name_end(board, name) - name < 2:
+            return None
         return _role_of_body(board, body) if body.kind is EntityKind.ORGANISATION else None
     if role and role.family in _WEAK and role.first > 1 and board.text[role.first - 1] == ",":
         outer = role_before(board, role.first)

@@ -161,6 +161,7 @@ def is_aged(board: Board, last: int) -> bool:
 
 _SURE, _SUREST = 2, 3
 _OF_SURE = {"out", "streets", "suburbs", "outskirts", "districts", "villages", "towns", "part", "parts"}
+_TO_PEOPLE, _CONQUERORS = words.group("going_to_people"), words.group("conquerors")
 _GOING, _CARRYING, _CARRIED = words.group("going"), words.group("carrying"), words.group("carried")
 _SURE_WAYS, _SURE_ON, _COMERS = words.group("sure_ways"), words.group("sure_on"), words.group("comers")
 _FORCES = words.group("forces_of_nature")
@@ -214,7 +215,9 @@ def _kills_some(token: Token) -> bool:
 
 def _is_told_other(board: Board, last: int) -> bool:
     """ "Vesk, the engineering firm", "Ana Vesk, the party's leader": what it is stands behind it, or who."""
-    if board.low[last : last + 1] != [","] or board.low[last + 1 : last + 2] not in (["a"], ["an"], ["the"]):
+    if board.low[last : last + 1] != [","] or not {"a", "an", "the", "their", "its", "his", "her"} & set(
+        board.low[last + 1 : last + 2]
+    ):
         return False
     return any(
         words.organ_words().ending(board.low, i + 1) or words.roles().ending(board.low, i + 1)
@@ -234,23 +237,24 @@ def _weight_led(board: Board, first: int, token: Token) -> int:
     if before in _BESIDE or board.low[max(0, first - 3) : first] == ["as", "far", "as"]:
         return _SUREST
     if before == "of":
-        return _SURE if board.low[first - 2] in _OF_SURE else 0
+        return _SUREST if board.low[first - 2] in _OF_SURE else 0
     governor = board.doc[first - 1].head if first else token
     lemma = governor.lemma_.lower()
-    if first and board.doc[first - 1].pos_ == "VERB":
+    if first and (board.doc[first - 1].pos_ == "VERB" or (before in _SWEPT and board.text[first - 1].islower())):
         return _weight_of_object(board.doc[first - 1])
     if before in {"to", "for", "from", "through", "via", "over", "towards", "toward", "into", "past"}:
         if lemma in _SURE_WAYS or (before in {"to", "for"} and lemma in {"bound", "bind"}):
             return _SUREST
         if lemma in _GOING:
-            return 0 if any(c.lemma_.lower() in _AWARDED for c in governor.children if c.dep_ in _OBJECTS) else _SURE
+            is_awarded = any(c.lemma_.lower() in _AWARDED for c in governor.children if c.dep_ in _OBJECTS)
+            return 0 if is_awarded else _SURE if lemma in _TO_PEOPLE else _SUREST
         if before in {"to", "from", "into"} and lemma in _CARRYING:
             return _SURE if any(c.lemma_.lower() in _CARRIED for c in governor.children if c.dep_ in _OBJECTS) else 1
         return _SURE if before == "from" and lemma in _COMERS else 0
     if before == "between":
         return _SUREST if lemma in _SURE_WAYS else 0
     if before in _ON and lemma in {"impose", "clamp", "slap"}:
-        return _SURE if any(c.lemma_.lower() in _LAID for c in governor.children if c.dep_ in _OBJECTS) else 0
+        return _SUREST if any(c.lemma_.lower() in _LAID for c in governor.children if c.dep_ in _OBJECTS) else 0
     return _SURE if before in _ON and lemma in _SURE_ON else 0
 
 
@@ -261,6 +265,7 @@ def _weight_of_object(verb: Token) -> int:
     lemma = verb.lemma_.lower()
     if lemma in _TAKEN_ALONE or verb.lower_ in _TAKEN_ALONE or lemma in _SWEPT:
         return _SUREST
-    if lemma in _TAKEN and any(c.lemma_.lower() in _FORCES for c in verb.children if c.dep_ == "nsubj"):
-        return _SURE
-    return 0
+    subjects = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
+    if lemma in _TAKEN and not subjects.isdisjoint(_FORCES):
+        return _SUREST
+    return _SURE if lemma in _TAKEN and not subjects.isdisjoint(_CONQUERORS) else 0

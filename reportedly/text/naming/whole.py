@@ -80,6 +80,10 @@ def _is_opening(board: Board, spot: Spot, following: Spot) -> bool:
 def _is_bare_capital(board: Board, i: int) -> bool:
     token = board.doc[i]
     is_word = board.is_name_word(i) and board.text[i][0].isalpha() and not token.is_sent_start
+    if board.low[i] == "general" and i and board.low[i - 1] in _GENERAL:
+        return True
+    if board.labels.get(i) == "NORP" and board.is_capital(i) and not token.is_sent_start and i not in board.countries:
+        return token.pos_ in {"ADJ", "PROPN"}  # "the Muslim Brotherhood"
     is_role = words.roles().ending(board.low, i + 1) is not None
     return is_word and not is_role and token.pos_ in {"PROPN", "NOUN", "ADJ"} and board.labels.get(i) not in _NO_BODY
 
