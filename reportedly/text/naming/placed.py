@@ -57,7 +57,9 @@ def is_placed_town(board: Board, first: int, last: int, place: Place | None, peo
     """Whether a name is that of a town of the article's countries, in a place's position, and nobody's surname."""
     if place is None or place.country not in board.near[:3] or place.population < _KNOWN:
         return False
-    return fold(board.text[last - 1]) not in people and is_placed(board, first, last)
+    if fold(board.text[last - 1]) in people:
+        return False
+    return is_placed(board, first, last) or shown_weight(board, first, last) > 0
 
 
 def is_placed(board: Board, first: int, last: int) -> bool:
@@ -142,7 +144,11 @@ def _is_beset(token: Token) -> bool:
         return verb.lemma_.lower() in _TAKEN_ALONE
     if token.dep_ != "nsubj" or verb.lemma_.lower() not in {"be", "remain", "stay", "lie"}:
         return False
-    told = [child for child in verb.children if child.i > verb.i and child.dep_ in {"acomp", "prep", "advcl"}]
+    told = [
+        child
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in {"acomp", "prep", "advcl", "npadvmod", "advmod"}
+    ]
     return any(child.lower_ in _BEING or any(c.lower_ in _BEING for c in child.children) for child in told)
 
 
@@ -160,11 +166,14 @@ def is_aged(board: Board, last: int) -> bool:
 
 
 _SURE, _SUREST = 2, 3
-_OF_SURE = {"out", "streets", "suburbs", "outskirts", "districts", "villages", "towns", "part", "parts"}
+_OF_SURE = {"out", "streets", "suburbs", "outskirts", "districts", "villages", "towns", "part", "parts", "half"}
 _TO_PEOPLE, _CONQUERORS = words.group("going_to_people"), words.group("conquerors")
 _GOING, _CARRYING, _CARRIED = words.group("going"), words.group("carrying"), words.group("carried")
 _SURE_WAYS, _SURE_ON, _COMERS = words.group("sure_ways"), words.group("sure_on"), words.group("comers")
 _FORCES = words.group("forces_of_nature")
+_ABODES, _LANDMARKS = words.group("abodes"), words.group("landmarks") | words.group("sited")
+_WITHIN = {"in", "near", "outside", "around", "across"}
+_LYING, _RUNNING = words.group("lying"), {"run", "pass", "wind", "snake", "flow", "cut", "lead"}
 _STRIKES, _HARMING = words.group("strikes"), words.group("harming")
 _SWEPT, _AWARDED, _LAID = words.group("swept"), words.group("awarded"), words.group("laid_on_places")
 
@@ -182,9 +191,13 @@ def shown_weight(board: Board, first: int, last: int) -> int:
         return _SUREST
     if _is_struck(board, first):
         return _SURE
-    for _ in range(_CHAIN):
+    for step in range(_CHAIN):
         if weight := _weight_led(board, first, token):
             return weight
+        if step and board.low[first - 1] in _WITHIN and board.doc[first - 1].head.lemma_.lower() not in _ATTITUDES:
+            return _SURE  # "in Vesk, Orlo and Lund"
+        if _is_told_abode(token):
+            return _SUREST
         if token.dep_ != "conj" or token.head.i >= first:
             return 0
         token = token.head
@@ -226,6 +239,13 @@ def _is_told_other(board: Board, last: int) -> bool:
     )
 
 
+def _is_told_abode(token: Token) -> bool:
+    """ "The worst hit villages are Vesk, Orlo and Lund"."""
+    if token.dep_ != "attr":
+        return False
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in _ABODES for child in token.head.children)
+
+
 def _is_before_way(board: Board, last: int) -> bool:
     """ "the Vesk road", "at Vesk airport"."""
     follows = board.low[last : last + 1]
@@ -234,7 +254,7 @@ def _is_before_way(board: Board, last: int) -> bool:
 
 def _weight_led(board: Board, first: int, token: Token) -> int:
     before = board.low[first - 1] if first else ""
-    if before in _BESIDE or board.low[max(0, first - 3) : first] == ["as", "far", "as"]:
+    if before in _BESIDE or before in _LYING or board.low[max(0, first - 3) : first] == ["as", "far", "as"]:
         return _SUREST
     if before == "of":
         return _SUREST if board.low[first - 2] in _OF_SURE else 0
@@ -243,14 +263,22 @@ def _weight_led(board: Board, first: int, token: Token) -> int:
     if first and (board.doc[first - 1].pos_ == "VERB" or (before in _SWEPT and board.text[first - 1].islower())):
         return _weight_of_object(board.doc[first - 1])
     if before in {"to", "for", "from", "through", "via", "over", "towards", "toward", "into", "past"}:
-        if lemma in _SURE_WAYS or (before in {"to", "for"} and lemma in {"bound", "bind"}):
+        if (
+            lemma in _SURE_WAYS
+            or board.low[first - 2] in _SURE_WAYS
+            or (before in {"to", "for"} and lemma in {"bound", "bind"})
+        ):
             return _SUREST
         if lemma in _GOING:
             is_awarded = any(c.lemma_.lower() in _AWARDED for c in governor.children if c.dep_ in _OBJECTS)
             return 0 if is_awarded else _SURE if lemma in _TO_PEOPLE else _SUREST
+        if before == "through" and lemma in _RUNNING:
+            return _SUREST
         if before in {"to", "from", "into"} and lemma in _CARRYING:
             return _SURE if any(c.lemma_.lower() in _CARRIED for c in governor.children if c.dep_ in _OBJECTS) else 1
         return _SURE if before == "from" and lemma in _COMERS else 0
+    if before == "at" and (lemma in _LANDMARKS or lemma in _PUBLIC):
+        return _SURE
     if before == "between":
         return _SUREST if lemma in _SURE_WAYS else 0
     if before in _ON and lemma in {"impose", "clamp", "slap"}:

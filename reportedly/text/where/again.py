@@ -70,7 +70,7 @@ def _of_side(noun: Token, sentence: Sentence) -> Span | None:
         subject = next((c for c in verb_above(noun).children if c.dep_ == "nsubj"), None)
         owner = mentions.covering(sentence.base + subject.idx) if subject is not None else None
         return owner.span if owner is not None and owner.kind is EntityKind.PLACE else None
-    adjectives = countries_in([child.text for child in noun.children if child.dep_ == "amod"])
+    adjectives = countries_in([child.text for child in noun.lefts if child.dep_ in {"amod", "compound", "nmod"}])
     codes = {word.code for word in adjectives.values()}
     named = [m.span for m in mentions if m.kind is EntityKind.PLACE and m.place in codes]
     before = [span for span in named if span.start < sentence.span.end]
