@@ -87,7 +87,9 @@ def _at_site(article: Article, scene: Scene) -> Scene:
     implied = mentions_of(article).implied
     places = [*mentions_of(article), *([implied] if implied is not None else [])]
     town = tuple(m for m in places if m.kind is EntityKind.PLACE and m.place == site.id)
-    if not town or _knows_better(scene, site):
+    if _knows_better(scene, site):
+        return replace(scene, is_of_country=False)
+    if not town:
         return scene
     is_capital = country_of_seat(site.name) == site.country
     return replace(
