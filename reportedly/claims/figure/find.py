@@ -477,7 +477,8 @@ _BEYOND = 3.5
 
 
 def _is_told_by_another(counted: Counted) -> bool:
-    """ "the officials gave 64 dead and 210 injured; the Red Cross reported 23": of which of the two, its size tells."""
+    """ "the officials gave 64 dead and 210 injured; the Red Cross reported 23": another teller's bare count behind a
+    semicolon is of the dead, if the sentence has counted some."""
     verb = verb_above(counted.number)
     start = counted.number.sent.start
     return counted.number.dep_ == "dobj" and any(t.text == ";" for t in counted.number.doc[start : verb.i])
