@@ -115,7 +115,9 @@ def _is_teller(role: str, preposition: Token, verb: Token) -> bool:
         return False
     objects = [child for child in verb.children if child.dep_ in {"dobj", "attr", "oprd"}]
     is_addressing = verb.lemma_.lower() in words_of("addressing")
-    is_counting = any(child.dep_ == "nsubjpass" for child in verb.children) or (bool(objects) and not is_addressing)
+    is_counting = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children) or (
+        bool(objects) and not is_addressing
+    )
     if role == "nsubj":
         return not any(t.like_num for child in objects for t in child.subtree)
     if role == "dobj":

@@ -17,6 +17,14 @@ from reportedly.when import parse_when
         ("A blast in Magnitogorsk, 1,700 kilometres east of Moscow, killed 39 people.", "Magnitogorsk"),
         ("In Lyon there were 13 wounded, in Dijon 4 wounded.", "Lyon"),
         ("The attack killed 64 people in Mopti.", "Mopti"),
+        (
+            "Peru voted. The ministry published its bulletin no. 14. As of 5 October, 33 cases of typhoid fever "
+            "(27 confirmed, 6 probable) had been reported in Arequipa province, including 19 deaths.",
+            "Arequipa",
+        ),
+        ("Norway was hit by floods. Officials in Oslo put the death toll at 12.", "Norway"),
+        ("Norway was hit by floods. Oslo said 12 people had died.", "Norway"),
+        ("A bomb went off in Oslo, Norway. Officials in Oslo put the death toll at 12.", "Oslo"),
         ("An airliner came down in the French Alps. All 150 aboard were killed.", "French Alps"),
         ("Shelling in Nagorno-Karabakh killed 22 people, Azerbaijan said.", "Nagorno-Karabakh"),
         (

@@ -26,6 +26,7 @@ from reportedly.text.where.speakers import (
     is_of_home,
     is_treating,
     place_in_names,
+    place_of_region,
     place_of_speaker,
     place_of_title,
 )
@@ -97,6 +98,9 @@ def _in_force(
         return known.again
     if is_local(chain, sentence) and (local := _local_place(sentence, chain)) is not None:
         return local
+    is_widespread = here is None and sentence.article.site is None  # what struck one town is counted for it
+    if is_widespread and (region := place_of_region(sentence, chain)) is not None:
+        return region
     country = country_of_article(sentence)
     if country is None and any(t.lower_ in words("nationwide") or is_whole_country(t) for t in sentence.tokens):
         return None

@@ -77,7 +77,9 @@ def parts_of_them(sentence: Sentence) -> Sequence[Span]:
     return [Span(base + found.start(), base + found.end()) for found in _SOME.finditer(sentence.text)]
 
 
-_SOME = re.compile(r"\b(?:one|some|most|many|several|others) of (?:these|those|them|whom)\b[^,;:()]*", re.IGNORECASE)
+_SOME = re.compile(
+    r"\b(?:one|some|most|many|several|others|all but \w+) of (?:these|those|them|whom)\b[^,;:()]*", re.IGNORECASE
+)
 _OF_THEM = re.compile(r"\s?of (?:these|those|them|whom|which|the (?:dead|wounded|injured|victims|missing|total))\b")
 
 

@@ -72,6 +72,24 @@ def place_of_title(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
     return None
 
 
+def place_of_region(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
+    """The province that "provincial health authorities" are of: the one named last."""
+    for voice in chain[:1]:
+        for word in re.findall(r"[a-z]+", _called(voice, sentence)):
+            noun = _OF_REGIONS.get(word)
+            if noun is not None and place_in_names(sentence, (voice,)) is None:
+                return last_of_sort(sentence, sentence.span, "region", word=noun)
+    return None
+
+
+_OF_REGIONS = {
+    "provincial": "province",
+    "regional": "region",
+    "prefectural": "prefecture",
+    "departmental": "department",
+}
+
+
 def place_of_office(sentence: Sentence) -> Span | None:
     """The place of the local officer whom this sentence or the one before names: "the mayor of X ... his town"."""
     for earlier in [sentence, *sentence.article.sentences[max(0, sentence.index - 1) : sentence.index]]:
