@@ -9,6 +9,7 @@ never put in for a day that is not told.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from reportedly.claims.blow import day_of_all, day_of_deed
@@ -475,13 +476,18 @@ def _now(found: Found, sentence: Sentence) -> When | None:
     if sentence.is_headline and sentence.posted is None:
         return None
     verb = verb_above(sentence.tokens.doc[found.head])
-    chain = [verb, *verb.ancestors]
+    chain = [verb, *takewhile(lambda t: not _is_beyond_semicolon(t, verb), verb.ancestors)]
     present = any(t.tag_ in {"VBZ", "VBP"} and t.dep_ in {"ROOT", "ccomp", "conj", "parataxis"} for t in chain) or any(
         c.tag_ in {"VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"} for t in chain[:1] for c in t.children
     )
     past = any(t.tag_ == "VBD" for t in chain)
     published = sentence.written
     return published if present and not past and published is not None and published.day is not None else None
+
+
+def _is_beyond_semicolon(token: Token, verb: Token) -> bool:
+    """ "Five are still missing; on Saturday there were 19": the one says nothing of when the other is."""
+    return any(t.text == ";" for t in verb.doc[min(token.i, verb.i) : max(token.i, verb.i)])
 
 
 def _is_broken(sentence: Sentence) -> bool:

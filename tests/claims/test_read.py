@@ -185,3 +185,17 @@ def test_a_sentence_on_which_a_rule_breaks_costs_no_other(monkeypatch: pytest.Mo
     assert any(skip.reason.startswith(BROKEN) and "houses" in text[slice(*skip.span)] for skip in found.skipped)
     with pytest.raises(RecursionError):
         reading_of(article_of(document))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Five people are still missing; on Monday it had been 19.", "missing people 5 asof 2031-03-08"),
+        ("The toll is now 45; on Thursday it stood at 40.", "killed people 45 asof 2031-03-08"),
+        ("45 people have died; 40 had died by Thursday.", "killed people 45 asof 2031-03-08"),
+        ("Five people are still missing; 19 were on Monday.", "missing people 5 asof 2031-03-08"),
+    ],
+)
+def test_a_count_of_now_is_not_of_the_day_behind_a_semicolon(text: str, wanted: str) -> None:
+    """The parser may hang the one clause under the other."""
+    assert wanted in plain(text, clocks=True)
