@@ -23,7 +23,6 @@ from reportedly.text.naming import (
     listed,
     organs,
     people,
-    placed,
     places,
     shown,
     whole,
@@ -109,7 +108,7 @@ def mentions_of(article: Article) -> Mentions:
         listed.find_listed(board)
         features.find_features(board)
     named = shown.shown_places(boards)
-    called_so = placed.people_called(boards)
+    called_so = people.people_called(boards)
     for board in boards:
         find_expansions(board)
         listed.find_coordinated(board)

@@ -6,7 +6,7 @@ died in Lima" does; "the ministry in Lima said", "told reporters in Geneva", "fr
 
 from functools import cache
 
-from reportedly.lexicon import load
+from reportedly.lexicon import load, words
 from reportedly.model import EntityKind, Mention
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
@@ -237,10 +237,10 @@ def is_of_teller(mention: Mention, sentence: Sentence) -> bool:
     if subject is None or subject.dep_ not in {"nsubj", "nsubjpass"} or _is_of_town(subject):
         return False
     verb = subject.head.lemma_.lower()
-    return verb in cues() or verb in load("en/places")["counting"]["words"]
+    return verb in cues() or verb in words("en/places", "counting", "words")
 
 
 def _is_of_town(teller: Token) -> bool:
     """Whether who tells knows of one town only: its police, a surgeon, residents."""
-    local = load("en/places")["local"]["words"]
+    local = words("en/places", "local", "words")
     return any(t.lower_ in local or t.lower_ == "police" for t in (teller, *teller.lefts))

@@ -46,6 +46,7 @@ _BESIDE = 1
 """Words beside a country's that may be of a longer name with it."""
 _TOWN = 15_000
 """Inhabitants from which on that is so."""
+_OLDEST = 110
 
 
 @dataclass(eq=False)
@@ -159,6 +160,17 @@ class Board:
         return (before >= 0 and self.low[before] in words.things()) or any(
             self.low[i] in words.things() for i in range(first, last)
         )
+
+    def is_aged(self, last: int) -> bool:
+        """Whether somebody's age follows a name: "Vesk, 34, was shot", "Vesk (34)"."""
+        age = self.low[last + 1] if last + 2 < len(self.low) else ""
+        marks = (self.text[last : last + 1], self.text[last + 2 : last + 3])
+        return age.isdigit() and int(age) <= _OLDEST and marks in (([","], [","]), (["("], [")"]))
+
+    def past_sort(self, last: int) -> int:
+        """Past what a region or town is called by where it is written as part of the name: "Borno State", "Cebu City"."""
+        is_sort = last < len(self.low) and self.low[last] in words.group("named_sorts") and self.is_capital(last)
+        return last + 1 if is_sort and not self.is_shouted and self.is_free(last, last + 1) else last
 
     def span_of(self, spot: Spot) -> Span:
         """Where a spot stands in the document."""

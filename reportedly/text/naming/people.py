@@ -1,12 +1,13 @@
 """People with a name, and the role that stands beside it: "police spokeswoman Ana Vesk", "its chief, Bo Lund,"."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportedly.lexicon import gazetteer
+from reportedly.lexicon.spelling import fold
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
-from reportedly.text.naming.placed import is_aged
 
 _PARTICLES = words.group("particles")
 _RANKED = words.group("ranked")
@@ -59,6 +60,22 @@ def find_people(board: Board) -> None:
                 _put(board, first, last, role)
 
 
+def people_called(boards: Sequence[Board]) -> frozenset[str]:
+    """The folded last words of whoever the article names with a given name, a title or an office."""
+    found = set()
+    for board in boards:
+        for ent in board.doc.ents:
+            if ent.label_ == "PERSON" and ent.end - ent.start > 1 and board.is_capital(ent.end - 2):
+                found.add(fold(board.text[ent.end - 1]))
+        for i in board.capitals:
+            role = words.roles().ending(board.low, i)
+            if role is not None and role[1] != "local":
+                found.add(fold(board.text[i]))
+            if i and board.text[i - 1] in words.given():
+                found.add(fold(board.text[i]))
+    return frozenset(found)
+
+
 def _is_body(board: Board, first: int, last: int) -> bool:
     """ "the spokesman for the EU Monitoring Team": a body's noun ends the name, and no given name opens it."""
     is_ended = last - first > 1 and words.organ_words().ending(board.low, last) is not None
@@ -88,7 +105,7 @@ def _put_shown(board: Board) -> None:
             continue
         last = name_end(board, first)
         is_own = first > 1 and board.low[first - 1] == "of" and board.low[first - 2] in _OWN
-        if is_aged(board, last) or (is_own and last - first > 1):
+        if board.is_aged(last) or (is_own and last - first > 1):
             is_body = any(
                 words.organ_words().ending(board.low, i + 1) or board.low[i] in words.sorts()
                 for i in range(first, last)

@@ -11,7 +11,7 @@ from reportedly.lexicon.gazetteer import Place
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
-from reportedly.text.naming.placed import is_aged, is_placed_town, with_sort
+from reportedly.text.naming.whereabouts import stands_as_town
 from reportedly.text.tokens import Entity
 
 _SORTS = words.sorts()
@@ -59,7 +59,7 @@ def find_whereabouts(board: Board, people: frozenset[str]) -> None:
         place = gazetteer.lookup(board.phrase(ent.start, ent.end), near=board.near)
         if place is not None and (
             (place.population >= _KNOWN and _is_whereabouts(board, ent.start))
-            or is_placed_town(board, ent.start, ent.end, place, people)
+            or stands_as_town(board, ent.start, ent.end, place, people)
         ):
             _put_known(board, ent.start, ent.end, people)
         elif place is None and (_befalls_in(board, ent) or _is_home(board, ent)):
@@ -228,7 +228,7 @@ def _put_known(board: Board, first: int, last: int, people: frozenset[str]) -> b
         or _is_of_street(board, first, last)
         or _is_torn(board, first, last)
         or board.low[last : last + 1] == ["time"]
-        or is_aged(board, last)
+        or board.is_aged(last)
     ):
         return False
     certainty = _certainty(board, first, last)
@@ -237,9 +237,9 @@ def _put_known(board: Board, first: int, last: int, people: frozenset[str]) -> b
     place = gazetteer.lookup(name, near=board.near, kind=sort if sort != "spot" else None, loosely=certainty > 1)
     if place is None:
         return False
-    if not (_is_believed(board, first, last, place, certainty) or is_placed_town(board, first, last, place, people)):
+    if not (_is_believed(board, first, last, place, certainty) or stands_as_town(board, first, last, place, people)):
         return False
-    first, last = _styled(board, first), with_sort(board, last)
+    first, last = _styled(board, first), board.past_sort(last)
     return board.put(
         Spot(
             first=first,

@@ -13,7 +13,7 @@ from reportedly.lexicon.gazetteer import Place
 from reportedly.model import EntityKind
 from reportedly.text.naming import words
 from reportedly.text.naming.board import Board, Spot
-from reportedly.text.naming.placed import shown_weight, with_sort
+from reportedly.text.naming.whereabouts import weight_as_place
 
 type Name = tuple[str, ...]
 
@@ -32,7 +32,7 @@ _ARRIVING = words.group("arriving")
 _ATTITUDES = words.group("attitudes")
 _PLAIN = {"in", "at", "from", "to", "towards", "toward", "via", "through", "into", "between", "reach", "and"}
 _NEAR = {"near", "outside", "around", "across", "throughout", "inside"}
-_STANDING = {"stand", "sit", "seat", "kneel", "pose", "come"}
+_STANDING = words.group("standing")
 _JOINTS = {"la", "las", "los", "el", "de", "del", "da", "do", "dos", "al", "le", "les"}
 _LONGEST = 4
 """Words of a name at most, hyphens and what they join left out."""
@@ -72,7 +72,7 @@ def put_shown(board: Board, names: frozenset[Name]) -> None:
             board.put(
                 Spot(
                     first=first,
-                    last=with_sort(board, _past_site(board, last)),
+                    last=board.past_sort(_past_site(board, last)),
                     kind=EntityKind.PLACE,
                     name=place.name if place is not None else board.phrase(first, last),
                     head=place.kind if place is not None else "city",
@@ -235,7 +235,7 @@ def _weight(board: Board, first: int, last: int) -> int:
     if _is_called(board, first) or _is_named_site(board, first, last) or _lies(board, first, last):
         return _SHOWN
     is_full_name = last - first > 1 and all(board.labels.get(i) == "PERSON" for i in range(first, last))
-    weight = shown_weight(board, first, last)
+    weight = weight_as_place(board, first, last)
     if weight > _SHOWN or (weight == _SHOWN and not is_full_name):
         return weight
     weight = min(weight, 1)

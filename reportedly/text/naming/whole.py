@@ -14,8 +14,7 @@ from reportedly.text.naming.board import Board, Spot
 _ORDINAL = re.compile(r"^\d{1,3}(?:st|nd|rd|th)$")
 _PLACING = words.group("placing_always") | words.group("placing_unless_told") | {"at", "to", "between", "of"}
 _OF = {"of", "for"}
-_DEALING = {"ministry", "department", "secretariat", "directorate", "office", "bureau"}
-_GENERAL = {"consulate", "directorate", "secretariat", "inspectorate", "commissariat"}
+_DEALING, _GENERAL = words.group("dealing"), words.group("of_general")
 _LONGEST = 9
 """Tokens of a name at most."""
 

@@ -6,6 +6,7 @@ In: a chain of voices. "The mayor of X", "the X police", "a doctor" know of one 
 import re
 from collections.abc import Iterable
 
+from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import EntityKind, Mention, Span, Voice, VoiceRole
 from reportedly.text.names import mentions_of
@@ -76,18 +77,10 @@ def place_of_region(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None
     """The province that "provincial health authorities" are of: the one named last."""
     for voice in chain[:1]:
         for word in re.findall(r"[a-z]+", _called(voice, sentence)):
-            noun = _OF_REGIONS.get(word)
+            noun = load("en/places")["of_regions"].get(word)
             if noun is not None and place_in_names(sentence, (voice,)) is None:
                 return last_of_sort(sentence, sentence.span, "region", word=noun)
     return None
-
-
-_OF_REGIONS = {
-    "provincial": "province",
-    "regional": "region",
-    "prefectural": "prefecture",
-    "departmental": "department",
-}
 
 
 def place_of_office(sentence: Sentence) -> Span | None:

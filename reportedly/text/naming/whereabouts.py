@@ -4,8 +4,6 @@ The recogniser takes a town that it has never met for a person or a body as ofte
 article's countries the grammar decides, where nobody in the article bears that name.
 """
 
-from collections.abc import Sequence
-
 from reportedly.lexicon import gazetteer
 from reportedly.lexicon.gazetteer import Place
 from reportedly.lexicon.spelling import fold
@@ -29,40 +27,22 @@ _TAKEN_ALONE = words.group("taken_alone")
 _BEING = words.group("being")
 _CIVIC = words.group("civic") | words.group("dwelling")
 _BUILT = words.group("buildings") | words.group("landmarks") | words.group("sited")
-_BESIDE = {"neighbouring", "neighboring", "nearby"}
-_OLDEST = 110
+_BESIDE = words.group("lying_by")
 _ATTITUDES = words.group("attitudes")
 _KNOWN = 15_000
 _CHAIN = 6
-_NAMED_SORTS = words.group("named_sorts")
 
 
-def people_called(boards: Sequence[Board]) -> frozenset[str]:
-    """The folded last words of whoever the article names with a given name, a title or an office."""
-    found = set()
-    for board in boards:
-        for ent in board.doc.ents:
-            if ent.label_ == "PERSON" and ent.end - ent.start > 1 and board.is_capital(ent.end - 2):
-                found.add(fold(board.text[ent.end - 1]))
-        for i in board.capitals:
-            role = words.roles().ending(board.low, i)
-            if role is not None and role[1] != "local":
-                found.add(fold(board.text[i]))
-            if i and board.text[i - 1] in words.given():
-                found.add(fold(board.text[i]))
-    return frozenset(found)
-
-
-def is_placed_town(board: Board, first: int, last: int, place: Place | None, people: frozenset[str]) -> bool:
+def stands_as_town(board: Board, first: int, last: int, place: Place | None, people: frozenset[str]) -> bool:
     """Whether a name is that of a town of the article's countries, in a place's position, and nobody's surname."""
     if place is None or place.country not in board.near[:3] or place.population < _KNOWN:
         return False
     if fold(board.text[last - 1]) in people:
         return False
-    return is_placed(board, first, last) or shown_weight(board, first, last) > 0
+    return _stands_as_place(board, first, last) or weight_as_place(board, first, last) > 0
 
 
-def is_placed(board: Board, first: int, last: int) -> bool:
+def _stands_as_place(board: Board, first: int, last: int) -> bool:
     """Whether the words before a name, or those before the first of a row of names, are a place's."""
     if board.is_shouted or not board.is_capital(first):
         return False
@@ -152,37 +132,25 @@ def _is_beset(token: Token) -> bool:
     return any(child.lower_ in _BEING or any(c.lower_ in _BEING for c in child.children) for child in told)
 
 
-def with_sort(board: Board, last: int) -> int:
-    """Past what a region or town is called by where it is written as part of the name: "Borno State", "Cebu City"."""
-    is_sort = last < len(board.low) and board.low[last] in _NAMED_SORTS and board.is_capital(last)
-    return last + 1 if is_sort and not board.is_shouted and board.is_free(last, last + 1) else last
-
-
-def is_aged(board: Board, last: int) -> bool:
-    """Whether somebody's age follows: "Vesk, 34, was shot", "Vesk (34)"."""
-    age = board.low[last + 1] if last + 2 < len(board.low) else ""
-    marks = (board.text[last : last + 1], board.text[last + 2 : last + 3])
-    return age.isdigit() and int(age) <= _OLDEST and marks in (([","], [","]), (["("], [")"]))
-
-
 _SURE, _SUREST = 2, 3
-_OF_SURE = {"out", "streets", "suburbs", "outskirts", "districts", "villages", "towns", "part", "parts", "half"}
+_OF_SURE = words.group("sure_of")
 _TO_PEOPLE, _CONQUERORS = words.group("going_to_people"), words.group("conquerors")
 _GOING, _CARRYING, _CARRIED = words.group("going"), words.group("carrying"), words.group("carried")
 _SURE_WAYS, _SURE_ON, _COMERS = words.group("sure_ways"), words.group("sure_on"), words.group("comers")
 _FORCES = words.group("forces_of_nature")
 _ABODES, _LANDMARKS = words.group("abodes"), words.group("landmarks") | words.group("sited")
 _WITHIN = {"in", "near", "outside", "around", "across"}
-_LYING, _RUNNING = words.group("lying"), {"run", "pass", "wind", "snake", "flow", "cut", "lead"}
+_LYING, _RUNNING, _LAYING = words.group("lying"), words.group("running"), words.group("laying")
+_TRANSPORT = words.group("transport")
 _STRIKES, _HARMING = words.group("strikes"), words.group("harming")
 _SWEPT, _AWARDED, _LAID = words.group("swept"), words.group("awarded"), words.group("laid_on_places")
 
 
-def shown_weight(board: Board, first: int, last: int) -> int:
+def weight_as_place(board: Board, first: int, last: int) -> int:
     """How surely the grammar shows a name that no map has to be a place: 3 whatever it looks like, 2 if it
     does not look like a person's in full, 1 with another like it, else 0.
 
-    Narrower than `is_placed`: nothing but the sentence speaks for it. "the road to Vesk", "fled to Vesk", "Vesk was shelled".
+    Narrower than `stands_as_town`: nothing but the sentence speaks for it. "the road to Vesk", "fled to Vesk", "Vesk was shelled".
     """
     token = board.doc.stretch(first, last).root
     if _is_told_other(board, last):
@@ -247,9 +215,8 @@ def _is_told_abode(token: Token) -> bool:
 
 
 def _is_before_way(board: Board, last: int) -> bool:
-    """ "the Vesk road", "at Vesk airport"."""
-    follows = board.low[last : last + 1]
-    return bool(follows) and follows[0] in {"airport", "airfield", "airstrip", "harbour", "harbor", "railway"}
+    """ "at Vesk airport", "the Vesk railway"."""
+    return bool(_TRANSPORT & set(board.low[last : last + 1]))
 
 
 def _weight_led(board: Board, first: int, token: Token) -> int:
@@ -281,7 +248,7 @@ def _weight_led(board: Board, first: int, token: Token) -> int:
         return _SURE
     if before == "between":
         return _SUREST if lemma in _SURE_WAYS else 0
-    if before in _ON and lemma in {"impose", "clamp", "slap"}:
+    if before in _ON and lemma in _LAYING:
         return _SUREST if any(c.lemma_.lower() in _LAID for c in governor.children if c.dep_ in _OBJECTS) else 0
     return _SURE if before in _ON and lemma in _SURE_ON else 0
 
