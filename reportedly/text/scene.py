@@ -143,7 +143,7 @@ def _of_article_alone(article: Article) -> Scene:
     is_capital = country_of_seat(town or "") == country
     is_of_country = (is_capital and not in_one_spot) or (country in headline and not (in_one_spot and is_headed))
     is_of_country |= share < _FOCUS[False] and not is_told_by_headline
-    is_seat = is_capital and not plays_in(of_town, article)
+    is_seat = is_capital and bool(of_town) and not plays_in(of_town[0].place, article)
     city = _city(weighed, country)
     return Scene(
         country,
@@ -157,13 +157,20 @@ def _of_article_alone(article: Article) -> Scene:
     )
 
 
-def plays_in(mentions: Sequence[Mention], article: Article) -> bool:
+def plays_in(place: str | None, article: Article) -> bool:
     """Whether anything is told to happen at a place; of a capital an article may only say that officials there speak."""
-    if any(m.place == article.site is not None for m in mentions):
-        return True
-    wanted = {m.span for m in mentions}
-    every = mentions_of(article)
-    return any(m.span in wanted and _is_stage(m, s) for s in article.sentences for m in every.inside(s.span))
+    return place == article.site is not None or place in _stages_of(article)
+
+
+@once
+def _stages_of(article: Article) -> frozenset[str | None]:
+    named = mentions_of(article)
+    return frozenset(
+        m.place
+        for sentence in article.sentences
+        for m in named.inside(sentence.span)
+        if m.kind is EntityKind.PLACE and _is_stage(m, sentence)
+    )
 
 
 def _is_stage(mention: Mention, sentence: Sentence) -> bool:

@@ -201,18 +201,28 @@ def find_lone_acronyms(board: Board) -> None:
     for i, token in board.capitals.items():
         if not _LONE.match(token) or not board.is_free(i, i + 1) or _ROMAN.match(token) or token in _NO_BODIES:
             continue
-        beside = [
-            n
-            for n in (i - 1, i + 1)
-            if 0 <= n < len(board.text) and board.text[n].isupper() and board.text[n].isalpha()
-        ]
-        is_measured = i > 0 and (board.doc[i - 1].like_num or board.text[i - 1] in {"$", "-", "/"})
-        is_joined = i + 1 < len(board.text) and (board.text[i + 1] in {"-", "/"} or board.text[i + 1].isdigit())
-        if not beside and not is_measured and not is_joined and board.doc[i].pos_ in {"PROPN", "NOUN"}:
+        if board.doc[i].pos_ in {"PROPN", "NOUN"} and not _is_thing_s(board, i):
             board.put(Spot(first=i, last=i + 1, kind=EntityKind.ORGANISATION, name=token, head=token.lower()))
 
 
+def _is_thing_s(board: Board, i: int) -> bool:
+    """A thing's short name, a degree, part of a code: "an MBA", "PVC pipes", "5 MHZ", "BR-116"; "CIDG chief" has a body, and so has
+    "the FACA answer", which may be a verb."""
+    before, after = board.text[i - 1 : i], board.text[i + 1 : i + 2]
+    if any(word.isupper() and word.isalpha() and len(word) > 1 for word in (*before, *after)):
+        return True  # among other capitals
+    if before and (board.doc[i - 1].like_num or before[0].lower() in _NOT_BEFORE_BODIES):
+        return True
+    if after and (after[0] in {"-", "/"} or after[0].isdigit()):
+        return True
+    is_compound = board.doc[i].dep_ == "compound" and board.doc[i].head.i > i and bool(after) and after[0].islower()
+    is_of_body = words.roles().starting(board.low, i + 1) or words.organ_words().starting(board.low, i + 1)
+    is_pointed_at = board.low[i - 1 : i] == ["the"]
+    return is_compound and not is_of_body and not is_pointed_at
+
+
 _LONE = re.compile(r"^[A-Z]{3,7}$")
+_NOT_BEFORE_BODIES = {"$", "-", "/", "a", "an"}
 _ROMAN = re.compile(r"^[IVXLC]+$")
 _NO_BODIES = words.group("no_bodies")
 

@@ -84,28 +84,20 @@ def find_media(board: Board) -> None:
 
 def find_papers(board: Board) -> None:
     """Papers by the noun that ends their names: "the Orlo Gazette", "told the Norland Evening Post"."""
-    if board.is_shouted:
-        return
-    for at, word in board.capitals.items():
+    for at, word in board.capitals.items() if not board.is_shouted else ():
         if word not in _PAPERS and word not in _CITED_PAPERS:
             continue
-        edition = (
-            at - 1 if board.low[at - 1 : at] and board.low[at - 1] in _EDITIONS and board.is_capital(at - 1) else at
-        )
-        first, country = _name_before(board, edition)
-        while first < at and (board.doc[first].is_sent_start and board.low[first] in words.stop()):
-            first += 1
-        is_cited = board.low[first - 1 : first] and board.low[first - 1] in {"the", *_BEFORE}
-        is_cited = is_cited and (bool(set(board.low[at + 1 : at + 2]) & _SPEECH) or board.low[at - 1] in _EDITIONS)
-        is_person = board.text[first] in words.given() or words.roles().ending(board.low, first) is not None
-        is_whole = first < at and not (board.is_name_word(at + 1) if at + 1 < len(board.text) else False)
-        if is_whole and not is_person and (word in _PAPERS or is_cited):
-            name = board.phrase(first, at + 1)
-            board.put(
-                Spot(first=first, last=at + 1, kind=EntityKind.OUTLET, name=name, head="newspaper", country=country)
-            )
+        is_edition = at > 0 and board.low[at - 1] in _EDITIONS and board.is_capital(at - 1)
+        first, country = _name_before(board, at - is_edition)
+        is_cited = is_edition or board.low[at + 1 : at + 2] in _PRINTS
+        is_other = _is_name(board, at + 1) or board.text[first] in words.given() or board.is_thing(first, at + 1)
+        is_other |= words.roles().ending(board.low, first) is not None
+        if first < at and not is_other and (word in _PAPERS or is_cited):
+            kind, name = EntityKind.OUTLET, board.phrase(first, at + 1)
+            board.put(Spot(first=first, last=at + 1, kind=kind, name=name, head="newspaper", country=country))
 
 
+_PRINTS = [[verb] for verb in sorted(words.group("prints"))]
 _PAPERS = words.group("papers")
 _CITED_PAPERS = words.group("cited_papers")
 _EDITIONS = words.group("editions")

@@ -381,7 +381,7 @@ def role_before(board: Board, name: int) -> _Role | None:
         return _role_of_body(board, spot)
     role = _role_ending(board, at, has_comma) or _role_of_domain(board, at) or _role_of_place(board, at)
     if role is None and has_comma and name_end(board, name) - name > 1:
-        role = _role_of_common(board, at)
+        role = _role_of_common(board, at, name)
     if role is None and not has_comma and (body := board.spot_at(at - 1)) is not None and body.last == at:
         # "the spokesman of the interior ministry Ana Vesk"; "of Joint Task Force Delta" names nobody
         if board.is_capital(at - 1) and name_end(board, name) - name < 2:
@@ -419,8 +419,12 @@ def _role_of_domain(board: Board, at: int) -> _Role | None:
     return role._replace(last=at, title=title)
 
 
-def _role_of_common(board: Board, at: int) -> _Role | None:
-    """ "the governor of the province, Ana Vesk,", "a surgeon at the town's hospital, Bo Lund,"."""
+def _role_of_common(board: Board, at: int, name: int) -> _Role | None:
+    """ "the governor of the province, Ana Vesk,", "a surgeon at the town's hospital, Bo Lund,"; in "a spokeswoman for the
+    airline, Amur Air," the name is the airline's."""
+    is_body = words.organ_words().ending(board.low, at) is not None or board.low[at - 1] in words.things()
+    if is_body and board.text[name] not in words.given() and board.labels.get(name) != "PERSON":
+        return None
     first = at
     while (
         first > 0 and at - first < _COMPLEMENT and board.text[first - 1].islower() and board.low[first - 1] not in _FROM

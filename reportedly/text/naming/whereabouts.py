@@ -221,7 +221,11 @@ def _is_before_way(board: Board, last: int) -> bool:
 
 def _weight_led(board: Board, first: int, token: Token) -> int:
     before = board.low[first - 1] if first else ""
-    if before in _BESIDE or before in _LYING or board.low[max(0, first - 3) : first] == ["as", "far", "as"]:
+    if (
+        before in _BESIDE
+        or (before in _LYING and board.text[first - 1].islower())
+        or board.low[max(0, first - 3) : first] == ["as", "far", "as"]
+    ):
         return _SUREST
     if before == "of":
         return _SUREST if board.low[first - 2] in _OF_SURE else 0

@@ -198,8 +198,7 @@ def is_seat(mention: Mention, sentence: Sentence) -> bool:
         return False
     if mention.title is None and not is_of_teller(mention, sentence):
         return False
-    same = [m for m in mentions_of(sentence.article) if m.kind is EntityKind.PLACE and m.place == mention.place]
-    return not plays_in(same, sentence.article)
+    return not plays_in(mention.place, sentence.article)
 
 
 def _is_of_state(mention: Mention, sentence: Sentence) -> bool:
