@@ -7,7 +7,8 @@
 
 Gold ledgers that lie beside the repository (../shared/gold with the articles in ../shared/seeds) are scored as well
 where they are present, without floors. The misses of an exercise that exercises/halves.toml calls unseen are never shown:
-its scores tell how the reading does on a crisis that no rule was made for.
+its scores tell how the reading does on a crisis that no rule was made for. Behind the tables: each kind of claim in all
+exercises of a half together, in each register (exercises/registers.toml), and the most frequent causes of misses.
 """
 
 import argparse
@@ -18,10 +19,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from banks import below
-from gold import load_export, load_gold
+from gold import Export, Gold, load_export, load_gold
 from score import Score, as_table, measures_of, score
+from summary import Summary
 
 from reportedly.claims.read import BROKEN
 from reportedly.desk import Desk
@@ -75,11 +78,28 @@ def exercises() -> Iterator[Exercise]:
 
 def evaluate(exercise: Exercise) -> Score:
     """The score of a fresh desk on the exercise's articles; an article that the reader failed on is a miss."""
+    return _scored(read(exercise))
+
+
+class Read(NamedTuple):
+    """A gold ledger, what a fresh desk exports of the same articles, and what the reader failed on."""
+
+    gold: Gold
+    export: Export
+    failures: list[str]
+
+
+def read(exercise: Exercise) -> Read:
     with TemporaryDirectory() as folder, Desk.open() as desk:
         desk.add([exercise.articles], at=AT)
         write_export(holdings_of(desk.books()), folder)
-        result = score(load_gold(exercise.gold), load_export(Path(folder)))
-        result.misses[:0] = [f"failed   {skip.document}: {skip.reason}" for skip in _failures(desk)]
+        failures = [f"failed   {skip.document}: {skip.reason}" for skip in _failures(desk)]
+        return Read(load_gold(exercise.gold), load_export(Path(folder)), failures)
+
+
+def _scored(done: Read) -> Score:
+    result = score(done.gold, done.export)
+    result.misses[:0] = done.failures
     return result
 
 
@@ -119,18 +139,24 @@ def main() -> int:
     chosen = _arguments()
     floors = {name: dict(table) for name, table in load_floors().items()}
     failures = []
+    summary = Summary()
     for exercise in exercises():
         if not any(name in exercise.name for name in chosen.names or [""]):
             continue
         if chosen.floors and not exercise.has_floors:
             continue
-        result = evaluate(exercise)
+        done = read(exercise)
+        result = _scored(done)
         measured = measures_of(result)
         failures += [f"{exercise.name}: {line}" for line in below(measured, floors.get(exercise.name, {}))]
         if chosen.raise_floors and exercise.has_floors:
             floors[exercise.name] = raised(measured, floors.get(exercise.name, {}))
         if not chosen.floors:
             _print(exercise, result, misses=chosen.misses and not exercise.is_unseen)
+            if exercise.has_floors:
+                summary.add(exercise.name, done.gold, done.export, result, is_unseen=exercise.is_unseen)
+    if not chosen.floors:
+        print(summary)
     if chosen.raise_floors:
         write_floors(floors)
         return 0

@@ -45,6 +45,10 @@ class Export:
         """The file name that a document's source ends in, by its id."""
         return {document["id"]: PurePosixPath(document["source"]).name for document in self.documents}
 
+    def all_claims_in(self, name: str) -> list[Row]:
+        """The claims of one article, of every kind, those on other crises too."""
+        return [claim for claim in self.claims if self.file_names[claim["document"]] == name]
+
     def claims_in(self, name: str, kind: str) -> list[Row]:
         """The claims of one article, of one kind, on this crisis."""
         return [
@@ -110,6 +114,10 @@ class Parties:
     def is_in(self, gold: Row, slot: str, entity: str | None, name: str | None = None) -> bool:
         """Whether it is the party in that slot, or another that the gold lets stand there."""
         return any(self.is_party(key, entity, name) for key in readings(gold, slot))
+
+    def is_known(self, gold: Row, slot: str) -> bool:
+        """Whether any entity is the party in that slot."""
+        return any(self.is_party(key, entity) for key in readings(gold, slot) for entity in self._entities)
 
     def name_of(self, entity: object) -> object:
         """How the export calls an entity; anything else as it is."""

@@ -12,13 +12,14 @@ import argparse
 import json
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import causes
 from gold import (
     GROUPS,
     Export,
@@ -115,6 +116,12 @@ class Score:
     findings: dict[str, Count] = field(default_factory=dict)
     quotes_not_verbatim: int = 0
     misses: list[str] = field(default_factory=list)
+    causes: Counter[str] = field(default_factory=Counter)
+
+    def miss(self, line: str, cause: str) -> None:
+        """Notes a miss as a line to read and under its cause."""
+        self.misses.append(line)
+        self.causes[cause] += 1
 
 
 def score(gold: Gold, export: Export) -> Score:
@@ -124,16 +131,16 @@ def score(gold: Gold, export: Export) -> Score:
     result.quotes_not_verbatim = sum(
         texts[claim["document"]][claim["start"] : claim["end"]] != claim["quote"] for claim in export.claims
     )
-    result.documents = _score_documents(gold, export, result.misses)
-    result.entities = _score_entities(gold, export, result.misses)
+    result.documents = _score_documents(gold, export, result)
+    result.entities = _score_entities(gold, export, result)
     for kind in GROUPS:
-        result.kinds[kind] = _score_kind(kind, gold, export, parties, result.misses)
+        result.kinds[kind] = _score_kind(kind, gold, export, parties, result)
     if gold.findings is not None and export.findings is not None:
-        result.findings = _score_findings(gold.findings, export.findings, parties, result.misses)
+        result.findings = _score_findings(gold.findings, export.findings, parties, result)
     return result
 
 
-def _score_documents(gold: Gold, export: Export, misses: list[str]) -> dict[str, Count]:
+def _score_documents(gold: Gold, export: Export, total: Score) -> dict[str, Count]:
     counts = {"dated": Count(), "furniture_dropped": Count(), "evidence_kept": Count()}
     for document in export.documents:
         name = export.file_names[document["id"]]
@@ -141,13 +148,14 @@ def _score_documents(gold: Gold, export: Export, misses: list[str]) -> dict[str,
         if page is None:
             continue
         if not counts["dated"].add(last_day(document.get("published")) in readings(page, "published")):
-            misses.append(f"date     {name}: {document.get('published')} is not {page['published']}")
+            line = f"date     {name}: {document.get('published')} is not {page['published']}"
+            total.miss(line, "document dated wrong")
         for line in page["furniture"]:
             if not counts["furniture_dropped"].add(not _is_in_body(line, document)):
-                misses.append(f"kept     {name}: furniture {line[:80]}")
+                total.miss(f"kept     {name}: furniture {line[:80]}", "furniture kept")
         for row in (row for group in GROUPS.values() for row in page.get(group, ())):
             if not counts["evidence_kept"].add(_touches_body(row["start"], row["end"], document)):
-                misses.append(f"dropped  {name}: evidence {row['quote'][:80]}")
+                total.miss(f"dropped  {name}: evidence {row['quote'][:80]}", "evidence dropped")
     counts["dated"].all = len(gold.pages)
     return counts
 
@@ -164,7 +172,7 @@ def _touches_body(start: int, end: int, document: Row) -> bool:
     return any(first < end and start < last for first, last in document["body"])
 
 
-def _score_entities(gold: Gold, export: Export, misses: list[str]) -> dict[str, Count]:
+def _score_entities(gold: Gold, export: Export, total: Score) -> dict[str, Count]:
     """Pairwise: two spellings of one party belong in one entity, those of two parties in two."""
     homes: defaultdict[str, set[str]] = defaultdict(set)
     for entity in export.entities:
@@ -178,11 +186,20 @@ def _score_entities(gold: Gold, export: Export, misses: list[str]) -> dict[str, 
         together = bool(home & other_home)
         counts["joined" if key == other_key else "wrongly_joined"].add(together)
         if together != (key == other_key):
-            misses.append(f"{'merged' if together else 'apart '}   {name} | {other}")
+            line = f"{'merged' if together else 'apart '}   {name} | {other}"
+            total.miss(line, _cause_of_names(home, other_home, together=together))
     return counts
 
 
-def _score_kind(kind: str, gold: Gold, export: Export, parties: Parties, misses: list[str]) -> KindScore:
+def _cause_of_names(home: set[str], other: set[str], *, together: bool) -> str:
+    if together:
+        return "names: two parties in one"
+    if not home or not other:
+        return "names: a spelling is no name of the export"
+    return "names: one party in two"
+
+
+def _score_kind(kind: str, gold: Gold, export: Export, parties: Parties, total: Score) -> KindScore:
     result = KindScore(kind)
     for name in gold.pages:
         rows = gold.rows(name, kind)
@@ -195,19 +212,35 @@ def _score_kind(kind: str, gold: Gold, export: Export, parties: Parties, misses:
         for at in sorted(set(range(len(wanted))) - set(pairs.values())):
             if not wanted[at].get("optional"):
                 result.missed += 1
-                misses.append(f"missed   {kind:8} {name}: {wanted[at]['quote'][:110]}")
+                line = f"missed   {kind:8} {name}: {wanted[at]['quote'][:110]}"
+                total.miss(line, causes.of_missed(kind, wanted[at], export.all_claims_in(name)))
         for at in sorted(set(range(len(claims))) - set(pairs)):
             if kind in LISTED_IN_FULL and not _is_excused(kind, claims[at], [wanted[j] for j in pairs.values()]):
                 result.invented += 1
                 result.background.right += any(_is_about(kind, claims[at], row) for row in elsewhere)
-                misses.append(f"invented {kind:8} {name}: {claims[at]['quote'][:110]} {_short(claims[at][kind])}")
+                line = f"invented {kind:8} {name}: {claims[at]['quote'][:110]} {_short(claims[at][kind])}"
+                total.miss(line, causes.of_invented(kind, claims[at], {each: gold.rows(name, each) for each in GROUPS}))
         for at, wanted_at in pairs.items():
             pair = Pair(claims[at], claims[at][kind], wanted[wanted_at], parties)
             for slot, is_right in _slots(kind, pair):
                 if not result.slots[slot].add(is_right):
                     told = f"{slot}: {pair.gold[slot]}, not {_told(pair, slot)}"
-                    misses.append(f"slot     {kind:8} {name}: {told}: {wanted[wanted_at]['quote'][:80]}")
+                    line = f"slot     {kind:8} {name}: {told}: {wanted[wanted_at]['quote'][:80]}"
+                    total.miss(line, _cause_of_cell(kind, slot, pair))
     return result
+
+
+def _cause_of_cell(kind: str, slot: str, pair: Pair) -> str:
+    told = _told(pair, slot)
+    text = " ".join(map(str, told)) if isinstance(told, list) else str(told)
+    return causes.of_cell(
+        kind,
+        slot,
+        pair.gold,
+        told,
+        known=slot not in causes.PARTY_SLOTS or pair.parties.is_known(pair.gold, slot),
+        inside=bool(text) and text.casefold() in pair.gold["quote"].casefold(),
+    )
 
 
 def _told(pair: Pair, slot: str) -> object:
@@ -351,9 +384,7 @@ _SLOTS: Mapping[str, Mapping[str, _Slot]] = {
 }
 
 
-def _score_findings(
-    wanted: Sequence[Row], found: Sequence[Row], parties: Parties, misses: list[str]
-) -> dict[str, Count]:
+def _score_findings(wanted: Sequence[Row], found: Sequence[Row], parties: Parties, total: Score) -> dict[str, Count]:
     """Of the lines that a reader wants: found, and their cells right."""
     counts: defaultdict[str, Count] = defaultdict(Count)
     for gold in wanted:
@@ -363,7 +394,8 @@ def _score_findings(
         for cell, is_right in _cells(gold, finding):
             if not counts[cell].add(is_right):
                 got = finding.get("current" if cell in _CURRENT else cell) if finding else None
-                misses.append(f"finding  {cell:9} {_short(gold['line'])} wanted {gold.get(cell)} got {got}")
+                line = f"finding  {cell:9} {_short(gold['line'])} wanted {gold.get(cell)} got {got}"
+                total.miss(line, causes.of_finding(cell, gold, finding, got))
     return dict(counts)
 
 
