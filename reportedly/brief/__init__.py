@@ -13,6 +13,7 @@ from reportedly.brief.briefing import (
     Article,
     Briefing,
     Camp,
+    Cause,
     Change,
     Citation,
     Dispute,
@@ -20,30 +21,37 @@ from reportedly.brief.briefing import (
     Heard,
     Holder,
     Nationals,
+    News,
     Repeat,
     Row,
+    Since,
     Unread,
     Unverified,
     briefing_as_data,
 )
+from reportedly.brief.changes import Look, news
 from reportedly.brief.headlines import headlines_of
 from reportedly.brief.rows import Desk
 from reportedly.claims.kind import Kind
-from reportedly.model import Claim, Dating, Directory, Document, Finding, Refusal, Skip
+from reportedly.model import Claim, Dating, Decision, Directory, Document, Finding, Refusal, Skip
 
 __all__ = [
     "Article",
     "Briefing",
     "Camp",
+    "Cause",
     "Change",
     "Citation",
     "Dispute",
     "Happening",
     "Heard",
     "Holder",
+    "Look",
     "Nationals",
+    "News",
     "Repeat",
     "Row",
+    "Since",
     "Unread",
     "Unverified",
     "brief",
@@ -65,11 +73,13 @@ def brief(
     datings: Mapping[str, Dating] | None = None,
     copies: Mapping[str, Iterable[str]] | None = None,
     country: str | None = None,
-    before: Iterable[Finding] | None = None,
+    look: Look | None = None,
+    decisions: Iterable[Decision] = (),
 ) -> Briefing:
     """The briefing on a desk. `documents` is read once, so a stream does; `country` is whose nationals come first.
 
-    `country` is an ISO 3166-1 alpha-2 code; `before` are the findings of the last look, since when changes are told.
+    `country` is an ISO 3166-1 alpha-2 code; `look` is the last one, since when changes are told, through articles, new
+    reading or the recorded `decisions`.
     """
     held = tuple(findings)
     told = {claim.id: claim for claim in claims}
@@ -79,8 +89,10 @@ def brief(
     order = [finding.id for finding in (*first, *others)]
     ranked = _in_order(held, order)
     in_force, ended = sections.measures(held, desk)
+    told_since = news(ranked, look, desk, decisions) if look else None
     return Briefing(
-        changes=sections.changes(ranked, before, desk),
+        since=told_since.since if told_since else None,
+        changes=told_since.changes if told_since else (),
         figures=desk.rows(first),
         disputes=sections.disputes(held, desk, order),
         measures=in_force,

@@ -5,7 +5,7 @@ Faces format these and reckon nothing. A row's `citations` are never empty; thei
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any
 
 from reportedly.model import Agreement, ClaimRole, Refusal, Span, Support
@@ -141,21 +141,73 @@ class Unread:
     reason: str
 
 
+class News(StrEnum):
+    """In what a line differs from the last look."""
+
+    NEW = "new"
+    UP = "up"
+    DOWN = "down"
+    CORRECTED = "corrected"  # lower, and by whoever gave the higher count
+    EXACT = "told more exactly"
+    REVISED = "told otherwise"
+    DISPUTED = "now disputed"
+    SETTLED = "no longer disputed"
+    DENIED = "denied"
+    BEGUN = "begun"
+    EXTENDED = "extended"
+    ENDED = "ended"
+    OFFICIAL = "newly official"  # a state's own organ says so now
+    FIRMER = "better supported"
+    WEAKER = "less supported"
+    QUIET = "gone quiet"  # nobody has told it again; that is no resolution
+    GONE = "no longer held"  # no claim tells it any more: read again, or decided
+
+
+class Cause(StrEnum):
+    """Through what a line came to differ."""
+
+    ARTICLES = "new articles"
+    DECISIONS = "a decision"
+    READING = "read again"  # by better rules, with a better date, or beside other articles
+    SILENCE = "nothing new"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What differs from the last look: the line, what it was, what it is."""
+    """What differs from the last look: the line, what it was, what it is, in which ways and through what."""
 
     finding: str
+    kind: str
     line: str
+    news: tuple[News, ...]
+    cause: Cause
     was: str
     now: str
     citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What came since the last look, which ended at `instant`, and how much of it is no news.
+
+    Of the new `articles` some are `copies` of others, some (`repeats`) tell nothing that changes a line, some (`late`)
+    appeared before the newest article of the last look. `told_again` lines were told again and stayed as they were.
+    """
+
+    instant: str
+    articles: int
+    copies: int
+    repeats: int
+    late: int
+    told_again: int
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """Findings put in order for a reader; the fields are its sections, in their order."""
 
+    since: Since | None
     changes: tuple[Change, ...]
     figures: tuple[Row, ...]
     disputes: tuple[Dispute, ...]

@@ -4,9 +4,9 @@ In: findings and what rows are made from. Out: rows in order. What has no senten
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.brief.briefing import Change, Dispute, Happening, Holder, Nationals, Row
+from reportedly.brief.briefing import Dispute, Happening, Holder, Nationals, Row
 from reportedly.brief.headlines import weight
 from reportedly.brief.rows import Desk
 from reportedly.lexicon.nations import name_of
@@ -120,31 +120,3 @@ def _parsed(text: object) -> When | None:
         return parse_when(text) if isinstance(text, str) else None
     except ValueError:
         return None
-
-
-def changes(findings: Sequence[Finding], before: Iterable[Finding] | None, desk: Desk) -> tuple[Change, ...]:
-    """What is new or reads otherwise than at the last look, in the order of the findings."""
-    if before is None:
-        return ()
-    earlier = {finding.id: finding for finding in before}
-    told = (_change(finding, earlier.get(finding.id), desk) for finding in findings)
-    return tuple(change for change in told if change)
-
-
-def _change(finding: Finding, was: Finding | None, desk: Desk) -> Change | None:
-    if was and (was.current, was.agreement, was.support) == (finding.current, finding.agreement, finding.support):
-        return None
-    citations = desk.citations(finding)
-    if not citations:
-        return None
-    before = _state(was, desk) if was else "not told of"
-    return Change(
-        finding=finding.id, line=desk.line(finding), was=before, now=_state(finding, desk), citations=citations
-    )
-
-
-def _state(finding: Finding, desk: Desk) -> str:
-    words: Mapping[str, None] = dict.fromkeys(
-        [desk.value(finding), finding.agreement.value, finding.support.value.replace("_", " ")]
-    )
-    return ", ".join(word for word in words if word)

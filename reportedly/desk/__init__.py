@@ -2,7 +2,7 @@
 
 from reportedly.desk.adding import Added, Progress, Report
 from reportedly.desk.books import Books
-from reportedly.desk.desk import Desk
+from reportedly.desk.desk import LAST, Desk
 from reportedly.desk.evidence import (
     ClaimEvidence,
     DecisionEvidence,
@@ -18,6 +18,7 @@ from reportedly.desk.evidence import (
 from reportedly.desk.explained import Explained
 
 __all__ = [
+    "LAST",
     "Added",
     "Books",
     "ClaimEvidence",

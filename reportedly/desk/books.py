@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from reportedly.brief import Briefing, brief
+from reportedly.brief import Briefing, Look, brief
 from reportedly.claims import KINDS
 from reportedly.decisions import Lost, about_names, amend
 from reportedly.desk.adding import FINGERPRINT, WIRES, Wires
@@ -89,8 +89,8 @@ def books_of(view: View) -> Books:
     )
 
 
-def briefing_of(books: Books, *, country: str | None, before: Iterable[Finding] | None) -> Briefing:
-    """The findings in order for a reader."""
+def briefing_of(books: Books, *, country: str | None, look: Look | None) -> Briefing:
+    """The findings in order for a reader, with what changed since a look."""
     return brief(
         books.findings,
         books.claims,
@@ -102,7 +102,8 @@ def briefing_of(books: Books, *, country: str | None, before: Iterable[Finding] 
         datings=books.datings,
         copies=books.copies,
         country=country,
-        before=before,
+        look=look,
+        decisions=books.view.decisions(),
     )
 
 

@@ -17,16 +17,20 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
-from reportedly.brief import Briefing
+from reportedly.brief import Briefing, Look
 from reportedly.claims.read import READER, read
 from reportedly.desk.adding import Added, Progress, Report, add
 from reportedly.desk.books import CONTENTS, Books, books_of, briefing_of
 from reportedly.desk.evidence import Evidence, Silence
 from reportedly.desk.explained import Explained, explained
+from reportedly.desk.looks import look_of
 from reportedly.desk.pool import Reader
 from reportedly.desk.why import evidence_of, silence_of
 from reportedly.ledger import Ledger, Statistics, View
 from reportedly.model import Decision, Directory, Finding
+
+LAST = "last"
+"""In place of an instant: when somebody last looked."""
 
 
 class Desk:
@@ -84,7 +88,9 @@ class Desk:
 
     def books(self, known_at: str | None = None) -> Books:
         """All that the desk holds, linked and weighed; made once for as long as nothing is recorded."""
-        view = self.view(known_at)
+        return self._books_of(self.view(known_at))
+
+    def _books_of(self, view: View) -> Books:
         if self._books is None or self._books.view.entry != view.entry:
             self._books = books_of(view)
         return self._books
@@ -105,14 +111,21 @@ class Desk:
     ) -> Briefing:
         """The findings in order for a reader, the nationals of `country` (ISO 3166-1 alpha-2) first.
 
-        `before` is the last visit, since when changes are told. With `at`, what the briefing says now is put on record:
-        the ledger's view gives it back (`view(known_at).findings()`) whatever rules come later.
+        `before` is the instant since when changes are told, or LAST: since the last look, if there was one. With `at`, what
+        the briefing says now is put on record: the ledger's view gives it back (`view(known_at).findings()`) whatever rules
+        come later, and somebody has looked.
         """
-        earlier = self.findings(before) if before is not None else None
         books = self.books(known_at)
+        look = self.look(before, books) if before is not None else None
         if at is not None and known_at is None:
             self.ledger.record_findings(books.findings, at=at)
-        return briefing_of(books, country=country, before=earlier)
+            self.ledger.record_look(books.view, at=at)
+        return briefing_of(books, country=country, look=look)
+
+    def look(self, before: str, books: Books) -> Look | None:
+        """The desk as at an instant, or at the LAST look that those books know of; None where nobody has looked yet."""
+        view = books.view.last_look() if before == LAST else self.view(before)
+        return look_of(books_of(view), books) if view else None
 
     def why(self, id: str, *, known_at: str | None = None) -> Evidence:
         """What stands behind a claim, finding, document, entity or decision. Raises UnknownIdError."""

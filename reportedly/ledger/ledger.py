@@ -141,6 +141,11 @@ class Ledger:
                 self._insert("findings", "entry, id, content", [(entry, id, says.get(id)) for id in changed])
             return len(changed)
 
+    def record_look(self, seen: View, *, at: str) -> None:
+        """Notes that somebody was shown what that view holds."""
+        with self._writing():
+            self._insert("looks", "entry, seen", [(self._new_entry(at), seen.entry)])
+
     def _is_last_reading(self, reading: Reading, dating: Dating) -> bool:
         sql = (
             "select published, published_basis, country, site, reader from readings "

@@ -139,6 +139,18 @@ class View:
         )
         return (rows.finding_of(content) for (content,) in self._rows(sql, self.entry))
 
+    def last_look(self) -> "View | None":
+        """What somebody was last shown, or None where nobody has looked yet."""
+        sql = "select seen from looks where entry <= ? order by entry desc limit 1"
+        for (seen,) in self._rows(sql, self.entry):
+            return View(self._connection, self._path, entry=seen)
+        return None
+
+    def recorded_at(self) -> str | None:
+        """The instant of the last entry that this view holds; None for an empty desk."""
+        last = next(self._rows("select max(recorded_at) from entries where number <= ?", self.entry))[0]
+        return None if last is None else str(last)
+
     def statistics(self) -> Statistics:
         first, last = next(
             self._rows("select min(recorded_at), max(recorded_at) from entries where number <= ?", self.entry)

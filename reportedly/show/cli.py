@@ -23,7 +23,8 @@ import click
 
 from reportedly import __version__
 from reportedly.errors import ReportedlyError
-from reportedly.show.parameters import Country, Instant
+from reportedly.show.asking import changes
+from reportedly.show.parameters import AS_JSON, COUNTRY, DESK, KNOWN_AT, LAST, Since
 from reportedly.show.steps import (
     NOTHING_READ,
     add_articles,
@@ -100,35 +101,32 @@ def cli(traceback: bool) -> None:
 
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(), metavar="PATH...")
-_desk = click.option(
-    "--desk",
-    "desk_path",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    envvar="REPORTEDLY_DESK",
-    help="The ledger's file, made where there is none. Also taken from REPORTEDLY_DESK.",
-)
 
 
 @cli.command(short_help="Print a briefing on the articles in files, folders and zips.")
 @_paths
-@_desk
+@DESK
 @click.option("--html", "html", type=click.Path(dir_okay=False), metavar="FILE", help="Also write one page to FILE.")
-@click.option("--json", "as_json", is_flag=True, help="Print the briefing as data instead of text.")
-@click.option("--country", type=Country(), help="Whose nationals come first: a code (KZ) or a name.")
-@click.option("--known-at", type=Instant(), metavar="TIME", help="As the desk knew it then: 2031-03-08T12:00:00Z.")
+@AS_JSON
+@COUNTRY
+@click.option(
+    "--since", type=Since(), metavar="TIME|LAST", help="Tell what changed since then; else since the last briefing."
+)
+@KNOWN_AT
 def brief(
     paths: tuple[str, ...],
     desk_path: str | None,
     html: str | None,
     as_json: bool,
     country: str | None,
+    since: str | None,
     known_at: str | None,
 ) -> int:
     """Read the articles under PATH... (.txt, .html, .jsonl, .zip, or folders of them) and print what stands, what is
     disputed and between whom, each line with the sentence that it rests on.
 
-    Without --desk nothing is kept. With --desk and no PATH the desk as it is is briefed on.
+    Without --desk nothing is kept. With --desk and no PATH the desk as it is is briefed on. A desk's briefing begins with
+    what changed since the one before it.
 
     \b
     Examples:
@@ -146,7 +144,9 @@ def brief(
         added = add_articles(desk, paths) if paths else None
         if not desk.statistics(known_at).documents:
             return nothing_read(desk, known_at)
-        briefing = desk.briefing(country=country, known_at=known_at, at=now() if desk_path else None)
+        briefing = desk.briefing(
+            country=country, known_at=known_at, before=since or LAST, at=now() if desk_path else None
+        )
         if page:
             from reportedly.show.html import write_page
 
@@ -159,7 +159,7 @@ def brief(
 
 @cli.command(short_help="Take articles into a desk.")
 @_paths
-@_desk
+@DESK
 def add(paths: tuple[str, ...], desk_path: str | None) -> int:
     """Take the articles under PATH... into the desk. Those that it has already are not doubled, so the same command
     can be given again, also to finish one that was ended half way.
@@ -185,8 +185,8 @@ def add(paths: tuple[str, ...], desk_path: str | None) -> int:
 @cli.command(short_help="Show what stands behind a line, or why nothing was read at a place.")
 @click.argument("what", metavar="ID|FILE:OFFSET")
 @_paths
-@_desk
-@click.option("--known-at", type=Instant(), metavar="TIME", help="As the desk knew it then.")
+@DESK
+@KNOWN_AT
 def why(what: str, paths: tuple[str, ...], desk_path: str | None, known_at: str | None) -> int:
     """Show the evidence of a finding, claim, article or name: the sentence in its paragraph, the chain of voices, and
     what was weighed against it. The beginning of an id is enough. Or say what was read at a character of an article.
@@ -236,7 +236,7 @@ def read(paths: tuple[str, ...], explain: bool, plain: bool) -> int:
 @click.argument("desk_path", type=click.Path(dir_okay=False), metavar="DESK")
 @click.option("--to", "folder", type=click.Path(file_okay=False), required=True, metavar="DIR", help="Where to.")
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
-@click.option("--known-at", type=Instant(), metavar="TIME", help="As the desk knew it then.")
+@KNOWN_AT
 def export(desk_path: str, folder: str, form: str, known_at: str | None) -> int:
     """Write documents.jsonl, claims.jsonl, entities.jsonl and findings.jsonl of the desk into a folder.
 
@@ -250,6 +250,9 @@ def export(desk_path: str, folder: str, form: str, known_at: str | None) -> int:
         counts = write_export(holdings_of(desk.books(known_at)), folder)
     click.echo(f"wrote to {folder}: " + ", ".join(f"{count} {name}" for name, count in counts.items()), err=True)
     return 0
+
+
+cli.add_command(changes)
 
 
 def _close_pipe() -> None:

@@ -26,7 +26,7 @@ from reportedly.brief import (
 from reportedly.model import Agreement, Dating, Support
 from reportedly.show.cited import Key, Shown, key_of
 from reportedly.show.markup import Child, Html, element, joined
-from reportedly.show.words import ROLES, SUPPORTS, among, amount_of, article_name, date_phrase, side_phrase
+from reportedly.show.words import ROLES, SUPPORTS, among, amount_of, article_name, date_phrase, news_phrase, side_phrase
 
 
 class Room(NamedTuple):
@@ -105,7 +105,7 @@ def _piece(page: Page, citation: Citation) -> Html:
 def change_row(page: Page, change: Change) -> Html:
     now = element("span", change.now, class_="value")
     head = element("span", element("span", change.line, class_="line"), now, class_="head")
-    was = element("span", f"was: {change.was}", class_="who")
+    was = element("span", f"{news_phrase(change)}; was: {change.was}", class_="who")
     return _details(joined(head, was), *_evidence(page, change.finding, change.citations))
 
 

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 import click
 
+LAST = "last"  # as the desk's own, which `--help` need not import
+
 
 class Place(NamedTuple):
     """A place in an article, by its file or address; `offset` counts characters from 0."""
@@ -46,6 +48,37 @@ class Instant(click.ParamType[str]):
             return instant.astimezone(UTC).isoformat()
         except (ValueError, OverflowError):
             self.fail(f"{text!r} is no time; write 2031-03-08, or 2031-03-08T12:00:00Z", param, ctx)
+
+
+class Since(Instant):
+    """A moment, or the last look; gives the moment with a zone, or `last`."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value).strip()
+        return LAST if text.lower() == LAST else super().convert(text, param, ctx)
+
+
+DESK = click.option(
+    "--desk",
+    "desk_path",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    envvar="REPORTEDLY_DESK",
+    help="The ledger's file, made where there is none. Also taken from REPORTEDLY_DESK.",
+)
+KEPT_DESK = click.option(
+    "--desk",
+    "desk_path",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    envvar="REPORTEDLY_DESK",
+    help="The ledger's file; left out, the only *.desk of this folder. Also taken from REPORTEDLY_DESK.",
+)
+KNOWN_AT = click.option("--known-at", type=Instant(), metavar="TIME", help="As the desk knew it then.")
+COUNTRY = click.option("--country", type=Country(), help="Whose nationals come first: a code (KZ) or a name.")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print it as data instead of text.")
 
 
 def place_of(text: str) -> Place | None:

@@ -68,15 +68,34 @@ def refusal_lines(desk: "Desk") -> list[str]:
 
 def print_briefing(briefing: Any, as_json: bool, ask: str) -> None:
     if as_json:
-        import json
-
         from reportedly.brief import briefing_as_data
 
-        click.echo(json.dumps(briefing_as_data(briefing), ensure_ascii=False, indent=2))
+        print_data(briefing_as_data(briefing))
         return
     from reportedly.show.terminal import briefing_lines
 
     print_rows(briefing_lines(briefing, ask=ask))
+
+
+def print_changes(briefing: Any, as_json: bool) -> None:
+    if as_json:
+        from reportedly.brief import briefing_as_data
+
+        data = briefing_as_data(briefing)
+        print_data({name: data[name] for name in ("since", "changes")})
+        return
+    from reportedly.show.terminal import change_lines
+
+    if briefing.since is None:
+        complain("nobody has looked at this desk yet, so there is no LAST; give --since TIME, or brief on it first")
+        return
+    print_rows(change_lines(briefing))
+
+
+def print_data(data: Any) -> None:
+    import json
+
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def evidence_rows(desk: "Desk", what: str, known_at: str | None) -> Any:

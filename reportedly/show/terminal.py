@@ -18,12 +18,13 @@ from reportedly.brief import (
     Heard,
     Holder,
     Nationals,
+    News,
     Unverified,
 )
 from reportedly.brief import Row as Told
 from reportedly.model import Agreement
-from reportedly.show.plain import BAD, FAINT, GOOD, STRONG, Piece, Row, heading, row
-from reportedly.show.words import SUPPORTS, among, amount_of, article_name, side_phrase
+from reportedly.show.plain import BAD, FAINT, GOOD, MARK, STRONG, Piece, Row, heading, row
+from reportedly.show.words import SUPPORTS, among, amount_of, article_name, news_phrase, side_phrase, since_phrase
 
 MOST = 15  # rows of a section, and MOST_INNER under one heading in it; the rest is counted
 MOST_INNER = 5
@@ -34,6 +35,9 @@ _COLOURS: Mapping[Agreement, str] = {
     Agreement.DISPUTED: BAD,
     Agreement.DENIED: BAD,
 }
+
+
+_NEWS_COLOURS: Mapping[News, str] = {News.DISPUTED: BAD, News.DENIED: BAD, News.SETTLED: GOOD, News.ENDED: GOOD}
 
 
 def short(id: str) -> str:
@@ -88,12 +92,25 @@ def _capped(groups: Iterable[Iterator[Row]], most: int = MOST, *, indent: int = 
         yield row(Piece(f"and {left} more: --html FILE or --json has them", FAINT), indent=indent)
 
 
-def _changes(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Row]:
-    yield from _capped(_change(change, articles) for change in briefing.changes)
+def change_lines(briefing: Briefing) -> Iterator[Row]:
+    """Every change since the last look, and what came that is none."""
+    articles = {article.id: article for article in briefing.articles}
+    yield from _changes(briefing, articles, most=len(briefing.changes))
+    if briefing.since and not briefing.changes:
+        yield row("nothing changed", indent=2)
+
+
+def _changes(briefing: Briefing, articles: Mapping[str, Article], most: int = MOST) -> Iterator[Row]:
+    if briefing.since:
+        yield row(Piece(since_phrase(briefing.since), FAINT), indent=2)
+    yield from _capped((_change(change, articles) for change in briefing.changes), most)
 
 
 def _change(change: Change, articles: Mapping[str, Article]) -> Iterator[Row]:
-    yield row(f"{change.line}: ", Piece(change.now, STRONG), f" (was: {change.was})", _id(change.finding), indent=2)
+    told = Piece(news_phrase(change), _NEWS_COLOURS.get(change.news[0], MARK))
+    yield row(
+        f"{change.line}: ", Piece(change.now, STRONG), f" (was: {change.was}) ", told, _id(change.finding), indent=2
+    )
     yield from _quote(change.citations, articles)
 
 

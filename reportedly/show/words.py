@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from reportedly.brief import Article
+from reportedly.brief import Article, Cause, Change, Since
 from reportedly.desk import Passage
 from reportedly.model import Basis, Claim, ClaimRole, Dating, Directory, Document, Line, Support, Voice
 
@@ -47,6 +47,34 @@ def _kinds() -> Mapping[str, Any]:
 def amount_of(number: int, noun: str) -> str:
     """`1 article`, `14 articles`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def since_phrase(since: Since) -> str:
+    """What came since the last look, and how much of it is no news."""
+    parts = [
+        amount_of(since.copies, "copy").replace("copys", "copies") if since.copies else "",
+        f"{since.repeats} that only repeat what was known" if since.repeats else "",
+        f"{since.late} late" if since.late else "",
+    ]
+    of_them = ", ".join(filter(None, parts))
+    told = [
+        amount_of(since.articles, "new article") + (f" ({of_them})" if of_them else ""),
+        f"{amount_of(since.told_again, 'line')} told again and unchanged" if since.told_again else "",
+        amount_of(since.decisions, "new decision") if since.decisions else "",
+    ]
+    return f"since {instant_phrase(since.instant)}: " + ", ".join(filter(None, told))
+
+
+def instant_phrase(instant: str) -> str:
+    """An instant to the minute: `2031-03-08 12:00 UTC`."""
+    return f"{instant[:10]} {instant[11:16]} UTC" if len(instant) >= len("2031-03-08T12:00") else instant
+
+
+def news_phrase(change: Change) -> str:
+    """In which ways a line differs and, where no article made it so, through what: `down (read again)`."""
+    told = ", ".join(news.value for news in change.news)
+    is_plain = change.cause in (Cause.ARTICLES, Cause.SILENCE)
+    return told if is_plain else f"{told} ({change.cause.value})"
 
 
 def among(names: Sequence[str], most: int) -> str:
