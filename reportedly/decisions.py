@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from reportedly.model import Claim, Decision, Modality, Span
+from reportedly.lexicon.spelling import fold
+from reportedly.model import Claim, Decision, Directory, Entity, Modality, Span, Voice, VoiceRole
 from reportedly.when import parse_when
 
 ABOUT_CLAIMS = ("reject", "amend", "pin")
-ABOUT_NAMES = ("same", "different")
+ABOUT_NAMES = ("same", "different", "split")
 UNDO = "undo"
 
 type _Anchor = tuple[str, str, str, str]
@@ -60,8 +61,8 @@ def about_names(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 def amend(claims: Iterable[Claim], decisions: Iterable[Decision]) -> Amended:
     """The claims as the decisions in force leave them; of two on one field the later has the last word.
 
-    `reject` takes a claim out until it is undone. `amend` sets fields, of the claim (modality, said_on, as_of, when,
-    place, background) or of its content. `pin` does the same and may set nothing: an analyst checked the claim.
+    `reject` takes a claim out until it is undone. `amend` sets fields, of the claim (CLAIM_FIELDS) or of
+    its content. `pin` does the same and may set nothing: an analyst checked the claim.
     """
     corrections = [decision for decision in live(decisions) if decision.action in ABOUT_CLAIMS]
     by_anchor: dict[_Anchor, list[Decision]] = {}
@@ -73,6 +74,69 @@ def amend(claims: Iterable[Claim], decisions: Iterable[Decision]) -> Amended:
         claims=tuple(claim for claim in amended if claim is not None),
         lost=tuple(lost[decision.id] for decision in corrections if decision.id in lost),
     )
+
+
+def bears(entity: Entity, name: str) -> bool:
+    """Whether an entity is called so, or has that id."""
+    return entity.id == name or fold(name) in {fold(each) for each in (entity.name, *entity.aliases)}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names, or ids, that a decision joins or parts."""
+
+    one: str
+    other: str
+    is_same: bool
+    decision: Decision
+
+
+def pairs_of_names(decisions: Iterable[Decision]) -> tuple[Pair, ...]:
+    """What the judgements on names join and part, a pair of names once: the later decision on it has the last word."""
+    last: dict[frozenset[str], Pair] = {}
+    for decision in decisions:
+        for one, other in _pairs(decision) if decision.action in ABOUT_NAMES else ():
+            pair = frozenset((fold(one), fold(other)))
+            last.pop(pair, None)
+            last[pair] = Pair(one, other, decision.action == "same", decision)
+    return tuple(last.values())
+
+
+def _pairs(decision: Decision) -> tuple[tuple[str, str], ...]:
+    """Of a split each name that leaves with each that stays."""
+    names = [str(name) for name in decision.target.get("names", decision.target.values())]
+    if decision.action == "split":
+        return tuple((name, str(other)) for name in names for other in decision.target.get("from", ()))
+    return ((names[0], names[1]),) if len(names) > 1 else ()
+
+
+def lost_on_names(decisions: Iterable[Decision], directory: Directory) -> tuple[Lost, ...]:
+    """The judgements on names in force that the directory does not show in any pair of names, each with the reason."""
+    judgements = about_names(decisions)
+    reasons: dict[str, list[str | None]] = {judgement.id: [] for judgement in judgements}
+    for pair in pairs_of_names(judgements):
+        reasons[pair.decision.id].append(_unheeded(pair, directory))
+    return tuple(
+        Lost(decision=judgement, reason=_why_lost(reasons[judgement.id]))
+        for judgement in judgements
+        if all(reasons[judgement.id])
+    )
+
+
+def _why_lost(reasons: list[str | None]) -> str:
+    return next(filter(None, reasons), "a later decision on the same names has the last word")
+
+
+def _unheeded(pair: Pair, directory: Directory) -> str | None:
+    here, there = ({e.id for e in directory.entities if bears(e, name)} for name in (pair.one, pair.other))
+    missing = next((name for name, ids in ((pair.one, here), (pair.other, there)) if not ids), None)
+    if missing is not None:
+        return f"no name on this desk is spelled {missing!r} any more"
+    if pair.is_same and here.isdisjoint(there):
+        return f"{pair.one!r} and {pair.other!r} are of two kinds, and stay apart"
+    if not pair.is_same and here == there and len(here) == 1:
+        return f"{pair.one!r} and {pair.other!r} are one name here in every article, and stay together"
+    return None
 
 
 def _corrected(claim: Claim, decisions: Iterable[Decision], lost: dict[str, Lost]) -> Claim | None:
@@ -125,6 +189,19 @@ def _flag(value: Any) -> bool:
     return value
 
 
+def _chain(value: Any) -> tuple[Voice, ...]:
+    """Voices as JSON gives them: {name, role, cue, mention}."""
+    return tuple(
+        Voice(
+            name=str(voice["name"]),
+            role=VoiceRole(voice["role"]),
+            cue=voice.get("cue"),
+            mention=Span(*voice["mention"]) if voice.get("mention") else None,
+        )
+        for voice in value
+    )
+
+
 _PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "modality": Modality,
     "said_on": _optional(parse_when),
@@ -132,7 +209,10 @@ _PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "when": _optional(parse_when),
     "place": _optional(lambda value: Span(*value)),
     "background": _flag,
+    "attribution": _chain,
 }
+CLAIM_FIELDS = tuple(_PARSERS)
+"""What can be set of any claim, beside the fields of its kind."""
 
 
 def _in_order(decisions: Iterable[Decision]) -> list[Decision]:

@@ -7,6 +7,7 @@
     │   ├── NewerDeskError          written by a newer version
     │   ├── DeskBusyError           locked by another process
     │   └── DeskFullError           the disk is full or read-only
+    ├── DecisionError               an analyst's decision that would change nothing, or cannot be
     ├── UnknownIdError              no claim, finding, document or entity of that id
     └── SetupError                  a model or an extra is missing
 
@@ -51,6 +52,12 @@ class DeskBusyError(DeskError):
 
 class DeskFullError(DeskError):
     """The disk is full, or may not be written."""
+
+
+class DecisionError(ReportedlyError):
+    """What is to be decided cannot be so: it would change nothing, or something that is not there."""
+
+    exit_code = 2
 
 
 class UnknownIdError(ReportedlyError):

@@ -239,7 +239,7 @@ class Entity:
     """Whom names name. `within` are the ids of the places that hold this place, from the nearest outwards.
 
     `side` is whose voice it is in this crisis: every organ of one state has one side ("state:KZ"). `because` says, a
-    sentence per spelling that was joined, why it was.
+    sentence per spelling that was joined, why it was. `sort` is what a listed place is: country, region, town.
     """
 
     id: str
@@ -255,6 +255,7 @@ class Entity:
     within: tuple[str, ...] = ()
     mentions: tuple[tuple[str, Span], ...] = ()
     because: tuple[str, ...] = ()
+    sort: str | None = None
 
 
 @dataclass(frozen=True)
@@ -266,6 +267,24 @@ class Directory:
     @cached_property
     def by_id(self) -> Mapping[str, Entity]:
         return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """A name for each entity that a reader can tell from others: of two places called alike each with what it is, or
+        with the place that holds it."""
+        called: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            called.setdefault(entity.name if entity.kind is EntityKind.PLACE else entity.id, []).append(entity)
+        return {e.id: self._label(e, alike) if len(alike) > 1 else e.name for alike in called.values() for e in alike}
+
+    def _label(self, entity: Entity, alike: Sequence[Entity]) -> str:
+        sorts = [other.sort for other in alike if other is not entity]
+        if entity.sort and entity.sort not in sorts:
+            return f"{entity.name} ({entity.sort})"
+        around = next(
+            (self.by_id[id].name for id in entity.within if self.by_id[id].name != entity.name), entity.country
+        )
+        return f"{entity.name} (in {around})" if around else entity.name
 
     @cached_property
     def _by_mention(self) -> Mapping[tuple[str, Span], Entity]:
@@ -377,8 +396,9 @@ class Finding:
 class Decision:
     """An analyst's correction; given, never derived; undone only by another decision.
 
-    `action` is one of same, different, reject, amend, pin, undo. `target` is JSON-plain: for claims the anchor
-    {document, start, end, kind}, for entities the two names or ids. `change` holds the fields that `amend` or `pin` sets.
+    `action` is one of same, different, split, reject, amend, pin, undo. `target` is JSON-plain: for claims the anchor
+    {document, start, end, kind}, for entities {names} (two names or ids) and of a split {names, from}, the spellings that
+    leave and those that stay; of an undoing {decision}. `change` holds the fields that `amend` or `pin` sets.
     """
 
     id: str

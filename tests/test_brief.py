@@ -241,7 +241,17 @@ def test_a_briefing_is_plain_data() -> None:
             "nationals",
             "timeline",
         ],
-        *["unverified", "voices", "repeats", "other_figures", "other_events", "unread", "refused", "articles"],
+        *[
+            "unverified",
+            "voices",
+            "repeats",
+            "other_figures",
+            "other_events",
+            "unread",
+            "refused",
+            "decisions",
+            "articles",
+        ],
     ]
 
 

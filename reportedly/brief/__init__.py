@@ -20,6 +20,7 @@ from reportedly.brief.briefing import (
     Happening,
     Heard,
     Holder,
+    Judgement,
     Nationals,
     News,
     Repeat,
@@ -33,6 +34,7 @@ from reportedly.brief.changes import Look, news
 from reportedly.brief.headlines import headlines_of
 from reportedly.brief.rows import Desk
 from reportedly.claims.kind import Kind
+from reportedly.decisions import Lost, live
 from reportedly.model import Claim, Dating, Decision, Directory, Document, Finding, Refusal, Skip
 
 __all__ = [
@@ -46,6 +48,7 @@ __all__ = [
     "Happening",
     "Heard",
     "Holder",
+    "Judgement",
     "Look",
     "Nationals",
     "News",
@@ -75,12 +78,14 @@ def brief(
     country: str | None = None,
     look: Look | None = None,
     decisions: Iterable[Decision] = (),
+    lost: Iterable[Lost] = (),
 ) -> Briefing:
     """The briefing on a desk. `documents` is read once, so a stream does; `country` is whose nationals come first.
 
     `country` is an ISO 3166-1 alpha-2 code; `look` is the last one, since when changes are told, through articles, new
-    reading or the recorded `decisions`.
+    reading or the recorded `decisions`, of which those `lost` change nothing now.
     """
+    recorded = tuple(decisions)
     held = tuple(findings)
     told = {claim.id: claim for claim in claims}
     taken = _taken(documents, skips, datings or {}, copies or {})
@@ -89,7 +94,7 @@ def brief(
     order = [finding.id for finding in (*first, *others)]
     ranked = _in_order(held, order)
     in_force, ended = sections.measures(held, desk)
-    told_since = news(ranked, look, desk, decisions) if look else None
+    told_since = news(ranked, look, desk, recorded) if look else None
     return Briefing(
         since=told_since.since if told_since else None,
         changes=told_since.changes if told_since else (),
@@ -107,7 +112,23 @@ def brief(
         other_events=desk.rows(f for f in sections.of_kind(held, "event") if not f.line.get("when")),
         unread=tuple(taken.unread),
         refused=tuple(sorted(refusals, key=lambda refusal: (refusal.source, refusal.reason))),
+        decisions=_judgements(recorded, lost),
         articles=tuple(sorted(taken.articles.values(), key=_age)),
+    )
+
+
+def _judgements(decisions: Iterable[Decision], lost: Iterable[Lost]) -> tuple[Judgement, ...]:
+    reasons = {each.decision.id: each.reason for each in lost}
+    return tuple(
+        Judgement(
+            decision=decision.id,
+            action=decision.action,
+            author=decision.author,
+            decided_at=decision.decided_at,
+            reason=decision.reason,
+            lost=reasons.get(decision.id),
+        )
+        for decision in live(decisions)
     )
 
 

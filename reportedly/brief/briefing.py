@@ -204,6 +204,18 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A decision in force that the briefing rests on; `lost` says why it changes nothing now, None where it does."""
+
+    decision: str
+    action: str
+    author: str
+    decided_at: str
+    reason: str
+    lost: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """Findings put in order for a reader; the fields are its sections, in their order."""
 
@@ -223,6 +235,7 @@ class Briefing:
     other_events: tuple[Row, ...]
     unread: tuple[Unread, ...]
     refused: tuple[Refusal, ...]
+    decisions: tuple[Judgement, ...]
     articles: tuple[Article, ...]
 
 

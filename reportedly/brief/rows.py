@@ -6,7 +6,6 @@ In: a desk's claims, directory and articles. Out: rows. A finding without a sent
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from reportedly.brief.briefing import Article, Camp, Citation, Dispute, Row
 from reportedly.claims.kind import Kind
@@ -28,10 +27,6 @@ class Desk:
     directory: Directory
     articles: Mapping[str, Article]
     kinds: Mapping[str, Kind]
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        return {entity.id: entity.name for entity in self.directory.entities}
 
     def line(self, finding: Finding) -> str:
         return self.kinds[finding.line.kind].say_line(finding.line, self.directory)

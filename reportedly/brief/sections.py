@@ -100,7 +100,7 @@ def _happenings(finding: Finding, desk: Desk) -> Iterator[Happening]:
 def _happening(finding: Finding, text: str, when: When, desk: Desk) -> Iterator[Happening]:
     citations = desk.citations(finding)
     if citations:
-        place = desk.names.get(finding.line.get("place") or "")
+        place = desk.directory.labels.get(finding.line.get("place") or "")
         yield Happening(
             when=when, text=text, place=place, finding=finding.id, support=finding.support, citations=citations
         )

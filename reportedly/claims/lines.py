@@ -84,8 +84,7 @@ def say_fields(line: Line, directory: Directory) -> str:
 
 def say_field(value: str, directory: Directory) -> str:
     """The name of an entity, or a ledger word with its underscores opened."""
-    entity = directory.by_id.get(value)
-    return entity.name if entity else value.replace("_", " ")
+    return directory.labels.get(value) or value.replace("_", " ")
 
 
 def relate_told(claim: Claim, other: Claim) -> Relation:

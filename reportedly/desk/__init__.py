@@ -2,6 +2,8 @@
 
 from reportedly.desk.adding import Added, Progress, Report
 from reportedly.desk.books import Books
+from reportedly.desk.decided import Decided, as_tests, decided
+from reportedly.desk.deciding import ACTIONS, decision_of, is_undone
 from reportedly.desk.desk import LAST, Desk
 from reportedly.desk.evidence import (
     ClaimEvidence,
@@ -18,10 +20,12 @@ from reportedly.desk.evidence import (
 from reportedly.desk.explained import Explained
 
 __all__ = [
+    "ACTIONS",
     "LAST",
     "Added",
     "Books",
     "ClaimEvidence",
+    "Decided",
     "DecisionEvidence",
     "Desk",
     "DocumentEvidence",
@@ -35,4 +39,8 @@ __all__ = [
     "Role",
     "Silence",
     "WeighedClaim",
+    "as_tests",
+    "decided",
+    "decision_of",
+    "is_undone",
 ]

@@ -4,18 +4,18 @@ and what was found. In: a view of the ledger. Out: `Books`, made anew each time;
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from reportedly.brief import Briefing, Look, brief
 from reportedly.claims import KINDS
-from reportedly.decisions import Lost, about_names, amend
+from reportedly.decisions import Lost, about_names, amend, lost_on_names
 from reportedly.desk.adding import FINGERPRINT, WIRES, Wires
 from reportedly.desk.evidence import Role
 from reportedly.gather.copies import Fingerprint, copies_of
 from reportedly.ledger import View
 from reportedly.link import link, outlet_named
-from reportedly.model import Claim, Dating, Directory, Document, Finding
+from reportedly.model import Claim, Dating, Directory, Document, Finding, Skip
 from reportedly.weigh import stories_of, weigh
 
 CONTENTS: Mapping[str, type] = {kind.name: kind.content for kind in KINDS}
@@ -26,7 +26,7 @@ class Books:
     """All that a desk held at one instant, linked and weighed.
 
     `copies` gives for a document the ids of those that are mostly the same, `stories` the crisis that it tells of;
-    `lost` are the decisions that found nothing to change.
+    `lost` are the decisions that found nothing to change, `only` the documents that count, where the books are of one story.
     """
 
     view: View
@@ -37,10 +37,25 @@ class Books:
     lost: tuple[Lost, ...]
     directory: Directory
     findings: tuple[Finding, ...]
+    only: frozenset[str] | None = None
 
     def documents(self) -> Iterator[Document]:
         """One by one, in order of id: a desk's texts are never in memory together."""
-        return self.view.documents()
+        return (document for document in self.view.documents() if self.only is None or document.id in self.only)
+
+    def skips(self) -> Iterator[Skip]:
+        return (skip for skip in self.view.skips() if self.only is None or skip.document in self.only)
+
+    def of_story(self, story: str) -> "Books":
+        """The books of one crisis: its articles, claims and findings; the directory stays whole."""
+        documents = frozenset(id for id, its in self.stories.items() if its == story)
+        return replace(
+            self,
+            claims=tuple(claim for claim in self.claims if claim.document in documents),
+            findings=tuple(finding for finding in self.findings if finding.story == story),
+            stories=dict.fromkeys(documents, story),
+            only=documents,
+        )
 
     @cached_property
     def claims_by_id(self) -> Mapping[str, Claim]:
@@ -83,7 +98,7 @@ def books_of(view: View) -> Books:
         copies=copies,
         stories=stories,
         claims=amended.claims,
-        lost=amended.lost,
+        lost=(*amended.lost, *lost_on_names(decisions, directory)),
         directory=directory,
         findings=findings,
     )
@@ -96,7 +111,7 @@ def briefing_of(books: Books, *, country: str | None, look: Look | None) -> Brie
         books.claims,
         books.directory,
         books.documents(),
-        books.view.skips(),
+        books.skips(),
         books.view.refusals(),
         kinds=KINDS,
         datings=books.datings,
@@ -104,6 +119,7 @@ def briefing_of(books: Books, *, country: str | None, look: Look | None) -> Brie
         country=country,
         look=look,
         decisions=books.view.decisions(),
+        lost=books.lost,
     )
 
 

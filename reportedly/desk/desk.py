@@ -21,6 +21,7 @@ from reportedly.brief import Briefing, Look
 from reportedly.claims.read import READER, read
 from reportedly.desk.adding import Added, Progress, Report, add
 from reportedly.desk.books import CONTENTS, Books, books_of, briefing_of
+from reportedly.desk.crises import Story, stories_in, story_named
 from reportedly.desk.evidence import Evidence, Silence
 from reportedly.desk.explained import Explained, explained
 from reportedly.desk.looks import look_of
@@ -79,6 +80,13 @@ class Desk:
         """Records an analyst's correction; False where that one is there already."""
         return self.ledger.record_decision(decision, at=at)
 
+    def decide_and_tell(self, decision: Decision, *, at: str) -> Briefing:
+        """Records it; gives the briefing whose changes are what the decision did."""
+        before = self.books()
+        self.decide(decision, at=at)
+        after = self.books()
+        return briefing_of(after, country=None, look=look_of(before, after))
+
     def view(self, known_at: str | None = None) -> View:
         """What was recorded up to that instant: streams of documents, claims, mentions, skips, refusals, decisions."""
         return self.ledger.view(known_at)
@@ -108,8 +116,10 @@ class Desk:
         known_at: str | None = None,
         before: str | None = None,
         at: str | None = None,
+        story: str | None = None,
     ) -> Briefing:
-        """The findings in order for a reader, the nationals of `country` (ISO 3166-1 alpha-2) first.
+        """The findings in order for a reader, the nationals of `country` (ISO 3166-1 alpha-2) first; of one `story` alone, by
+        the beginning of its id (raises UnknownIdError).
 
         `before` is the instant since when changes are told, or LAST: since the last look, if there was one. With `at`, what
         the briefing says now is put on record: the ledger's view gives it back (`view(known_at).findings()`) whatever rules
@@ -120,7 +130,12 @@ class Desk:
         if at is not None and known_at is None:
             self.ledger.record_findings(books.findings, at=at)
             self.ledger.record_look(books.view, at=at)
-        return briefing_of(books, country=country, look=look)
+        told = books.of_story(story_named(story, books)) if story else books
+        return briefing_of(told, country=country, look=look)
+
+    def stories(self, known_at: str | None = None) -> tuple[Story, ...]:
+        """The crises that the desk tells of, those of most articles first."""
+        return stories_in(self.books(known_at))
 
     def look(self, before: str, books: Books) -> Look | None:
         """The desk as at an instant, or at the LAST look that those books know of; None where nobody has looked yet."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from reportedly.decisions import pairs_of_names
 from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link import entities
@@ -394,33 +395,30 @@ def _names_of(form: Form) -> set[str]:
     return {fold(name) for name in (*form.names, *form.spellings)}
 
 
-def _targets(decision: Decision) -> list[str]:
-    found: list[str] = []
-    for _, value in sorted(decision.target.items()):
-        found += [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)]
-    return found
-
-
 def _decided(
-    forms: Sequence[Form], decisions: Sequence[Decision], action: str
+    forms: Sequence[Form], decisions: Sequence[Decision], *, is_same: bool
 ) -> Iterator[tuple[Form, Form, Decision]]:
-    for decision in decisions:
-        targets = _targets(decision)
-        if decision.action != action or len(targets) < 2:
-            continue
-        left, right = (
-            [f for f in forms if fold(t) in _names_of(f) or entities.id_of_form(f) == t] for t in targets[:2]
-        )
-        for one in left:
-            for other in right:
-                if one is not other and one.key.kind == other.key.kind:
-                    yield one, other, decision
+    for pair in pairs_of_names(decisions):
+        if pair.is_same is is_same:
+            left, right = ([form for form in forms if _is_called(form, name)] for name in (pair.one, pair.other))
+            for one in left:
+                for other in right:
+                    if one is not other and _are_of_a_kind(one, other):
+                        yield one, other, pair.decision
+
+
+def _is_called(form: Form, name: str) -> bool:
+    return fold(name) in _names_of(form) or entities.id_of_form(form) == name
+
+
+def _are_of_a_kind(one: Form, other: Form) -> bool:
+    return one.key.kind == other.key.kind or (one.key.kind in BODY_KINDS and other.key.kind in BODY_KINDS)
 
 
 def _same(forms: Sequence[Form], decisions: Sequence[Decision]) -> Iterator[tuple[Form, Form, str]]:
-    for one, other, decision in _decided(forms, decisions, "same"):
+    for one, other, decision in _decided(forms, decisions, is_same=True):
         yield one, other, f'"{one.name}" and "{other.name}": {decision.author} decided so ({decision.reason})'
 
 
 def _apart(forms: Sequence[Form], decisions: Sequence[Decision]) -> set[tuple[Form, Form]]:
-    return {(one, other) for one, other, _ in _decided(forms, decisions, "different")}
+    return {(one, other) for one, other, _ in _decided(forms, decisions, is_same=False)}

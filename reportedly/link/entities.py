@@ -26,6 +26,10 @@ _AT_HOME = {"local", "minister"}
 _UNSIDED = {"media", "hospital", "red-crescent"}
 
 
+_SORTS = {"city": "town"}
+"""What a reader calls a place of the gazetteer's kinds, where that is another word."""
+
+
 @cache
 def listed() -> Mapping[str, Mapping[str, object]]:
     """Agencies, media and alliances by canonical name."""
@@ -250,6 +254,7 @@ def _entity(forms: Sequence[Form], taken: set[str]) -> Entity:
         longitude=place.longitude if place else None,
         mentions=tuple(sorted(m for f in forms for m in f.mentions)),
         because=tuple(sorted({reason for f in forms for reason in f.reasons})),
+        sort=_SORTS.get(place.kind, place.kind) if place else None,
     )
 
 

@@ -3,7 +3,18 @@
 import click
 
 from reportedly.show.parameters import AS_JSON, COUNTRY, KEPT_DESK, KNOWN_AT, LAST, Since
-from reportedly.show.steps import nothing_read, now, only_desk, opened, print_changes
+from reportedly.show.steps import (
+    name_rows,
+    named,
+    nothing_read,
+    now,
+    only_desk,
+    opened,
+    print_changes,
+    print_data,
+    print_rows,
+    story_rows,
+)
 
 
 @click.command(short_help="Print what changed since a time or since the last briefing.")
@@ -39,4 +50,56 @@ def changes(
             return nothing_read(desk, known_at)
         briefing = desk.briefing(country=country, known_at=known_at, before=since, at=now() if seen else None)
         print_changes(briefing, as_json)
+    return 0
+
+
+@click.command(short_help="List who and what a desk knows by name, with every spelling and why they are one.")
+@click.argument("desk_path", type=click.Path(dir_okay=False), metavar="DESK")
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@click.option(
+    "--kind", type=click.Choice(["person", "organisation", "place", "group", "outlet", "agency"]), help="Only such."
+)
+@AS_JSON
+@KNOWN_AT
+def names(desk_path: str, words: tuple[str, ...], kind: str | None, as_json: bool, known_at: str | None) -> int:
+    """List people, bodies and places, those most named first: each with its spellings, its country, whose side it speaks for,
+    and a sentence for each spelling that was joined. `decide same`, `different` and `split` join and part them for good.
+
+    \b
+    Examples:
+      reportedly names north.desk
+      reportedly names north.desk tokayev
+      reportedly names north.desk --kind person --json
+    """
+    with opened(desk_path, create=False) as desk:
+        directory = desk.names(known_at)
+        entities = named(directory.entities, " ".join(words), kind)
+        if as_json:
+            from reportedly.show.export import entity_row
+
+            print_data([{**entity_row(entity), "because": list(entity.because)} for entity in entities])
+        else:
+            print_rows(name_rows(entities, directory))
+    return 0
+
+
+@click.command(short_help="List the crises that a desk tells of.")
+@click.argument("desk_path", type=click.Path(dir_okay=False), metavar="DESK")
+@AS_JSON
+@KNOWN_AT
+def stories(desk_path: str, as_json: bool, known_at: str | None) -> int:
+    """List the crises into which a desk's articles sort: where, from when to when, in how many articles, and the first of its
+    figures. A toll of one never counts in another. `brief --story ID` briefs on one alone.
+
+    \b
+    Examples:
+      reportedly stories north.desk
+      reportedly brief --desk north.desk --story s-3f2a
+    """
+    with opened(desk_path, create=False) as desk:
+        told = desk.stories(known_at)
+        if as_json:
+            print_data([story.as_data() for story in told])
+        else:
+            print_rows(story_rows(told))
     return 0

@@ -23,7 +23,8 @@ import click
 
 from reportedly import __version__
 from reportedly.errors import ReportedlyError
-from reportedly.show.asking import changes
+from reportedly.show.asking import changes, names, stories
+from reportedly.show.deciding import decide, decisions
 from reportedly.show.parameters import AS_JSON, COUNTRY, DESK, KNOWN_AT, LAST, Since
 from reportedly.show.steps import (
     NOTHING_READ,
@@ -112,6 +113,7 @@ _paths = click.argument("paths", nargs=-1, type=click.Path(), metavar="PATH...")
 @click.option(
     "--since", type=Since(), metavar="TIME|LAST", help="Tell what changed since then; else since the last briefing."
 )
+@click.option("--story", metavar="ID", help="On one crisis of a desk alone: an id of `reportedly stories`.")
 @KNOWN_AT
 def brief(
     paths: tuple[str, ...],
@@ -120,6 +122,7 @@ def brief(
     as_json: bool,
     country: str | None,
     since: str | None,
+    story: str | None,
     known_at: str | None,
 ) -> int:
     """Read the articles under PATH... (.txt, .html, .jsonl, .zip, or folders of them) and print what stands, what is
@@ -145,7 +148,7 @@ def brief(
         if not desk.statistics(known_at).documents:
             return nothing_read(desk, known_at)
         briefing = desk.briefing(
-            country=country, known_at=known_at, before=since or LAST, at=now() if desk_path else None
+            country=country, known_at=known_at, before=since or LAST, at=now() if desk_path else None, story=story
         )
         if page:
             from reportedly.show.html import write_page
@@ -252,7 +255,8 @@ def export(desk_path: str, folder: str, form: str, known_at: str | None) -> int:
     return 0
 
 
-cli.add_command(changes)
+for _command in (changes, names, stories, decide, decisions):
+    cli.add_command(_command)
 
 
 def _close_pipe() -> None:

@@ -200,6 +200,7 @@ def entity_row(entity: Entity) -> dict[str, Any]:
         "geonames": entity.geonames,
         "latitude": entity.latitude,
         "longitude": entity.longitude,
+        "sort": entity.sort,
         "mentions": [
             {"document": document, "start": span.start, "end": span.end}
             for document, span in sorted(entity.mentions)

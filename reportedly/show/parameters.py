@@ -4,6 +4,7 @@
 character of an article. What cannot be one is refused with the reason, as click does for its own types.
 """
 
+import json
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -58,6 +59,23 @@ class Since(Instant):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         text = str(value).strip()
         return LAST if text.lower() == LAST else super().convert(text, param, ctx)
+
+
+class Setting(click.ParamType[tuple[str, Any]]):
+    """FIELD=VALUE; a value that is JSON (19, true, null) is what JSON says, any other is its text."""
+
+    name = "setting"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Any]:
+        if isinstance(value, tuple):
+            return value
+        field, equals, text = str(value).partition("=")
+        if not equals or not field.strip():
+            self.fail(f"{value!r} sets nothing; write FIELD=VALUE, as in low=19", param, ctx)
+        try:
+            return field.strip(), json.loads(text)
+        except ValueError:
+            return field.strip(), text.strip()
 
 
 DESK = click.option(

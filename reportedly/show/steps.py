@@ -123,6 +123,44 @@ def print_rows(lines: Any) -> None:
     print_lines(lines)
 
 
+def full_target(beginning: str, action: str, books: Any) -> str:
+    """A claim's id from its beginning; names and decisions as they are given."""
+    from reportedly.show.why import full_id
+
+    return full_id(beginning, books) if action in ("reject", "amend", "pin") else beginning
+
+
+def decision_rows(books: Any) -> Any:
+    from reportedly.desk import decided
+    from reportedly.show.decided import decided_lines
+
+    return decided_lines(decided(books))
+
+
+def named(entities: Any, words: str, kind: str | None) -> Any:
+    from reportedly.show.names import named
+
+    return named(entities, words, kind)
+
+
+def name_rows(entities: Any, directory: Any) -> Any:
+    from reportedly.show.names import name_lines
+
+    return name_lines(entities, directory)
+
+
+def story_rows(stories: Any) -> Any:
+    from reportedly.show.names import story_lines
+
+    return story_lines(stories)
+
+
+def tests_of(books: Any) -> str:
+    from reportedly.desk import as_tests
+
+    return as_tests(books)
+
+
 def only_desk(paths: Sequence[str]) -> str | None:
     """The one desk file of the working folder, where no desk and no articles are given."""
     if paths:

@@ -24,7 +24,16 @@ from reportedly.brief import (
 from reportedly.brief import Row as Told
 from reportedly.model import Agreement
 from reportedly.show.plain import BAD, FAINT, GOOD, MARK, STRONG, Piece, Row, heading, row
-from reportedly.show.words import SUPPORTS, among, amount_of, article_name, news_phrase, side_phrase, since_phrase
+from reportedly.show.words import (
+    SUPPORTS,
+    among,
+    amount_of,
+    article_name,
+    decisions_phrase,
+    news_phrase,
+    side_phrase,
+    since_phrase,
+)
 
 MOST = 15  # rows of a section, and MOST_INNER under one heading in it; the rest is counted
 MOST_INNER = 5
@@ -77,6 +86,8 @@ def _head(briefing: Briefing, ask: str) -> Iterator[Row]:
     undated = len(briefing.articles) - len(dated)
     count = amount_of(len(briefing.articles), "article")
     yield row(Piece("Briefing", STRONG), f" on {count}{span}", f", {undated} of unknown date" if undated else "")
+    if briefing.decisions:
+        yield row(decisions_phrase(briefing.decisions))
     yield row(Piece(f"What stands behind a line: {ask}", FAINT))
 
 

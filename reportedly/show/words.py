@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from reportedly.brief import Article, Cause, Change, Since
+from reportedly.brief import Article, Cause, Change, Judgement, Since
 from reportedly.desk import Passage
 from reportedly.model import Basis, Claim, ClaimRole, Dating, Directory, Document, Line, Support, Voice
 
@@ -63,6 +63,13 @@ def since_phrase(since: Since) -> str:
         amount_of(since.decisions, "new decision") if since.decisions else "",
     ]
     return f"since {instant_phrase(since.instant)}: " + ", ".join(filter(None, told))
+
+
+def decisions_phrase(decisions: Sequence[Judgement]) -> str:
+    """How many decisions a briefing rests on: `rests on 3 decisions, 1 of which changes nothing now`."""
+    lost = sum(1 for decision in decisions if decision.lost)
+    told = f", {lost} of which change{'s' if lost == 1 else ''} nothing now" if lost else ""
+    return f"rests on {amount_of(len(decisions), 'decision')}{told} (reportedly decisions)"
 
 
 def instant_phrase(instant: str) -> str:

@@ -245,3 +245,78 @@ def test_the_ledger_is_sound_after_all_this(desk_path: Path) -> None:
     with Ledger.open(desk_path) as ledger:
         statistics = ledger.view().statistics()
     assert (statistics.documents, statistics.refusals) == (3, 1)
+
+
+def test_changes_since_the_last_look(desk_path: Path, tmp_path: Path, articles: Path, capsys: Capture) -> None:
+    """Nobody has looked: no LAST. After a briefing nothing changed; a later article is told with what it changed."""
+    desk = tmp_path / "own.desk"
+    run(["add", str(articles / "courier.txt"), "--desk", str(desk)])
+    capsys.readouterr()
+    assert run(["changes", "--desk", str(desk)]) == 0
+    assert "nobody has looked" in capsys.readouterr().err
+    run(["brief", "--desk", str(desk)])
+    assert "CHANGED" not in capsys.readouterr().out
+    run(["changes", "--desk", str(desk)])
+    assert "nothing changed" in capsys.readouterr().out
+    run(["add", str(articles / "mirror.txt"), "--desk", str(desk)])
+    capsys.readouterr()
+    assert run(["changes", "--desk", str(desk), "--json", "--seen"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["since"]["articles"] == 1
+    assert all(change["citations"] for change in told["changes"])
+    assert any("up" in change["news"] for change in told["changes"])
+    run(["changes", "--desk", str(desk)])
+    assert "nothing changed" in capsys.readouterr().out
+
+
+def test_a_briefing_of_a_desk_begins_with_what_changed(tmp_path: Path, articles: Path, capsys: Capture) -> None:
+    """The second one does; and as of the first one's hour there is no such section."""
+    desk = tmp_path / "own.desk"
+    run(["brief", str(articles / "courier.txt"), "--desk", str(desk)])
+    run(["brief", str(articles / "mirror.txt"), "--desk", str(desk), "--html", str(tmp_path / "page.html")])
+    out = capsys.readouterr().out
+    assert out.count("WHAT CHANGED") == 1
+    assert "1 new article" in out
+    assert "since " in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_deciding_is_told_listed_and_undone(tmp_path: Path, articles: Path, capsys: Capture) -> None:
+    """Rejected with a reason, seen in the list with its words, taken back."""
+    desk = tmp_path / "own.desk"
+    run(["brief", str(articles / "courier.txt"), "--desk", str(desk), "--json"])
+    figure = json.loads(capsys.readouterr().out)["figures"][0]
+    claim = figure["citations"][0]["claim"]
+    at = ["--desk", str(desk)]
+    assert run(["decide", "reject", claim[:9], "--reason", "quotes a film", "--by", "nora", *at]) == 0
+    told = capsys.readouterr().out
+    assert "a decision" in told
+    made = told.split(":")[0]
+    run(["decisions", *at])
+    listed = capsys.readouterr().out
+    assert "reject by nora" in listed
+    assert "quotes a film" in listed
+    run(["brief", *at])
+    assert "rests on 1 decision" in capsys.readouterr().out
+    assert run(["decide", "undo", made, "--reason", "it does not", *at]) == 0
+    capsys.readouterr()
+    run(["decisions", "--json", *at])
+    assert [each["in_force"] for each in json.loads(capsys.readouterr().out)] == [False, True]
+    assert run(["decide", "amend", "c-none", "--set", "low=3", "--reason", "x", *at]) == 5
+    assert run(["decide", "amend", claim, "--set", "lo=3", "--reason", "x", *at]) == 2
+    assert run(["decide", "amend", claim, "--set", "low", "--reason", "x", *at]) == 2
+
+
+def test_names_are_listed_with_why_and_stories_with_where(desk_path: Path, capsys: Capture) -> None:
+    """The ministry with its mentions; a filter that fits nothing says so; the one crisis with its months."""
+    assert run(["names", str(desk_path)]) == 0
+    assert "Arben Doda" in capsys.readouterr().out
+    run(["names", str(desk_path), "doda", "--kind", "person", "--json"])
+    assert [each["name"] for each in json.loads(capsys.readouterr().out)] == ["Arben Doda"]
+    run(["names", str(desk_path), "nobodyatall"])
+    assert "nobody" in capsys.readouterr().out
+    assert run(["stories", str(desk_path)]) == 0
+    assert "Albania, March 2031" in capsys.readouterr().out
+    run(["stories", str(desk_path), "--json"])
+    (story,) = json.loads(capsys.readouterr().out)
+    assert run(["brief", "--desk", str(desk_path), "--story", story["id"][:8]]) == 0
+    assert run(["brief", "--desk", str(desk_path), "--story", "s-none"]) == 5
