@@ -40,7 +40,7 @@ from reportedly.model import (
     Voice,
     VoiceRole,
 )
-from reportedly.weigh import weigh
+from reportedly.weigh import LITERAL, Rules, weigh
 from reportedly.when import When, parse_when
 
 WITHIN = {
@@ -89,10 +89,10 @@ class World:
             for document, day in self.days.items()
         }
 
-    def findings(self, claims: Iterable[Claim] | None = None) -> tuple[Finding, ...]:
+    def findings(self, claims: Iterable[Claim] | None = None, *, rules: Rules = LITERAL) -> tuple[Finding, ...]:
         told = self.claims if claims is None else claims
         kinds = plain_kinds().values()
-        return weigh(told, self.directory, self.datings, self.copies, self.outlets, kinds=kinds)
+        return weigh(told, self.directory, self.datings, self.copies, self.outlets, kinds=kinds, rules=rules)
 
     def finding(self, *values: str) -> Finding:
         """The finding whose line has exactly these values, unknown ones left out. Raises where there is none."""

@@ -250,6 +250,7 @@ def test_a_briefing_is_plain_data() -> None:
             "unread",
             "refused",
             "decisions",
+            "rules",
             "articles",
         ],
     ]

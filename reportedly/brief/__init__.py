@@ -79,11 +79,13 @@ def brief(
     look: Look | None = None,
     decisions: Iterable[Decision] = (),
     lost: Iterable[Lost] = (),
+    rules: str = "literal",
 ) -> Briefing:
     """The briefing on a desk. `documents` is read once, so a stream does; `country` is whose nationals come first.
 
     `country` is an ISO 3166-1 alpha-2 code; `look` is the last one, since when changes are told, through articles, new
-    reading or the recorded `decisions`, of which those `lost` change nothing now.
+    reading or the recorded `decisions`, of which those `lost` change nothing now. `rules` is the rule
+    set by which the findings were weighed.
     """
     recorded = tuple(decisions)
     held = tuple(findings)
@@ -113,6 +115,7 @@ def brief(
         unread=tuple(taken.unread),
         refused=tuple(sorted(refusals, key=lambda refusal: (refusal.source, refusal.reason))),
         decisions=_judgements(recorded, lost),
+        rules=rules,
         articles=tuple(sorted(taken.articles.values(), key=_age)),
     )
 

@@ -236,6 +236,7 @@ class Briefing:
     unread: tuple[Unread, ...]
     refused: tuple[Refusal, ...]
     decisions: tuple[Judgement, ...]
+    rules: str
     articles: tuple[Article, ...]
 
 

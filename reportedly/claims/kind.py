@@ -16,6 +16,7 @@ from reportedly.claims.lines import (
     is_no_share,
     is_running,
     no_amount,
+    no_least,
     none_of,
     outer_places,
     say_fields,
@@ -79,6 +80,8 @@ class Kind(NamedTuple):
     """What the values of inner lines add up to, and which of them are in the sum."""
     amount_of: Callable[[Claim], Amount | None] = no_amount
     """How many it tells of, for a kind that counts."""
+    least: Callable[[Claim], int | None] = no_least
+    """The number that a cautious coder takes for how many it tells of: of "dozens" 12."""
     is_growing: Callable[[Line], bool] = is_running
     """Whether each later count of a line holds the earlier ones, as a toll's does and that of the missing does not."""
     is_roving: Callable[[Line], bool] = is_never

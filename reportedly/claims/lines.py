@@ -61,6 +61,11 @@ def no_amount(claim: Claim) -> Amount | None:
     """What is no count has none."""
 
 
+def no_least(claim: Claim) -> int | None:
+    """What is no count has no least number."""
+    return None
+
+
 def is_never(line: Line) -> bool:
     return False
 

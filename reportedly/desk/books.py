@@ -9,14 +9,16 @@ from functools import cache, cached_property
 
 from reportedly.brief import Briefing, Look, brief
 from reportedly.claims import KINDS
-from reportedly.decisions import Lost, about_names, amend, lost_on_names
+from reportedly.decisions import Lost, about_names, amend, bears, lost_on_names
 from reportedly.desk.adding import FINGERPRINT, WIRES, Wires
 from reportedly.desk.evidence import Role
+from reportedly.errors import UnknownIdError
 from reportedly.gather.copies import Fingerprint, copies_of
 from reportedly.ledger import View
+from reportedly.lexicon.nations import country_named, name_of
 from reportedly.link import link, outlet_named
 from reportedly.model import Claim, Dating, Directory, Document, Finding, Skip
-from reportedly.weigh import stories_of, weigh
+from reportedly.weigh import LITERAL, Rules, stories_of, weigh
 
 CONTENTS: Mapping[str, type] = {kind.name: kind.content for kind in KINDS}
 
@@ -38,6 +40,7 @@ class Books:
     directory: Directory
     findings: tuple[Finding, ...]
     only: frozenset[str] | None = None
+    rules: Rules = LITERAL
 
     def documents(self) -> Iterator[Document]:
         """One by one, in order of id: a desk's texts are never in memory together."""
@@ -75,8 +78,8 @@ class Books:
         return {claim: tuple(found) for claim, found in roles.items()}
 
 
-def books_of(view: View) -> Books:
-    """Links and weighs what a view shows."""
+def books_of(view: View, rules: Rules = LITERAL) -> Books:
+    """Links and weighs what a view shows, by a rule set. Raises UnknownIdError where its side is nobody's."""
     decisions = tuple(view.decisions())
     amended = amend(view.claims(CONTENTS), decisions)
     datings = {dating.document: dating for dating in view.datings()}
@@ -91,6 +94,7 @@ def books_of(view: View) -> Books:
         copies=copies,
         outlets=_own_words(view.facts(WIRES, Wires), directory),
         stories=stories,
+        rules=_sided(rules, directory),
     )
     return Books(
         view=view,
@@ -101,7 +105,27 @@ def books_of(view: View) -> Books:
         lost=(*amended.lost, *lost_on_names(decisions, directory)),
         directory=directory,
         findings=findings,
+        rules=rules,
     )
+
+
+def _sided(rules: Rules, directory: Directory) -> Rules:
+    """The rule set with its side as the desk knows it: `PE` is the state of Peru, a name whoever bears it."""
+    if rules.side is None:
+        return rules
+    if name_of(rules.side.upper()):
+        return replace(rules, side=f"state:{rules.side.upper()}")
+    if code := country_named(rules.side):
+        return replace(rules, side=f"state:{code}")
+    found = [entity for entity in directory.entities if bears(entity, rules.side)]
+    if not found:
+        raise UnknownIdError(
+            "nobody here bears that name",
+            place=f"official:{rules.side}",
+            cure="give a country's code, or a name of `names`",
+        )
+    most = max(found, key=lambda entity: (len(entity.mentions), entity.id))
+    return replace(rules, side=most.id)
 
 
 def briefing_of(books: Books, *, country: str | None, look: Look | None) -> Briefing:
@@ -118,6 +142,7 @@ def briefing_of(books: Books, *, country: str | None, look: Look | None) -> Brie
         copies=books.copies,
         country=country,
         look=look,
+        rules=str(books.rules),
         decisions=books.view.decisions(),
         lost=books.lost,
     )

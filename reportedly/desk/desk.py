@@ -29,6 +29,7 @@ from reportedly.desk.pool import Reader
 from reportedly.desk.why import evidence_of, silence_of
 from reportedly.ledger import Ledger, Statistics, View
 from reportedly.model import Decision, Directory, Finding
+from reportedly.weigh import LITERAL, Rules
 
 LAST = "last"
 """In place of an instant: when somebody last looked."""
@@ -94,13 +95,11 @@ class Desk:
     def statistics(self, known_at: str | None = None) -> Statistics:
         return self.view(known_at).statistics()
 
-    def books(self, known_at: str | None = None) -> Books:
-        """All that the desk holds, linked and weighed; made once for as long as nothing is recorded."""
-        return self._books_of(self.view(known_at))
-
-    def _books_of(self, view: View) -> Books:
-        if self._books is None or self._books.view.entry != view.entry:
-            self._books = books_of(view)
+    def books(self, known_at: str | None = None, rules: Rules = LITERAL) -> Books:
+        """All that the desk holds, linked, and weighed by a rule set; made once for as long as nothing is recorded."""
+        view = self.view(known_at)
+        if self._books is None or (self._books.view.entry, self._books.rules) != (view.entry, rules):
+            self._books = books_of(view, rules)
         return self._books
 
     def names(self, known_at: str | None = None) -> Directory:
@@ -117,18 +116,20 @@ class Desk:
         before: str | None = None,
         at: str | None = None,
         story: str | None = None,
+        rules: Rules = LITERAL,
     ) -> Briefing:
         """The findings in order for a reader, the nationals of `country` (ISO 3166-1 alpha-2) first; of one `story` alone, by
         the beginning of its id (raises UnknownIdError).
 
         `before` is the instant since when changes are told, or LAST: since the last look, if there was one. With `at`, what
         the briefing says now is put on record: the ledger's view gives it back (`view(known_at).findings()`) whatever rules
-        come later, and somebody has looked.
+        come later, and somebody has looked. Under other `rules` than the literal ones nothing is put on record.
         """
-        books = self.books(known_at)
+        books = self.books(known_at, rules)
         look = self.look(before, books) if before is not None else None
         if at is not None and known_at is None:
-            self.ledger.record_findings(books.findings, at=at)
+            if rules.is_default:
+                self.ledger.record_findings(books.findings, at=at)
             self.ledger.record_look(books.view, at=at)
         told = books.of_story(story_named(story, books)) if story else books
         return briefing_of(told, country=country, look=look)
@@ -140,7 +141,7 @@ class Desk:
     def look(self, before: str, books: Books) -> Look | None:
         """The desk as at an instant, or at the LAST look that those books know of; None where nobody has looked yet."""
         view = books.view.last_look() if before == LAST else self.view(before)
-        return look_of(books_of(view), books) if view else None
+        return look_of(books_of(view, books.rules), books) if view else None
 
     def why(self, id: str, *, known_at: str | None = None) -> Evidence:
         """What stands behind a claim, finding, document, entity or decision. Raises UnknownIdError."""

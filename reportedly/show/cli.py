@@ -25,7 +25,7 @@ from reportedly import __version__
 from reportedly.errors import ReportedlyError
 from reportedly.show.asking import changes, names, stories
 from reportedly.show.deciding import decide, decisions
-from reportedly.show.parameters import AS_JSON, COUNTRY, DESK, KNOWN_AT, LAST, Since
+from reportedly.show.parameters import AS_JSON, COUNTRY, DESK, KNOWN_AT, LAST, RULES, Since
 from reportedly.show.steps import (
     NOTHING_READ,
     add_articles,
@@ -41,6 +41,7 @@ from reportedly.show.steps import (
     print_rows,
     reading_rows,
     refusal_lines,
+    rule_set,
     writable,
 )
 
@@ -113,6 +114,7 @@ _paths = click.argument("paths", nargs=-1, type=click.Path(), metavar="PATH...")
 @click.option(
     "--since", type=Since(), metavar="TIME|LAST", help="Tell what changed since then; else since the last briefing."
 )
+@RULES
 @click.option("--story", metavar="ID", help="On one crisis of a desk alone: an id of `reportedly stories`.")
 @KNOWN_AT
 def brief(
@@ -122,6 +124,7 @@ def brief(
     as_json: bool,
     country: str | None,
     since: str | None,
+    rules: str,
     story: str | None,
     known_at: str | None,
 ) -> int:
@@ -148,12 +151,17 @@ def brief(
         if not desk.statistics(known_at).documents:
             return nothing_read(desk, known_at)
         briefing = desk.briefing(
-            country=country, known_at=known_at, before=since or LAST, at=now() if desk_path else None, story=story
+            country=country,
+            known_at=known_at,
+            before=since or LAST,
+            at=now() if desk_path else None,
+            story=story,
+            rules=rule_set(rules),
         )
         if page:
             from reportedly.show.html import write_page
 
-            write_page(desk.books(known_at), briefing, page)
+            write_page(desk.books(known_at, rule_set(rules)), briefing, page)
         print_briefing(briefing, as_json, how_to_ask(paths, desk_path))
         if page:
             click.echo(f"wrote {page}", err=True)
@@ -239,8 +247,9 @@ def read(paths: tuple[str, ...], explain: bool, plain: bool) -> int:
 @click.argument("desk_path", type=click.Path(dir_okay=False), metavar="DESK")
 @click.option("--to", "folder", type=click.Path(file_okay=False), required=True, metavar="DIR", help="Where to.")
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@RULES
 @KNOWN_AT
-def export(desk_path: str, folder: str, form: str, known_at: str | None) -> int:
+def export(desk_path: str, folder: str, form: str, rules: str, known_at: str | None) -> int:
     """Write documents.jsonl, claims.jsonl, entities.jsonl and findings.jsonl of the desk into a folder.
 
     \b
@@ -250,7 +259,7 @@ def export(desk_path: str, folder: str, form: str, known_at: str | None) -> int:
     from reportedly.show.export import holdings_of, write_export
 
     with opened(desk_path, create=False) as desk:
-        counts = write_export(holdings_of(desk.books(known_at)), folder)
+        counts = write_export(holdings_of(desk.books(known_at, rule_set(rules))), folder)
     click.echo(f"wrote to {folder}: " + ", ".join(f"{count} {name}" for name, count in counts.items()), err=True)
     return 0
 

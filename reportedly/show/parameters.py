@@ -78,6 +78,31 @@ class Setting(click.ParamType[tuple[str, Any]]):
             return field.strip(), text.strip()
 
 
+class RuleSet(click.ParamType[str]):
+    """A rule set by name; checked here, so that it is refused before the work."""
+
+    name = "rules"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if str(value) != "literal":  # what is needed to check it is imported only then: `--help` answers at once
+            from reportedly.weigh import parse_rules
+
+            try:
+                parse_rules(str(value))
+            except ValueError as error:
+                self.fail(f"{value!r} is no rule set: {error}", param, ctx)
+        return str(value)
+
+
+RULES = click.option(
+    "--rules",
+    type=RuleSet(),
+    default="literal",
+    show_default=True,
+    metavar="NAME",
+    help="How one number is made of what the sides say: literal (as they say it), conservative (the lowest that a side stands "
+    "by; dozens 12, hundreds 100), range (lowest, best, highest), official:SIDE (a country's state or one party alone).",
+)
 DESK = click.option(
     "--desk",
     "desk_path",

@@ -161,6 +161,12 @@ def tests_of(books: Any) -> str:
     return as_tests(books)
 
 
+def rule_set(text: str) -> Any:
+    from reportedly.weigh import parse_rules
+
+    return parse_rules(text)
+
+
 def only_desk(paths: Sequence[str]) -> str | None:
     """The one desk file of the working folder, where no desk and no articles are given."""
     if paths:

@@ -25,12 +25,14 @@ from reportedly.brief import Row as Told
 from reportedly.model import Agreement
 from reportedly.show.plain import BAD, FAINT, GOOD, MARK, STRONG, Piece, Row, heading, row
 from reportedly.show.words import (
+    LITERAL,
     SUPPORTS,
     among,
     amount_of,
     article_name,
     decisions_phrase,
     news_phrase,
+    rules_phrase,
     side_phrase,
     since_phrase,
 )
@@ -86,6 +88,8 @@ def _head(briefing: Briefing, ask: str) -> Iterator[Row]:
     undated = len(briefing.articles) - len(dated)
     count = amount_of(len(briefing.articles), "article")
     yield row(Piece("Briefing", STRONG), f" on {count}{span}", f", {undated} of unknown date" if undated else "")
+    if briefing.rules != LITERAL:
+        yield row(Piece(rules_phrase(briefing.rules), STRONG))
     if briefing.decisions:
         yield row(decisions_phrase(briefing.decisions))
     yield row(Piece(f"What stands behind a line: {ask}", FAINT))

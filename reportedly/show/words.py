@@ -72,6 +72,19 @@ def decisions_phrase(decisions: Sequence[Judgement]) -> str:
     return f"rests on {amount_of(len(decisions), 'decision')}{told} (reportedly decisions)"
 
 
+LITERAL = "literal"
+_RULES: Mapping[str, str] = {
+    "conservative": "the lowest that any side stands by, vague words at their least (dozens 12, hundreds 100)",
+    "range": "lowest and highest that any side stands by, and what the literal rules hold for best",
+    "official": "what this side alone says",
+}
+
+
+def rules_phrase(rules: str) -> str:
+    """What a rule set does with a number: `figures by the rule set conservative: the lowest that any side stands by`."""
+    return f"figures by the rule set {rules}: {_RULES.get(rules.partition(':')[0], 'what the articles say, as they say it')}"
+
+
 def instant_phrase(instant: str) -> str:
     """An instant to the minute: `2031-03-08 12:00 UTC`."""
     return f"{instant[:10]} {instant[11:16]} UTC" if len(instant) >= len("2031-03-08T12:00") else instant

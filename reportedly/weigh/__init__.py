@@ -2,6 +2,7 @@
 
 from reportedly.weigh.findings import finding_id, weigh
 from reportedly.weigh.origins import origins_of, support_of
+from reportedly.weigh.rules import LITERAL, Rules, parse_rules
 from reportedly.weigh.stories import stories_of
 
-__all__ = ["finding_id", "origins_of", "stories_of", "support_of", "weigh"]
+__all__ = ["LITERAL", "Rules", "finding_id", "origins_of", "parse_rules", "stories_of", "support_of", "weigh"]

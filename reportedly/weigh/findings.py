@@ -32,6 +32,7 @@ from reportedly.weigh.camps import Bearing, Camp, Camps, camps_of
 from reportedly.weigh.notes import grounds_of, note_of
 from reportedly.weigh.odd import is_plain, with_odd_parts
 from reportedly.weigh.origins import Voices, fold, support_of
+from reportedly.weigh.rules import LITERAL, Rules
 from reportedly.when import When
 
 _FEWEST_INNER = 2
@@ -50,25 +51,34 @@ def weigh(
     *,
     kinds: Iterable[Kind],
     stories: Mapping[str, str | None] | None = None,
+    rules: Rules = LITERAL,
 ) -> tuple[Finding, ...]:
     """One finding for each line that claims name, and for lines that hold such lines and follow from them.
 
     All mappings go by document: `copies` the documents that repeat it, `outlets` the entity on whose word its own
     sentences rest (its outlet, or the agency that its dateline credits), `stories` its crisis. Claims of other kinds
-    than `kinds` are left aside. The order of the claims changes nothing.
+    than `kinds` are left aside. `rules` say how one number is made of what the sides say. The order of the claims
+    changes nothing.
     """
     by_name = {kind.name: kind for kind in kinds}
     told = _without_doubles(claims, by_name)
     voices = Voices(told, directory, copies or {}, outlets or {})
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in told:
+        if rules.side and not _is_of_side(claim, rules.side, voices, by_name[claim.kind]):
+            continue
         groups[(stories or {}).get(claim.document) or "", claim.kind].append(claim)
     findings = [
         finding
         for (story, kind), group in sorted(groups.items(), key=lambda item: item[0])
-        for finding in _Story(lines_of(group, by_name[kind], voices, datings), story or None).findings()
+        for finding in _Story(lines_of(group, by_name[kind], voices, datings), story or None, rules).findings()
     ]
     return tuple(sorted(findings, key=lambda finding: (finding.story or "", line_key(finding.line))))
+
+
+def _is_of_side(claim: Claim, side: str, voices: Voices, kind: Kind) -> bool:
+    stand = voices.stand_of(claim, own_word=kind.own_word)
+    return stand is not None and side in (stand.side, stand.entity)
 
 
 def _without_doubles(claims: Iterable[Claim], kinds: Mapping[str, Kind]) -> tuple[Claim, ...]:
@@ -88,6 +98,7 @@ class _Story:
 
     lines: Lines
     story: str | None
+    rules: Rules
     heads: dict[Line, tuple[Bearing, ...]] = field(default_factory=dict)
     found: dict[Line, Finding] = field(default_factory=dict)
 
@@ -105,7 +116,7 @@ class _Story:
             own = [replace_whole(bearing, True) for bearing in bearings]
             camps = camps_of([*own, *self._parts_of(line, own)], self.lines.relating, is_growing=is_growing)
         self.heads[line] = tuple(camp.head for camp in _live(camps))
-        return _Verdict(self.lines, line, self.story, camps).finding()
+        return _Verdict(self.lines, line, self.story, camps, self.rules).finding()
 
     def _parts_of(self, line: Line, bearings: Sequence[Bearing]) -> Iterator[Bearing]:
         """What the inner lines hold, unless it is weighed for this line anyway."""
@@ -151,7 +162,7 @@ class _Story:
         camps = camps_of([replace_whole(largest, True)], self.lines.relating)
         camps.camps[0].head = largest
         camps.parts += parts
-        return _Verdict(self.lines, line, self.story, camps).finding()
+        return _Verdict(self.lines, line, self.story, camps, self.rules).finding()
 
     def _stands(self, head: Bearing) -> bool:
         """Whether it is the value of its own line, and no rival's."""
@@ -203,6 +214,7 @@ class _Verdict:
     line: Line
     story: str | None
     camps: Camps
+    rules: Rules
 
     def finding(self) -> Finding:
         lead = self._lead()
@@ -210,7 +222,7 @@ class _Verdict:
         backers = sorted(lead.backers, key=lambda bearing: bearing.order) if lead else []
         origins = self._origins(backers or denials)
         support = support_of(origins)
-        current = self._value(lead) if lead else {}
+        current = self.rules.value(self._value(lead), self._stood_by(), self.lines.kind) if lead else {}
         return Finding(
             id=finding_id(self.line, self.story),
             story=self.story,
@@ -224,6 +236,11 @@ class _Verdict:
             claims=tuple(self._roles(lead)),
             note=self._note(lead, denials, current, origins, support),
         )
+
+    def _stood_by(self) -> list[Claim]:
+        """What the sides stand by, counts of all of the line before those of a part of it."""
+        heads = [camp.head for camp in _live(self.camps)]
+        return [head.claim for head in heads if head.is_whole] or [head.claim for head in heads]
 
     def _lead(self) -> Camp | None:
         """The camp whose value is shown: something before nothing ("no civilian died"), all the line's before a part's,

@@ -198,6 +198,16 @@ def figure_amount(claim: Claim) -> Amount | None:
     return figure.amount
 
 
+def figure_least(claim: Claim) -> int | None:
+    """The lowest number that its words allow, as cautious coders take them: `dozens` 12, `hundreds` 100."""
+    figure: Figure = claim.content
+    if figure.amount.is_exact:
+        return figure.low
+    words = f" {figure.text.casefold()} "
+    fitting = [number for phrase, number in load("en/numbers")["least"].items() if f" {phrase} " in words]
+    return min(figure.low, max(fitting, default=figure.low))
+
+
 def figure_is_growing(line: Line) -> bool:
     """Whether it is a toll, of which each later count holds the earlier ones."""
     return line.get("metric") not in load("weighing")["stocks"]["metrics"]
@@ -276,6 +286,8 @@ def _needs_of(text: str) -> bool:
 
 def say_amount(value: Mapping[str, Any]) -> str:
     """A count in words: `26`, `at least 18`, `24 to 99`, `up to 20`."""
+    if value.get("best") is not None and (value["low"], value["high"]) != (value["best"], value["best"]):
+        return f"{say_amount({**value, 'best': None})}, best {value['best']:,}"
     low, high = value.get("low"), value.get("high")
     if low is None:
         return "no count"
