@@ -16,6 +16,7 @@ from reportedly.desk.pool import TOO_SLOW, Reader, Task, read_all, workers_for
 from reportedly.errors import InputError
 from reportedly.gather.copies import Fingerprint, copies_of, fingerprint_of
 from reportedly.gather.files import find_documents
+from reportedly.gather.piles import piles_of
 from reportedly.gather.published import Clues, clues_of, date_documents
 from reportedly.gather.settings import Votes, countries_of_stories, country_of_site, sites_of_stories, votes_of
 from reportedly.gather.wires import wire_of
@@ -23,11 +24,12 @@ from reportedly.ledger import Ledger, View
 from reportedly.model import Dating, Document, Refusal
 
 RULES = f"reportedly {__version__}"
-CLUES, FINGERPRINT, VOTES, WIRES = (
+CLUES, FINGERPRINT, VOTES, WIRES, PILE = (
     "clues",
     "fingerprint",
     "votes",
     "wires",
+    "pile",
 )  # under which the ledger keeps what gathering noted
 
 
@@ -38,6 +40,14 @@ class Wires:
     document: str
     agencies: tuple[str, ...]
     outlet: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piled:
+    """In which pile of the desk an article lies: the id of the pile's first."""
+
+    document: str
+    pile: str
 
 
 class Progress(NamedTuple):
@@ -89,6 +99,7 @@ def add(
             new.add(id)
         report(Progress("taking in", taken["new"] + taken["known"], None))
     report(Progress("dating", 0, None))
+    sort_into_piles(ledger, at=at)
     datings = datings_of(ledger.view())
     read = read_unread(ledger, datings, reader, at=at, report=report, workers=workers)
     return Added(
@@ -120,7 +131,7 @@ def note_again(ledger: Ledger, *, at: str) -> None:
     view = ledger.view()
     noted = view.facts_by_rules(CLUES)
     for id in sorted(id for id, rules in noted.items() if rules != RULES):
-        ledger.record_facts(id, facts=_facts_of(view.document(id)), rules=RULES, at=at)
+        ledger.record_facts(id, facts=facts_of(view.document(id)), rules=RULES, at=at)
 
 
 def read_unread(
@@ -161,13 +172,41 @@ def _used(dating: Dating) -> tuple[Any, ...]:
     return dating.published, dating.basis, dating.country, dating.site
 
 
+def sort_into_piles(ledger: Ledger, *, at: str) -> None:
+    """Notes of each article with which others it tells of one crisis, where that is not noted yet."""
+    view = ledger.view()
+    piles = piles_of(view.facts(FINGERPRINT, Fingerprint), view.facts(VOTES, Votes), view.facts(CLUES, Clues))
+    noted = {each.document: each.pile for each in view.facts(PILE, Piled)}
+    changed = {id: Piled(document=id, pile=pile[0]) for pile in piles for id in pile if noted.get(id) != pile[0]}
+    ledger.record_notes({id: {PILE: piled} for id, piled in changed.items()}, rules=RULES, at=at)
+
+
+def piles_in(view: View) -> list[list[str]]:
+    """The piles as they were noted last; an article of which that is not noted yet lies alone."""
+    noted = {each.document: each.pile for each in view.facts(PILE, Piled)}
+    piles: dict[str, list[str]] = {}
+    for id in view.document_ids():
+        piles.setdefault(noted.get(id, id), []).append(id)
+    return list(piles.values())
+
+
 def datings_of(view: View) -> dict[str, Dating]:
-    """When each article of the desk came out and where its story plays, as all of them tell it together."""
-    votes = list(view.facts(VOTES, Votes))
-    sites = sites_of_stories(votes)
-    countries = countries_of_stories(votes) | {id: country_of_site(site) for id, site in sites.items()}
-    datings = date_documents(view.facts(CLUES, Clues))
-    return {id: replace(dating, country=countries.get(id), site=sites.get(id)) for id, dating in datings.items()}
+    """When each article of the desk came out and where its story plays."""
+    return dated_in_piles(piles_in(view), view.facts(VOTES, Votes), view.facts(CLUES, Clues))
+
+
+def dated_in_piles(piles: Iterable[Iterable[str]], votes: Iterable[Votes], clues: Iterable[Clues]) -> dict[str, Dating]:
+    """When each article came out and where its story plays, as those that tell of one crisis tell it together."""
+    spoken = {each.document: each for each in votes}
+    told = {each.document: each for each in clues}
+    datings: dict[str, Dating] = {}
+    for pile in map(tuple, piles):
+        sites = sites_of_stories(spoken[id] for id in pile if id in spoken)
+        countries = countries_of_stories(spoken[id] for id in pile if id in spoken)
+        countries |= {id: country_of_site(site) for id, site in sites.items()}
+        for id, dating in date_documents(told[id] for id in pile if id in told).items():
+            datings[id] = replace(dating, country=countries.get(id), site=sites.get(id))
+    return datings
 
 
 def _take_in(ledger: Ledger, document: Document, *, at: str) -> str:
@@ -182,13 +221,14 @@ def _take_in(ledger: Ledger, document: Document, *, at: str) -> str:
 def _facts_of_any(document: Document) -> Mapping[str, Any]:
     """Raises InputError whatever an article does to the rules that look at it: the others are still taken in."""
     try:
-        return _facts_of(document)
+        return facts_of(document)
     except Exception as error:
         reason = f"gathering failed on it: {type(error).__name__}: {error}"
         raise InputError(reason, place=document.source, cure="please report it, with the article") from error
 
 
-def _facts_of(document: Document) -> Mapping[str, Any]:
+def facts_of(document: Document) -> Mapping[str, Any]:
+    """What gathering notes of an article, by name."""
     agencies = tuple(wire.name for wire in wire_of(document))
     return {
         CLUES: clues_of(document),

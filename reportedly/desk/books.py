@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from reportedly.brief import Briefing, Look, brief
 from reportedly.claims import KINDS
 from reportedly.decisions import Lost, about_names, amend, bears, lost_on_names
-from reportedly.desk.adding import FINGERPRINT, WIRES, Wires
+from reportedly.desk.adding import FINGERPRINT, WIRES, Wires, piles_in
 from reportedly.desk.evidence import Role
 from reportedly.errors import UnknownIdError
 from reportedly.gather.copies import Fingerprint, copies_of
@@ -85,7 +85,7 @@ def books_of(view: View, rules: Rules = LITERAL) -> Books:
     datings = {dating.document: dating for dating in view.datings()}
     copies = copies_of(view.facts(FINGERPRINT, Fingerprint))
     directory = link(view.mentions(), view.documents(), about_names(decisions))
-    stories = stories_of(amended.claims, directory=directory, datings=datings)
+    stories = stories_of(piles_in(view), amended.claims, directory=directory, datings=datings)
     findings = weigh(
         amended.claims,
         kinds=KINDS,

@@ -98,6 +98,13 @@ class Ledger:
         with self._writing():
             self._insert_facts(self._new_entry(at), document, facts, rules)
 
+    def record_notes(self, notes: Mapping[str, Mapping[str, Any]], *, rules: str, at: str) -> None:
+        """Notes something of many documents at once, by document and name."""
+        with self._writing():
+            entry = self._new_entry(at) if notes else 0
+            for document in sorted(notes):
+                self._insert_facts(entry, document, notes[document], rules)
+
     def record_refusal(self, refusal: Refusal, *, at: str) -> bool:
         row = rows.refusal_row(refusal)
         with self._writing():
