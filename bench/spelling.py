@@ -102,7 +102,8 @@ def names() -> Mapping[tuple[str, str, str], Sequence[Name]]:
     for line in (FOLDER / "names.tsv").read_text(encoding="utf-8").splitlines():
         tongue, part, sex, script, spellings = line.split("\t")
         name = Name(tongue, part, sex, script, tuple(spellings.split("|")))
-        found[tongue, part, half_of(tongue, part, script)].append(name)
+        if tongue != "korean" or part == "family" or len(script) == 1:  # given names are put together of syllables
+            found[tongue, part, half_of(tongue, part, script)].append(name)
     return {group: sorted(rows, key=lambda name: rank(*name)) for group, rows in found.items()}
 
 
@@ -118,6 +119,8 @@ OFFICES = ("interior minister", "governor", "mayor", "prime minister", "spokesma
 CALLINGS = ("lawyer", "doctor", "journalist", "senator", "colonel")
 """Titles that many bear at once."""
 SECOND = {"russian": "Ivanovich", "ukrainian": "Petrovych", "spanish": "Ramírez", "arabic": "bin Salem"}
+SLIPS = 5
+"""Letters from which on a family name is misspelled."""
 _DOUBLES = (
     ("ё", "е"), ("й", "и"), ("ь", "и"), ("ы", "и"), ("ґ", "г"), ("ї", "и"), ("і", "и"), ("є", "е"), ("э", "е"), ("я", "а"), ("ю", "у"),
     ("[ηυ]", "ι"), ("ει|οι", "ι"), ("ω", "ο"), ("αι", "ε"), ("[أإآٱ]", "ا"), ("[ةه]$", ""), ("ى", "ي"), ("[اوءئؤ]", ""),
@@ -140,9 +143,10 @@ def own_writing(script: str) -> str:
 
 
 def are_two(one: Name, other: Name) -> bool:
-    """Whether two rows are two names, and no spelling is of both."""
+    """Whether two rows are two names, not those of man and wife, and no spelling is of both."""
     shared = set(map(plain, one.spellings)) & set(map(plain, other.spellings))
-    return not shared and own_writing(one.script) != own_writing(other.script)
+    short, long = sorted((own_writing(one.script), own_writing(other.script)), key=len)
+    return not shared and long not in {short, short + "a", short + "а"}
 
 
 def nearest(name: Name, others: Iterable[Name]) -> Name:
@@ -173,7 +177,8 @@ def people_of(tongue: str, half: str) -> Iterator[Person]:
     for n in range(PEOPLE):
         first = given[n % len(given)]
         second = given[(n * 7 + 3) % len(given)]
-        yield Person((first, second) if tongue == "korean" and second != first else (first,), family[(n * 3) % len(family)])
+        name = next(f for k in count(n * 3) if (f := family[k % len(family)]).script != first.script)
+        yield Person((first, second) if tongue == "korean" and second != first else (first,), name)
 
 
 def whole(person: Person, n: int, *, tongue: str) -> str:
@@ -225,6 +230,8 @@ def same_person(person: Person, n: int, *, tongue: str) -> tuple[str, tuple[str,
                 longer = f"{one} {middle}" if tongue == "spanish" else one.replace(" ", f" {middle} ", 1)
                 return "a second name", (longer, office), (other, office)
             return "surname and courtesy", (one, calling), (family, "mr")
+        case _ if len(person.called(first)[1]) < SLIPS:
+            return "two spellings, one office", (one, office), (other, office)
         case _:
             given, family = person.called(first)
             slipped = whole(Person(person.given, person.family._replace(spellings=(slip(family, n),))), first, tongue=tongue)
