@@ -14,8 +14,9 @@ beside the names as an article would have it: an office, a country, a town on th
 
 People: one person in two spellings, by surname alone, by an initial, family first, with a second name, with a slip; against
 brothers, the nearest given and family names of the same tongue, wives, namesakes abroad, and a surname in another office.
-Places: a town and another spelling of it, against the town of that country that is called most like it; one of the two on the
-map, or neither. The gazetteer is not asked: all spellings here are some that it would list. Bodies: order, acronym, translation
+Places: a town and another spelling of it, against the town of that country that is called most like it. Both are on the map under
+their own names and on one desk with the spelling, or neither is, with the region that an article puts them in, or without. The
+gazetteer is not asked for spellings: all are some that it would list. Bodies: order, acronym, translation
 and short form of a name, against another sort, aim, country or firm. Everything follows from hashes; nothing is drawn by lot.
 """
 
@@ -52,21 +53,23 @@ CROWD = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One party as one article has it. `at` is the gazetteer id of a place on the map."""
+    """One party as one article has it. `at` is the gazetteer id of a place on the map, `within` that of the region in which
+    the article puts one that is not."""
 
     name: str
     kind: EntityKind
     country: str
     title: str | None = None
     at: str | None = None
+    within: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.title or ''} {self.name} ({self.country}{', on the map' if self.at else ''})".strip()
+        return f"{self.title or ''} {self.name} ({self.country}{', on the map' if self.at else f' in {self.within}' if self.within else ''})".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two namings; `same` where they are of one party. `sort` says how the pair was made."""
+    """Two namings; `same` where they are of one party. `sort` says how the pair was made, `beside` who else is on the desk."""
 
     family: str
     sort: str
@@ -74,6 +77,7 @@ class Pair:
     same: bool
     one: Side
     other: Side
+    beside: Side | None = None
 
 
 class Name(NamedTuple):
@@ -291,15 +295,27 @@ def _person(told: tuple[str, str | None], country: str) -> Side:
 
 
 def places(half: str) -> Iterator[Pair]:
-    """Of each town a pair with another spelling and one with its like-named neighbour; by turns on the map or off it."""
+    """Of each town a pair with another spelling and one with its like-named neighbour: by turns both towns on the map, or
+    neither, with the regions that articles put them in, or without."""
     rows = (line.split("\t") for line in (FOLDER / "places.tsv").read_text(encoding="utf-8").splitlines())
     for n, (id_, country, name, spellings, like_id, like) in enumerate(r for r in rows if half_of(r[0]) == half):
-        at, sort = (id_, "one on the map") if n % 2 and gazetteer.place_of(id_) else (None, "on no map")
         found = spellings.split("|")
-        one = Side(name=name, kind=EntityKind.PLACE, country=country, at=at)
-        other = Side(name=found[n % len(found)], kind=EntityKind.PLACE, country=country)
-        yield _pair("places", sort, half, one, other, same=True)
-        yield _pair("places", sort, half, one, replace(other, name=like), same=False)
+        one, neighbour = (_place(called, country, at, n) for called, at in ((name, id_), (like, like_id)))
+        other = replace(one, name=found[n % len(found)], at=None)
+        sort = "one on the map" if one.at else "its region told" if one.within else "on no map"
+        if one.at and neighbour.at:
+            yield Pair(family="places", sort=sort, half=half, same=True, one=one, other=other, beside=neighbour)
+            yield Pair(family="places", sort=sort, half=half, same=False, one=neighbour, other=other, beside=one)
+        else:
+            yield _pair("places", sort, half, one, other, same=True)
+            yield _pair("places", sort, half, one, neighbour, same=False)
+
+
+def _place(name: str, country: str, id_: str, n: int) -> Side:
+    """A town as articles have it, on the map for every other n, in its region for every fourth."""
+    place = gazetteer.place_of(id_)
+    region = place.region if place and n % 4 == 2 else None
+    return Side(name=name, kind=EntityKind.PLACE, country=country, at=id_ if place and n % 2 else None, within=region)
 
 
 @cache
@@ -438,7 +454,7 @@ def mentions_of(side: Side, document: str) -> list[Mention]:
         place,
         Mention(
             document=document, span=span, text=side.name, name=side.name, kind=side.kind,
-            title=side.title, country=side.country, place=side.at,
+            title=side.title, country=side.country, place=side.at, within=side.within,
         ),
     ]  # fmt: skip
 
@@ -451,8 +467,8 @@ def is_joined(directory: Directory, pair: Pair, n: int = 0) -> bool:
 
 def desk(pairs: Sequence[Pair]) -> list[bool]:
     """Whether the linker joins each pair, all of them on one desk."""
-    sides = ((f"d{n}{letter}", side) for n, p in enumerate(pairs) for letter, side in (("a", p.one), ("b", p.other)))
-    directory = link([mention for document, side in sides for mention in mentions_of(side, document)])
+    sides = ((f"d{n}{at}", side) for n, p in enumerate(pairs) for at, side in zip("abc", (p.one, p.other, p.beside), strict=True))
+    directory = link([mention for document, side in sides if side for mention in mentions_of(side, document)])
     return [is_joined(directory, pair, n) for n, pair in enumerate(pairs)]
 
 
