@@ -222,9 +222,8 @@ def same_person(person: Person, n: int, *, tongue: str) -> tuple[str, tuple[str,
             return "two spellings alone", (one, None), (other, None)
         case 5:
             return "surname and office", (one, office), (family, office)
-        case 6:
-            short = f"{family} {given[0]}." if tongue in {"chinese", "korean"} else f"{given[0]}. {family}"
-            return "initial and office", (one, office), (short, office)
+        case 6 if tongue not in {"chinese", "korean"}:
+            return "initial and office", (one, office), (f"{given[0]}. {family}", office)
         case 7:
             if tongue in FAMILY_FIRST:
                 turned = f"{given} {family}" if tongue in {"chinese", "korean"} else f"{family} {given}"
@@ -234,7 +233,7 @@ def same_person(person: Person, n: int, *, tongue: str) -> tuple[str, tuple[str,
                 longer = f"{one} {middle}" if tongue == "spanish" else one.replace(" ", f" {middle} ", 1)
                 return "a second name", (longer, office), (other, office)
             return "surname and courtesy", (one, calling), (family, "mr")
-        case _ if len(person.called(first)[1]) < SLIPS:
+        case _ if n % 9 == 6 or len(person.called(first)[1]) < SLIPS:
             return "two spellings, one office", (one, office), (other, office)
         case _:
             given, family = person.called(first)
@@ -368,7 +367,8 @@ def prepositions(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
 
 def acronyms(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
     head, aim, _, at = _of_statute(n)
-    first, other = _words()["first"]["words"][at], _words()["heads"][head][2]
+    first = _words()["first"]["words"][at]
+    other = next(o for k in count(n) if (o := list(_words()["heads"])[k % len(_words()["heads"])])[0] != head[0])
     one = _body(f"{first} {head} for {aim}", code)
     yield "acronym", one, _body(_acronym(one.name), code), True
     yield "acronym of another", one, _body(_acronym(f"{first} {other} for {aim}"), code), False

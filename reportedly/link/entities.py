@@ -20,8 +20,8 @@ from reportedly.link.organs import is_of_state
 from reportedly.model import Entity, EntityKind, Span
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z.-]{1,9}$")
-_OFFICES = {"head-of-state", "head-of-government", "minister", "local"}
-_AT_HOME = {"local", "minister"}
+_OFFICES = {"head-of-state", "head-of-government", "minister", "local", "mayor"}
+_AT_HOME = {"local", "mayor", "minister"}
 """Offices that a report means in the country of its crisis unless it says another."""
 _UNSIDED = {"media", "hospital", "red-crescent"}
 
@@ -53,7 +53,8 @@ def listed_kind(name: str) -> EntityKind:
 @cache
 def _roles() -> Mapping[str, str]:
     roles: Mapping[str, Sequence[str]] = load("en/titles")["roles"]
-    return {title: family for family, titles in reversed(list(roles.items())) for title in titles}
+    apart: Mapping[str, Sequence[str]] = load("en/titles")["apart"]
+    return {title: family for family, titles in (*reversed(list(roles.items())), *apart.items()) for title in titles}
 
 
 @cache

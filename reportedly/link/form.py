@@ -75,7 +75,7 @@ class Key:
 @dataclass(eq=False)
 class Form:
     """`spellings` counts the mentions as written and the full name; `documents` are those that use it,
-    `countries` what those speak of.
+    `countries` what those speak of, `regions` the gazetteer ids of those that the texts put an unlisted place in.
     """
 
     key: Key
@@ -85,6 +85,7 @@ class Form:
     reasons: set[str]
     is_listed: bool = False
     countries: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
 
     @cached_property
     def name(self) -> str:

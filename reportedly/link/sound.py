@@ -15,7 +15,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
 from reportedly.lexicon import load
-from reportedly.lexicon.spelling import fold
+from reportedly.lexicon.spelling import fold, skeleton
 
 _SHORTEST = 2
 """Consonants under which a likeness says nothing: "Lee" and "Liu"."""
@@ -104,6 +104,7 @@ def likeness(one: str, other: str) -> float:
 
 
 _HEARD = str.maketrans({"l": "r", "b": "v", "f": "p", "d": "t", "g": "k", "n": "m"})
+_UNVOICED = str.maketrans({"b": "v", "f": "p", "d": "t", "g": "k"})
 _VOICED = frozenset("aeiou")
 _BARRED = re.compile("[ĐđÐð]")  # of the Balkans and of Iceland: no script's plain d
 _SPOKEN = (
@@ -139,9 +140,18 @@ def sounded(name: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def voiceless(name: str) -> str:
+    """The consonants of a name as they are heard, voice left out: Sebu and Cebu, Maydugiri and Maitukuri."""
+    return _frame(sounded(name).translate(_UNVOICED))
+
+
+@lru_cache(maxsize=50_000)
 def heard(name: str) -> str:
     """A coarser skeleton, for names that went through another script: Reandro and Leandro, Sebu and Cebu."""
-    text = sounded(name).translate(_HEARD)
+    return _frame(sounded(name).translate(_HEARD))
+
+
+def _frame(text: str) -> str:
     first = "a" if text[:1] in _VOICED else text[:1]  # Ibrahim and Ebrahim
     return re.sub(r"(.)\1+", r"\1", first + re.sub(r"[aeiou]+", "", text[1:]))
 
@@ -168,4 +178,37 @@ def vowels_clash(one: str, other: str) -> bool:
 
 
 def _clash(one: str, other: str) -> bool:
-    return set(one) == {"a"} and ("i" in other or "ee" in other) and "a" not in other
+    is_other = ("i" in other or "ee" in other) and "a" not in other
+    return set(one) == {"a"} and (is_other or other in {"u", "oo", "ou"})
+
+
+_EXCHANGED = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "a e|e i|o u|ou u|oo u|ee i|ie e|ie i|ia a|io o|iu u|ai e|ei e|ai ei|ai i|au o|ou o|ue u|oe o|oe u|ae e|ae a|aa a|ii i|uu u|"
+        "ea a|eo o|u ui|iie ie|iia ia"
+    ).split("|")
+)
+"""Vowels that writers of several tongues put for one another; y and j stand for i."""
+
+
+@lru_cache(maxsize=100_000)
+def vowels_agree(one: str, other: str) -> bool:
+    """Whether two names have as many vowels, and each is the other's or one that writers put for it: Ardakan and Ardekan; not
+    Colina and Colona. Who knows neither place has no more to go by."""
+    left, right = (_RUNS_OF_VOWELS.findall(_plain(name)) for name in (one, other))
+    runs = [tuple(re.sub("[yj]", "i", run) for run in pair) for pair in zip(left, right, strict=False)]
+    return len(left) == len(right) and all(a == b or frozenset((a, b)) in _EXCHANGED for a, b in runs)
+
+
+_RUNS_OF_VOWELS = re.compile(r"[aeiouyj]+")
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two folded names of one length or nearly so have the same consonants, but for one that is dropped or two that
+    changed places: "Murugan" and "Murgan", "Gulten" and "Gultn"; not "Gulten" and "Gulsen"."""
+    short, long = sorted((skeleton(one), skeleton(other)), key=len)
+    if len(short) == len(long):
+        return sorted(short) == sorted(long)
+    rest = iter(long)
+    return len(long) - len(short) == 1 and all(letter in rest for letter in short)
