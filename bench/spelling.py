@@ -172,7 +172,9 @@ class Person(NamedTuple):
     def called(self, n: int) -> tuple[str, str]:
         """Given and family name in the n-th spelling of each; n = 0 is the first."""
         given = [name.spellings[n % len(name.spellings)] for name in self.given]
-        joined = given[0] if len(given) == 1 else f"{given[0]}{('-', '', ' ')[n % 3]}{given[1].lower()}"
+        joined = given[0]
+        if len(given) > 1:
+            joined = (f"{given[0]}-{given[1].lower()}", given[0] + given[1].lower(), " ".join(given))[n % 3]
         return joined, self.family.spellings[n % len(self.family.spellings)]
 
 
@@ -338,10 +340,15 @@ def _body(name: str, country: str) -> Side:
     return Side(name=name, kind=EntityKind.ORGANISATION, country=country)
 
 
+def _pick[T](row: Sequence[T], n: int, *words: object) -> T:
+    return row[rank(n, *words) % len(row)]
+
+
 def _of_statute(n: int) -> tuple[str, str, str, int]:
-    words = _words()
-    heads, aims = list(words["heads"]), list(words["aims"])
-    return heads[rank("head", n) % len(heads)], aims[rank("aim", n) % len(aims)], aims[rank("aim", n, 2) % len(aims)], n % 4
+    """What the n-th body is, what for, what another is for, and which adjective stands before it."""
+    aims = list(_words()["aims"])
+    aim = _pick(aims, n, "aim")
+    return _pick(list(_words()["heads"]), n, "head"), aim, _pick([a for a in aims if a != aim], n, "other aim"), rank(n, "first") % 4
 
 
 def _acronym(name: str) -> str:
@@ -362,7 +369,7 @@ def prepositions(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
     first = _words()["first"]["words"][at]
     one = _body(f"{first} {aim} {head}", code)
     yield "order of words", one, _body(f"{first} {head} for {aim}", code), True
-    yield "another aim", one, _body(f"{first} {head} for {other_aim if other_aim != aim else 'Peace'}", code), False
+    yield "another aim", one, _body(f"{first} {head} for {other_aim}", code), False
 
 
 def acronyms(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
@@ -377,16 +384,19 @@ def acronyms(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
 def translations(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
     head, aim, _, at = _of_statute(n)
     words, tongue = _words(), n // 8 % 2
-    first, foreign = words["first"]["words"][at], words["first"][("french", "spanish")[tongue]][at]
+    first, forms = words["first"]["words"][at], words["first"][("french", "spanish")[tongue]][at].split("|")
+    foreign = words["heads"][head][tongue]
+    adjective = forms[-1] if foreign in words["first"]["feminine"] else forms[0]
     one = _body(f"{first} {head} for {aim}", code)
-    yield "translation", one, _body(f"{words['heads'][head][tongue]} {foreign} {words['aims'][aim][tongue]}", code), True
+    yield "translation", one, _body(f"{foreign} {adjective} {words['aims'][aim][tongue]}", code), True
     yield "another sort", one, _body(f"{first} {words['heads'][head][2]} for {aim}", code), False
 
 
 def shortened(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
     town = _town(n, half)
     kinds = _words()["houses"]["kinds"]
-    kind, other = kinds[n % len(kinds)], kinds[(n + 3) % len(kinds)]
+    kind = _pick(kinds, n, "kind")
+    other = _pick([k for k in kinds if k != kind], n, "other kind")
     one = _body(f"{town} {kind}", code)
     yield "order of words", one, _body(f"{kind} of {town}", code), True
     yield "another house", one, _body(f"{town} {other}", code), False
@@ -400,11 +410,10 @@ def _town(n: int, half: str) -> str:
 def armed(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
     """ "Ansar al-Sunna" and "Ansar-ul-Sunnah", not "Ansar al-Islam"."""
     words = _words()["arabic"]
-    heads, tails = words["heads"][n % len(words["heads"])], words["tails"][rank("tail", n) % len(words["tails"])]
-    others = words["tails"][(rank("tail", n) + 1 + n % 5) % len(words["tails"])]
-    articles = words["articles"]
+    heads, tails = _pick(words["heads"], n, "head"), _pick(words["tails"], n, "tail")
+    others = _pick([t for t in words["tails"] if t != tails], n, "other tail")
     one = _body(f"{heads[0]} al-{tails[0]}", code)
-    article = articles[1 + n // 8 % (len(articles) - 1)]
+    article = _pick(words["articles"][1:], n, "article")
     joined = "" if article.startswith("-") else " "
     yield "another particle", one, _body(f"{heads[-1]}{joined}{article}{tails[-1]}", code), True
     yield "another tail", one, _body(f"{heads[0]}{joined}{article}{others[0]}", code), False
@@ -413,8 +422,8 @@ def armed(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
 def firms(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
     tongue = ("russian", "ukrainian", "arabic", "persian", "turkish", "azerbaijani", "hindi", "german")[n // 8 % 8]
     family = names()[tongue, "family", half]
-    name, words = family[n % len(family)], _words()["firms"]
-    trade, form = words["trades"][n % len(words["trades"])], words["forms"][n % len(words["forms"])]
+    name, words = _pick(family, n, "family"), _words()["firms"]
+    trade, form = _pick(words["trades"], n, "trade"), _pick(words["forms"], n, "form")
     one = _body(f"{name.spellings[0]} {trade}", code)
     yield "a firm respelled", one, _body(f"{name.spellings[-1]} {trade} {form}".strip(), code), True
     yield "a firm of like name", one, _body(f"{nearest(name, family).spellings[0]} {trade}", code), False
@@ -426,8 +435,7 @@ def spelled(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
     first = _words()["first"]["words"][at]
     one = _body(f"{first} Organisation for Labour and {aim}", code)
     yield "American spelling", one, _body(f"{first} Organization for Labor and {aim}", code), True
-    other = other_aim if other_aim != aim else "Peace"
-    yield "another aim", one, _body(f"{first} Organization for Labor and {other}", code), False
+    yield "another aim", one, _body(f"{first} Organization for Labor and {other_aim}", code), False
 
 
 _BODIES: tuple[Callable[[int, str, str, str], Iterator[Told]], ...] = (

@@ -24,6 +24,9 @@ def is_one_chinese_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the words of two names, family name first, are one name in two romanisations."""
     if len(one) < _FEWEST or len(other) < _FEWEST or not _is_one(one[0], other[0], "surnames"):
         return False
+    shared = syllables_of("".join(one[1:])) & syllables_of("".join(other[1:]))
+    if any(len(row) >= _FEWEST for row in shared):
+        return True
     given, others = _syllables(tuple(one[1:])), _syllables(tuple(other[1:]))
     return len(given) == len(others) >= _FEWEST and all(
         _is_one(a, b, "syllables") for a, b in zip(given, others, strict=True)
@@ -97,7 +100,7 @@ def _is_one(one: str, other: str, table: str) -> bool:
 
 def _pinyin(word: str, table: str) -> frozenset[str]:
     """The pinyin that a word may be; itself where no list has it."""
-    return frozenset((word, *_of_spelling(table).get(word, ())))
+    return frozenset((word, *_of_spelling(table).get(word, ()), *_pinyin_of().get(word, ())))
 
 
 @cache

@@ -15,7 +15,7 @@ from reportedly.lexicon import load, nations
 from reportedly.lexicon.gazetteer import named
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link.eastern import are_two_of_the_east, is_one_name_of_the_east
-from reportedly.link.form import Form, joined_words
+from reportedly.link.form import Form, joined_words, own_parts
 from reportedly.link.given import given_agree, is_one_sound_whole, same_given
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import own_words
@@ -34,6 +34,7 @@ _FEWEST = 5
 _UNIQUE = {"head-of-state", "head-of-government"}
 _COMMON = {"expert", "rank", "politician", "head"}
 _HEARD = 0.85
+_SAME = 0.98
 _HEARD_GIVEN = 0.75
 """Likeness to the ear of one word, where the others of the name make up for it."""
 
@@ -333,6 +334,10 @@ def body_of_same_sound(one: Form, other: Form) -> Judgement | None:
     """ "Ansar al-Nahr" and "Ansar-ul-Nahr": a long proper name in two transliterations."""
     if one.key.organ or other.key.organ:
         return None
+    rows = own_parts(one.bare), own_parts(other.bare)
+    if len(rows[0]) == len(rows[1]) > 1:
+        is_one = all(map(_is_one_word, *rows)) and fold(one.bare) != fold(other.bare)
+        return Judgement(0.9, _said(one, other, "each word is one in two spellings")) if is_one else None
     left, right = joined_words(one.name), joined_words(other.name)
     if left == right != fold(one.name) or (
         min(len(left), len(right)) >= _LONG and heard(left) == heard(right) and nearness(left, right) >= _NEAR
@@ -350,11 +355,23 @@ def body_of_same_sound(one: Form, other: Form) -> Judgement | None:
     return None
 
 
+def _is_one_word(one: str, other: str) -> bool:
+    return one == other or own_words(one) == own_words(other) or likeness(one, other) >= _SAME or is_spelling_of(one, other)
+
+
+def same_firm(one: Form, other: Form) -> Judgement | None:
+    """ "Vesk Energy" and "Vesk Energy LLC"."""
+    if one.bare == other.bare and one.key.name != other.key.name and " " in one.bare:
+        return Judgement(0.95, _said(one, other, "the same name but for its form in law"))
+    return None
+
+
 BODIES: tuple[Comparator, ...] = (
     bodies_of_two_countries,
     two_listed_media,
     same_sort,
     same_words,
+    same_firm,
     same_short_form,
     shorter_words,
     shorter_within,

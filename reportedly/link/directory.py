@@ -17,11 +17,11 @@ from reportedly.link.context import Context, context_of, country_of_body, shares
 from reportedly.link.doubles import told_apart
 from reportedly.link.eastern import family_keys
 from reportedly.link.form import BODIES as BODY_KINDS
-from reportedly.link.form import Form, Key, joined_words, sorted_forms
-from reportedly.link.gazetteer import holders_of, is_spelling_of, may_be_spelling_of, place_of
+from reportedly.link.form import Form, Key, joined_words, own_parts, sorted_forms
+from reportedly.link.gazetteer import holders_of, is_misprint_of, is_spelling_of, may_be_spelling_of, place_of
 from reportedly.link.kinds import settled, where_weight
 from reportedly.link.organs import own_words, sort_of
-from reportedly.link.sound import frames, heard, nearness
+from reportedly.link.sound import frames, heard, nearness, voiceless
 from reportedly.link.surnames import find_aliases, find_surnames
 from reportedly.model import Decision, Directory, Document, Entity, EntityKind, Mention, Span
 
@@ -357,6 +357,8 @@ def _body_blocks(form: Form) -> Iterator[str]:
     yield from (f"letters {letters}" for letters in form.initials)
     yield f"letters {form.key.name}"
     yield f"joined {heard(joined_words(form.name))}"
+    yield f"bare {own_words(form.bare)}"
+    yield f"voiceless {' '.join(voiceless(word)[:2] for word in own_parts(form.bare))}"
 
 
 def _respelled(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str]]:
@@ -423,9 +425,18 @@ def _is_respelling(form: Form, other: Form) -> bool:
 
 
 def _is_one_name(form: Form, spelling: str, *, is_loose: bool) -> bool:
-    if _country_of(form) in chinese.LANDS and (are_two := are_two_in_chinese(form.name, spelling)) is not None:
+    one, other = (_without_rank(name) for name in (form.name, spelling))
+    if fold(one) == fold(other):
+        return True
+    if _country_of(form) in chinese.LANDS and (are_two := are_two_in_chinese(one, other)) is not None:
         return not are_two
-    return may_be_spelling_of(form.name, spelling) if is_loose else is_spelling_of(form.name, spelling)
+    return is_spelling_of(one, other) or (is_loose and (may_be_spelling_of(one, other) or is_misprint_of(one, other)))
+
+
+def _without_rank(name: str) -> str:
+    """What a place of the Far East is called without what it is: "Wonju-si", "Asakusa-ku", "Kowon-up"."""
+    first, _, rank = name.rpartition("-")
+    return first if first and fold(rank) in load("en/naming")["words"]["rank"] else name
 
 
 def _names_of(form: Form) -> set[str]:

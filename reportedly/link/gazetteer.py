@@ -6,14 +6,14 @@
 from collections.abc import Iterable, Mapping
 from os.path import commonprefix
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from reportedly.lexicon import gazetteer, nations
 from reportedly.lexicon.gazetteer import Place
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link.sound import likeness, nearness, sounded, voiceless, vowels_agree
 
-_SHORTEST = 4
+_SHORTEST, _LONG = 4, 7
 """Letters."""
 _DECLINED = 3
 """Letters by which a declined name may be longer or shorter than its plain form."""
@@ -61,6 +61,12 @@ def may_be_spelling_of(name: str, known: str) -> bool:
         or (skeleton(name) == skeleton(known) and JaroWinkler.similarity(left, right) >= _ALIKE)
         or is_declined(name, known)
     )
+
+
+def is_misprint_of(name: str, known: str) -> bool:
+    """Whether a long name is that of a place on the map but for one letter: "Itapemirin"; not where it begins otherwise."""
+    left, right = fold(name), fold(known)
+    return min(len(left), len(right)) >= _LONG and left[:1] == right[:1] and Levenshtein.distance(left, right) == 1
 
 
 _ENDINGS = {

@@ -21,7 +21,9 @@ _HEARD_GIVEN = 0.75
 
 
 def given_agree(one: Form, other: Form) -> bool:
-    if any(_are_man_and_woman(a, b) for a, b in zip(one.given, other.given, strict=False)):
+    lands = {form.key.country or form.key.crisis for form in (one, other)}
+    pairs = list(zip(one.given, other.given, strict=False))
+    if not lands <= _MUTE_A and any(_are_man_and_woman(a, b) for a, b in pairs):
         return False
     if len(one.given) == len(other.given) > 1 and not all(map(same_given, one.given, other.given)):
         return is_one_sound_whole(one, other)
@@ -40,8 +42,12 @@ def _joined(form: Form) -> str:
     return skeleton("".join(form.given))
 
 
-_OF_MEN_AND_WOMEN = (("", "a"), ("o", "a"), ("os", "a"), ("os", "i"), ("e", "a"), ("us", "a"))
+_OF_MEN_AND_WOMEN = (("", "a"), ("o", "a"), ("os", "a"), ("os", "i"), ("us", "a"), ("oise", "ois"))
 """Last letters by which a man's given name differs from a woman's: Ivan, Ivana; Mario, Maria; Andronikos, Androniki."""
+
+
+_MUTE_A = frozenset({"IN", "BD", "NP", "LK"})
+"""Lands whose writers may add an a to a last consonant, or leave it: Anand, Ananda."""
 
 
 def _are_man_and_woman(one: str, other: str) -> bool:
