@@ -4,8 +4,6 @@ In: two forms of which the articles tell the country. Out: yes, no, or nothing w
 read. "Park Ji-sung" and "Ji Sung Park"; "Xu Lai" and "Hsu Lai" tell too little.
 """
 
-from collections.abc import Sequence
-
 from reportedly.lexicon.spelling import fold
 from reportedly.link import chinese, korean
 from reportedly.link.form import Form
@@ -29,9 +27,9 @@ def is_one_name_of_the_east(one: Form, other: Form) -> bool:
         return False
     lands = {country_of(one), country_of(other)}
     if lands <= chinese.LANDS:
-        return any(chinese.is_one_chinese_name(one.parts, turned) for turned in _turns(other.parts)[1:])
+        return any(chinese.is_one_chinese_name(left, right) for left, right in _orders(one, other))
     if lands <= _KOREAN:
-        return any(korean.is_one_name(one.parts, turned) for turned in _turns(other.parts))
+        return any(korean.is_one_name(left, right) for left, right in _orders(one, other))
     return lands <= _TURNED and len(one.parts) == 2 and _is_turned(one, other)
 
 
@@ -58,9 +56,10 @@ def family_keys(form: Form, *, every: bool = False) -> frozenset[str]:
     return frozenset()
 
 
-def _turns(parts: Sequence[str]) -> list[tuple[str, ...]]:
-    """The words as they stand, and with the last one first."""
-    return [tuple(parts), (parts[-1], *parts[:-1])]
+def _orders(one: Form, other: Form) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The words of both names as they stand, then with the last word of either put first."""
+    left, right = one.parts, other.parts
+    return [(left, right), (left, (right[-1], *right[:-1])), ((left[-1], *left[:-1]), right)]
 
 
 def _is_turned(one: Form, other: Form) -> bool:

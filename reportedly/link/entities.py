@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold
+from reportedly.link import korean
 from reportedly.link.chinese import families_of
 from reportedly.link.form import BODIES, Form
 from reportedly.link.gazetteer import holders_of, place_of, seat_of
@@ -125,7 +126,8 @@ def _is_given_in_two(words: Sequence[str]) -> bool:
     first, _, second = words[-1].rpartition("-")
     is_given = first[:1].isupper() and second.isalpha() and second not in _JOINED
     family = fold(words[0])
-    return len(words) > 1 and is_given and (family in family_first() or bool(families_of(family)))
+    is_family = family in family_first() or bool(families_of(family)) or korean.is_syllable(family)
+    return len(words) > 1 and is_given and is_family
 
 
 _JOINED = frozenset({"based", "born", "led", "held", "run", "wide", "made", "style", "bound", "owned"})

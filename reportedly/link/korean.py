@@ -28,6 +28,10 @@ def are_two(one: str, other: str) -> bool:
     return all(any(len(row) == _GIVEN for row in rows) for rows in (left, right)) and left.isdisjoint(right)
 
 
+def is_syllable(word: str) -> bool:
+    return bool(_readings(word))
+
+
 @lru_cache(maxsize=50_000)
 def syllables_of(text: str) -> frozenset[tuple[str, ...]]:
     """Every row of syllables, one or two of them, that a folded word may stand for; none where it is no Korean one."""
