@@ -19,7 +19,7 @@ from reportedly.link.form import Form, joined_words, own_parts
 from reportedly.link.given import given_agree, is_one_sound_whole, same_given
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.organs import own_words
-from reportedly.link.sound import heard, is_slip, likeness, nearness, sounded, vowels_clash
+from reportedly.link.sound import heard, is_slip, likeness, nearness, vowels_agree, vowels_clash
 from reportedly.model import EntityKind
 
 JOINS = 0.85
@@ -35,7 +35,7 @@ _UNIQUE = {"head-of-state", "head-of-government"}
 _COMMON = {"expert", "rank", "politician", "head"}
 _HEARD = 0.85
 _SAME = 0.98
-_HEARD_GIVEN = 0.75
+_HEARD_GIVEN = 0.8
 """Likeness to the ear of one word, where the others of the name make up for it."""
 
 
@@ -356,7 +356,9 @@ def body_of_same_sound(one: Form, other: Form) -> Judgement | None:
 
 
 def _is_one_word(one: str, other: str) -> bool:
-    return one == other or own_words(one) == own_words(other) or likeness(one, other) >= _SAME or is_spelling_of(one, other)
+    if one == other or own_words(one) == own_words(other) or likeness(one, other) >= _SAME or is_spelling_of(one, other):
+        return True
+    return heard(one) == heard(other) and vowels_agree(one, other)
 
 
 def same_firm(one: Form, other: Form) -> Judgement | None:

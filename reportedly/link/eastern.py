@@ -34,14 +34,18 @@ def is_one_name_of_the_east(one: Form, other: Form) -> bool:
 
 
 def are_two_of_the_east(one: Form, other: Form) -> bool:
-    """Whether two full names of one land and family have given names that differ in every romanisation."""
-    if not one.given or not other.given or one.parts[0] != other.parts[0]:
+    """Whether two full names of one land can be read, and in no reading are one: other families, or other given names."""
+    if not one.given or not other.given:
         return False
     lands = {country_of(one), country_of(other)}
     left, right = ("".join(form.parts[1:]) for form in (one, other))
-    if lands <= chinese.LANDS:
-        return bool(chinese.are_two_in_chinese(left, right)) and not chinese.is_one_chinese_name(one.parts, other.parts)
-    return lands <= _KOREAN and korean.are_two(left, right)
+    if lands <= chinese.LANDS and one.parts[0] == other.parts[0]:
+        is_other = bool(chinese.are_two_in_chinese(left, right))
+    elif lands <= _KOREAN:
+        is_other = korean.are_two(one.parts[0], other.parts[0], least=1) or korean.are_two(left, right)
+    else:
+        return False
+    return is_other and not is_one_name_of_the_east(one, other)
 
 
 def family_keys(form: Form, *, every: bool = False) -> frozenset[str]:

@@ -72,7 +72,7 @@ def is_misprint_of(name: str, known: str) -> bool:
 _ENDINGS = {
     "a": {"e", "i", "y", "u", "ou", "oi", "oy", "ie", "o", "am", "ach", "ah"},
     "o": {"a", "u", "e", "em", "om", "ie"},
-    "": {"a", "u", "e", "i", "y", "em", "om", "ie", "as", "is", "us", "s", "ai", "ui", "ou", "ov"},
+    "": {"a", "u", "e", "i", "y", "em", "om", "ie", "as", "is", "us", "s", "ai", "ui", "ou", "ov", "ego", "emu"},
     "e": {"y", "i", "ach", "ah", "am"},
     "i": {"ach", "ah", "am", "u", "is"},
     "y": {"ach", "ah", "am", "ov"},

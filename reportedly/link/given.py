@@ -6,7 +6,7 @@ In: two forms. Out: yes or no; family names are no matter of this. Word list: `s
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from reportedly.lexicon import load
 from reportedly.lexicon.spelling import skeleton
@@ -16,7 +16,7 @@ from reportedly.link.sound import heard, is_slip, likeness, nearness, readings, 
 _SLIP = 0.8
 _LONG = 8
 _HEARD = 0.85
-_HEARD_GIVEN = 0.75
+_HEARD_GIVEN = 0.8
 """Likeness to the ear of one word, where the others of the name make up for it."""
 
 
@@ -25,7 +25,7 @@ def given_agree(one: Form, other: Form) -> bool:
     pairs = list(zip(one.given, other.given, strict=False))
     if not lands <= _MUTE_A and any(_are_man_and_woman(a, b) for a, b in pairs):
         return False
-    if len(one.given) == len(other.given) > 1 and not all(map(same_given, one.given, other.given)):
+    if len(one.given) == len(other.given) > 1 and any(_are_other(a, b) for a, b in pairs):
         return is_one_sound_whole(one, other)
     return (
         any(same_given(a, b) for a in one.given for b in other.given)
@@ -36,6 +36,14 @@ def given_agree(one: Form, other: Form) -> bool:
         )
         or is_one_sound_whole(one, other)
     )
+
+
+def _are_other(one: str, other: str) -> bool:
+    """Whether two of several given names have hardly a consonant in common: Cristina and Luisa; not Gebre and Jabra."""
+    return not same_given(one, other) and Levenshtein.normalized_similarity(skeleton(one), skeleton(other)) < _HALF
+
+
+_HALF = 0.5
 
 
 def _joined(form: Form) -> str:

@@ -22,10 +22,10 @@ def is_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
     return any(len(row) == _GIVEN for row in shared)
 
 
-def are_two(one: str, other: str) -> bool:
-    """Whether two given names are of two syllables each and have no reading in common."""
+def are_two(one: str, other: str, *, least: int = _GIVEN) -> bool:
+    """Whether two names are of so many syllables each and have no reading in common."""
     left, right = syllables_of(one), syllables_of(other)
-    return all(any(len(row) == _GIVEN for row in rows) for rows in (left, right)) and left.isdisjoint(right)
+    return all(any(len(row) == least for row in rows) for rows in (left, right)) and left.isdisjoint(right)
 
 
 def is_syllable(word: str) -> bool:

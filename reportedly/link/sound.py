@@ -175,6 +175,8 @@ def vowels_clash(one: str, other: str) -> bool:
     left, right = _RUNS.findall(first), _RUNS.findall(second)
     if len(left) != len(right):
         return False
+    if left != right and sorted(left) == sorted(right):
+        return True  # Ramon and Roman
     if first[-1:] in "aeiouy" and second[-1:] in "aeiouy":
         left, right = left[:-1], right[:-1]
     return any(_clash(a, b) or _clash(b, a) for a, b in zip(left, right, strict=True))
@@ -188,7 +190,7 @@ def _clash(one: str, other: str) -> bool:
 _EXCHANGED = frozenset(
     frozenset(pair.split())
     for pair in (
-        "a e|e i|o u|ou u|oo u|ee i|ie e|ie i|ia a|io o|iu u|ai e|ei e|ai ei|ai i|au o|ou o|ue u|oe o|oe u|ae e|ae a|aa a|ii i|uu u|"
+        "a e|a o|e i|o u|ou u|oo u|ee i|ie e|ie i|ia a|io o|iu u|ai e|ei e|ai ei|ai i|au o|ou o|ue u|oe o|oe u|ae e|ae a|aa a|ii i|uu u|"
         "ea a|eo o|u ui|iie ie|iia ia"
     ).split("|")
 )
