@@ -239,11 +239,15 @@ def same_person(person: Person, n: int, *, tongue: str) -> tuple[str, tuple[str,
             return "two spellings, one office", (one, office), (other, office)
         case _:
             given, family = person.called(first)
-            slipped = whole(Person(person.given, person.family._replace(spellings=(slip(family, n),))), first, tongue=tongue)
+            slipped = whole(
+                Person(person.given, person.family._replace(spellings=(slip(family, n),))), first, tongue=tongue
+            )
             return "a slip, one office", (one, office), (slipped, office)
 
 
-def two_people(person: Person, n: int, *, tongue: str, half: str) -> tuple[str, tuple[str, str | None], tuple[str, str | None]]:
+def two_people(
+    person: Person, n: int, *, tongue: str, half: str
+) -> tuple[str, tuple[str, str | None], tuple[str, str | None]]:
     """How the pair is made, and name and title of two people."""
     given, family = names()[tongue, "given", half], names()[tongue, "family", half]
     first, second = _spellings(person, n)
@@ -266,7 +270,9 @@ def two_people(person: Person, n: int, *, tongue: str, half: str) -> tuple[str, 
             _, name = person.called(second)
             return "surname in another office", (one, office), (name, other_office)
         case _:
-            other = person._replace(given=(nearest(person.given[0], given), *person.given[1:]), family=nearest(person.family, family))
+            other = person._replace(
+                given=(nearest(person.given[0], given), *person.given[1:]), family=nearest(person.family, family)
+            )
             return "like names both", (one, calling), (whole(other, second, tongue=tongue), calling)
 
 
@@ -348,7 +354,12 @@ def _of_statute(n: int) -> tuple[str, str, str, int]:
     """What the n-th body is, what for, what another is for, and which adjective stands before it."""
     aims = list(_words()["aims"])
     aim = _pick(aims, n, "aim")
-    return _pick(list(_words()["heads"]), n, "head"), aim, _pick([a for a in aims if a != aim], n, "other aim"), rank(n, "first") % 4
+    return (
+        _pick(list(_words()["heads"]), n, "head"),
+        aim,
+        _pick([a for a in aims if a != aim], n, "other aim"),
+        rank(n, "first") % 4,
+    )
 
 
 def _acronym(name: str) -> str:
@@ -455,7 +466,13 @@ def mentions_of(side: Side, document: str) -> list[Mention]:
     """An article that names its country and then the party."""
     land = nations.name_of(side.country) or side.country
     place = Mention(
-        document=document, span=Span(0, len(land)), text=land, name=land, kind=EntityKind.PLACE, country=side.country, place=side.country
+        document=document,
+        span=Span(0, len(land)),
+        text=land,
+        name=land,
+        kind=EntityKind.PLACE,
+        country=side.country,
+        place=side.country,
     )
     span = Span(40, 40 + len(side.name))
     return [
@@ -475,7 +492,11 @@ def is_joined(directory: Directory, pair: Pair, n: int = 0) -> bool:
 
 def desk(pairs: Sequence[Pair]) -> list[bool]:
     """Whether the linker joins each pair, all of them on one desk."""
-    sides = ((f"d{n}{at}", side) for n, p in enumerate(pairs) for at, side in zip("abc", (p.one, p.other, p.beside), strict=True))
+    sides = (
+        (f"d{n}{at}", side)
+        for n, p in enumerate(pairs)
+        for at, side in zip("abc", (p.one, p.other, p.beside), strict=True)
+    )
     directory = link([mention for document, side in sides if side for mention in mentions_of(side, document)])
     return [is_joined(directory, pair, n) for n, pair in enumerate(pairs)]
 
@@ -586,7 +607,10 @@ def _print_sorts(rows: Sequence[tuple[Pair, bool]]) -> None:
     print()
     for sort in sorted({sort for sort, _ in groups}):
         shares = (groups[sort, half] for half in HALVES)
-        print(f"{sort:52}" + "".join(f"   {half} {sum(s):4} of {len(s):4} right" for half, s in zip(HALVES, shares, strict=True)))
+        print(
+            f"{sort:52}"
+            + "".join(f"   {half} {sum(s):4} of {len(s):4} right" for half, s in zip(HALVES, shares, strict=True))
+        )
 
 
 def _print_misses(rows: Sequence[tuple[Pair, bool]]) -> None:

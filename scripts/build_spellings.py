@@ -90,7 +90,16 @@ RULES: Mapping[str, Mapping[str, str]] = {
     "armenian French": {"yan$": "ian", "u": "ou", "sh": "ch", "ch": "tch", "j": "dj", "zh": "j", "y": "y"},
     "german ligatures": dict(zip("äöüß", "ae oe ue ss".split(), strict=True)),
 }  # fmt: skip
-RUSSIAN = ("BGN_PCGN", "BS_2979_ALT", "ICAO_DOC_9303", "ISO_9_1968", "MVD_310_FR", "WIKIPEDIA", "YANDEX_MAPS", "MVD_310")
+RUSSIAN = (
+    "BGN_PCGN",
+    "BS_2979_ALT",
+    "ICAO_DOC_9303",
+    "ISO_9_1968",
+    "MVD_310_FR",
+    "WIKIPEDIA",
+    "YANDEX_MAPS",
+    "MVD_310",
+)
 PLAIN = {
     "spanish": "es_ES", "french": "fr_FR", "german": "de_DE", "czech": "cs_CZ", "hungarian": "hu_HU", "turkish": "tr_TR",
     "azerbaijani": "az_AZ", "uzbek": "uz_UZ", "croatian": "hr_HR",
@@ -128,7 +137,11 @@ def spelling_of(text: str) -> str:
     """As newsrooms print it: no marks of soft signs, a capital before each word; "" where it is no name."""
     text = re.sub(r"[ʹʺʻʼ’'`]", "", unicodedata.normalize("NFC", text.replace("ё", "ë"))).strip()
     text = re.sub(r"(?<![^\W\d_])[^\W\d_]", lambda m: m.group().upper(), text)
-    return text if re.fullmatch(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:[ -][A-Za-z\u00c0-\u024f\u1e00-\u1eff]+)*", text) else ""
+    return (
+        text
+        if re.fullmatch(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:[ -][A-Za-z\u00c0-\u024f\u1e00-\u1eff]+)*", text)
+        else ""
+    )
 
 
 def provider(locale: str) -> object:
@@ -172,7 +185,9 @@ def transliterated() -> Iterator[Name]:
     yield from spelled("bg_BG", "bulgarian", [by_rule(rule) for rule in bulgarian])
     (bgn,) = tetrak_spells(("bgn_pcgn",))
     french = by_rule("armenian French")
-    yield from spelled("hy_AM", "armenian", [bgn, lambda name: re.sub("yan$", "ian", bgn(name)), lambda name: french(bgn(name))])
+    yield from spelled(
+        "hy_AM", "armenian", [bgn, lambda name: re.sub("yan$", "ian", bgn(name)), lambda name: french(bgn(name))]
+    )
     greek = [by_rule("greek ELOT 743"), by_rule("greek BGN/PCGN")]
     yield from spelled("el_GR", "greek", [lambda name, to=to: to(without_marks(name)) for to in greek])  # type: ignore[misc]
 
@@ -214,10 +229,14 @@ def chinese_given() -> Iterator[Name]:
     pypinyin = importlib.import_module("pypinyin")
     for sex in ("m", "f"):
         for name in faker_names("zh_TW", "given", sex):
-            rows = [pypinyin.lazy_pinyin(name, style=getattr(pypinyin.Style, style)) for style in ("NORMAL", "WADEGILES")]
+            rows = [
+                pypinyin.lazy_pinyin(name, style=getattr(pypinyin.Style, style)) for style in ("NORMAL", "WADEGILES")
+            ]
             plain, wade = ([re.sub(r"[^a-z]", "", without_marks(s).replace("v", "u")) for s in row] for row in rows)
             if len(plain) == 2:
-                yield Name("chinese", "given", sex, name, ("".join(plain), "-".join(plain), "-".join(wade), " ".join(wade)))
+                yield Name(
+                    "chinese", "given", sex, name, ("".join(plain), "-".join(plain), "-".join(wade), " ".join(wade))
+                )
 
 
 _HARAKAT = re.compile("[\u064b-\u0652\u0640]")

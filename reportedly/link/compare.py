@@ -151,7 +151,11 @@ def _surname_of_one_sound(one: Form, other: Form) -> tuple[float, str] | None:
         return 0.9, "the surname is declined"
     if (heard(one.surname) == heard(other.surname) and near >= _SLIP) or is_one_sound(one.surname, other.surname):
         return 0.9, "the surname went through another script"
-    if len(one.surname) > 4 and JaroWinkler.similarity(one.surname, other.surname) >= 0.93 and is_slip(one.surname, other.surname):
+    if (
+        len(one.surname) > 4
+        and JaroWinkler.similarity(one.surname, other.surname) >= 0.93
+        and is_slip(one.surname, other.surname)
+    ):
         return 0.88, "the surname is off by a letter"
     return None
 
@@ -356,7 +360,12 @@ def body_of_same_sound(one: Form, other: Form) -> Judgement | None:
 
 
 def _is_one_word(one: str, other: str) -> bool:
-    if one == other or own_words(one) == own_words(other) or likeness(one, other) >= _SAME or is_spelling_of(one, other):
+    if (
+        one == other
+        or own_words(one) == own_words(other)
+        or likeness(one, other) >= _SAME
+        or is_spelling_of(one, other)
+    ):
         return True
     return heard(one) == heard(other) and vowels_agree(one, other)
 
@@ -389,8 +398,11 @@ def _in_one(form: Form) -> str:
 
 def judge(one: Form, other: Form, comparators: tuple[Comparator, ...]) -> Judgement:
     """The refusal, if any comparator refuses, else the surest likeness."""
-    answers = [answer for compare in comparators if (answer := compare(one, other))]
-    refused = [answer for answer in answers if not answer.score]
-    if refused:
-        return refused[0]
-    return max(answers, default=Judgement(0.5, _said(one, other, "nothing joins them")))
+    best = None
+    for compare in comparators:
+        answer = compare(one, other)
+        if answer and not answer.score:
+            return answer
+        if answer and (best is None or answer > best):
+            best = answer
+    return best or Judgement(0.5, _said(one, other, "nothing joins them"))

@@ -365,23 +365,37 @@ def _respelled(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str]]:
     """Unlisted spellings of places that the desk knows, or of one another: in one country, else of one sound in two of
     which the same articles speak, for a paper puts an unknown place into the country that it writes about.
     """
-    known: dict[str, list[Form]] = defaultdict(list)
+    places = [form for form in forms if form.key.kind is EntityKind.PLACE and not form.key.home]
+    at_home: dict[tuple[str, str], list[Form]] = defaultdict(list)
     by_sound: dict[str, list[Form]] = defaultdict(list)
-    for form in forms:
-        if form.key.kind is EntityKind.PLACE and not form.key.home:
-            known[_country_of(form)].append(form)
-            for sound in _sounds(form):
-                by_sound[sound].append(form)
-    for country in sorted(known):
-        for form in known[country]:
-            if form.key.place:
-                continue
-            abroad = [f for sound in _sounds(form) for f in by_sound[sound] if _may_be_abroad(form, f)]
-            near = [f for f in known[country] if f is not form and _is_respelling(form, f)] or [
-                f for f in dict.fromkeys(abroad) if _is_respelling(form, f)
-            ]
-            if best := _nearest(form, near):
-                yield form, best, f'"{form.name}" is another form of "{best.name}"'
+    for form in places:
+        for key in _spelling_keys(form):
+            at_home[_country_of(form), key].append(form)
+        for sound in _sounds(form):
+            by_sound[sound].append(form)
+    for form in sorted(places, key=_country_of):
+        if form.key.place:
+            continue
+        here = dict.fromkeys(f for key in sorted(_spelling_keys(form)) for f in at_home[_country_of(form), key])
+        abroad = dict.fromkeys(f for sound in _sounds(form) for f in by_sound[sound] if _may_be_abroad(form, f))
+        near = [f for f in here if f is not form and _is_respelling(form, f)]
+        if best := _nearest(form, near or [f for f in abroad if _is_respelling(form, f)]):
+            yield form, best, f'"{form.name}" is another form of "{best.name}"'
+
+
+def _spelling_keys(form: Form) -> frozenset[str]:
+    """Under which the spellings of one place meet: its consonants in every reading, its first and its last letters."""
+    keys: set[str] = set()
+    for name in {form.name, *form.spellings}:
+        plain = fold(_without_rank(name))
+        keys |= {voiceless(plain), skeleton(plain), plain[:_EDGE], f"-{plain[-_EDGE:]}", *frames(name)}
+        if _country_of(form) in chinese.LANDS:
+            keys |= {"".join(row) for row in chinese.syllables_of(plain)}
+    return frozenset(keys)
+
+
+_EDGE = 4
+"""Letters that a misprint or an ending leaves alone, at one end of a name or the other."""
 
 
 def _nearest(form: Form, near: Sequence[Form]) -> Form | None:

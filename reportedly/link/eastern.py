@@ -68,4 +68,6 @@ def _orders(one: Form, other: Form) -> list[tuple[tuple[str, ...], tuple[str, ..
 
 def _is_turned(one: Form, other: Form) -> bool:
     left, right = one.written, tuple(reversed(other.written))
-    return len(right) == 2 and all(fold(a) == folded(b) or likeness(a, b) >= _ONE for a, b in zip(left, right, strict=True))
+    return len(right) == 2 and all(
+        fold(a) == folded(b) or likeness(a, b) >= _ONE for a, b in zip(left, right, strict=True)
+    )

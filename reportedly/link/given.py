@@ -4,7 +4,8 @@ In: two forms. Out: yes or no; family names are no matter of this. Word list: `s
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from os.path import commonprefix
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
@@ -50,7 +51,36 @@ def _joined(form: Form) -> str:
     return skeleton("".join(form.given))
 
 
-_OF_MEN_AND_WOMEN = (("", "a"), ("o", "a"), ("os", "a"), ("os", "i"), ("us", "a"), ("oise", "ois"))
+_OF_MEN_AND_WOMEN = ({"", "a"}, {"o", "a"}, {"os", "a"}, {"os", "i"}, {"us", "a"}, {"ois", "oise"})
+"""Last letters by which a man's given name differs from a woman's: Ivan, Ivana; Mario, Maria; Andronikos, Androniki."""
+
+
+_MUTE_A = frozenset({"IN", "BD", "NP", "LK"})
+"""Lands whose writers may add an a to a last consonant, or leave it: Anand, Ananda."""
+
+
+@lru_cache(maxsize=100_000)
+def _are_man_and_woman(one: str, other: str) -> bool:
+    """Whether two given names are those of man and woman, however spelled: Khabib and Habiba."""
+    left, right = sounded(one), sounded(other)
+    stem = commonprefix([left, right])
+    ends = {left[len(stem) :], right[len(stem) :]}
+    return bool(stem) and ends in _OF_MEN_AND_WOMEN
+
+
+def _are_other(one: str, other: str) -> bool:
+    """Whether two of several given names have hardly a consonant in common: Cristina and Luisa; not Gebre and Jabra."""
+    return not same_given(one, other) and Levenshtein.normalized_similarity(skeleton(one), skeleton(other)) < _HALF
+
+
+_HALF = 0.5
+
+
+def _joined(form: Form) -> str:
+    return skeleton("".join(form.given))
+
+
+_OF_MEN_AND_WOMEN = ({"", "a"}, {"o", "a"}, {"os", "a"}, {"os", "i"}, {"us", "a"}, {"ois", "oise"})
 """Last letters by which a man's given name differs from a woman's: Ivan, Ivana; Mario, Maria; Andronikos, Androniki."""
 
 
@@ -72,6 +102,7 @@ def _stem(name: str, ending: str) -> str:
     return name.removesuffix(ending) if name.endswith(ending) else ""
 
 
+@lru_cache(maxsize=200_000)
 def same_given(one: str, other: str) -> bool:
     """Equal, an initial, a short form ("Tony", "Antony"; "Solofo", "Solofoniaina"), or one sound in two spellings."""
     short, long = sorted((one, other), key=len)

@@ -37,7 +37,10 @@ def syllables_of(text: str) -> frozenset[tuple[str, ...]]:
     """Every row of syllables, one or two of them, that a folded word may stand for; none where it is no Korean one."""
     whole = {(syllable,) for syllable in _readings(text)}
     parted = {
-        (first, second) for at in range(1, len(text)) for first in _readings(text[:at]) for second in _readings(text[at:])
+        (first, second)
+        for at in range(1, len(text))
+        for first in _readings(text[:at])
+        for second in _readings(text[at:])
     }
     return frozenset(whole | parted)
 

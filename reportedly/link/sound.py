@@ -57,7 +57,11 @@ def readings(word: str) -> frozenset[str]:
     """One word of a name as it sounds in every spelling that its letters allow."""
     text = word.lower()
     signed = [spelling for spelling in _spellings() if any(sign in text for sign in spelling.signs)]
-    forms = {text, _MARRIED.sub("", text), anyascii(text).lower()}  # "Durdica" is how those print Đurđica who have no such letter
+    forms = {
+        text,
+        _MARRIED.sub("", text),
+        anyascii(text).lower(),
+    }  # "Durdica" is how those print Đurđica who have no such letter
     return frozenset(_read(form, spelling) for spelling in signed or _spellings() for form in forms)
 
 
@@ -201,12 +205,15 @@ _EXCHANGED = frozenset(
 def vowels_agree(one: str, other: str) -> bool:
     """Whether two names have as many vowels, and each is the other's or one that writers put for it: Ardakan and Ardekan; not
     Colina and Colona. Who knows neither place has no more to go by."""
-    left, right = (_RUNS_OF_VOWELS.findall(_plain(name)) for name in (one, other))
-    runs = [tuple(re.sub("[yj]", "i", run) for run in pair) for pair in zip(left, right, strict=False)]
-    return len(left) == len(right) and all(a == b or frozenset((a, b)) in _EXCHANGED for a, b in runs)
+    left, right = _runs(one), _runs(other)
+    return len(left) == len(right) and all(
+        a == b or frozenset((a, b)) in _EXCHANGED for a, b in zip(left, right, strict=True)
+    )
 
 
-_RUNS_OF_VOWELS = re.compile(r"[aeiouyj]+")
+@lru_cache(maxsize=50_000)
+def _runs(name: str) -> tuple[str, ...]:
+    return tuple(_VOWELS.findall(fold(name).replace("y", "i").replace("j", "i")))
 
 
 def is_slip(one: str, other: str) -> bool:
