@@ -51,7 +51,7 @@ def _joined(form: Form) -> str:
     return skeleton("".join(form.given))
 
 
-_OF_MEN_AND_WOMEN = ({"", "a"}, {"o", "a"}, {"os", "a"}, {"os", "i"}, {"us", "a"}, {"ois", "oise"})
+_OF_MEN_AND_WOMEN = ({"", "a"}, {"o", "a"}, {"os", "a"}, {"os", "i"}, {"us", "a"})
 """Last letters by which a man's given name differs from a woman's: Ivan, Ivana; Mario, Maria; Andronikos, Androniki."""
 
 
@@ -65,41 +65,7 @@ def _are_man_and_woman(one: str, other: str) -> bool:
     left, right = sounded(one), sounded(other)
     stem = commonprefix([left, right])
     ends = {left[len(stem) :], right[len(stem) :]}
-    return bool(stem) and ends in _OF_MEN_AND_WOMEN
-
-
-def _are_other(one: str, other: str) -> bool:
-    """Whether two of several given names have hardly a consonant in common: Cristina and Luisa; not Gebre and Jabra."""
-    return not same_given(one, other) and Levenshtein.normalized_similarity(skeleton(one), skeleton(other)) < _HALF
-
-
-_HALF = 0.5
-
-
-def _joined(form: Form) -> str:
-    return skeleton("".join(form.given))
-
-
-_OF_MEN_AND_WOMEN = ({"", "a"}, {"o", "a"}, {"os", "a"}, {"os", "i"}, {"us", "a"}, {"ois", "oise"})
-"""Last letters by which a man's given name differs from a woman's: Ivan, Ivana; Mario, Maria; Andronikos, Androniki."""
-
-
-_MUTE_A = frozenset({"IN", "BD", "NP", "LK"})
-"""Lands whose writers may add an a to a last consonant, or leave it: Anand, Ananda."""
-
-
-def _are_man_and_woman(one: str, other: str) -> bool:
-    """Whether two given names are those of man and woman, however spelled: Khabib and Habiba."""
-    left, right = sounded(one), sounded(other)
-    return any(
-        man != woman and _stem(a, man) == _stem(b, woman) != ""
-        for man, woman in _OF_MEN_AND_WOMEN
-        for a, b in ((left, right), (right, left))
-    )
-
-
-def _stem(name: str, ending: str) -> str:
-    return name.removesuffix(ending) if name.endswith(ending) else ""
+    return ends in _OF_MEN_AND_WOMEN or (ends == {"", "e"} and stem.endswith("ois"))
 
 
 @lru_cache(maxsize=200_000)
