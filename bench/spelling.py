@@ -64,7 +64,8 @@ class Side:
     within: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.title or ''} {self.name} ({self.country}{', on the map' if self.at else f' in {self.within}' if self.within else ''})".strip()
+        where = ", on the map" if self.at else f" in {self.within}" if self.within else ""
+        return f"{self.title or ''} {self.name} ({self.country}{where})".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ def names() -> Mapping[tuple[str, str, str], Sequence[Name]]:
 COUNTRIES = {
     "arabic": "JO", "armenian": "AM", "azerbaijani": "AZ", "bengali": "BD", "bulgarian": "BG", "chinese": "CN", "croatian": "HR",
     "czech": "CZ", "english": "GB", "ethiopian": "ET", "french": "FR", "german": "DE", "greek": "GR",
-    "hebrew": "IL", "hindi": "IN", "hungarian": "HU", "indonesian": "ID", "korean": "KR", 
+    "hebrew": "IL", "hindi": "IN", "hungarian": "HU", "indonesian": "ID", "korean": "KR",
     "persian": "IR", "russian": "RU", "spanish": "PE", "tamil": "LK",
     "thai": "TH", "turkish": "TR", "ukrainian": "UA", "uzbek": "UZ",
 }  # fmt: skip
@@ -126,9 +127,11 @@ SECOND = {"russian": "Ivanovich", "ukrainian": "Petrovych", "spanish": "Ramírez
 SLIPS = 5
 """Letters from which on a family name is misspelled."""
 _DOUBLES = (
-    ("ё", "е"), ("й", "и"), ("ь", "и"), ("ы", "и"), ("ґ", "г"), ("ї", "и"), ("і", "и"), ("є", "е"), ("э", "е"), ("я", "а"), ("ю", "у"),
+    ("ё", "е"), ("й", "и"), ("ь", "и"), ("ы", "и"), ("ґ", "г"), ("ї", "и"), ("і", "и"), ("є", "е"), ("э", "е"), ("я", "а"),
+    ("ю", "у"),
     ("[ηυ]", "ι"), ("ει|οι", "ι"), ("ω", "ο"), ("αι", "ε"), ("[أإآٱ]", "ا"), ("[ةه]$", ""), ("ى", "ي"), ("[اوءئؤ]", ""),
-    ("և", "եվ"), ("h", ""), ("y", "i"), ("ph", "f"), ("[ck]", "k"), ("[sz]", "s"), ("w", "v"), ("j", "i"), (r"(.)\1+", r"\1"), ("и+", "и"), ("i+", "i"),
+    ("և", "եվ"), ("h", ""), ("y", "i"), ("ph", "f"), ("[ck]", "k"), ("[sz]", "s"), ("w", "v"), ("j", "i"), (r"(.)\1+", r"\1"),
+    ("и+", "и"), ("i+", "i"),
 )  # fmt: skip
 """What may differ in the writing of one name in its own tongue: Наталия, Наталья; Esther, Ester. Such two are no pair of names."""
 
@@ -277,8 +280,8 @@ def two_people(
 
 
 def people(half: str) -> Iterator[Pair]:
-    for tongue in COUNTRIES:
-        country, abroad = COUNTRIES[tongue], _abroad(tongue)
+    for tongue, country in COUNTRIES.items():
+        abroad = _abroad(tongue)
         for n, person in enumerate(people_of(tongue, half)):
             turn = n + len(tongue)
             sort, one, other = same_person(person, turn, tongue=tongue)
@@ -442,7 +445,7 @@ def firms(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
 
 def spelled(n: int, half: str, code: str, abroad: str) -> Iterator[Told]:
     """British and American English, plurals, and the short form without the first adjective."""
-    head, aim, other_aim, at = _of_statute(n)
+    _head, aim, other_aim, at = _of_statute(n)
     first = _words()["first"]["words"][at]
     one = _body(f"{first} Organisation for Labour and {aim}", code)
     yield "American spelling", one, _body(f"{first} Organization for Labor and {aim}", code), True

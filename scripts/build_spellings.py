@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Build the tables of `./try spelling` from names that installed packages carry (dependency group `spellings`).
 
     python scripts/build_spellings.py            writes exercises/spelling/names.tsv and places.tsv
@@ -58,37 +59,37 @@ class Name(NamedTuple):
 
 RULES: Mapping[str, Mapping[str, str]] = {
     "ukrainian KMU 55": {
-        **dict(zip("абвгґдежзиіїйклмнопрстуфхцчшщьюя'’", "a b v h g d e zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ iu ia _ _".split(), strict=True)),
+        **dict(zip("абвгґдежзиіїйклмнопрстуфхцчшщьюя'’", ["a", "b", "v", "h", "g", "d", "e", "zh", "z", "y", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "iu", "ia", "_", "_"], strict=True)),
         "зг": "zgh", "є": "ie", "^є": "ye", "^ї": "yi", "^й": "y", "^ю": "yu", "^я": "ya",
     },
-    "ukrainian BGN/PCGN": dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'’", "a b v h g d e ye zh z y i yi y k l m n o p r s t u f kh ts ch sh shch _ yu ya _ _".split(), strict=True)),
-    "ukrainian German": dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'’", "a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch _ ju ja _ _".split(), strict=True)),
+    "ukrainian BGN/PCGN": dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'’", ["a", "b", "v", "h", "g", "d", "e", "ye", "zh", "z", "y", "i", "yi", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "yu", "ya", "_", "_"], strict=True)),
+    "ukrainian German": dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'’", ["a", "b", "w", "h", "g", "d", "e", "je", "sch", "s", "y", "i", "ji", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "z", "tsch", "sch", "schtsch", "_", "ju", "ja", "_", "_"], strict=True)),
     "russian German": {
-        **dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "a b w g d e jo sch s i i k l m n o p r s t u f ch z tsch sch schtsch _ y _ e ju ja".split(), strict=True)),
+        **dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", ["a", "b", "w", "g", "d", "e", "jo", "sch", "s", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "z", "tsch", "sch", "schtsch", "_", "y", "_", "e", "ju", "ja"], strict=True)),
         "^е": "je", "ье": "je", "ий": "i",
     },
     "bulgarian law 2009": {
-        **dict(zip("абвгдежзийклмнопрстуфхцчшщъьюя", "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya".split(), strict=True)),
+        **dict(zip("абвгдежзийклмнопрстуфхцчшщъьюя", ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "sht", "a", "y", "yu", "ya"], strict=True)),
         "ия$": "ia",
     },
-    "bulgarian scientific": dict(zip("абвгдежзийклмнопрстуфхцчшщъьюя", "a b v g d e ž z i j k l m n o p r s t u f h c č š št a j ju ja".split(), strict=True)),
-    "bulgarian French": dict(zip("абвгдежзийклмнопрстуфхцчшщъьюя", "a b v gu d é j z i ï k l m n o p r s t ou f kh ts tch ch cht a _ iou ia".split(), strict=True)),
+    "bulgarian scientific": dict(zip("абвгдежзийклмнопрстуфхцчшщъьюя", ["a", "b", "v", "g", "d", "e", "ž", "z", "i", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "c", "č", "š", "št", "a", "j", "ju", "ja"], strict=True)),
+    "bulgarian French": dict(zip("абвгдежзийклмнопрстуфхцчшщъьюя", ["a", "b", "v", "gu", "d", "é", "j", "z", "i", "ï", "k", "l", "m", "n", "o", "p", "r", "s", "t", "ou", "f", "kh", "ts", "tch", "ch", "cht", "a", "_", "iou", "ia"], strict=True)),
     "greek ELOT 743": {
-        **dict(zip("αβγδεζηθικλμνξοπρστυφχψω", "a v g d e z i th i k l m n x o p r s t y f ch ps o".split(), strict=True)), "ς": "s",
+        **dict(zip("αβγδεζηθικλμνξοπρστυφχψω", ["a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "t", "y", "f", "ch", "ps", "o"], strict=True)), "ς": "s",
         "αυ": "af", "ευ": "ef", "αυα": "ava", "ευα": "eva", "ευαγ": "evag", "ευθ": "efth", "αυρ": "avr", "ευρ": "evr", "αυλ": "avl", "ευγ": "evg", "ευδ": "evd", "ευη": "evi", "ευμ": "evm",
         "αυγ": "avg", "ου": "ou", "^μπ": "b", "μπ": "mp", "^ντ": "nt", "ντ": "nt", "γγ": "ng", "γκ": "gk", "γξ": "nx", "γχ": "nch",
     },
     "greek BGN/PCGN": {
-        **dict(zip("αβγδεζηθικλμνξοπρστυφχψω", "a v g dh e z i th i k l m n x o p r s t i f kh ps o".split(), strict=True)), "ς": "s",
+        **dict(zip("αβγδεζηθικλμνξοπρστυφχψω", ["a", "v", "g", "dh", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "t", "i", "f", "kh", "ps", "o"], strict=True)), "ς": "s",
         "αυ": "af", "ευ": "ef", "αυα": "ava", "ευα": "eva", "ευαγ": "evag", "ευθ": "efth", "αυρ": "avr", "ευρ": "evr", "αυλ": "avl", "ευγ": "evy", "ευδ": "evdh", "ευη": "evi", "ευμ": "evm",
         "αυγ": "avg", "ου": "ou", "γε": "ye", "γι": "yi", "γη": "yi", "γα": "ga", "^μπ": "b", "μπ": "mb", "^ντ": "d", "ντ": "nd", "γγ": "ng", "γκ": "ng", "γξ": "nx", "γχ": "nkh",
     },
-    "azerbaijani press": dict(zip("əıöüçşğxqjc", "a y o u ch sh gh kh g zh j".split(), strict=True)),
-    "azerbaijani by way of Russian": dict(zip("əıöüçşğxqjch", "a y e yu ch sh g kh k zh dzh g".split(), strict=True)),
-    "turkish press": dict(zip("çşğcı", "ch sh g j i".split(), strict=True)),
+    "azerbaijani press": dict(zip("əıöüçşğxqjc", ["a", "y", "o", "u", "ch", "sh", "gh", "kh", "g", "zh", "j"], strict=True)),
+    "azerbaijani by way of Russian": dict(zip("əıöüçşğxqjch", ["a", "y", "e", "yu", "ch", "sh", "g", "kh", "k", "zh", "dzh", "g"], strict=True)),
+    "turkish press": dict(zip("çşğcı", ["ch", "sh", "g", "j", "i"], strict=True)),
     "uzbek by way of Russian": {"oʻ": "u", "o’": "u", "o'": "u", "gʻ": "g", "g’": "g", "g'": "g", "’": "", "'": "", "sh": "sh", "ch": "ch", "q": "k", "x": "kh", "j": "zh", "h": "kh"},
     "armenian French": {"yan$": "ian", "u": "ou", "sh": "ch", "ch": "tch", "j": "dj", "zh": "j", "y": "y"},
-    "german ligatures": dict(zip("äöüß", "ae oe ue ss".split(), strict=True)),
+    "german ligatures": dict(zip("äöüß", ["ae", "oe", "ue", "ss"], strict=True)),
 }  # fmt: skip
 RUSSIAN = (
     "BGN_PCGN",
@@ -201,10 +202,12 @@ def of_latin_letters() -> Iterator[Name]:
         "azerbaijani": ["azerbaijani press", "azerbaijani by way of Russian"],
     }
     for tongue, locale in PLAIN.items():
-        respelled: list[Spell] = [
-            lambda name, to=by_rule(rule): without_marks(to(name)) for rule in rules.get(tongue, ())
-        ]  # type: ignore[misc]
+        respelled = [_plainly(by_rule(rule)) for rule in rules.get(tongue, ())]
         yield from spelled(locale, tongue, [str, without_marks, *respelled])
+
+
+def _plainly(spell: Spell) -> Spell:
+    return lambda name: without_marks(spell(name))
 
 
 def met_in_print() -> Iterator[Name]:
@@ -217,7 +220,8 @@ def met_in_print() -> Iterator[Name]:
             for each in [part] if part else ["given", "family"]:
                 yield Name(tongue, each, "-", script, tuple(facts["forms"]))
     folder = find_spec("habesha_names")
-    assert folder and folder.submodule_search_locations
+    assert folder
+    assert folder.submodule_search_locations
     path = Path(folder.submodule_search_locations[0]) / "data" / "given_names.json"
     for entry in json.loads(path.read_text(encoding="utf-8"))["entries"]:
         for part in ("given", "family"):  # a father's given name stands behind one's own
@@ -246,7 +250,8 @@ _ODD = re.compile(r"^(?:ul|il|abdu?|abdou|abdo|abduel|abdil)(?= )|^(?:ul|il|abdo
 def arabic() -> Iterator[Name]:
     """Faker's Arabic names as arabnamer's dictionary spells them; without the spellings that only a machine writes."""
     folder = find_spec("arabnamer")
-    assert folder and folder.submodule_search_locations
+    assert folder
+    assert folder.submodule_search_locations
     path = Path(folder.submodule_search_locations[0]) / "data" / "dict_FINAL.json"
     spellings: dict[str, list[str]] = defaultdict(list)
     for latin, script in json.loads(path.read_text(encoding="utf-8")).items():
@@ -265,7 +270,8 @@ def _with_hyphen(spelling: str) -> str:
 def english() -> Iterator[Name]:
     """English given names with their short forms, and family names."""
     folder = find_spec("nicknames")
-    assert folder and folder.submodule_search_locations
+    assert folder
+    assert folder.submodule_search_locations
     text = (Path(folder.submodule_search_locations[0]) / "names.csv").read_text(encoding="utf-8")
     short: dict[str, list[str]] = defaultdict(list)
     for line in text.splitlines()[1:]:
@@ -349,7 +355,7 @@ def _town(city: Mapping[str, object]) -> Town:
 def _is_other_spelling(name: str, other: str) -> bool:
     return (
         len(name.split()) == len(other.split())
-        and 4 <= len(letters(name))
+        and len(letters(name)) >= 4
         and letters(name) != letters(other)
         and not other.isupper()  # an airport's code
         and not _has_another_part(*sorted((letters(name), letters(other)), key=len))

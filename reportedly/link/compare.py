@@ -4,9 +4,8 @@ A comparator is one function and one line of a list; None means that it has noth
 likeness: "president of another country" keeps two Petrovs apart however alike their names are.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
@@ -16,8 +15,8 @@ from reportedly.lexicon.gazetteer import named
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link.eastern import are_two_of_the_east, is_one_name_of_the_east
 from reportedly.link.form import Form, joined_words, own_parts
-from reportedly.link.given import given_agree, is_one_sound_whole, same_given
 from reportedly.link.gazetteer import is_spelling_of
+from reportedly.link.given import given_agree, is_one_sound_whole, same_given
 from reportedly.link.organs import own_words
 from reportedly.link.sound import heard, is_slip, likeness, nearness, vowels_agree, vowels_clash
 from reportedly.model import EntityKind
@@ -35,7 +34,7 @@ _UNIQUE = {"head-of-state", "head-of-government"}
 _COMMON = {"expert", "rank", "politician", "head"}
 _HEARD = 0.85
 _SAME = 0.98
-_HEARD_GIVEN = 0.8
+_HEARD_GIVEN = 0.75
 """Likeness to the ear of one word, where the others of the name make up for it."""
 
 

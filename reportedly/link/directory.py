@@ -339,7 +339,8 @@ def _people_blocks(form: Form) -> Iterator[str]:
     yield from (f"family {family}" for family in families_of(form.parts[0]) if len(form.parts) > 1)
     yield from (f"family {family}" for family in family_keys(form, every=True))
     if form.key.country:
-        yield from (f"office {family} {form.key.country}" for family in form.key.families)
+        openings = {heard(part)[:1] for part in (form.parts[0], form.parts[-1])}
+        yield from (f"office {f} {form.key.country} {letter}" for f in form.key.families for letter in openings)
 
 
 def _body_blocks(form: Form) -> Iterator[str]:

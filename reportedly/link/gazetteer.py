@@ -4,14 +4,13 @@
 """
 
 from collections.abc import Iterable, Mapping
-from os.path import commonprefix
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from reportedly.lexicon import gazetteer, nations
 from reportedly.lexicon.gazetteer import Place
 from reportedly.lexicon.spelling import fold, skeleton
-from reportedly.link.sound import likeness, nearness, sounded, voiceless, vowels_agree
+from reportedly.link.sound import likeness, nearness, shared_stem, sounded, voiceless, vowels_agree
 
 _SHORTEST, _LONG = 4, 7
 """Letters."""
@@ -83,7 +82,7 @@ _ENDINGS = {
 def is_declined(name: str, known: str) -> bool:
     """Whether the two differ by an ending of declension alone: "Camanie" of Camaná."""
     left, right = fold(name), fold(known)
-    stem = commonprefix([left, right])
+    stem = shared_stem(left, right)
     if len(stem) < _SHORTEST:
         return False
     first, second = left[len(stem) :], right[len(stem) :]

@@ -5,14 +5,13 @@ In: two forms. Out: yes or no; family names are no matter of this. Word list: `s
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from os.path import commonprefix
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from reportedly.lexicon import load
 from reportedly.lexicon.spelling import skeleton
 from reportedly.link.form import Form
-from reportedly.link.sound import heard, is_slip, likeness, nearness, readings, sounded, vowels_clash
+from reportedly.link.sound import heard, is_slip, likeness, nearness, readings, shared_stem, sounded, vowels_clash
 
 _SLIP = 0.8
 _LONG = 8
@@ -63,7 +62,7 @@ _MUTE_A = frozenset({"IN", "BD", "NP", "LK"})
 def _are_man_and_woman(one: str, other: str) -> bool:
     """Whether two given names are those of man and woman, however spelled: Khabib and Habiba."""
     left, right = sounded(one), sounded(other)
-    stem = commonprefix([left, right])
+    stem = shared_stem(left, right)
     ends = {left[len(stem) :], right[len(stem) :]}
     return ends in _OF_MEN_AND_WOMEN or (ends == {"", "e"} and stem.endswith("ois"))
 

@@ -165,6 +165,12 @@ def nearness(one: str, other: str) -> float:
     return max(JaroWinkler.similarity(one, other), JaroWinkler.similarity(sounded(one), sounded(other)))
 
 
+def shared_stem(one: str, other: str) -> str:
+    """The letters with which both names begin."""
+    size = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:size]
+
+
 _RUNS = re.compile(r"[aeiouy]+")
 _SERVANT = re.compile(r"^abd[aeou](?=.{3})")
 """Abdullah, Abdallah, Abdelkarim: the article between says nothing."""
@@ -191,13 +197,11 @@ def _clash(one: str, other: str) -> bool:
     return set(one) == {"a"} and (is_other or other in {"u", "oo", "ou"})
 
 
-_EXCHANGED = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "a e|a o|e i|o u|ou u|oo u|ee i|ie e|ie i|ia a|io o|iu u|ai e|ei e|ai ei|ai i|au o|ou o|ue u|oe o|oe u|ae e|ae a|aa a|ii i|uu u|"
-        "ea a|eo o|u ui|iie ie|iia ia"
-    ).split("|")
-)
+_PAIRS = """
+a/e a/o e/i o/u ou/u oo/u ee/i ie/e ie/i ia/a io/o iu/u ai/e ei/e ai/ei ai/i au/o ou/o ue/u oe/o oe/u ae/e ae/a aa/a ii/i uu/u ea/a
+eo/o u/ui iie/ie iia/ia
+"""
+_EXCHANGED = frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())
 """Vowels that writers of several tongues put for one another; y and j stand for i."""
 
 
