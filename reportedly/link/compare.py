@@ -4,9 +4,8 @@ A comparator is one function and one line of a list; None means that it has noth
 likeness: "president of another country" keeps two Petrovs apart however alike their names are.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
@@ -14,11 +13,12 @@ from rapidfuzz.distance import JaroWinkler
 from reportedly.lexicon import load, nations
 from reportedly.lexicon.gazetteer import named
 from reportedly.lexicon.spelling import fold, skeleton
-from reportedly.link.chinese import is_one_chinese_name
-from reportedly.link.form import Form, joined_words
+from reportedly.link.eastern import are_two_of_the_east, is_one_name_of_the_east
+from reportedly.link.form import Form, joined_words, own_parts
 from reportedly.link.gazetteer import is_spelling_of
+from reportedly.link.given import given_agree, is_one_sound_whole, same_given
 from reportedly.link.organs import own_words
-from reportedly.link.sound import heard, likeness, nearness, vowels_clash
+from reportedly.link.sound import heard, is_slip, likeness, nearness, vowels_agree, vowels_clash
 from reportedly.model import EntityKind
 
 JOINS = 0.85
@@ -32,8 +32,8 @@ _LETTERS = 3
 _FEWEST = 5
 _UNIQUE = {"head-of-state", "head-of-government"}
 _COMMON = {"expert", "rank", "politician", "head"}
-_INITIAL = 1
 _HEARD = 0.85
+_SAME = 0.98
 _HEARD_GIVEN = 0.75
 """Likeness to the ear of one word, where the others of the name make up for it."""
 
@@ -53,66 +53,33 @@ def _said(one: Form, other: Form, why: str) -> str:
 
 
 def namesakes_of_two_countries(one: Form, other: Form) -> Judgement | None:
-    """Two people whom the articles place in two states, in offices that one state has each of."""
+    """Two people whom the articles place in two states; of one full name only where one state has one of their office, or
+    where their offices differ too."""
     if not one.key.country or not other.key.country or one.key.country == other.key.country:
         return None
-    if (
-        one.parts == other.parts
-        and len(one.parts) > 1
-        and not (set(one.key.families) & set(other.key.families) & _UNIQUE)
-    ):
+    shared = set(one.key.families) & set(other.key.families)
+    is_one_office = not _offices(one) or not _offices(other) or bool(shared - _UNIQUE)
+    if one.parts == other.parts and len(one.parts) > 1 and is_one_office and not shared & _UNIQUE:
         return None
     return Judgement(0, _said(one, other, f"of {one.key.country} and of {other.key.country}, so two people"))
 
 
+def _offices(form: Form) -> set[str]:
+    return set(form.key.families) - {"courtesy"}
+
+
+def other_characters(one: Form, other: Form) -> Judgement | None:
+    """ "Hu Mingzhu" and "Hu Minghui": syllables that no romanisation makes one."""
+    if are_two_of_the_east(one, other):
+        return Judgement(0, _said(one, other, "the syllables differ in every romanisation"))
+    return None
+
+
 def other_given_name(one: Form, other: Form) -> Judgement | None:
     """ "Ana Vesk" and "Bo Vesk"."""
-    if not one.given or not other.given or _given_agree(one, other) or is_one_chinese_name(one.parts, other.parts):
+    if not one.given or not other.given or given_agree(one, other) or is_one_name_of_the_east(one, other):
         return None
     return Judgement(0, _said(one, other, "the given names differ"))
-
-
-def _given_agree(one: Form, other: Form) -> bool:
-    if any(a == b + "a" or b == a + "a" for a, b in zip(one.given, other.given, strict=False)):
-        return False
-    return (
-        any(_same_given(a, b) for a in one.given for b in other.given)
-        or (_joined(one) == _joined(other) and not vowels_clash("".join(one.given), "".join(other.given)))
-        or (
-            likeness(one.written[0], other.written[0]) >= _HEARD_GIVEN
-            and not vowels_clash(one.written[0], other.written[0])
-        )
-        or is_one_sound_whole(one, other)
-    )
-
-
-def _joined(form: Form) -> str:
-    return skeleton("".join(form.given))
-
-
-def _same_given(one: str, other: str) -> bool:
-    """Equal, an initial, a short form ("Tony", "Antony"; "Solofo", "Solofoniaina"), or one sound in two spellings."""
-    short, long = sorted((one, other), key=len)
-    if len(short) <= _INITIAL:
-        return long.startswith(short)
-    if long == short + "a":
-        return False  # Juan and Juana, Ivan and Ivana
-    if long in _short_names().get(short, ()) or short in _short_names().get(long, ()):
-        return True
-    if len(short) >= 3 and (long.startswith(short) or long.endswith(short)):
-        return True
-    is_alike = (
-        skeleton(one) == skeleton(other)
-        or (heard(one) == heard(other) and nearness(one, other) >= _SLIP)
-        or (JaroWinkler.similarity(one, other) >= 0.9)
-    )
-    return is_alike and not vowels_clash(one, other)
-
-
-@cache
-def _short_names() -> Mapping[str, Sequence[str]]:
-    table: Mapping[str, Sequence[str]] = load("en/titles")["short_names"]
-    return table
 
 
 def same_name(one: Form, other: Form) -> Judgement | None:
@@ -138,7 +105,7 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def longer_by_sound(one: Form, other: Form) -> Judgement | None:
     """ "Mirtha Zayas Ferreira" and "Mirta Sayas", "Harunur Rashid Pramanik" and "Harun Pramanik"."""
     short, long = sorted((one, other), key=lambda form: len(form.parts))
-    if not short.given or len(short.parts) >= len(long.parts) or not _same_given(short.parts[0], long.parts[0]):
+    if not short.given or len(short.parts) >= len(long.parts) or not same_given(short.parts[0], long.parts[0]):
         return None
     left = list(long.parts[1:])
     for part in short.parts[1:]:
@@ -170,7 +137,7 @@ def same_sound(one: Form, other: Form) -> Judgement | None:
     if not one.given or not other.given:
         return None
     found = _surname_of_one_sound(one, other)
-    if found is None or vowels_clash(one.surname, other.surname) or not _given_agree(one, other):
+    if found is None or vowels_clash(one.surname, other.surname) or not given_agree(one, other):
         return None
     return Judgement(found[0], _said(one, other, found[1]))
 
@@ -183,7 +150,11 @@ def _surname_of_one_sound(one: Form, other: Form) -> tuple[float, str] | None:
         return 0.9, "the surname is declined"
     if (heard(one.surname) == heard(other.surname) and near >= _SLIP) or is_one_sound(one.surname, other.surname):
         return 0.9, "the surname went through another script"
-    if JaroWinkler.similarity(one.surname, other.surname) >= 0.93 and len(one.surname) > 4:
+    if (
+        len(one.surname) > 4
+        and JaroWinkler.similarity(one.surname, other.surname) >= 0.93
+        and is_slip(one.surname, other.surname)
+    ):
         return 0.88, "the surname is off by a letter"
     return None
 
@@ -203,18 +174,10 @@ def _is_told_apart(one: Form, other: Form) -> bool:
     return vowels_clash(one.written[0], other.written[0]) or vowels_clash(one.written[-1], other.written[-1])
 
 
-def is_one_sound_whole(one: Form, other: Form) -> bool:
-    """ "Abdelkrim Bouzerar" and "Abd al-Karim Bu Zarrar": names that two hands part into words differently."""
-    if len(one.written) == len(other.written):
-        return False
-    left, right = "".join(one.written), "".join(other.written)
-    return min(len(left), len(right)) >= _LONG and likeness(left, right) >= _HEARD
-
-
 def same_characters(one: Form, other: Form) -> Judgement | None:
-    """ "Zhou Meiling" and "Chow Mei-ling"."""
-    if one.parts != other.parts and is_one_chinese_name(one.parts, other.parts):
-        return Judgement(0.9, _said(one, other, "one Chinese name in two romanisations"))
+    """ "Zhou Meiling" and "Chow Mei-ling", "Park Ji-sung" and "Pak Chi-song", "Nagy László" and "László Nagy"."""
+    if one.parts != other.parts and is_one_name_of_the_east(one, other):
+        return Judgement(0.9, _said(one, other, "one name in two romanisations, or with the family name first"))
     return None
 
 
@@ -232,7 +195,7 @@ def same_role(one: Form, other: Form) -> Judgement | None:
         one.surname, other.surname
     ):
         return Judgement(0.9, _said(one, other, f"the same surname and office ({min(shared)}, {where})"))
-    if not alone and shared - _COMMON and _given_agree(one, other) and near >= _SLIP:
+    if not alone and shared - _COMMON and given_agree(one, other) and near >= _SLIP:
         return Judgement(0.87, _said(one, other, f"a slip of the surname, the same office ({min(shared)}, {where})"))
     return None
 
@@ -254,6 +217,7 @@ def same_body(one: Form, other: Form) -> Judgement | None:
 
 PEOPLE: tuple[Comparator, ...] = (
     namesakes_of_two_countries,
+    other_characters,
     other_given_name,
     same_name,
     longer_name,
@@ -373,6 +337,10 @@ def body_of_same_sound(one: Form, other: Form) -> Judgement | None:
     """ "Ansar al-Nahr" and "Ansar-ul-Nahr": a long proper name in two transliterations."""
     if one.key.organ or other.key.organ:
         return None
+    rows = own_parts(one.bare), own_parts(other.bare)
+    if len(rows[0]) == len(rows[1]) > 1:
+        is_one = all(map(_is_one_word, *rows)) and fold(one.bare) != fold(other.bare)
+        return Judgement(0.9, _said(one, other, "each word is one in two spellings")) if is_one else None
     left, right = joined_words(one.name), joined_words(other.name)
     if left == right != fold(one.name) or (
         min(len(left), len(right)) >= _LONG and heard(left) == heard(right) and nearness(left, right) >= _NEAR
@@ -390,11 +358,30 @@ def body_of_same_sound(one: Form, other: Form) -> Judgement | None:
     return None
 
 
+def _is_one_word(one: str, other: str) -> bool:
+    if (
+        one == other
+        or own_words(one) == own_words(other)
+        or likeness(one, other) >= _SAME
+        or is_spelling_of(one, other)
+    ):
+        return True
+    return heard(one) == heard(other) and vowels_agree(one, other)
+
+
+def same_firm(one: Form, other: Form) -> Judgement | None:
+    """ "Vesk Energy" and "Vesk Energy LLC"."""
+    if one.bare == other.bare and one.key.name != other.key.name and " " in one.bare:
+        return Judgement(0.95, _said(one, other, "the same name but for its form in law"))
+    return None
+
+
 BODIES: tuple[Comparator, ...] = (
     bodies_of_two_countries,
     two_listed_media,
     same_sort,
     same_words,
+    same_firm,
     same_short_form,
     shorter_words,
     shorter_within,
@@ -410,8 +397,11 @@ def _in_one(form: Form) -> str:
 
 def judge(one: Form, other: Form, comparators: tuple[Comparator, ...]) -> Judgement:
     """The refusal, if any comparator refuses, else the surest likeness."""
-    answers = [answer for compare in comparators if (answer := compare(one, other))]
-    refused = [answer for answer in answers if not answer.score]
-    if refused:
-        return refused[0]
-    return max(answers, default=Judgement(0.5, _said(one, other, "nothing joins them")))
+    best = None
+    for compare in comparators:
+        answer = compare(one, other)
+        if answer and not answer.score:
+            return answer
+        if answer and (best is None or answer > best):
+            best = answer
+    return best or Judgement(0.5, _said(one, other, "nothing joins them"))

@@ -10,18 +10,19 @@ from typing import NamedTuple
 from reportedly.decisions import pairs_of_names
 from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold, skeleton
-from reportedly.link import entities
-from reportedly.link.chinese import families_of
+from reportedly.link import chinese, entities
+from reportedly.link.chinese import are_two_in_chinese, families_of
 from reportedly.link.cluster import Clusters, cluster
 from reportedly.link.compare import BODIES, PEOPLE, judge
 from reportedly.link.context import Context, context_of, country_of_body, shares_of
 from reportedly.link.doubles import told_apart
+from reportedly.link.eastern import family_keys
 from reportedly.link.form import BODIES as BODY_KINDS
-from reportedly.link.form import Form, Key, joined_words, sorted_forms
-from reportedly.link.gazetteer import is_spelling_of, place_of
+from reportedly.link.form import Form, Key, joined_words, own_parts, sorted_forms
+from reportedly.link.gazetteer import holders_of, is_misprint_of, is_spelling_of, may_be_spelling_of, place_of
 from reportedly.link.kinds import settled, where_weight
 from reportedly.link.organs import own_words, sort_of
-from reportedly.link.sound import frames, heard
+from reportedly.link.sound import frames, heard, nearness, voiceless
 from reportedly.link.surnames import find_aliases, find_surnames
 from reportedly.model import Decision, Directory, Document, Entity, EntityKind, Mention, Span
 
@@ -112,6 +113,7 @@ class _Forms:
             key, reason = found
             form = self._form(key)
             form.countries |= countries
+            form.regions |= {mention.within} if mention.within else set()
             form.names[mention.name] += 1
             form.mentions.append((mention.document, mention.span))
             if _is_spelling(mention):
@@ -313,7 +315,17 @@ def _joined(forms: Sequence[Form], decisions: Sequence[Decision]) -> list[list[F
 
 
 def _two_places(one: Form, other: Form) -> bool:
-    return bool(one.key.place and other.key.place and one.key.place != other.key.place)
+    if one.key.place and other.key.place:
+        return one.key.place != other.key.place
+    return _share_region(one, other) is False
+
+
+def _share_region(one: Form, other: Form) -> bool | None:
+    """Whether the articles put two places into one region, or the map does; None where they do not say."""
+    left, right = (set(f.regions or ([f.key.place] if f.key.place else ())) for f in (one, other))
+    if not left or not right:
+        return None
+    return any(a in holders_of(b) or b in holders_of(a) for a in left for b in right)
 
 
 def _people_blocks(form: Form) -> Iterator[str]:
@@ -326,8 +338,10 @@ def _people_blocks(form: Form) -> Iterator[str]:
     yield from (f"frame {frame}" for frame in frames(form.written[-1]))
     yield from (f"frame {frame}" for frame in frames("".join(form.written)))
     yield from (f"family {family}" for family in families_of(form.parts[0]) if len(form.parts) > 1)
+    yield from (f"family {family}" for family in family_keys(form, every=True))
     if form.key.country:
-        yield from (f"office {family} {form.key.country}" for family in form.key.families)
+        openings = {heard(part)[:1] for part in (form.parts[0], form.parts[-1])}
+        yield from (f"office {f} {form.key.country} {letter}" for f in form.key.families for letter in openings)
 
 
 def _body_blocks(form: Form) -> Iterator[str]:
@@ -345,31 +359,61 @@ def _body_blocks(form: Form) -> Iterator[str]:
     yield from (f"letters {letters}" for letters in form.initials)
     yield f"letters {form.key.name}"
     yield f"joined {heard(joined_words(form.name))}"
+    yield f"bare {own_words(form.bare)}"
+    yield f"voiceless {' '.join(voiceless(word)[:2] for word in own_parts(form.bare))}"
 
 
 def _respelled(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str]]:
     """Unlisted spellings of places that the desk knows, or of one another: in one country, else of one sound in two of
     which the same articles speak, for a paper puts an unknown place into the country that it writes about.
     """
-    known: dict[str, list[Form]] = defaultdict(list)
+    places = [form for form in forms if form.key.kind is EntityKind.PLACE and not form.key.home]
+    at_home: dict[tuple[str, str], list[Form]] = defaultdict(list)
     by_sound: dict[str, list[Form]] = defaultdict(list)
-    for form in forms:
-        if form.key.kind is EntityKind.PLACE and not form.key.home:
-            known[_country_of(form)].append(form)
-            for sound in _sounds(form):
-                by_sound[sound].append(form)
-    for country in sorted(known):
-        for form in known[country]:
-            if form.key.place:
-                continue
-            abroad = [f for sound in _sounds(form) for f in by_sound[sound] if _may_be_abroad(form, f)]
-            near = [f for f in known[country] if f is not form and _is_respelling(form, f)] or [
-                f for f in dict.fromkeys(abroad) if _is_respelling(form, f)
-            ]
-            ids = {f.key.place for f in near}
-            listed = [f for f in near if f.key.place] or near
-            if listed and len(ids - {None}) <= 1:
-                yield form, listed[0], f'"{form.name}" is another form of "{listed[0].name}"'
+    for form in places:
+        for key in _spelling_keys(form):
+            at_home[_country_of(form), key].append(form)
+        for sound in _sounds(form):
+            by_sound[sound].append(form)
+    for form in sorted(places, key=_country_of):
+        if form.key.place:
+            continue
+        here = dict.fromkeys(f for key in sorted(_spelling_keys(form)) for f in at_home[_country_of(form), key])
+        abroad = dict.fromkeys(f for sound in _sounds(form) for f in by_sound[sound] if _may_be_abroad(form, f))
+        near = [f for f in here if f is not form and _is_respelling(form, f)]
+        if best := _nearest(form, near or [f for f in abroad if _is_respelling(form, f)]):
+            yield form, best, f'"{form.name}" is another form of "{best.name}"'
+
+
+def _spelling_keys(form: Form) -> frozenset[str]:
+    """Under which the spellings of one place meet: its consonants in every reading, its first and its last letters."""
+    keys: set[str] = set()
+    for name in {form.name, *form.spellings}:
+        plain = fold(_without_rank(name))
+        keys |= {voiceless(plain), skeleton(plain), plain[:_EDGE], f"-{plain[-_EDGE:]}", *frames(name)}
+        if _country_of(form) in chinese.LANDS:
+            keys |= {"".join(row) for row in chinese.syllables_of(plain)}
+    return frozenset(keys)
+
+
+_EDGE = 4
+"""Letters that a misprint or an ending leaves alone, at one end of a name or the other."""
+
+
+def _nearest(form: Form, near: Sequence[Form]) -> Form | None:
+    """The place of those that the name comes nearest to, listed ones first; None where it comes as near to another."""
+    listed = [f for f in near if f.key.place] or near
+    ranked = sorted(((_closeness(form, f), f) for f in listed), key=lambda row: (-row[0], row[1].key))
+    rivals = [share for share, f in ranked[1:] if f.key.place != ranked[0][1].key.place]
+    return ranked[0][1] if ranked and (not rivals or ranked[0][0] - rivals[0] > _MARGIN) else None
+
+
+_MARGIN = 0.02
+"""Likeness by which a spelling must be nearer to the one place of the map than to the next."""
+
+
+def _closeness(form: Form, other: Form) -> float:
+    return max(nearness(fold(form.name), fold(spelling)) for spelling in (other.name, *other.spellings))
 
 
 def _country_of(form: Form) -> str:
@@ -388,7 +432,27 @@ def _may_be_abroad(form: Form, other: Form) -> bool:
 
 
 def _is_respelling(form: Form, other: Form) -> bool:
-    return any(is_spelling_of(form.name, spelling) for spelling in (other.name, *other.spellings))
+    """On the map the nearest is meant, in one region a like sound is enough; off the map spelling alone must tell."""
+    share = _share_region(form, other)
+    if share is False:
+        return False
+    is_loose = share or bool(other.key.place)
+    return any(_is_one_name(form, spelling, is_loose=is_loose) for spelling in (other.name, *other.spellings))
+
+
+def _is_one_name(form: Form, spelling: str, *, is_loose: bool) -> bool:
+    one, other = (_without_rank(name) for name in (form.name, spelling))
+    if fold(one) == fold(other):
+        return True
+    if _country_of(form) in chinese.LANDS and (are_two := are_two_in_chinese(one, other)) is not None:
+        return not are_two
+    return is_spelling_of(one, other) or (is_loose and (may_be_spelling_of(one, other) or is_misprint_of(one, other)))
+
+
+def _without_rank(name: str) -> str:
+    """What a place of the Far East is called without what it is: "Wonju-si", "Asakusa-ku", "Kowon-up"."""
+    first, _, rank = name.rpartition("-")
+    return first if first and fold(rank) in load("en/naming")["words"]["rank"] else name
 
 
 def _names_of(form: Form) -> set[str]:

@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold
+from reportedly.link import korean
 from reportedly.link.chinese import families_of
 from reportedly.link.form import BODIES, Form
 from reportedly.link.gazetteer import holders_of, place_of, seat_of
@@ -20,8 +21,8 @@ from reportedly.link.organs import is_of_state
 from reportedly.model import Entity, EntityKind, Span
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z.-]{1,9}$")
-_OFFICES = {"head-of-state", "head-of-government", "minister", "local"}
-_AT_HOME = {"local", "minister"}
+_OFFICES = {"head-of-state", "head-of-government", "minister", "local", "mayor"}
+_AT_HOME = {"local", "mayor", "minister"}
 """Offices that a report means in the country of its crisis unless it says another."""
 _UNSIDED = {"media", "hospital", "red-crescent"}
 
@@ -57,7 +58,8 @@ def listed_kind(name: str) -> EntityKind:
 @cache
 def _roles() -> Mapping[str, str]:
     roles: Mapping[str, Sequence[str]] = load("en/titles")["roles"]
-    return {title: family for family, titles in reversed(list(roles.items())) for title in titles}
+    apart: Mapping[str, Sequence[str]] = load("en/titles")["apart"]
+    return {title: family for family, titles in (*reversed(list(roles.items())), *apart.items()) for title in titles}
 
 
 @cache
@@ -128,7 +130,8 @@ def _is_given_in_two(words: Sequence[str]) -> bool:
     first, _, second = words[-1].rpartition("-")
     is_given = first[:1].isupper() and second.isalpha() and second not in _JOINED
     family = fold(words[0])
-    return len(words) > 1 and is_given and (family in family_first() or bool(families_of(family)))
+    is_family = family in family_first() or bool(families_of(family)) or korean.is_syllable(family)
+    return len(words) > 1 and is_given and is_family
 
 
 _JOINED = frozenset({"based", "born", "led", "held", "run", "wide", "made", "style", "bound", "owned"})

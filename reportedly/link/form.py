@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named
 from reportedly.lexicon.spelling import fold
 from reportedly.link.sound import folded
@@ -75,7 +76,7 @@ class Key:
 @dataclass(eq=False)
 class Form:
     """`spellings` counts the mentions as written and the full name; `documents` are those that use it,
-    `countries` what those speak of.
+    `countries` what those speak of, `regions` the gazetteer ids of those that the texts put an unlisted place in.
     """
 
     key: Key
@@ -85,6 +86,7 @@ class Form:
     reasons: set[str]
     is_listed: bool = False
     countries: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
 
     @cached_property
     def name(self) -> str:
@@ -118,6 +120,14 @@ class Form:
         )
 
     @cached_property
+    def bare(self) -> str:
+        """A body's name without its form in law: "Vesk Energy LLC" is Vesk Energy."""
+        words = self.key.name.split()
+        while len(words) > 1 and words[-1] in _legal():
+            words.pop()
+        return " ".join(words)
+
+    @cached_property
     def initials(self) -> frozenset[str]:
         """The first letters of a body's words, with the small words and without: HRC, HRCP, HRCOP."""
         words = _WORDS.findall(self.key.name)
@@ -133,6 +143,11 @@ class Form:
     @cached_property
     def given(self) -> tuple[str, ...]:
         return tuple(part for part in self.parts[:-1] if part not in _PARTICLES)
+
+
+@cache
+def _legal() -> frozenset[str]:
+    return frozenset(load("en/naming")["words"]["firm"])
 
 
 _FEWEST_WORDS = 3

@@ -5,18 +5,20 @@
 
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from reportedly.lexicon import gazetteer, nations
 from reportedly.lexicon.gazetteer import Place
 from reportedly.lexicon.spelling import fold, skeleton
-from reportedly.link.sound import heard, likeness, nearness
+from reportedly.link.sound import likeness, nearness, shared_stem, sounded, voiceless, vowels_agree
 
+_SHORTEST, _LONG = 4, 7
+"""Letters."""
 _DECLINED = 3
 """Letters by which a declined name may be longer or shorter than its plain form."""
 _ALIKE = 0.85
-_HEARD_ALIKE = 0.9
-"""Likeness to the ear of names that no list has: "Vangura" and "Bhangura" have .90, "Maydugiri" and "Maiduguri" .96."""
+_SAME = 0.98
+"""Likeness to the ear from which on two names of no list are one."""
 
 
 def place_of(id_: str | None) -> Place | None:
@@ -38,20 +40,53 @@ def seat_of(place: Place) -> str | None:
 
 
 def is_spelling_of(name: str, known: str) -> bool:
-    """Whether an unlisted name is a declined or respelled form of a known one: "Arequipie" of Arequipa."""
+    """Whether a name is a declined or respelled form of a known one, to whoever knows no more of either: "Arequipie"."""
     short, long = sorted((fold(name), fold(known)), key=len)
-    if len(short) < 4 or len(long) - len(short) > _DECLINED:
+    if len(short) < _SHORTEST or len(long) - len(short) > _DECLINED:
         return False
-    if len(short) > 4 and heard(name) == heard(known) and nearness(name, known) >= _HEARD_ALIKE:
+    if likeness(name, known) >= _SAME or sounded(name) == sounded(known) or is_declined(name, known):
         return True
-    if len(short) > 4 and likeness(name, known) >= _HEARD_ALIKE:
-        return True
-    if short[0] != long[0]:
+    return vowels_agree(name, known) and may_be_spelling_of(name, known)
+
+
+def may_be_spelling_of(name: str, known: str) -> bool:
+    """Whether a name sounds like a known one, vowels apart: enough where the map or a region told tells the rest."""
+    left, right = fold(name), fold(known)
+    if min(len(left), len(right)) < _SHORTEST:
         return False
-    stem = short[:-1] if len(short) > 4 else short
-    return long.startswith(stem) or (
-        skeleton(name) == skeleton(known) and JaroWinkler.similarity(short, long) >= _ALIKE
+    return (
+        likeness(name, known) >= _ALIKE
+        or (voiceless(name) == voiceless(known) and nearness(left, right) >= _ALIKE)
+        or (skeleton(name) == skeleton(known) and JaroWinkler.similarity(left, right) >= _ALIKE)
+        or is_declined(name, known)
     )
+
+
+def is_misprint_of(name: str, known: str) -> bool:
+    """Whether a long name is that of a place on the map but for one letter: "Itapemirin"; not where it begins otherwise."""
+    left, right = fold(name), fold(known)
+    return min(len(left), len(right)) >= _LONG and left[:1] == right[:1] and Levenshtein.distance(left, right) == 1
+
+
+_ENDINGS = {
+    "a": {"e", "i", "y", "u", "ou", "oi", "oy", "ie", "o", "am", "ach", "ah"},
+    "o": {"a", "u", "e", "em", "om", "ie"},
+    "": {"a", "u", "e", "i", "y", "em", "om", "ie", "as", "is", "us", "s", "ai", "ui", "ou", "ov", "ego", "emu"},
+    "e": {"y", "i", "ach", "ah", "am"},
+    "i": {"ach", "ah", "am", "u", "is"},
+    "y": {"ach", "ah", "am", "ov"},
+}
+"""Last letters of a name -> those that Slavic and Baltic papers decline it with, or know it by: Izmir, Izmiras."""
+
+
+def is_declined(name: str, known: str) -> bool:
+    """Whether the two differ by an ending of declension alone: "Camanie" of Camaná."""
+    left, right = fold(name), fold(known)
+    stem = shared_stem(left, right)
+    if len(stem) < _SHORTEST:
+        return False
+    first, second = left[len(stem) :], right[len(stem) :]
+    return second in _ENDINGS.get(first, ()) or first in _ENDINGS.get(second, ())
 
 
 def nearest_spelling(name: str, places: Iterable[str], spellings: Mapping[str, Iterable[str]]) -> str | None:

@@ -4,6 +4,7 @@ Word list: `lexicon/en/organs.toml`. Bodies of one sort and one country are one,
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from reportedly.lexicon import load, nations
@@ -34,6 +35,9 @@ _SILENT = (_IDLE - {"state", "federal", "local", "central", "republic"}) | {
         "de",
         "del",
         "des",
+        "al",
+        "au",
+        "aux",
         "du",
         "d",
         "da",
@@ -55,6 +59,7 @@ _SILENT = (_IDLE - {"state", "federal", "local", "central", "republic"}) | {
     *("para", "pour", "por", "nacional", "nationale", "to", "&"),
 }
 """Words that say nothing of whose name it is, in English and the Romance tongues."""
+_ELIDED = re.compile(r"^[ld]['’]")
 _LONGEST = 6
 _UNSIDED = frozenset({"media", "hospital", "red-crescent"})
 FOREIGN = frozenset({"ministry: foreign", "embassy", "consulate", "diplomacy", "foreign-office"})
@@ -95,7 +100,8 @@ def is_of_state(name: str) -> bool:
 @lru_cache(maxsize=50_000)
 def own_words(name: str) -> str:
     """A body's name less what says nothing: "National Institute of Civil Defence" and "the civil defense institute"."""
-    folded = (fold(word) or word for word in _words(name) if word not in _SILENT)
+    parts = (part for word in _words(name) for part in _ELIDED.sub("", word).split("-"))
+    folded = (fold(word) or word for word in parts if word not in _SILENT)
     return " ".join(sorted(_one_word().get(word, word) for word in folded))
 
 
@@ -113,13 +119,18 @@ def _words(name: str) -> tuple[str, ...]:
     found: list[str] = []
     at = 0
     while at < len(words):
-        size = next((n for n in range(4, 0, -1) if nations.country_of(" ".join(words[at : at + n]))), 0)
+        size = next((n for n in range(4, 0, -1) if _is_country(words[at : at + n])), 0)
         if size:
             at += size
         else:
             found.append(words[at].lower())
             at += 1
     return tuple(found)
+
+
+def _is_country(words: Sequence[str]) -> bool:
+    """ "Republic of Chad" is one; "Teachers' Union of Chad" is none."""
+    return nations.country_of(" ".join(words)) is not None and (len(words) == 1 or "Union" not in words)
 
 
 def _found(words: list[str], table: dict[str, str], *, whole: bool = False) -> str | None:

@@ -15,7 +15,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
 from reportedly.lexicon import load
-from reportedly.lexicon.spelling import fold
+from reportedly.lexicon.spelling import fold, skeleton
 
 _SHORTEST = 2
 """Consonants under which a likeness says nothing: "Lee" and "Liu"."""
@@ -57,8 +57,12 @@ def readings(word: str) -> frozenset[str]:
     """One word of a name as it sounds in every spelling that its letters allow."""
     text = word.lower()
     signed = [spelling for spelling in _spellings() if any(sign in text for sign in spelling.signs)]
-    plain = _MARRIED.sub("", text)
-    return frozenset(_read(form, spelling) for spelling in signed or _spellings() for form in {text, plain})
+    forms = {
+        text,
+        _MARRIED.sub("", text),
+        anyascii(text).lower(),
+    }  # "Durdica" is how those print Đurđica who have no such letter
+    return frozenset(_read(form, spelling) for spelling in signed or _spellings() for form in forms)
 
 
 def _read(text: str, spelling: _Spelling) -> str:
@@ -104,6 +108,7 @@ def likeness(one: str, other: str) -> float:
 
 
 _HEARD = str.maketrans({"l": "r", "b": "v", "f": "p", "d": "t", "g": "k", "n": "m"})
+_UNVOICED = str.maketrans({"b": "v", "f": "p", "d": "t", "g": "k"})
 _VOICED = frozenset("aeiou")
 _BARRED = re.compile("[ĐđÐð]")  # of the Balkans and of Iceland: no script's plain d
 _SPOKEN = (
@@ -139,9 +144,18 @@ def sounded(name: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def voiceless(name: str) -> str:
+    """The consonants of a name as they are heard, voice left out: Sebu and Cebu, Maydugiri and Maitukuri."""
+    return _frame(sounded(name).translate(_UNVOICED))
+
+
+@lru_cache(maxsize=50_000)
 def heard(name: str) -> str:
     """A coarser skeleton, for names that went through another script: Reandro and Leandro, Sebu and Cebu."""
-    text = sounded(name).translate(_HEARD)
+    return _frame(sounded(name).translate(_HEARD))
+
+
+def _frame(text: str) -> str:
     first = "a" if text[:1] in _VOICED else text[:1]  # Ibrahim and Ebrahim
     return re.sub(r"(.)\1+", r"\1", first + re.sub(r"[aeiou]+", "", text[1:]))
 
@@ -151,21 +165,66 @@ def nearness(one: str, other: str) -> float:
     return max(JaroWinkler.similarity(one, other), JaroWinkler.similarity(sounded(one), sounded(other)))
 
 
+def shared_stem(one: str, other: str) -> str:
+    """The letters with which both names begin."""
+    size = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:size]
+
+
 _RUNS = re.compile(r"[aeiouy]+")
+_SERVANT = re.compile(r"^abd[aeou](?=.{3})")
+"""Abdullah, Abdallah, Abdelkarim: the article between says nothing."""
 
 
 @lru_cache(maxsize=100_000)
 def vowels_clash(one: str, other: str) -> bool:
-    """Whether two names of the same consonants are told apart by a vowel: Hassan and Hossein, Karim and Karam, Jamal and
-    Jamil. Tongues write e for a and o for u, none an i for an a. A last vowel may be an ending.
+    """Whether two names of the same consonants are told apart by a vowel: Hassan and Hussein, Karim and Karam, Jamal and
+    Jamil. Tongues write e for a and o for u, none an i or a u for an a. A last vowel may be an ending.
     """
-    left, right = _RUNS.findall(fold(one)), _RUNS.findall(fold(other))
+    first, second = (_SERVANT.sub("abd", fold(name)) for name in (one, other))
+    left, right = _RUNS.findall(first), _RUNS.findall(second)
     if len(left) != len(right):
         return False
-    if fold(one)[-1:] in "aeiouy" and fold(other)[-1:] in "aeiouy":
+    if left != right and sorted(left) == sorted(right):
+        return True  # Ramon and Roman
+    if first[-1:] in "aeiouy" and second[-1:] in "aeiouy":
         left, right = left[:-1], right[:-1]
     return any(_clash(a, b) or _clash(b, a) for a, b in zip(left, right, strict=True))
 
 
 def _clash(one: str, other: str) -> bool:
-    return set(one) == {"a"} and ("i" in other or "ee" in other) and "a" not in other
+    is_other = ("i" in other or "ee" in other) and "a" not in other
+    return set(one) == {"a"} and (is_other or other in {"u", "oo", "ou"})
+
+
+_PAIRS = """
+a/e a/o e/i o/u ou/u oo/u ee/i ie/e ie/i ia/a io/o iu/u ai/e ei/e ai/ei ai/i au/o ou/o ue/u oe/o oe/u ae/e ae/a aa/a ii/i uu/u ea/a
+eo/o u/ui iie/ie iia/ia
+"""
+_EXCHANGED = frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())
+"""Vowels that writers of several tongues put for one another; y and j stand for i."""
+
+
+@lru_cache(maxsize=100_000)
+def vowels_agree(one: str, other: str) -> bool:
+    """Whether two names have as many vowels, and each is the other's or one that writers put for it: Ardakan and Ardekan; not
+    Colina and Colona. Who knows neither place has no more to go by."""
+    left, right = _runs(one), _runs(other)
+    return len(left) == len(right) and all(
+        a == b or frozenset((a, b)) in _EXCHANGED for a, b in zip(left, right, strict=True)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _runs(name: str) -> tuple[str, ...]:
+    return tuple(_VOWELS.findall(fold(name).replace("y", "i").replace("j", "i")))
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two folded names of one length or nearly so have the same consonants, but for one that is dropped or two that
+    changed places: "Murugan" and "Murgan", "Gulten" and "Gultn"; not "Gulten" and "Gulsen"."""
+    short, long = sorted((skeleton(one), skeleton(other)), key=len)
+    if len(short) == len(long):
+        return sorted(short) == sorted(long)
+    rest = iter(long)
+    return len(long) - len(short) == 1 and all(letter in rest for letter in short)

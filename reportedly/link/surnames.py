@@ -11,6 +11,7 @@ from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link import entities
 from reportedly.link.cluster import Clusters
 from reportedly.link.compare import is_one_sound
+from reportedly.link.eastern import family_keys
 from reportedly.link.form import Form
 from reportedly.link.gazetteer import is_spelling_of
 from reportedly.link.sound import frames, heard, likeness, vowels_clash
@@ -21,7 +22,7 @@ _SHORTEST = 4
 _FAMILY_FIRST = 3
 """Words at most of a name whose family stands first: "Bai Zhong De"."""
 _HEARD = 0.85
-_STRONG = frozenset({"head-of-state", "head-of-government", "minister", "local", "spokesperson"})
+_STRONG = frozenset({"head-of-state", "head-of-government", "minister", "local", "mayor", "spokesperson"})
 
 type Join = tuple[Form, Form, str]
 
@@ -36,12 +37,13 @@ def find_surnames(forms: Sequence[Form], clusters: Clusters) -> Iterator[Join]:
                 bearers[initial].append(form)
     families: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
-        if _is_person(form) and 1 < len(form.parts) <= _FAMILY_FIRST and form.parts[0] in entities.family_first():
-            families[form.parts[0]].append(form)
+        if _is_person(form) and 1 < len(form.parts) <= _FAMILY_FIRST:
+            for family in _families_of(form):
+                families[family].append(form)
     for form in forms:
         if not _is_person(form) or form.given:
             continue
-        named = families.get(form.surname, [])
+        named = list(dict.fromkeys(full for family in _families_of(form) for full in families.get(family, ())))
         if named or len(form.surname) < _SHORTEST:
             if len({clusters.root(at[f]) for f in named}) == 1 and all(_fits(form, f) for f in named):
                 yield form, named[0], f'"{form.name}" and "{named[0].name}": no other of the desk is of that family'
@@ -52,6 +54,12 @@ def find_surnames(forms: Sequence[Form], clusters: Clusters) -> Iterator[Join]:
         named = [f for f in candidates if not vowels_clash(f.surname, form.surname) and _is_bearer(f, form)]
         if len({clusters.root(at[f]) for f in named}) == 1 and all(_fits(form, f) for f in named):
             yield form, named[0], f'"{form.name}" and "{named[0].name}": no other of the desk bears that surname'
+
+
+def _families_of(form: Form) -> list[str]:
+    """The family name before the given one, or alone, in every way to read it."""
+    first = form.parts[0]
+    return sorted({*family_keys(form), *([first] if first in entities.family_first() or not form.given else [])})
 
 
 def _openings(form: Form) -> list[str]:

@@ -344,7 +344,7 @@ def test_publishing_outlets_are_entities() -> None:
 
 
 def test_a_hundred_thousand_mentions_link_in_seconds() -> None:
-    """Linking grows with the names, not with the square of the mentions."""
+    """Linking grows with the names, not with the square of the mentions; the processor's time, whoever else it works for."""
     rng = random.Random(1)
     given = [a + b for a in ("An", "Bo", "Ka", "Mi", "Ro") for b in ("na", "ris", "rel", "lan", "sa")]
     syllables = ("ba", "ko", "ri", "ten", "vas", "mul", "dor", "shi", "pe", "gun")
@@ -359,9 +359,9 @@ def test_a_hundred_thousand_mentions_link_in_seconds() -> None:
         )
         for n in range(100_000)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(link(every).entities) > 500
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
 
 
 def test_a_title_before_a_name_is_a_spelling_only_where_it_stands_there() -> None:
