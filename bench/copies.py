@@ -221,7 +221,8 @@ def answers_of(documents: Mapping[str, Document]) -> tuple[Answer, Mapping[str, 
         elif lineages.doubtful[one] == lineages.doubtful[other]:
             told[pair] = "doubtful"
     reasons = {
-        " | ".join(sorted((names[kin.first], names[kin.second]))): f"{kin.bond}: {kin.because}" for kin in lineages.kinships
+        " | ".join(sorted((names[kin.first], names[kin.second]))): f"{kin.bond}: {kin.because}"
+        for kin in lineages.kinships
     }
     return told, reasons
 
@@ -263,7 +264,10 @@ class Tally:
             "mean: apart": sum(found[f"right: {kind}"] for kind in apart) / max(1, len(apart)),
         }
         count = max(1, self.findings["findings"])
-        desks = {"findings: exact": self.findings["exact"] / count, "findings: in range": self.findings["within"] / count}
+        desks = {
+            "findings: exact": self.findings["exact"] / count,
+            "findings: in range": self.findings["within"] / count,
+        }
         return found | told | means | desks
 
 

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 STRENGTHS = (1, 2, 3, 4, 5)
 
-_DATELINE = re.compile(r"^[A-Z][\w/.,'’ -]{2,60}?(?:\((?:Reuters|AFP|AP|Meridian|CP|MCP|IOW|Xinhua|Reuter)\)|AAP)\s*[-–—_]+\s*")
+_DATELINE = re.compile(
+    r"^[A-Z][\w/.,'’ -]{2,60}?(?:\((?:Reuters|AFP|AP|Meridian|CP|MCP|IOW|Xinhua|Reuter)\)|AAP)\s*[-–—_]+\s*"
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?][\"”’'»])\s+(?=[A-Z\"“«])|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z\"“«])")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|``.*?''")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
@@ -115,7 +117,7 @@ def _cut(body: Sequence[str], seed: int) -> list[str]:
 
 
 def _edited(paragraph: str, seed: int, vocabulary: Sequence[str]) -> str:
-    """Words exchanged outside quotations, the usual ones and one long one in three; sentences split at `, and`, joined at `. The`."""
+    """Words exchanged outside quotations, the usual ones and one long one in three; sentences split and joined."""
 
     def other(found: re.Match[str]) -> str:
         word = found[0]

@@ -5,7 +5,7 @@ In: findings, claims, directory, and the documents. Out: a `Briefing`, each row 
 "killed, police, Region: 18 (updated), one side, 4 articles, 2 origins: ministry (3), state television (1)".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.brief import heard, sections, thin
@@ -19,6 +19,7 @@ from reportedly.brief.briefing import (
     Happening,
     Heard,
     Holder,
+    Kin,
     Nationals,
     Repeat,
     Row,
@@ -41,6 +42,7 @@ __all__ = [
     "Happening",
     "Heard",
     "Holder",
+    "Kin",
     "Nationals",
     "Repeat",
     "Row",
@@ -64,6 +66,7 @@ def brief(
     kinds: Iterable[Kind],
     datings: Mapping[str, Dating] | None = None,
     copies: Mapping[str, Iterable[str]] | None = None,
+    kin: Sequence[Kin] = (),
     country: str | None = None,
     before: Iterable[Finding] | None = None,
 ) -> Briefing:
@@ -90,7 +93,7 @@ def brief(
         timeline=sections.timeline(ranked, desk),
         unverified=thin.unverified(ranked, told.values(), taken.doubts, desk),
         voices=heard.voices(held, desk),
-        repeats=heard.repeats(taken.articles.values()),
+        repeats=heard.repeats(taken.articles.values(), kin),
         other_figures=desk.rows(others),
         other_events=desk.rows(f for f in sections.of_kind(held, "event") if not f.line.get("when")),
         unread=tuple(taken.unread),

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from reportedly.brief import Briefing, brief
+from reportedly.brief import Briefing, Kin, brief
 from reportedly.claims import KINDS
 from reportedly.decisions import Lost, about_names, amend
 from reportedly.desk.adding import FINGERPRINT, WIRES, Wires
 from reportedly.desk.evidence import Role
-from reportedly.gather.copies import Fingerprint, copies_of
+from reportedly.gather.fingerprints import Fingerprint
+from reportedly.gather.lineage import Bond, Kinship, lineages_of
 from reportedly.ledger import View
 from reportedly.link import link, outlet_named
 from reportedly.model import Claim, Dating, Directory, Document, Finding
@@ -25,13 +26,15 @@ CONTENTS: Mapping[str, type] = {kind.name: kind.content for kind in KINDS}
 class Books:
     """All that a desk held at one instant, linked and weighed.
 
-    `copies` gives for a document the ids of those that are mostly the same, `stories` the crisis that it tells of;
+    `copies` gives for a document the ids of those that are mostly the same, `kinships` which others go back to one text
+    with it, or may; `stories` the crisis that it tells of;
     `lost` are the decisions that found nothing to change.
     """
 
     view: View
     datings: Mapping[str, Dating]
     copies: Mapping[str, tuple[str, ...]]
+    kinships: tuple[Kinship, ...]
     stories: Mapping[str, str]
     claims: tuple[Claim, ...]
     lost: tuple[Lost, ...]
@@ -65,7 +68,8 @@ def books_of(view: View) -> Books:
     decisions = tuple(view.decisions())
     amended = amend(view.claims(CONTENTS), decisions)
     datings = {dating.document: dating for dating in view.datings()}
-    copies = copies_of(view.facts(FINGERPRINT, Fingerprint))
+    wires = tuple(view.facts(WIRES, Wires))
+    lineages = lineages_of(view.facts(FINGERPRINT, Fingerprint), {each.document: each.agencies for each in wires})
     directory = link(view.mentions(), view.documents(), about_names(decisions))
     stories = stories_of(amended.claims, directory=directory, datings=datings)
     findings = weigh(
@@ -73,14 +77,17 @@ def books_of(view: View) -> Books:
         kinds=KINDS,
         directory=directory,
         datings=datings,
-        copies=copies,
-        outlets=_own_words(view.facts(WIRES, Wires), directory),
+        copies=lineages.copies,
+        authors=lineages.authors,
+        doubtful=lineages.doubtful,
+        outlets=_own_words(wires, directory),
         stories=stories,
     )
     return Books(
         view=view,
         datings=datings,
-        copies=copies,
+        copies=lineages.copies,
+        kinships=lineages.kinships,
         stories=stories,
         claims=amended.claims,
         lost=amended.lost,
@@ -101,6 +108,11 @@ def briefing_of(books: Books, *, country: str | None, before: Iterable[Finding] 
         kinds=KINDS,
         datings=books.datings,
         copies=books.copies,
+        kin=[
+            Kin(kin.first, kin.second, kin.bond.value, kin.because)
+            for kin in books.kinships
+            if kin.bond is not Bond.COPY
+        ],
         country=country,
         before=before,
     )

@@ -104,7 +104,9 @@ def _plain(text: str) -> str:
     folded = text.replace("’", "'").casefold()
     if folded.isascii():
         return folded
-    return "".join(character for character in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(character))
+    return "".join(
+        character for character in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(character)
+    )
 
 
 def hash_of(words: Sequence[str]) -> int:

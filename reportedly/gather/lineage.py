@@ -63,15 +63,13 @@ class Lineages:
     kinships: tuple[Kinship, ...]
 
 
-def lineages_of(
-    fingerprints: Iterable[Fingerprint], agencies: Mapping[str, Sequence[str]] | None = None
-) -> Lineages:
+def lineages_of(fingerprints: Iterable[Fingerprint], agencies: Mapping[str, Sequence[str]] | None = None) -> Lineages:
     """The lineages of a desk's articles. `agencies` gives by document those that it credits for its text."""
     known = {fingerprint.document: fingerprint for fingerprint in fingerprints}
     texts = families_of(known.values())
     members = texts.members()
     heads = [known[head] for head in sorted(members)]
-    found = list(_Weighing(heads, agencies or {}).kinships())
+    found = _kinships_among(heads, agencies or {}, texts)
     rewritings = _joined(texts, found, Bond.REWRITTEN)
     authors = _joined(rewritings, found, Bond.LATER)
     doubtful = _joined(authors, found, Bond.DOUBTFUL)
@@ -84,6 +82,20 @@ def lineages_of(
         copies=texts.others(),
         kinships=tuple(sorted([*copied, *found], key=lambda kinship: (kinship.first, kinship.second))),
     )
+
+
+def _kinships_among(
+    heads: Sequence[Fingerprint], agencies: Mapping[str, Sequence[str]], texts: Families
+) -> tuple[Kinship, ...]:
+    """Twice over: what thirty rewritings of one wire say is not common, once they are known for one."""
+    weighing = _Weighing(heads, agencies)
+    first = tuple(weighing.kinships())
+    if not first:
+        return ()
+    known = _joined(_joined(texts, first, Bond.REWRITTEN), first, Bond.LATER)
+    weighing.count_once(known)
+    told = [kinship for kinship in first if known.head_of(kinship.first) == known.head_of(kinship.second)]
+    return (*told, *weighing.kinships(apart_in=known))
 
 
 def _joined(families: Families, kinships: Sequence[Kinship], bond: Bond) -> Families:
@@ -184,6 +196,7 @@ class _Weighing:
     def __init__(self, heads: Sequence[Fingerprint], agencies: Mapping[str, Sequence[str]]) -> None:
         self.texts = [_Text(head, agencies.get(head.document, ())) for head in heads]
         self.holders = Counter(mark for text in self.texts for mark in text.marks())
+        self._leading = self.holders
         self._scale = math.log(max(8, len(self.texts)))
 
     def rarity(self, sort: str, mark: Hashable) -> float:
@@ -191,8 +204,20 @@ class _Weighing:
         rare = max(0.0, 1 - math.log(max(1, self.holders[sort, mark] - 1)) / self._scale)
         return rare * _distinction(str(mark)) if sort == "numbers" else rare
 
-    def kinships(self) -> Iterator[Kinship]:
+    def count_once(self, known: Families) -> None:
+        """Counts by lineage from now on, and no more by text, who says what."""
+        lineages: defaultdict[str, set[tuple[str, Hashable]]] = defaultdict(set)
+        for text in self.texts:
+            lineages[known.head_of(text.fingerprint.document)].update(text.marks())
+            text.weights.clear()
+        self.holders = Counter(mark for marks in lineages.values() for mark in marks)
+
+    def kinships(self, apart_in: Families | None = None) -> Iterator[Kinship]:
+        """All that hold; with `apart_in` only those between its families."""
         for one, other in self.find_pairs():
+            documents = one.fingerprint.document, other.fingerprint.document
+            if apart_in and apart_in.head_of(documents[0]) == apart_in.head_of(documents[1]):
+                continue
             if kinship := self.kinship_of(one, other):
                 yield kinship
 
@@ -210,7 +235,7 @@ class _Weighing:
         """Whether it is worth looking who else has it: names and pairs of words lead to every article of the story."""
         sort, what = mark
         is_telling = sort in ("pieces", "counts") or (sort == "numbers" and len(str(what)) > 1)
-        return is_telling and 1 < self.holders[mark] <= MOST_HOLDERS
+        return is_telling and 1 < self._leading[mark] <= MOST_HOLDERS
 
     def kinship_of(self, one: _Text, other: _Text) -> Kinship | None:
         """What binds two texts that are no copies, and why."""
@@ -240,7 +265,9 @@ class _Weighing:
             "many counts": math.log1p(self._sum("counts", one.counts & other.counts)),
             "numbers": self._part("numbers", one, other),
             "names": self._part("names", one, other),
-            "order": max(0.0, (in_order - expected) / max(1.0, shared - expected)) if shared >= FEWEST_IN_ORDER else 0.0,
+            "order": max(0.0, (in_order - expected) / max(1.0, shared - expected))
+            if shared >= FEWEST_IN_ORDER
+            else 0.0,
             "long order": math.log1p(max(0.0, in_order - expected)),
             "credits the same": float(bool(one.agencies & other.agencies)),
             "cites the other's": float(bool(one.agencies & other.cited or other.agencies & one.cited)),
@@ -258,7 +285,9 @@ class _Weighing:
     def _part(self, sort: str, one: _Text, other: _Text) -> float:
         """How much of what the text with less could share, it shares; the rare counts for more, and of a few no share is whole."""
         common = one.marks_of(sort) & other.marks_of(sort)
-        return self._sum(sort, common) / (min(self._whole(sort, one), self._whole(sort, other)) + FEW) if common else 0.0
+        return (
+            self._sum(sort, common) / (min(self._whole(sort, one), self._whole(sort, other)) + FEW) if common else 0.0
+        )
 
     def _whole(self, sort: str, text: _Text) -> float:
         if sort not in text.weights:

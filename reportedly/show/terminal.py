@@ -23,7 +23,7 @@ from reportedly.brief import (
 from reportedly.brief import Row as Told
 from reportedly.model import Agreement
 from reportedly.show.plain import BAD, FAINT, GOOD, STRONG, Piece, Row, heading, row
-from reportedly.show.words import SUPPORTS, among, amount_of, article_name, side_phrase
+from reportedly.show.words import REPEATS, SUPPORTS, among, amount_of, article_name, side_phrase
 
 MOST = 15  # rows of a section, and MOST_INNER under one heading in it; the rest is counted
 MOST_INNER = 5
@@ -198,7 +198,8 @@ def _heard(voice: Heard) -> Iterator[Row]:
 def _repeats(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Iterator[Row]]:
     for repeat in briefing.repeats:
         copy, first = articles[repeat.document], articles[repeat.of]
-        yield iter([row(f"{article_name(copy)} repeats {article_name(first)}", indent=2)])
+        told = f"{article_name(copy)} {REPEATS[repeat.how]} {article_name(first)}"
+        yield iter([row(f"{told}: {repeat.because}" if repeat.because else told, indent=2)])
 
 
 def _not_read(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Row]:
