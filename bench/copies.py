@@ -25,7 +25,8 @@ from rewriting import STRENGTHS, chance, rewritten, sentences_of, updated, with_
 from reportedly.gather.document import document_of
 from reportedly.gather.files import find_documents
 from reportedly.gather.fingerprints import fingerprint_of
-from reportedly.gather.lineage import Bond, lineages_of
+from reportedly.gather.kinship import Bond
+from reportedly.gather.lineage import lineages_of
 from reportedly.gather.wires import wire_of
 from reportedly.model import Document
 
@@ -35,6 +36,8 @@ BANK = EXERCISES / "copies"
 SOURCES = 4  # articles of each exercise that are rewritten by rule
 TELLERS = 24  # findings of each desk, and of how many articles each is told
 _QUOTATION = ('"', "“", "«")
+
+_REWRITTEN = ("exercise", "rule 1", "rule 2", "rule 3", "rule 4", "rule 5", "hand 4", "hand 5")
 
 type Pair = frozenset[str]
 
@@ -256,7 +259,11 @@ class Tally:
 
     def shares(self) -> dict[str, float]:
         found = {f"right: {kind}": self.right[kind] / count for kind, count in sorted(self.pairs.items())}
-        told = {f"precision: {desk}": self.same_right[desk] / count for desk, count in sorted(self.same_told.items())}
+        told = {
+            f"precision: {desk}": self.same_right[desk] / count
+            for desk, count in sorted(self.same_told.items())
+            if desk in _REWRITTEN
+        }
         same = [kind for kind in self.pairs if kind == "exercise" or kind.startswith(("rule", "hand"))]
         apart = [kind for kind in self.pairs if kind not in same]
         means = {

@@ -13,7 +13,8 @@ from reportedly.decisions import Lost, about_names, amend
 from reportedly.desk.adding import FINGERPRINT, WIRES, Wires
 from reportedly.desk.evidence import Role
 from reportedly.gather.fingerprints import Fingerprint
-from reportedly.gather.lineage import Bond, Kinship, lineages_of
+from reportedly.gather.kinship import Bond, Kinship
+from reportedly.gather.lineage import lineages_of
 from reportedly.ledger import View
 from reportedly.link import link, outlet_named
 from reportedly.model import Claim, Dating, Directory, Document, Finding

@@ -19,7 +19,7 @@ from reportedly.desk.evidence import (
     silence_at,
 )
 from reportedly.errors import InputError
-from reportedly.gather.lineage import Bond
+from reportedly.gather.kinship import Bond
 from reportedly.model import Claim, Decision, Document, Entity, Finding, Span
 
 

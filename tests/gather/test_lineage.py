@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from test_copies import ANOTHER, FIFTH_STRENGTH, FOURTH_STRENGTH, SECOND_STRENGTH, THIRD_STRENGTH, WIRE, document
 
 from reportedly.gather.fingerprints import fingerprint_of, words_of
-from reportedly.gather.lineage import Bond, Lineages, lineages_of, longest_rise
+from reportedly.gather.kinship import Bond, longest_rise
+from reportedly.gather.lineage import Lineages, lineages_of
 from reportedly.gather.wires import wire_of
 
 LATER = (
@@ -116,7 +117,20 @@ def own_words(seed: int) -> str:
 def test_what_every_article_says_is_no_sign() -> None:
     """Twelve towns' own reports have the minister's sentence, the toll and the name of the operation."""
     common = 'Minister Ana Brolin said on Monday in Altdorf: "We shall rebuild the Sasso and the road." 34 were hurt, 18 cars lost.'
-    towns = "Arth Baar Cham Erstfeld Flims Goldau Horw Ilanz Kriens Luzern Meggen Nottwil".split()
+    towns = [
+        "Arth",
+        "Baar",
+        "Cham",
+        "Erstfeld",
+        "Flims",
+        "Goldau",
+        "Horw",
+        "Ilanz",
+        "Kriens",
+        "Luzern",
+        "Meggen",
+        "Nottwil",
+    ]
     texts = [
         f"{town} looks on\n\nIn {town} {5 + 7 * at} shops had shut by noon, said mayor {town}mann. {common}\n\n{own_words(at)}"
         for at, town in enumerate(towns)
