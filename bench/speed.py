@@ -31,8 +31,9 @@ from reportedly.claims import KINDS
 from reportedly.claims.read import read, reading_of
 from reportedly.desk import Desk
 from reportedly.desk.adding import Progress
-from reportedly.gather.copies import copies_of, fingerprint_of
 from reportedly.gather.files import find_documents
+from reportedly.gather.fingerprints import fingerprint_of
+from reportedly.gather.lineage import lineages_of
 from reportedly.gather.published import clues_of, date_documents
 from reportedly.model import Dating, Document
 from reportedly.text.names import mentions_of
@@ -90,7 +91,7 @@ def gathered(paths: Sequence[Path]) -> tuple[list[Document], dict[str, Dating], 
     with clock.stage("dating"):
         datings = date_documents(clues)
     with clock.stage("copies"):
-        copies_of(map(fingerprint_of, documents))
+        lineages_of(map(fingerprint_of, documents))
     return documents, datings, clock.seconds
 
 

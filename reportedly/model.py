@@ -365,6 +365,14 @@ def who_of(origins: Sequence[Origin], *, most: int) -> str:
     return ", ".join(named + ([f"{len(origins) - most} more"] if len(origins) > most else []))
 
 
+def how_many(origins: Sequence[Origin], fewest: int | None) -> str:
+    """`3 origins`, or `2 to 4 origins` where some may be one."""
+    count = len(origins)
+    if fewest is not None and fewest < count:
+        return f"{fewest} to {count} origins"
+    return f"{count} origin{'s' if count != 1 else ''}"
+
+
 class Weighed(NamedTuple):
     """A claim and what became of it in a finding."""
 
@@ -376,6 +384,7 @@ class Weighed(NamedTuple):
 class Finding:
     """What the desk holds about one line, and on what grounds. A pure function of claims and decisions.
 
+    `fewest` is how many origins there may be at least, where some may go back to one text and nobody can tell; else None.
     `current` is JSON-plain: {low, high} of a figure, {starts, ends, daily, status} of a measure, the kind's own else.
     """
 
@@ -390,6 +399,7 @@ class Finding:
     origins: tuple[Origin, ...]
     claims: tuple[Weighed, ...]
     note: str
+    fewest: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

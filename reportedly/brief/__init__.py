@@ -5,7 +5,7 @@ In: findings, claims, directory, and the documents. Out: a `Briefing`, each row 
 "killed, police, Region: 18 (updated), one side, 4 articles, 2 origins: ministry (3), state television (1)".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.brief import heard, sections, thin
@@ -21,6 +21,7 @@ from reportedly.brief.briefing import (
     Heard,
     Holder,
     Judgement,
+    Kin,
     Nationals,
     News,
     Repeat,
@@ -49,6 +50,7 @@ __all__ = [
     "Heard",
     "Holder",
     "Judgement",
+    "Kin",
     "Look",
     "Nationals",
     "News",
@@ -75,6 +77,7 @@ def brief(
     kinds: Iterable[Kind],
     datings: Mapping[str, Dating] | None = None,
     copies: Mapping[str, Iterable[str]] | None = None,
+    kin: Sequence[Kin] = (),
     country: str | None = None,
     look: Look | None = None,
     decisions: Iterable[Decision] = (),
@@ -109,7 +112,7 @@ def brief(
         timeline=sections.timeline(ranked, desk),
         unverified=thin.unverified(ranked, told.values(), taken.doubts, desk),
         voices=heard.voices(held, desk),
-        repeats=heard.repeats(taken.articles.values()),
+        repeats=heard.repeats(taken.articles.values(), kin),
         other_figures=desk.rows(others),
         other_events=desk.rows(f for f in sections.of_kind(held, "event") if not f.line.get("when")),
         unread=tuple(taken.unread),

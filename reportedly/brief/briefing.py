@@ -6,7 +6,7 @@ Faces format these and reckon nothing. A row's `citations` are never empty; thei
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.model import Agreement, ClaimRole, Refusal, Span, Support
 from reportedly.when import When
@@ -123,12 +123,26 @@ class Heard:
     through: tuple[str, ...]
 
 
+class Kin(NamedTuple):
+    """Two articles that go back to one text, or may, in other words; `how` and `because` as in `Repeat`."""
+
+    first: str
+    second: str
+    how: str
+    because: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeat:
-    """An article that is mostly the text of an earlier one."""
+    """An article that is mostly the text of an earlier one, or goes back to it.
+
+    `how` is copy, rewritten, later word (the same author's, brought up to date) or doubtful; `because` a sentence.
+    """
 
     document: str
     of: str
+    how: str = "copy"
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

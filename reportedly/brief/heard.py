@@ -5,14 +5,15 @@ ministry: 9 findings in 14 articles, through the state agency and AFP".
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from reportedly.brief.briefing import Article, Heard, Repeat
+from reportedly.brief.briefing import Article, Heard, Kin, Repeat
 from reportedly.brief.rows import Desk
 from reportedly.model import Finding, Origin, VoiceRole
 
 _MOST_THROUGH = 6
+_BONDS = ("rewritten", "later word", "doubtful")
 
 
 class _Key(NamedTuple):
@@ -69,17 +70,27 @@ def _carriers(desk: Desk) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def repeats(articles: Iterable[Article]) -> tuple[Repeat, ...]:
-    """Each article that is mostly an earlier one's text, beside the earliest that it shares it with."""
+def repeats(articles: Iterable[Article], kin: Sequence[Kin] = ()) -> tuple[Repeat, ...]:
+    """Each article that is mostly an earlier one's text, beside the earliest that it shares it with; then those that only go
+    back to an earlier one, and those that may.
+    """
     by_id = {article.id: article for article in articles}
 
     def age(id: str) -> tuple[object, ...]:
         published = by_id[id].published
         return (published is None, str(published or ""), by_id[id].source, id)
 
-    found = []
+    found: dict[str, Repeat] = {}
     for article in by_id.values():
         family = sorted({article.id, *(copy for copy in article.copies if copy in by_id)}, key=age)
         if family[0] != article.id:
-            found.append(Repeat(document=article.id, of=family[0]))
-    return tuple(sorted(found, key=lambda repeat: (age(repeat.of), age(repeat.document))))
+            found[article.id] = Repeat(document=article.id, of=family[0])
+    for how in _BONDS:
+        akin = [each for each in kin if each.how == how and {each.first, each.second} <= by_id.keys()]
+        for each in sorted(akin, key=lambda each: sorted(map(age, each[:2]))):
+            of, document = sorted(each[:2], key=age)
+            found.setdefault(document, Repeat(document=document, of=of, how=how, because=each.because))
+    order = ("copy", *_BONDS)
+    return tuple(
+        sorted(found.values(), key=lambda repeat: (order.index(repeat.how), age(repeat.of), age(repeat.document)))
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportedly.brief.briefing import Article, Camp, Citation, Dispute, Row
 from reportedly.claims.kind import Kind
-from reportedly.model import Agreement, Claim, ClaimRole, Directory, Finding, who_of
+from reportedly.model import Agreement, Claim, ClaimRole, Directory, Finding, how_many, who_of
 
 _MOST_CITED = 40
 """Citations of one row; a briefing of thousands of copies stays readable, and the finding lists them all."""
@@ -101,8 +101,7 @@ class Desk:
         articles = f"{len(documents)} article{'s' if len(documents) != 1 else ''}"
         if not finding.origins:
             return f"{articles}, on nobody's word"
-        count = f"{len(finding.origins)} origin{'s' if len(finding.origins) != 1 else ''}"
-        return f"{articles}, {count}: {who_of(finding.origins, most=5)}"
+        return f"{articles}, {how_many(finding.origins, finding.fewest)}: {who_of(finding.origins, most=5)}"
 
     def dispute(self, finding: Finding) -> Dispute | None:
         """A disputed or denied finding with who holds what."""

@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 from reportedly import __version__
 from reportedly.desk.pool import TOO_SLOW, Reader, Task, read_all, workers_for
 from reportedly.errors import InputError
-from reportedly.gather.copies import Fingerprint, copies_of, fingerprint_of
+from reportedly.gather.copies import copies_of
 from reportedly.gather.files import find_documents
+from reportedly.gather.fingerprints import Fingerprint, fingerprint_of
 from reportedly.gather.piles import piles_of
 from reportedly.gather.published import Clues, clues_of, date_documents
 from reportedly.gather.settings import Votes, countries_of_stories, country_of_site, sites_of_stories, votes_of
@@ -23,7 +24,7 @@ from reportedly.gather.wires import wire_of
 from reportedly.ledger import Ledger, View
 from reportedly.model import Dating, Document, Refusal
 
-RULES = f"reportedly {__version__}"
+RULES = f"reportedly {__version__}, notes 2"  # the number goes up with what is noted of an article
 CLUES, FINGERPRINT, VOTES, WIRES, PILE = (
     "clues",
     "fingerprint",

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from reportedly.brief import Briefing, Look, brief
+from reportedly.brief import Briefing, Kin, Look, brief
 from reportedly.claims import KINDS
 from reportedly.decisions import Lost, about_names, amend, bears, lost_on_names
 from reportedly.desk.adding import FINGERPRINT, WIRES, Wires, piles_in
 from reportedly.desk.evidence import Role
 from reportedly.errors import UnknownIdError
-from reportedly.gather.copies import Fingerprint, copies_of
+from reportedly.gather.fingerprints import Fingerprint
+from reportedly.gather.kinship import Bond, Kinship
+from reportedly.gather.lineage import lineages_in
 from reportedly.ledger import View
 from reportedly.lexicon.nations import country_named, name_of
 from reportedly.link import link, outlet_named
@@ -27,13 +29,15 @@ CONTENTS: Mapping[str, type] = {kind.name: kind.content for kind in KINDS}
 class Books:
     """All that a desk held at one instant, linked and weighed.
 
-    `copies` gives for a document the ids of those that are mostly the same, `stories` the crisis that it tells of;
+    `copies` gives for a document the ids of those that are mostly the same, `kinships` which others go back to one text
+    with it, or may; `stories` the crisis that it tells of;
     `lost` are the decisions that found nothing to change, `only` the documents that count, where the books are of one story.
     """
 
     view: View
     datings: Mapping[str, Dating]
     copies: Mapping[str, tuple[str, ...]]
+    kinships: tuple[Kinship, ...]
     stories: Mapping[str, str]
     claims: tuple[Claim, ...]
     lost: tuple[Lost, ...]
@@ -83,23 +87,28 @@ def books_of(view: View, rules: Rules = LITERAL) -> Books:
     decisions = tuple(view.decisions())
     amended = amend(view.claims(CONTENTS), decisions)
     datings = {dating.document: dating for dating in view.datings()}
-    copies = copies_of(view.facts(FINGERPRINT, Fingerprint))
+    wires = tuple(view.facts(WIRES, Wires))
+    piles, credits = piles_in(view), {each.document: each.agencies for each in wires}
+    lineages = lineages_in(piles, view.facts(FINGERPRINT, Fingerprint), credits)
     directory = link(view.mentions(), view.documents(), about_names(decisions))
-    stories = stories_of(piles_in(view), amended.claims, directory=directory, datings=datings)
+    stories = stories_of(piles, amended.claims, directory=directory, datings=datings)
     findings = weigh(
         amended.claims,
         kinds=KINDS,
         directory=directory,
         datings=datings,
-        copies=copies,
-        outlets=_own_words(view.facts(WIRES, Wires), directory),
+        copies=lineages.copies,
+        authors=lineages.authors,
+        doubtful=lineages.doubtful,
+        outlets=_own_words(wires, directory),
         stories=stories,
         rules=_sided(rules, directory),
     )
     return Books(
         view=view,
         datings=datings,
-        copies=copies,
+        copies=lineages.copies,
+        kinships=lineages.kinships,
         stories=stories,
         claims=amended.claims,
         lost=(*amended.lost, *lost_on_names(decisions, directory)),
@@ -140,6 +149,11 @@ def briefing_of(books: Books, *, country: str | None, look: Look | None) -> Brie
         kinds=KINDS,
         datings=books.datings,
         copies=books.copies,
+        kin=[
+            Kin(kin.first, kin.second, kin.bond.value, kin.because)
+            for kin in books.kinships
+            if kin.bond is not Bond.COPY
+        ],
         country=country,
         look=look,
         rules=str(books.rules),

@@ -62,12 +62,24 @@ class FindingEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KinEvidence:
+    """Another article that goes back to the same text, or may: `how` (rewritten, later word, doubtful), and a sentence."""
+
+    document: Document
+    how: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentEvidence:
-    """An article: when it was published and how that is known, its copies, what was read in it and what was not."""
+    """An article: when it was published and how that is known, its copies and who else goes back to its text, what was read
+    in it and what was not.
+    """
 
     document: Document
     dating: Dating | None
     copies: tuple[Document, ...]
+    kin: tuple[KinEvidence, ...]
     claims: tuple[Claim, ...]
     skips: tuple[Skip, ...]
 

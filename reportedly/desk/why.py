@@ -1,5 +1,7 @@
 """Looks up what stands behind an id, or what was read at one place of an article. Data only; faces format it."""
 
+from collections.abc import Iterator
+
 from reportedly.decisions import live
 from reportedly.desk.books import Books
 from reportedly.desk.evidence import (
@@ -9,6 +11,7 @@ from reportedly.desk.evidence import (
     EntityEvidence,
     Evidence,
     FindingEvidence,
+    KinEvidence,
     Passage,
     Silence,
     WeighedClaim,
@@ -16,6 +19,7 @@ from reportedly.desk.evidence import (
     silence_at,
 )
 from reportedly.errors import InputError
+from reportedly.gather.kinship import Bond
 from reportedly.model import Claim, Decision, Document, Entity, Finding, Span
 
 
@@ -81,9 +85,17 @@ def _document_evidence(document: Document, books: Books) -> DocumentEvidence:
         document=document,
         dating=books.datings.get(document.id),
         copies=tuple(map(books.view.document, books.copies.get(document.id, ()))),
+        kin=tuple(_kin_evidence(document.id, books)),
         claims=tuple(claim for claim in books.claims if claim.document == document.id),
         skips=tuple(books.view.skips(document=document.id)),
     )
+
+
+def _kin_evidence(document: str, books: Books) -> Iterator[KinEvidence]:
+    for kin in books.kinships:
+        if kin.bond is not Bond.COPY and document in (kin.first, kin.second):
+            other = kin.second if kin.first == document else kin.first
+            yield KinEvidence(document=books.view.document(other), how=kin.bond.value, because=kin.because)
 
 
 def _entity_evidence(entity: Entity, books: Books) -> EntityEvidence:

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.gather.clues import Clues
-from reportedly.gather.copies import Fingerprint
+from reportedly.gather.fingerprints import Fingerprint
 from reportedly.gather.settings import Votes
 from reportedly.when import parse_when
 
@@ -22,7 +22,7 @@ _ALIKE = 0.13  # on average, of all articles of two heaps
 _NEAR = 0.08  # of two articles, to be looked at
 _BESIDE = 0.05  # of the nearest heap, for articles that no heap took and of which none gives its day
 _STRAY = 0.065  # of the nearest heap, for single articles that no heap took
-_RETOLD = 0.14  # of the nearest heap, for an article of another time
+_RETOLD = 0.12  # of the nearest heap, for an article of another time
 _SEASON = 60  # days between two articles, above which they are of two crises
 _PLACE = 1.5  # how much more a place tells than another name
 _LEAST_SHARE = 0.15  # of what an article speaks of countries, for one of them to be of its crisis
@@ -35,12 +35,19 @@ type _Vector = Mapping[Hashable, float]
 
 @dataclass(frozen=True, slots=True)
 class _Heap:
-    """Articles that lie together, what they bear summed up, and between which days they came out, as ordinals."""
+    """Articles that lie together, what they bear summed up, how many of them give their day, and the first and last, as
+    ordinals."""
 
     ids: tuple[str, ...]
     borne: _Vector
+    dated: int
     first: int | None
     last: int | None
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether its days are more than the word of one article, which may tell an old crisis again."""
+        return self.dated > 1
 
     def is_apart(self, other: "_Heap") -> bool:
         """Whether a season lies between them."""
@@ -60,7 +67,7 @@ class _Heap:
         for mark, weight in other.borne.items():
             borne[mark] = borne.get(mark, 0.0) + weight
         ids = tuple(sorted((*self.ids, *other.ids)))
-        return _Heap(ids, borne, min(days, default=None), max(days, default=None))
+        return _Heap(ids, borne, self.dated + other.dated, min(days, default=None), max(days, default=None))
 
 
 def piles_of(
@@ -72,15 +79,17 @@ def piles_of(
     days = {each.document: _day_given(each) for each in clues}
     marks = {id: _marks(names.get(id), places.get(id)) for id in sorted({*names, *places, *days})}
     bearers = Counter(mark for borne in marks.values() for mark in borne)
-    heaps = [
-        _Heap((id,), _vector(borne, bearers, len(marks)), days.get(id), days.get(id)) for id, borne in marks.items()
-    ]
+    heaps = [_single(id, _vector(borne, bearers, len(marks)), days.get(id)) for id, borne in marks.items()]
     for _ in range(_MOST_PASSES):
         before = len(heaps)
         heaps = _gathered(heaps)
         if len(heaps) == before:
             break
     return tuple(heap.ids for heap in sorted(_with_strays(heaps), key=lambda heap: heap.ids))
+
+
+def _single(id: str, borne: _Vector, day: int | None) -> _Heap:
+    return _Heap((id,), borne, int(day is not None), day, day)
 
 
 def _marks(names: Fingerprint | None, places: Votes | None) -> frozenset[Hashable]:
@@ -158,17 +167,15 @@ def _gathered(heaps: Sequence[_Heap]) -> list[_Heap]:
 
 
 def _with_strays(heaps: Sequence[_Heap]) -> list[_Heap]:
-    """Single articles and heaps without a day laid to the heap that they are most like: also to one of another time, where a
-    single article tells an old crisis again.
+    """Single articles, and heaps whose days are the word of one article at most, laid to the heap that they are most like: also
+    to one of another time, where that article tells an old crisis again.
     """
     neighbours = _Neighbours(heaps)
     made = dict(enumerate(heaps))
     for at, heap in enumerate(heaps):
-        if heap.first is not None and len(heap.ids) > 1:
+        if heap.is_firm:
             continue
-        near = [
-            (like, other) for like, other in neighbours.of(at, _BESIDE) if len(heaps[other].ids) > 1 and other in made
-        ]
+        near = [(like, other) for like, other in neighbours.of(at, _BESIDE) if _is_home(heaps[other]) and other in made]
         near = [(like, other) for like, other in near if like >= _least_for(heap, heaps[other])]
         if near and at in made:
             _, other = max(near, key=lambda each: (each[0], -each[1]))
@@ -176,8 +183,12 @@ def _with_strays(heaps: Sequence[_Heap]) -> list[_Heap]:
     return list(made.values())
 
 
+def _is_home(heap: _Heap) -> bool:
+    return heap.is_firm or len(heap.ids) > 1
+
+
 def _least_for(stray: _Heap, heap: _Heap) -> float:
     """How alike a stray must be to lie with a heap."""
     if stray.is_apart(heap):
-        return _RETOLD if len(stray.ids) == 1 else math.inf
+        return _RETOLD if heap.is_firm else math.inf
     return _BESIDE if stray.first is None else _STRAY

@@ -225,6 +225,7 @@ def finding_row(finding: Finding) -> dict[str, Any]:
         "claims": [{"claim": weighed.claim, "role": weighed.role.value} for weighed in finding.claims],
         "note": finding.note,
         "kind": finding.line.kind,
+        "origins_at_least": finding.fewest,
     }
 
 

@@ -26,7 +26,17 @@ from reportedly.brief import (
 from reportedly.model import Agreement, Dating, Support
 from reportedly.show.cited import Key, Shown, key_of
 from reportedly.show.markup import Child, Html, element, joined
-from reportedly.show.words import ROLES, SUPPORTS, among, amount_of, article_name, date_phrase, news_phrase, side_phrase
+from reportedly.show.words import (
+    REPEATS,
+    ROLES,
+    SUPPORTS,
+    among,
+    amount_of,
+    article_name,
+    date_phrase,
+    news_phrase,
+    side_phrase,
+)
 
 
 class Room(NamedTuple):
@@ -168,11 +178,17 @@ def _voice(voice: Heard) -> Html:
 
 def repeats_table(page: Page) -> Iterator[Html]:
     rows = [
-        element("tr", *(element("td", article_name(page.articles[id])) for id in (repeat.document, repeat.of)))
+        element(
+            "tr",
+            element("td", article_name(page.articles[repeat.document])),
+            element("td", REPEATS[repeat.how]),
+            element("td", article_name(page.articles[repeat.of])),
+            element("td", repeat.because, class_="soft"),
+        )
         for repeat in page.briefing.repeats
     ]
     if rows:
-        yield _table(("Article", "is mostly the text of"), rows[: page.room.rows])
+        yield _table(("Article", "how", "of", "why"), rows[: page.room.rows])
 
 
 def not_read_rows(page: Page) -> Iterator[Html]:

@@ -26,6 +26,7 @@ from reportedly.model import Agreement
 from reportedly.show.plain import BAD, FAINT, GOOD, MARK, STRONG, Piece, Row, heading, row
 from reportedly.show.words import (
     LITERAL,
+    REPEATS,
     SUPPORTS,
     among,
     amount_of,
@@ -230,7 +231,8 @@ def _heard(voice: Heard) -> Iterator[Row]:
 def _repeats(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Iterator[Row]]:
     for repeat in briefing.repeats:
         copy, first = articles[repeat.document], articles[repeat.of]
-        yield iter([row(f"{article_name(copy)} repeats {article_name(first)}", indent=2)])
+        told = f"{article_name(copy)} {REPEATS[repeat.how]} {article_name(first)}"
+        yield iter([row(f"{told}: {repeat.because}" if repeat.because else told, indent=2)])
 
 
 def _not_read(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Row]:

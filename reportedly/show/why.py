@@ -22,6 +22,7 @@ from reportedly.errors import UnknownIdError
 from reportedly.model import Claim, Directory, Finding, Skip
 from reportedly.show.plain import BAD, FAINT, GOOD, MARK, STRONG, Piece, Row, blank, row
 from reportedly.show.words import (
+    KINSHIPS,
     ROLES,
     SUPPORTS,
     article_phrase,
@@ -110,6 +111,9 @@ def _document_lines(evidence: DocumentEvidence, directory: Directory) -> Iterato
         yield row(evidence.dating.note, indent=4)
     for copy in evidence.copies:
         yield row(f"mostly the same as {copy.source}", Piece(f"  {copy.id}", FAINT), indent=2)
+    for kin in evidence.kin:
+        told = f"{KINSHIPS[kin.how]} {kin.document.source}: {kin.because}"
+        yield row(told, Piece(f"  {kin.document.id}", FAINT), indent=2)
     yield blank()
     yield row(Piece(f"{len(evidence.claims)} claims read", STRONG))
     for claim in evidence.claims:

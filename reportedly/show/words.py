@@ -28,6 +28,18 @@ ROLES: Mapping[ClaimRole, str] = {
     ClaimRole.CONTRADICTS: "is against it",
     ClaimRole.DENIES: "denies it",
 }
+REPEATS: Mapping[str, str] = {
+    "copy": "repeats",
+    "rewritten": "rewrites",
+    "later word": "brings up to date",
+    "doubtful": "may go back to",
+}
+KINSHIPS: Mapping[str, str] = {
+    "rewritten": "goes back to one text with",
+    "later word": "is of one author with",
+    "doubtful": "may go back to one text with",
+}
+"""Of two articles of which nobody knows which came first."""
 _BASES: Mapping[Basis, str] = {
     Basis.METADATA: "as its metadata say",
     Basis.URL: "as its address says",

@@ -31,7 +31,7 @@ from reportedly.weigh.bearings import Lines, line_key, lines_of, replace_whole
 from reportedly.weigh.camps import Bearing, Camp, Camps, camps_of
 from reportedly.weigh.notes import grounds_of, note_of
 from reportedly.weigh.odd import is_plain, with_odd_parts
-from reportedly.weigh.origins import Voices, fold, support_of
+from reportedly.weigh.origins import Voices, fewest_origins, fold, support_of
 from reportedly.weigh.rules import LITERAL, Rules
 from reportedly.when import When
 
@@ -49,6 +49,8 @@ def weigh(
     copies: Mapping[str, Iterable[str]] | None = None,
     outlets: Mapping[str, str | None] | None = None,
     *,
+    authors: Mapping[str, str] | None = None,
+    doubtful: Mapping[str, str] | None = None,
     kinds: Iterable[Kind],
     stories: Mapping[str, str | None] | None = None,
     rules: Rules = LITERAL,
@@ -56,13 +58,14 @@ def weigh(
     """One finding for each line that claims name, and for lines that hold such lines and follow from them.
 
     All mappings go by document: `copies` the documents that repeat it, `outlets` the entity on whose word its own
-    sentences rest (its outlet, or the agency that its dateline credits), `stories` its crisis. Claims of other kinds
+    sentences rest (its outlet, or the agency that its dateline credits), `stories` its crisis, `authors` the first of the
+    articles that go back to one text with it, `doubtful` of those that may. Claims of other kinds
     than `kinds` are left aside. `rules` say how one number is made of what the sides say. The order of the claims
     changes nothing.
     """
     by_name = {kind.name: kind for kind in kinds}
     told = _without_doubles(claims, by_name)
-    voices = Voices(told, directory, copies or {}, outlets or {})
+    voices = Voices(told, directory, copies or {}, outlets or {}, authors or {}, doubtful or {})
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in told:
         if rules.side and not _is_of_side(claim, rules.side, voices, by_name[claim.kind]):
@@ -221,8 +224,10 @@ class _Verdict:
         denials = self._live_denials()
         backers = sorted(lead.backers, key=lambda bearing: bearing.order) if lead else []
         origins = self._origins(backers or denials)
+        fewest = self._fewest(backers or denials)
         support = support_of(origins)
         current = self.rules.value(self._value(lead), self._stood_by(), self.lines.kind) if lead else {}
+        articles = len({bearing.claim.document for bearing in (lead.backers if lead else denials)})
         return Finding(
             id=finding_id(self.line, self.story),
             story=self.story,
@@ -234,7 +239,8 @@ class _Verdict:
             since=min((when for bearing in backers if (when := bearing.moment.said)), default=None),
             origins=origins,
             claims=tuple(self._roles(lead)),
-            note=self._note(lead, denials, current, origins, support),
+            note=self._note(lead, denials, current, grounds_of(origins, support, articles, fewest=fewest)),
+            fewest=fewest,
         )
 
     def _stood_by(self) -> list[Claim]:
@@ -274,6 +280,10 @@ class _Verdict:
     def _origins(self, bearings: Sequence[Bearing]) -> tuple[Origin, ...]:
         claims = [bearing.claim for bearing in bearings]
         return fold(claims, self.lines.voices, self.lines.datings, own_word=self.lines.kind.own_word)
+
+    def _fewest(self, bearings: Sequence[Bearing]) -> int | None:
+        claims = [bearing.claim for bearing in bearings]
+        return fewest_origins(claims, self.lines.voices, self.lines.datings, own_word=self.lines.kind.own_word)
 
     def _live_denials(self) -> list[Bearing]:
         """Denials that still stand: of a value that somebody holds, or of the line, by an origin that did not turn."""
@@ -346,17 +356,14 @@ class _Verdict:
         lead: Camp | None,
         denials: Sequence[Bearing],
         current: Mapping[str, Any],
-        origins: Sequence[Origin],
-        support: Support,
+        grounds: str,
     ) -> str:
-        backers = lead.backers if lead else denials
-        articles = len({bearing.claim.document for bearing in backers})
         rivals = [camp.head.claim for camp in _live(self.camps) if camp is not lead]
         before = [*lead.past, *(camp.head for camp in self.camps.left)] if lead else []
         return note_of(
             current,
             self.lines.kind,
-            grounds_of(origins, support, articles),
+            grounds,
             before=[bearing.claim for bearing in _ordered(before)],
             against=rivals,
             moved=self._moved(),

@@ -7,20 +7,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportedly.claims.kind import Kind
-from reportedly.model import Claim, Origin, Support, who_of
+from reportedly.model import Claim, Origin, Support, how_many, who_of
 
 _MOST_NAMED = 4
 _MOST_VALUES = 12
 
 
-def grounds_of(origins: Sequence[Origin], support: Support, articles: int) -> str:
-    """How many articles and who stands behind them: `14 articles, 3 origins: ministry (9), hospital (4), AP (1)`."""
+def grounds_of(origins: Sequence[Origin], support: Support, articles: int, *, fewest: int | None = None) -> str:
+    """How many articles and who stands behind them: `14 articles, 3 origins: ministry (9), hospital (4), AP (1)`; with
+    `fewest`, `2 to 3 origins`.
+    """
     told = f"{articles} article{'s' if articles != 1 else ''}"
     if support is Support.UNATTRIBUTED:
         return f"{told}, on nobody's word"
-    count = f"{len(origins)} origin{'s' if len(origins) != 1 else ''}"
     side = " on one side" if support is Support.ONE_SIDED else ""
-    return f"{told}, {count}{side}: {who_of(origins, most=_MOST_NAMED)}"
+    return f"{told}, {how_many(origins, fewest)}{side}: {who_of(origins, most=_MOST_NAMED)}"
 
 
 def values_in_words(claims: Sequence[Claim], kind: Kind) -> str:

@@ -7,7 +7,7 @@ spokesman is his ministry. An article's own word is an origin only for kinds tha
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -50,13 +50,32 @@ class Voices:
     """Whom the voices of a desk's claims name. `outlets` gives the entity on whose word an article's own sentences
     rest.
 
-    That is its outlet, or the agency that its dateline credits. `copies` gives for a document those that repeat it.
+    That is its outlet, or the agency that its dateline credits. `copies` gives for a document those that repeat it, `authors`
+    the first of all that go back to one author's text (copies, rewritings, later words), `doubtful` of all that may.
     """
 
     claims: Sequence[Claim]
     directory: Directory
     copies: Mapping[str, Iterable[str]]
     outlets: Mapping[str, str | None]
+    authors: Mapping[str, str] = field(default_factory=dict)
+    doubtful: Mapping[str, str] = field(default_factory=dict)
+
+    def author_of(self, document: str) -> str:
+        """The first article of those with the same author's text."""
+        return self.authors.get(document) or self.texts[document]
+
+    @cached_property
+    def in_doubt(self) -> "Voices":
+        """The same voices, were all one text that may be one."""
+        return replace(self, authors=self.doubtful, doubtful={})
+
+    def may_be_fewer(self, documents: Iterable[str]) -> bool:
+        """Whether some of those articles may go back to one text, and nobody can tell."""
+        told = {document for document in documents if document in self.doubtful}
+        return len({self.doubtful[document] for document in told}) < len(
+            {self.author_of(document) for document in told}
+        )
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -127,14 +146,32 @@ class Voices:
         """Two articles' "witnesses" may be two origins, yet never two sides."""
         name = voice.name.casefold()
         side = f"unnamed:{name}" if _is_private(name) else None
-        return Stand(f"{self.texts[document]}:{name}", None, name, side, is_carrier=_carries(voice))
+        return Stand(f"{self.author_of(document)}:{name}", None, name, side, is_carrier=_carries(voice))
 
     def _own_word(self, document: str) -> Stand:
-        outlet = self.directory.by_id.get(self.outlets.get(document) or "")
+        author = self.author_of(document)
+        outlet = self.directory.by_id.get(self._tellers.get(author) or "")
+        own = self.directory.by_id.get(self.outlets.get(document) or "")
+        if outlet is None or (own and own.kind is EntityKind.AGENCY):
+            outlet = own
         if outlet is None:
-            key = f"article:{self.texts[document]}"
+            key = f"article:{author}"
             return Stand(key, None, "an article's own word", key, is_own_word=True)
         return Stand(f"outlet:{outlet.id}", None, outlet.name, outlet.side or outlet.id, is_own_word=True)
+
+    @cached_property
+    def _tellers(self) -> Mapping[str, str]:
+        """For each author's text that several articles carry whose word it is: an agency that one of them credits, else the
+        outlet of the first.
+        """
+        tellers: dict[str, tuple[bool, str, str]] = {}
+        for document in sorted(self.texts):
+            outlet = self.directory.by_id.get(self.outlets.get(document) or "")
+            if outlet:
+                rank = (outlet.kind is not EntityKind.AGENCY, document, outlet.id)
+                author = self.author_of(document)
+                tellers[author] = min(rank, tellers.get(author, rank))
+        return {author: outlet for author, (_, _, outlet) in tellers.items()}
 
     def carriers_of(self, claim: Claim) -> Iterable[str]:
         """The agencies and media that only pass the claim on."""
@@ -172,6 +209,17 @@ def fold(
     return tuple(sorted(origins, key=lambda origin: (-len(origin.documents), origin.name, origin.documents)))
 
 
+def fewest_origins(
+    claims: Sequence[Claim], voices: Voices, datings: Mapping[str, Dating], *, own_word: bool
+) -> int | None:
+    """How many origins there are at least, where some may go back to one text; None where there is no such doubt."""
+    if not voices.may_be_fewer({claim.document for claim in claims}):
+        return None
+    most = len(fold(claims, voices, datings, own_word=own_word))
+    fewest = len(fold(claims, voices.in_doubt, datings, own_word=own_word))
+    return fewest if 0 < fewest < most else None
+
+
 def _drop_carriers(told: dict[Stand, list[Claim]], voices: Voices) -> None:
     """An agency that elsewhere gives its speaker is no voice of its own where it does not."""
     carried: dict[str, Stand] = {}
@@ -188,10 +236,10 @@ def _drop_carriers(told: dict[Stand, list[Claim]], voices: Voices) -> None:
 def _drop_tellers(told: dict[Stand, list[Claim]], voices: Voices) -> None:
     """A headline without a speaker rests on the speaker whom the article below it names."""
     spoken = {
-        voices.texts[claim.document] for stand, claims in told.items() if not stand.is_own_word for claim in claims
+        voices.author_of(claim.document) for stand, claims in told.items() if not stand.is_own_word for claim in claims
     }
     for stand in [stand for stand in told if stand.is_own_word]:
-        own = [claim for claim in told[stand] if voices.texts[claim.document] not in spoken]
+        own = [claim for claim in told[stand] if voices.author_of(claim.document) not in spoken]
         if not own:
             del told[stand]
         else:

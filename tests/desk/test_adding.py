@@ -8,13 +8,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from desk_readers import OBEDIENT, mention_first_word, read_obediently
 
-from reportedly.desk.adding import Added, Progress, add
+from reportedly.desk.adding import CLUES, FINGERPRINT, RULES, Added, Progress, add
 from reportedly.desk.pool import Reader
+from reportedly.gather.fingerprints import Fingerprint
 from reportedly.ledger import Ledger
 from reportedly.model import Basis, Reading
 
@@ -54,6 +56,18 @@ def test_each_article_is_taken_in_and_read_once(ledger: Ledger, folder: Path) ->
     assert (second.new, second.known, second.read) == (1, 2, 1)
     assert sorted(mention.text for mention in ledger.view().mentions()) == ["Ana", "Ben", "Caro"]
     assert Added(new=0, known=3, copies=0, refused=0, partial=0, read=0, claims=0) == take(ledger, folder)
+
+
+def test_what_older_rules_noted_is_noted_again(ledger: Ledger, folder: Path) -> None:
+    """A desk whose fingerprints had no pairs of words is added to."""
+    write(folder, "a.txt", f"Ana {BODY}")
+    take(ledger, folder)
+    (noted,) = ledger.view().facts(FINGERPRINT, Fingerprint)
+    old = {CLUES: {}, FINGERPRINT: replace(noted, pairs=())}
+    ledger.record_facts(noted.document, facts=old, rules="reportedly 0.1.0", at=SIX)
+    take(ledger, folder, at=SEVEN)
+    assert list(ledger.view().facts(FINGERPRINT, Fingerprint)) == [noted]
+    assert set(ledger.view().facts_by_rules(CLUES).values()) == {RULES}
 
 
 def test_copies_are_counted_among_the_new(ledger: Ledger, folder: Path) -> None:

@@ -1,12 +1,14 @@
-"""Copies and kin on an invented wire: cut, joined, respelt, and rewritten in five strengths."""
+"""Copies of an invented wire: cut, joined, respelt, brought up to date, and rewritten in five strengths."""
 
 import json
 from dataclasses import asdict
 
 import pytest
 
-from reportedly.gather.copies import copies_of, fingerprint_of, in_order, kinships_of, parse_fingerprint
+from reportedly.gather.copies import copies_of
 from reportedly.gather.document import document_of
+from reportedly.gather.fingerprints import Fingerprint, fingerprint_of
+from reportedly.ledger.plain import parse_json
 from reportedly.model import Document
 
 WIRE = """Ten die as fire sweeps Sasso tunnel
@@ -170,27 +172,4 @@ def test_a_fingerprint_is_json_plain_and_comes_back() -> None:
     """The ledger keeps it as JSON."""
     fingerprint = fingerprint_of(document("wire", WIRE))
 
-    assert parse_fingerprint(json.loads(json.dumps(asdict(fingerprint)))) == fingerprint
-
-
-@pytest.mark.parametrize(
-    ("text", "because"),
-    [
-        (SECOND_STRENGTH, None),  # a copy, and so not told twice
-        (THIRD_STRENGTH, "word for word"),
-        (FOURTH_STRENGTH, "1 quotation"),
-        (FIFTH_STRENGTH, None),
-        (ANOTHER, None),
-    ],
-)
-def test_a_rewrite_is_kin_and_says_why(text: str, because: str | None) -> None:
-    """The third keeps sentences, the fourth a quotation and the numbers in their order, the fifth nothing."""
-    found = kinships_of([fingerprint_of(document("wire", WIRE)), fingerprint_of(document("other", text))])
-
-    assert [because in kinship.because for kinship in found if because] == ([True] if because else [])
-    assert len(found) == (because is not None)
-
-
-def test_common_order_is_counted() -> None:
-    """Three of `18 748 26 38` and `18 26 9 38` stand in the same order."""
-    assert in_order(("18", "748", "26", "38"), ("18", "26", "9", "38")) == (3, 4)
+    assert parse_json(json.dumps(asdict(fingerprint)), Fingerprint) == fingerprint

@@ -3,7 +3,7 @@
 from itertools import permutations
 
 from reportedly.gather.clues import clues_of
-from reportedly.gather.copies import fingerprint_of
+from reportedly.gather.fingerprints import fingerprint_of
 from reportedly.gather.piles import piles_of
 from reportedly.gather.settings import votes_of
 from reportedly.model import Document, Span

@@ -103,6 +103,7 @@ def books(tmp_path: Path) -> Iterator[Books]:
         yield Books(
             view=ledger.view(),
             datings=held.datings,
+            kinships=(),
             copies=held.copies,
             stories=held.stories,
             claims=tuple(held.claims),

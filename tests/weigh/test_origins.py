@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from notation import World, world
 
+from reportedly.claims import KINDS
 from reportedly.model import Directory, Origin, Support
-from reportedly.weigh import origins_of, support_of
+from reportedly.weigh import origins_of, support_of, weigh
 
 
 def origins(told: World, *, own_word: bool = False) -> tuple[Origin, ...]:
@@ -157,3 +158,41 @@ def test_the_company_of_two_articles_is_never_two_sides() -> None:
     others = [entity for entity in told.directory.entities if entity is not company]
     found = origins_of(told.claims, Directory((*others, *apart)), told.datings, told.copies, told.outlets)
     assert (len(found), support_of(found)) == (2, Support.ONE_SIDED)
+
+
+def test_an_unsigned_copy_rests_on_the_agency_that_another_credits() -> None:
+    """Two papers print the curfew from one wire; only the first names the wire, the second is known by its own title."""
+    told = world("""
+        d1 2031-01-06 | curfew in_force @Northtown
+        d2 2031-01-06 | curfew in_force @Northtown
+        d3 2031-01-07 | warning in_force @Northtown < world wire
+        d4 2031-01-07 | warning in_force @Northtown < state television
+    """)
+    told.outlets = {"d1": "world wire", "d2": "state television"}
+    told.claims[2:] = []
+    assert len(named(told, own_word=True)) == 2
+    told.copies = {"d2": ["d1"], "d1": ["d2"]}
+    assert named(told, own_word=True) == ["world wire (2)"]
+
+
+def test_rewritings_are_one_origin_and_doubt_is_a_range() -> None:
+    """Three articles have nameless witnesses; the second rewrites the first, the third may."""
+    told = world("""
+        d1 2031-01-06 | killed people 5 @Northtown < ?witnesses
+        d2 2031-01-07 | killed people 5 @Northtown < ?witnesses
+        d3 2031-01-07 | killed people 5 @Northtown < ?witnesses
+    """)
+    sure, doubtful = {"d1": "d1", "d2": "d1", "d3": "d3"}, {"d1": "d1", "d2": "d1", "d3": "d1"}
+    (finding,) = weigh(told.claims, told.directory, told.datings, kinds=KINDS, authors=sure, doubtful=doubtful)
+    assert (len(finding.origins), finding.fewest) == (2, 1)
+    assert "1 to 2 origins" in finding.note
+
+
+def test_no_doubt_is_told_where_a_speaker_is_named() -> None:
+    """The ministry is one origin however its articles hang together."""
+    told = world("""
+        d1 2031-01-06 | killed people 5 @Northtown < interior ministry
+        d2 2031-01-07 | killed people 5 @Northtown < rights group
+    """)
+    (finding,) = weigh(told.claims, told.directory, told.datings, kinds=KINDS, doubtful={"d1": "d1", "d2": "d1"})
+    assert finding.fewest is None
