@@ -176,15 +176,22 @@ def _used(dating: Dating) -> tuple[Any, ...]:
 def sort_into_piles(ledger: Ledger, *, at: str) -> None:
     """Notes of each article with which others it tells of one crisis, where that is not noted yet."""
     view = ledger.view()
-    piles = piles_of(view.facts(FINGERPRINT, Fingerprint), view.facts(VOTES, Votes), view.facts(CLUES, Clues))
+    piles = _sorted_anew(view)
     noted = {each.document: each.pile for each in view.facts(PILE, Piled)}
     changed = {id: Piled(document=id, pile=pile[0]) for pile in piles for id in pile if noted.get(id) != pile[0]}
     ledger.record_notes({id: {PILE: piled} for id, piled in changed.items()}, rules=RULES, at=at)
 
 
+def _sorted_anew(view: View) -> tuple[tuple[str, ...], ...]:
+    return piles_of(view.facts(FINGERPRINT, Fingerprint), view.facts(VOTES, Votes), view.facts(CLUES, Clues))
+
+
 def piles_in(view: View) -> list[list[str]]:
-    """The piles as they were noted last; an article of which that is not noted yet lies alone."""
+    """The piles as they were noted last; an article of which that is not noted yet lies alone, and where none is, they are sorted
+    anew."""
     noted = {each.document: each.pile for each in view.facts(PILE, Piled)}
+    if not noted:
+        return list(map(list, _sorted_anew(view)))
     piles: dict[str, list[str]] = {}
     for id in view.document_ids():
         piles.setdefault(noted.get(id, id), []).append(id)
