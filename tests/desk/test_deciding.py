@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reportedly.brief import Cause, News
+from reportedly.brief import Cause, News, briefing_as_data
 from reportedly.desk import Desk, as_tests, decided, decision_of
 from reportedly.errors import DecisionError, UnknownIdError
 from reportedly.model import Claim, Decision
@@ -208,3 +208,21 @@ def test_a_story_has_its_own_briefing(desk: Desk, tmp_path: Path) -> None:
     assert not any("Peru" in row.line for row in desk.briefing(story=dam.id).figures)
     with pytest.raises(UnknownIdError, match="stories"):
         desk.briefing(story="s-none")
+
+
+def test_an_hour_is_the_same_whenever_it_is_asked_for(desk: Desk, tmp_path: Path) -> None:
+    """Asked on the 6th; and again after a late article, a decision, a briefing and another crisis: bit by bit the same."""
+    before = briefing_as_data(desk.briefing(known_at=SIX))
+    names, stories = desk.names(SIX), desk.stories(SIX)
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "late.txt").write_text(DAM.replace("14", "12").replace("40", "30"), encoding="utf-8")
+    (more / "coup.txt").write_text(
+        "Soldiers seized power in Conakry in Guinea on Friday, killing 3.\n", encoding="utf-8"
+    )
+    desk.add([more], at=SEVEN)
+    decide(desk, "reject", the_claim(desk, "killed", 19).id, at=EIGHT)
+    desk.briefing(at=EIGHT)
+    assert briefing_as_data(desk.briefing(known_at=SIX)) == before
+    assert (desk.names(SIX), desk.stories(SIX)) == (names, stories)
+    assert briefing_as_data(desk.briefing(known_at="2031-03-09T00:00:00Z")) == briefing_as_data(desk.briefing())
