@@ -43,16 +43,19 @@ def are_two_in_chinese(one: str, other: str) -> bool | None:
 
 
 @lru_cache(maxsize=50_000)
-def syllables_of(text: str) -> frozenset[tuple[str, ...]]:
-    """Every row of pinyin syllables that a folded word may stand for; none where it is no Chinese one."""
-    if not text:
-        return frozenset({()})
+def syllables_of(text: str, most: int = 5) -> frozenset[tuple[str, ...]]:
+    """Every row of so many pinyin syllables at most that a folded word may stand for; none where it is no Chinese one.
+
+    The rows of a word without end double with every other letter, so no name has more syllables than it can have.
+    """
+    if not text or not most or len(text) > most * _LONGEST:
+        return frozenset() if text else frozenset({()})
     return frozenset(
         (pinyin, *rest)
         for size in range(1, _LONGEST + 1)
         for pinyin in _pinyin_of().get(text[:size], ())
         if len(text) >= size
-        for rest in syllables_of(text[size:])
+        for rest in syllables_of(text[size:], most - 1)
     )
 
 

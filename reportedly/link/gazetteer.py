@@ -17,6 +17,8 @@ _SHORTEST, _LONG = 4, 7
 _DECLINED = 3
 """Letters by which a declined name may be longer or shorter than its plain form."""
 _ALIKE = 0.85
+_CLOSE = 0.88
+"""Likeness to the ear of two names of no list, whose vowels agree: "Maydugiri" and "Maiduguri" have .96."""
 _SAME = 0.98
 """Likeness to the ear from which on two names of no list are one."""
 
@@ -46,19 +48,22 @@ def is_spelling_of(name: str, known: str) -> bool:
         return False
     if likeness(name, known) >= _SAME or sounded(name) == sounded(known) or is_declined(name, known):
         return True
-    return vowels_agree(name, known) and may_be_spelling_of(name, known)
+    return vowels_agree(name, known) and _sounds_like(name, known, least=_CLOSE)
 
 
 def may_be_spelling_of(name: str, known: str) -> bool:
     """Whether a name sounds like a known one, vowels apart: enough where the map or a region told tells the rest."""
+    return _sounds_like(name, known, least=_ALIKE) or is_declined(name, known)
+
+
+def _sounds_like(name: str, known: str, *, least: float) -> bool:
     left, right = fold(name), fold(known)
     if min(len(left), len(right)) < _SHORTEST:
         return False
     return (
-        likeness(name, known) >= _ALIKE
-        or (voiceless(name) == voiceless(known) and nearness(left, right) >= _ALIKE)
-        or (skeleton(name) == skeleton(known) and JaroWinkler.similarity(left, right) >= _ALIKE)
-        or is_declined(name, known)
+        likeness(name, known) >= least
+        or (voiceless(name) == voiceless(known) and nearness(left, right) >= least)
+        or (skeleton(name) == skeleton(known) and JaroWinkler.similarity(left, right) >= least)
     )
 
 

@@ -1,5 +1,7 @@
 """What two spellings of one name may differ in, and what tells two names apart: tables of pairs."""
 
+import time
+
 import pytest
 
 from reportedly.link import link
@@ -133,3 +135,17 @@ def test_firms_are_one_whatever_their_form_in_law() -> None:
     one = mention("Vesk Energy", "d1", "PE", kind="organisation")
     assert are_joined(one, mention("Wesk Energy LLC", "d2", "PE", kind="organisation"))
     assert not are_joined(one, mention("Vesk Mining", "d2", "PE", kind="organisation"))
+
+
+@pytest.mark.parametrize("syllable", ["an", "o", "Ji", "al-"])
+@pytest.mark.parametrize("kind", [EntityKind.PERSON, EntityKind.PLACE])
+def test_a_name_without_end_is_linked_at_once(syllable: str, kind: EntityKind) -> None:
+    """ "Ananananan..." of an article that means harm: what it may stand for doubles with every other letter."""
+    names = ["Wang " + (syllable * count).title() for count in (4, 10, 18, 40, 200)]
+    every = [
+        Mention(document="d1", span=Span(at * 900, at * 900 + len(name)), text=name, name=name, kind=kind, country="CN")
+        for at, name in enumerate(names)
+    ]
+    began = time.process_time()
+    assert link(every).entities
+    assert time.process_time() - began < 5
