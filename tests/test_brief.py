@@ -251,6 +251,7 @@ def test_a_briefing_is_plain_data() -> None:
             "refused",
             "decisions",
             "rules",
+            "stories",
             "articles",
         ],
     ]

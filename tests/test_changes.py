@@ -1,6 +1,7 @@
 """What is news since the last look, in which way and through what; and what came that is no news."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from notation import World, world
@@ -37,6 +38,10 @@ def changes(
 ) -> Briefing:
     """The briefing on what is told after the look, which saw what was told before it."""
     then, now = world(before), world(f"{before}\n{after}", copies=copies)
+    return told(now, look_of(then), decisions)
+
+
+def told(now: World, look: Look, decisions: Iterable[Decision] = ()) -> Briefing:
     return brief(
         now.findings(),
         now.claims,
@@ -45,7 +50,7 @@ def changes(
         kinds=plain_kinds().values(),
         datings=now.datings,
         copies=now.copies,
-        look=look_of(then),
+        look=look,
         decisions=decisions,
     )
 
@@ -172,21 +177,7 @@ def test_what_no_article_changed_says_through_what_it_changed() -> None:
         author="analyst",
         decided_at="2031-01-07T00:00:00Z",
     )
-    causes = [
-        brief(
-            now.findings(),
-            now.claims,
-            now.directory,
-            documents_of(now),
-            kinds=plain_kinds().values(),
-            datings=now.datings,
-            look=look_of(then),
-            decisions=decisions,
-        )
-        .changes[0]
-        .cause
-        for decisions in ((), (decision,))
-    ]
+    causes = [told(now, look_of(then), decisions).changes[0].cause for decisions in ((), (decision,))]
     assert causes == [Cause.READING, Cause.DECISIONS]
 
 
@@ -194,16 +185,7 @@ def test_a_line_that_no_claim_tells_any_more_is_told_with_its_sentence() -> None
     """It was rejected, or a better reader does not read it: it does not vanish."""
     then, now = world(TOLL), world("d1 2031-01-06 | injured people 4 @Northland < hospital")
     look = look_of(then)
-    gone = tuple(look.was.values())
-    found = brief(
-        now.findings(),
-        now.claims,
-        now.directory,
-        documents_of(now),
-        kinds=plain_kinds().values(),
-        datings=now.datings,
-        look=Look(**{**{name: getattr(look, name) for name in look.__dataclass_fields__}, "was": {}, "gone": gone}),
-    )
+    found = told(now, replace(look, was={}, gone=tuple(look.was.values())))
     lost = found.changes[-1]
     assert (lost.line, lost.news, lost.was) == (
         "killed, people, Northland",

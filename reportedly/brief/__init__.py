@@ -5,6 +5,7 @@ In: findings, claims, directory, and the documents. Out: a `Briefing`, each row 
 "killed, police, Region: 18 (updated), one side, 4 articles, 2 origins: ministry (3), state television (1)".
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ from reportedly.brief.briefing import (
     briefing_as_data,
 )
 from reportedly.brief.changes import Look, news
-from reportedly.brief.headlines import headlines_of
+from reportedly.brief.headlines import headlines_of, weight
 from reportedly.brief.rows import Desk
 from reportedly.claims.kind import Kind
 from reportedly.decisions import Lost, live
@@ -95,7 +96,7 @@ def brief(
     told = {claim.id: claim for claim in claims}
     taken = _taken(documents, skips, datings or {}, copies or {})
     desk = Desk(told, directory, taken.articles, {kind.name: kind for kind in kinds})
-    first, others = headlines_of(sections.of_kind(held, "figure"), directory)
+    first, others = _headlines(sections.of_kind(held, "figure"), directory)
     order = [finding.id for finding in (*first, *others)]
     ranked = _in_order(held, order)
     in_force, ended = sections.measures(held, desk)
@@ -119,8 +120,19 @@ def brief(
         refused=tuple(sorted(refusals, key=lambda refusal: (refusal.source, refusal.reason))),
         decisions=_judgements(recorded, lost),
         rules=rules,
+        stories=len({finding.story for finding in held}),
         articles=tuple(sorted(taken.articles.values(), key=_age)),
     )
+
+
+def _headlines(figures: Iterable[Finding], directory: Directory) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Those of each story by itself, that of most claims first: a coup's are not behind those of a flood elsewhere."""
+    stories: dict[str, list[Finding]] = defaultdict(list)
+    for figure in figures:
+        stories[figure.story or ""].append(figure)
+    told = sorted(stories, key=lambda story: (-sum(map(weight, stories[story])), story))
+    parts = [headlines_of(stories[story], directory) for story in told]
+    return tuple(f for first, _ in parts for f in first), tuple(f for _, others in parts for f in others)
 
 
 def _judgements(decisions: Iterable[Decision], lost: Iterable[Lost]) -> tuple[Judgement, ...]:

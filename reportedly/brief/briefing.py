@@ -251,6 +251,7 @@ class Briefing:
     refused: tuple[Refusal, ...]
     decisions: tuple[Judgement, ...]
     rules: str
+    stories: int
     articles: tuple[Article, ...]
 
 

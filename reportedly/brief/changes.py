@@ -6,7 +6,7 @@ that is no news, counted. A copy, a repeat and a count that everybody had alread
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -37,6 +37,10 @@ class Look:
     directory: Directory
     was: Mapping[str, Finding]
     gone: tuple[Finding, ...]
+
+    def of_story(self, story: str) -> "Look":
+        """The same, of one crisis: what another one's lines became is no news of it."""
+        return replace(self, gone=tuple(finding for finding in self.gone if finding.story == story))
 
 
 class Report(NamedTuple):

@@ -74,7 +74,10 @@ def _about_claim(
     if action == "amend" and not changes:
         raise DecisionError("amend sets nothing", place=id, cure=f"--set FIELD=VALUE with one of: {_settable(claim)}")
     change = {name: _value(name, value, claim, books) for name, value in sorted(changes.items())}
-    change = {("attribution" if name == _SPEAKER else name): value for name, value in change.items()}
+    named = {
+        f"{name}_name": said for name, said in changes.items() if _is_name(said) and f"{name}_name" in _fields(claim)
+    }
+    change = {("attribution" if name == _SPEAKER else name): value for name, value in {**named, **change}.items()}
     target = {"document": claim.document, "start": claim.span.start, "end": claim.span.end, "kind": claim.kind}
     twins = [c for c in books.claims if (c.document, c.span, c.kind) == (claim.document, claim.span, claim.kind)]
     target |= {"id": claim.id} if len(twins) > 1 else {}
@@ -102,6 +105,14 @@ def _value(name: str, value: Any, claim: Claim, books: Books) -> Any:
     if isinstance(value, str) and (name == _PLACE or _is_span(claim, name)):
         return list(_mention_named(value, claim, books).span)
     return value
+
+
+def _is_name(value: Any) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _fields(claim: Claim) -> set[str]:
+    return {field.name for field in fields(claim.content)}
 
 
 def _is_span(claim: Claim, name: str) -> bool:

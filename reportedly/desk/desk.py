@@ -123,16 +123,18 @@ class Desk:
 
         `before` is the instant since when changes are told, or LAST: since the last look, if there was one. With `at`, what
         the briefing says now is put on record: the ledger's view gives it back (`view(known_at).findings()`) whatever rules
-        come later, and somebody has looked. Under other `rules` than the literal ones nothing is put on record.
+        come later, and somebody has looked. Who is shown one story, or what other `rules` than the literal ones make of it, has
+        not looked at the desk: nothing is put on record.
         """
         books = self.books(known_at, rules)
         look = self.look(before, books) if before is not None else None
-        if at is not None and known_at is None:
-            if rules.is_default:
-                self.ledger.record_findings(books.findings, at=at)
+        if at is not None and known_at is None and rules.is_default and not story:
+            self.ledger.record_findings(books.findings, at=at)
             self.ledger.record_look(books.view, at=at)
-        told = books.of_story(story_named(story, books)) if story else books
-        return briefing_of(told, country=country, look=look)
+        if story:
+            books = books.of_story(story_named(story, books))
+            look = look.of_story(next(iter(books.stories.values()))) if look else None
+        return briefing_of(books, country=country, look=look)
 
     def stories(self, known_at: str | None = None) -> tuple[Story, ...]:
         """The crises that the desk tells of, those of most articles first."""

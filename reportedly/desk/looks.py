@@ -7,6 +7,7 @@ its mentions, a story the one that holds most of its articles.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from reportedly.brief import Look
 from reportedly.desk.books import Books
@@ -26,7 +27,7 @@ def look_of(then: Books, now: Books) -> Look:
         if id in now.findings_by_id:
             was.setdefault(id, finding)
         else:
-            gone.append(finding)
+            gone.append(replace(finding, story=story))
     return Look(
         instant=then.view.recorded_at() or "",
         documents=frozenset(then.view.document_ids()),

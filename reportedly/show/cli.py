@@ -18,6 +18,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -41,9 +42,11 @@ from reportedly.show.steps import (
     print_rows,
     reading_rows,
     refusal_lines,
-    rule_set,
     writable,
 )
+
+if TYPE_CHECKING:
+    from reportedly.weigh import Rules
 
 INTERRUPTED = 130
 
@@ -124,7 +127,7 @@ def brief(
     as_json: bool,
     country: str | None,
     since: str | None,
-    rules: str,
+    rules: "Rules",
     story: str | None,
     known_at: str | None,
 ) -> int:
@@ -156,12 +159,12 @@ def brief(
             before=since or LAST,
             at=now() if desk_path else None,
             story=story,
-            rules=rule_set(rules),
+            rules=rules,
         )
         if page:
             from reportedly.show.html import write_page
 
-            write_page(desk.books(known_at, rule_set(rules)), briefing, page)
+            write_page(desk.books(known_at, rules), briefing, page)
         print_briefing(briefing, as_json, how_to_ask(paths, desk_path))
         if page:
             click.echo(f"wrote {page}", err=True)
@@ -249,7 +252,7 @@ def read(paths: tuple[str, ...], explain: bool, plain: bool) -> int:
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
 @RULES
 @KNOWN_AT
-def export(desk_path: str, folder: str, form: str, rules: str, known_at: str | None) -> int:
+def export(desk_path: str, folder: str, form: str, rules: "Rules", known_at: str | None) -> int:
     """Write documents.jsonl, claims.jsonl, entities.jsonl and findings.jsonl of the desk into a folder.
 
     \b
@@ -259,7 +262,7 @@ def export(desk_path: str, folder: str, form: str, rules: str, known_at: str | N
     from reportedly.show.export import holdings_of, write_export
 
     with opened(desk_path, create=False) as desk:
-        counts = write_export(holdings_of(desk.books(known_at, rule_set(rules))), folder)
+        counts = write_export(holdings_of(desk.books(known_at, rules)), folder)
     click.echo(f"wrote to {folder}: " + ", ".join(f"{count} {name}" for name, count in counts.items()), err=True)
     return 0
 

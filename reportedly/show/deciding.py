@@ -74,15 +74,22 @@ def decide(
             [full_target(target, action, books) for target in targets],
             dict(settings),
             reason=reason,
-            author=author or getpass.getuser(),
+            author=author or _login(),
             decided_at=at,
             books=books,
         )
         briefing = desk.decide_and_tell(decision, at=at)
         if not as_json:
             click.echo(f"{decision.id}: {action}, recorded; `reportedly decide undo {decision.id}` takes it back")
-        print_changes(briefing, as_json)
+        print_changes(briefing, as_json, decision=decision.id)
     return 0
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:  # a container may run under a number that has no name
+        raise click.UsageError("Nobody is logged in by name here: say who decides with --by NAME.") from error
 
 
 @click.command(short_help="List what was decided, by whom and why, and what became of it.")

@@ -31,7 +31,7 @@ from reportedly.show.html_rows import (
     voices_table,
 )
 from reportedly.show.markup import Html, element
-from reportedly.show.words import LITERAL, amount_of, decisions_phrase, rules_phrase, since_phrase
+from reportedly.show.words import LITERAL, amount_of, decisions_phrase, rules_phrase, since_phrase, stories_phrase
 
 LIMIT = 1_400_000  # bytes; a page of 1.5 MB still goes by e-mail and opens at once on a telephone
 
@@ -98,6 +98,7 @@ def _header(page: Page, sections: Sequence[tuple[str, str]]) -> Html:
         f"{len(page.briefing.disputes)} disputed" if page.briefing.disputes else "nothing disputed",
         f"{len(page.briefing.refused)} not readable" if page.briefing.refused else "",
         since_phrase(page.briefing.since) if page.briefing.since else "",
+        stories_phrase(page.briefing.stories) if page.briefing.stories > 1 else "",
         rules_phrase(page.briefing.rules) if page.briefing.rules != LITERAL else "",
         decisions_phrase(page.briefing.decisions) if page.briefing.decisions else "",
     ]

@@ -6,9 +6,12 @@ character of an article. What cannot be one is refused with the reason, as click
 
 import json
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+
+if TYPE_CHECKING:
+    from reportedly.weigh import Rules
 
 LAST = "last"  # as the desk's own, which `--help` need not import
 
@@ -78,20 +81,18 @@ class Setting(click.ParamType[tuple[str, Any]]):
             return field.strip(), text.strip()
 
 
-class RuleSet(click.ParamType[str]):
-    """A rule set by name; checked here, so that it is refused before the work."""
+class RuleSet(click.ParamType["Rules"]):
+    """A rule set by name, refused before the work where it is none."""
 
     name = "rules"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if str(value) != "literal":  # what is needed to check it is imported only then: `--help` answers at once
-            from reportedly.weigh import parse_rules
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Rules":
+        from reportedly.weigh import parse_rules
 
-            try:
-                parse_rules(str(value))
-            except ValueError as error:
-                self.fail(f"{value!r} is no rule set: {error}", param, ctx)
-        return str(value)
+        try:
+            return parse_rules(str(value))
+        except ValueError as error:
+            self.fail(f"{value!r} is no rule set: {error}", param, ctx)
 
 
 RULES = click.option(
@@ -103,21 +104,13 @@ RULES = click.option(
     help="How one number is made of what the sides say: literal (as they say it), conservative (the lowest that a side stands "
     "by; dozens 12, hundreds 100), range (lowest, best, highest), official:SIDE (a country's state or one party alone).",
 )
-DESK = click.option(
-    "--desk",
-    "desk_path",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    envvar="REPORTEDLY_DESK",
-    help="The ledger's file, made where there is none. Also taken from REPORTEDLY_DESK.",
-)
+
+
+_DESK_FILE: dict[str, Any] = {"type": click.Path(dir_okay=False), "metavar": "FILE", "envvar": "REPORTEDLY_DESK"}
+_OR_SET = "Also taken from REPORTEDLY_DESK."
+DESK = click.option("--desk", "desk_path", help=f"The ledger's file, made where there is none. {_OR_SET}", **_DESK_FILE)
 KEPT_DESK = click.option(
-    "--desk",
-    "desk_path",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    envvar="REPORTEDLY_DESK",
-    help="The ledger's file; left out, the only *.desk of this folder. Also taken from REPORTEDLY_DESK.",
+    "--desk", "desk_path", help=f"The ledger's file; left out, the only *.desk of this folder. {_OR_SET}", **_DESK_FILE
 )
 KNOWN_AT = click.option("--known-at", type=Instant(), metavar="TIME", help="As the desk knew it then.")
 COUNTRY = click.option("--country", type=Country(), help="Whose nationals come first: a code (KZ) or a name.")

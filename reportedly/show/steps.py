@@ -77,12 +77,13 @@ def print_briefing(briefing: Any, as_json: bool, ask: str) -> None:
     print_rows(briefing_lines(briefing, ask=ask))
 
 
-def print_changes(briefing: Any, as_json: bool) -> None:
+def print_changes(briefing: Any, as_json: bool, **beside: str) -> None:
+    """The changes; as data with what is given beside them, under its name."""
     if as_json:
         from reportedly.brief import briefing_as_data
 
         data = briefing_as_data(briefing)
-        print_data({name: data[name] for name in ("since", "changes")})
+        print_data({**beside, **{name: data[name] for name in ("since", "changes")}})
         return
     from reportedly.show.terminal import change_lines
 
@@ -159,12 +160,6 @@ def tests_of(books: Any) -> str:
     from reportedly.desk import as_tests
 
     return as_tests(books)
-
-
-def rule_set(text: str) -> Any:
-    from reportedly.weigh import parse_rules
-
-    return parse_rules(text)
 
 
 def only_desk(paths: Sequence[str]) -> str | None:

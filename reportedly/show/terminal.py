@@ -36,6 +36,7 @@ from reportedly.show.words import (
     rules_phrase,
     side_phrase,
     since_phrase,
+    stories_phrase,
 )
 
 MOST = 15  # rows of a section, and MOST_INNER under one heading in it; the rest is counted
@@ -89,6 +90,8 @@ def _head(briefing: Briefing, ask: str) -> Iterator[Row]:
     undated = len(briefing.articles) - len(dated)
     count = amount_of(len(briefing.articles), "article")
     yield row(Piece("Briefing", STRONG), f" on {count}{span}", f", {undated} of unknown date" if undated else "")
+    if briefing.stories > 1:
+        yield row(stories_phrase(briefing.stories))
     if briefing.rules != LITERAL:
         yield row(Piece(rules_phrase(briefing.rules), STRONG))
     if briefing.decisions:

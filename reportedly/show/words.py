@@ -84,6 +84,11 @@ def decisions_phrase(decisions: Sequence[Judgement]) -> str:
     return f"rests on {amount_of(len(decisions), 'decision')}{told} (reportedly decisions)"
 
 
+def stories_phrase(stories: int) -> str:
+    """That a briefing tells of several crises, and how to have one alone."""
+    return f"tells of {stories} crises, one behind the other (reportedly stories; brief --story ID for one)"
+
+
 LITERAL = "literal"
 _RULES: Mapping[str, str] = {
     "conservative": "the lowest that any side stands by, vague words at their least (dozens 12, hundreds 100)",

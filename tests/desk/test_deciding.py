@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from reportedly.brief import Cause, News, briefing_as_data
-from reportedly.desk import Desk, as_tests, decided, decision_of
+from reportedly.desk import LAST, Desk, as_tests, decided, decision_of
 from reportedly.errors import DecisionError, UnknownIdError
 from reportedly.model import Claim, Decision
+from reportedly.weigh import Rules
 
 SIX, SEVEN, EIGHT = (f"2031-03-0{day}T12:00:00Z" for day in (6, 7, 8))
 
@@ -206,6 +207,7 @@ def test_a_story_has_its_own_briefing(desk: Desk, tmp_path: Path) -> None:
     assert "31" in values
     assert len(desk.briefing(story=train.id).articles) == 1
     assert not any("Peru" in row.line for row in desk.briefing(story=dam.id).figures)
+    assert "31" in {row.value for row in desk.briefing().figures}, "a second crisis has headlines of its own"
     with pytest.raises(UnknownIdError, match="stories"):
         desk.briefing(story="s-none")
 
@@ -226,3 +228,36 @@ def test_an_hour_is_the_same_whenever_it_is_asked_for(desk: Desk, tmp_path: Path
     assert briefing_as_data(desk.briefing(known_at=SIX)) == before
     assert (desk.names(SIX), desk.stories(SIX)) == (names, stories)
     assert briefing_as_data(desk.briefing(known_at="2031-03-09T00:00:00Z")) == briefing_as_data(desk.briefing())
+
+
+def test_who_is_shown_one_story_or_one_side_has_not_looked_at_the_desk(desk: Desk, tmp_path: Path) -> None:
+    """What came in the other story is still news at the next briefing."""
+    (story,) = desk.stories()
+    desk.briefing(story=story.id, at=SEVEN)
+    desk.briefing(rules=Rules("range"), at=SEVEN)
+    assert desk.view().last_look() is None
+    desk.briefing(at=SEVEN)
+    other = tmp_path / "coup.txt"
+    other.write_text(
+        "Coup in Guinea\n\nPublished: 7 March 2031\n\nSoldiers killed 3 people in Conakry in Guinea.\n",
+        encoding="utf-8",
+    )
+    desk.add([other], at=SEVEN)
+    desk.briefing(story=story.id, before=LAST, at=EIGHT)
+    since = desk.briefing(before=LAST).since
+    assert since is not None
+    assert since.articles == 1
+
+
+def test_another_party_is_set_with_its_name(desk: Desk) -> None:
+    """The stand is the mayor's: the span and the name that is exported are his."""
+    document = the_claim(desk, "killed", 14).document
+    told = (claim for claim in desk.books().claims if claim.document == document)
+    claim = next(claim for claim in told if claim.kind in ("position", "event"))
+    party = "holder" if claim.kind == "position" else "actor"
+    decide(desk, "amend", claim.id, **{party: "Arben Doda"})
+    content = desk.books().claims_by_id[claim.id].content
+    assert getattr(content, f"{party}_name") == "Arben Doda"
+    entity = desk.names().entity_of(claim.document, getattr(content, party))
+    assert entity is not None
+    assert entity.name == "Arben Doda"

@@ -297,8 +297,8 @@ def test_deciding_is_told_listed_and_undone(tmp_path: Path, articles: Path, caps
     assert "quotes a film" in listed
     run(["brief", *at])
     assert "rests on 1 decision" in capsys.readouterr().out
-    assert run(["decide", "undo", made, "--reason", "it does not", *at]) == 0
-    capsys.readouterr()
+    assert run(["decide", "undo", made, "--reason", "it does not", "--json", *at]) == 0
+    assert json.loads(capsys.readouterr().out)["decision"].startswith("x-")
     run(["decisions", "--json", *at])
     assert [each["in_force"] for each in json.loads(capsys.readouterr().out)] == [False, True]
     assert run(["decide", "amend", "c-none", "--set", "low=3", "--reason", "x", *at]) == 5
