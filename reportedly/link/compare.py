@@ -281,11 +281,19 @@ def _has_own_word(name: str) -> bool:
 
 
 def same_short_form(one: Form, other: Form) -> Judgement | None:
-    """ "INDECI" of two expansions, one of them in another language."""
+    """ "INDECI" of two expansions, one of them in another language, or as one article has it and the sort of body that another
+    calls it: "the civil defence institute, INDECI".
+    """
     shared = one.short_forms & other.short_forms
-    if shared and not one.key.organ and not other.key.organ:
+    if one.key.organ or other.key.organ:
+        shared = frozenset(short for short in shared if len(short) >= _DISTINCT)
+    if shared and not (one.key.organ and other.key.organ):
         return Judgement(0.92, _said(one, other, f"the same short form {min(shared)}"))
     return None
+
+
+_DISTINCT = 4
+"""Letters of a short form that no two bodies of a desk share by chance."""
 
 
 def shorter_within(one: Form, other: Form) -> Judgement | None:

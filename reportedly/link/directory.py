@@ -345,7 +345,10 @@ def _people_blocks(form: Form) -> Iterator[str]:
 
 
 def _body_blocks(form: Form) -> Iterator[str]:
-    if form.key.kind not in BODY_KINDS or form.key.home or form.key.organ:
+    if form.key.kind not in BODY_KINDS or form.key.home:
+        return
+    if form.key.organ:
+        yield from (f"short {short}" for short in form.short_forms)
         return
     if form.key.kind is not EntityKind.ORGANISATION:
         yield f"medium {skeleton(form.name)}"

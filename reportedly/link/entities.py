@@ -291,7 +291,7 @@ def _side(forms: Sequence[Form], country: str | None, own: str) -> str | None:
     if country is None and families & _AT_HOME:
         country = _crisis(forms)
     is_state = (
-        (key.kind in BODIES and key.organ is not None and key.organ not in _UNSIDED)
+        (key.kind in BODIES and any(f.key.organ is not None and f.key.organ not in _UNSIDED for f in forms))
         or (key.kind in BODIES and any(is_of_state(f.key.name) for f in forms if f.key.country))
         or bool(families & _OFFICES)
         or (

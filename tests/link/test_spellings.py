@@ -149,3 +149,51 @@ def test_a_name_without_end_is_linked_at_once(syllable: str, kind: EntityKind) -
     began = time.process_time()
     assert link(every).entities
     assert time.process_time() - began < 5
+
+
+def body(document: str, text: str, name: str, at: int = 40, country: str | None = "PE") -> Mention:
+    kind = EntityKind.ORGANISATION
+    return Mention(document=document, span=Span(at, at + len(text)), text=text, name=name, kind=kind, country=country)
+
+
+@pytest.mark.parametrize(
+    ("sort", "full", "short", "expected"),
+    [
+        ("civil defence institute", "National Institute of Civil Protection", "INDECI", True),
+        ("disaster agency", "Badan Nasional Penanggulangan Bencana", "BNPB", True),
+        ("interior ministry", "Ministerstvo Vnutrennikh Del", "MVDK", True),
+        ("meteorological office", "Servicio Nacional de Meteorologia", "SENAMHI", True),
+        ("health ministry", "Ministerio de Salud Publica", "MINSA", True),
+        (
+            "defence ministry",
+            "Motorists' Organisation of Dorland",
+            "MOD",
+            False,
+        ),  # three letters, which many bodies share
+        ("health ministry", "Mineral Salts", "MSAL", False),  # which none of its articles calls so
+    ],
+)
+def test_a_body_is_known_by_the_short_form_of_its_sort(sort: str, full: str, short: str, expected: bool) -> None:
+    """ "The civil defence institute, INDECI" of one article, and the whole name with the same letters in the next."""
+    mentions = [body("d1", sort, sort), body("d1", short, sort, at=80), body("d2", full, full)]
+    if short != "MSAL":
+        mentions.append(body("d2", short, full, at=120))
+    directory = link(mentions)
+    one, other = (
+        directory.entity_of("d1", Span(40, 40 + len(sort))),
+        directory.entity_of("d2", Span(40, 40 + len(full))),
+    )
+    assert one is not None
+    assert other is not None
+    assert (one.id == other.id) is expected
+    if expected:
+        assert one.side == "state:PE"
+
+
+def test_two_sorts_of_body_are_not_joined_by_letters() -> None:
+    """The ministry's and the hospital's short forms are one by chance."""
+    mentions = [
+        *(body("d1", "health ministry", "health ministry"), body("d1", "MINSA", "health ministry", at=80)),
+        *(body("d2", "interior ministry", "interior ministry"), body("d2", "MINSA", "interior ministry", at=80)),
+    ]
+    assert len(link(mentions).entities) == 2
