@@ -188,14 +188,15 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What differs from the last look: the line, what it was, what it is, in which ways and through what."""
+    """What differs from the last look: the line, what it was (None where nobody told of it), what it is, in which ways and
+    through what."""
 
     finding: str
     kind: str
     line: str
     news: tuple[News, ...]
     cause: Cause
-    was: str
+    was: str | None
     now: str
     citations: tuple[Citation, ...]
 

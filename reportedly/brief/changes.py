@@ -96,7 +96,7 @@ class _Comparison:
             line=self.desk.line(finding),
             news=told,
             cause=cause,
-            was=_state(was, then) if was else "not told of",
+            was=_state(was, then) if was else None,
             now=_state(finding, self.desk),
             citations=citations,
         )

@@ -1,13 +1,14 @@
 """The journey on one page: articles in, books kept, a briefing out.
 
     taken in     each article once, with what gathering notes of it: clues to its date, its fingerprint
-    dated        all articles together, since one tells when another was written
+    sorted       into the crises that they tell of
+    dated        all articles of a crisis together, since one tells when another was written
     read         each article whose date is new or has changed: claims, mentions, what was passed over
     linked       which names name whom
     weighed      which figure stands, which is disputed, which reports are one origin repeated
     briefed      in order, for a reader
 
-The first three (`adding.py`) are recorded, one commit an article. The others (`books.py`) are reckoned from what was
+The first four (`adding.py`) are recorded, one commit an article. The others (`books.py`) are reckoned from what was
 recorded when they are asked for, as known now or at any past hour: "what did we hold on the morning of the 7th?".
 """
 

@@ -31,7 +31,7 @@ from reportedly.show.html_rows import (
     voices_table,
 )
 from reportedly.show.markup import Html, element
-from reportedly.show.words import LITERAL, amount_of, decisions_phrase, rules_phrase, since_phrase, stories_phrase
+from reportedly.show.words import amount_of, remarks, since_phrase
 
 LIMIT = 1_400_000  # bytes; a page of 1.5 MB still goes by e-mail and opens at once on a telephone
 
@@ -97,15 +97,13 @@ def _header(page: Page, sections: Sequence[tuple[str, str]]) -> Html:
         f"{undated} of unknown date" if undated else "",
         f"{len(page.briefing.disputes)} disputed" if page.briefing.disputes else "nothing disputed",
         f"{len(page.briefing.refused)} not readable" if page.briefing.refused else "",
-        since_phrase(page.briefing.since) if page.briefing.since else "",
-        stories_phrase(page.briefing.stories) if page.briefing.stories > 1 else "",
-        rules_phrase(page.briefing.rules) if page.briefing.rules != LITERAL else "",
-        decisions_phrase(page.briefing.decisions) if page.briefing.decisions else "",
     ]
+    since = [since_phrase(page.briefing.since)] if page.briefing.since else []
     return element(
         "header",
         element("h1", f"Briefing on {amount_of(len(page.briefing.articles), 'article')}"),
         element("p", ", ".join(filter(None, facts)), class_="soft"),
+        *(element("p", remark, class_="soft") for remark in (*remarks(page.briefing), *since)),
         element("p", "Every line opens to the sentences that it rests on.", class_="soft"),
         element("nav", *(element("a", title, href=f"#{id}") for id, title in sections), aria_label="Sections"),
     )

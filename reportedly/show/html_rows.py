@@ -115,7 +115,7 @@ def _piece(page: Page, citation: Citation) -> Html:
 def change_row(page: Page, change: Change) -> Html:
     now = element("span", change.now, class_="value")
     head = element("span", element("span", change.line, class_="line"), now, class_="head")
-    was = element("span", f"{news_phrase(change)}; was: {change.was}", class_="who")
+    was = element("span", news_phrase(change), class_="who")
     return _details(joined(head, was), *_evidence(page, change.finding, change.citations))
 
 

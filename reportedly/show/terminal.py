@@ -25,18 +25,15 @@ from reportedly.brief import Row as Told
 from reportedly.model import Agreement
 from reportedly.show.plain import BAD, FAINT, GOOD, MARK, STRONG, Piece, Row, heading, row
 from reportedly.show.words import (
-    LITERAL,
     REPEATS,
     SUPPORTS,
     among,
     amount_of,
     article_name,
-    decisions_phrase,
     news_phrase,
-    rules_phrase,
+    remarks,
     side_phrase,
     since_phrase,
-    stories_phrase,
 )
 
 MOST = 15  # rows of a section, and MOST_INNER under one heading in it; the rest is counted
@@ -90,12 +87,7 @@ def _head(briefing: Briefing, ask: str) -> Iterator[Row]:
     undated = len(briefing.articles) - len(dated)
     count = amount_of(len(briefing.articles), "article")
     yield row(Piece("Briefing", STRONG), f" on {count}{span}", f", {undated} of unknown date" if undated else "")
-    if briefing.stories > 1:
-        yield row(stories_phrase(briefing.stories))
-    if briefing.rules != LITERAL:
-        yield row(Piece(rules_phrase(briefing.rules), STRONG))
-    if briefing.decisions:
-        yield row(decisions_phrase(briefing.decisions))
+    yield from map(row, remarks(briefing))
     yield row(Piece(f"What stands behind a line: {ask}", FAINT))
 
 
@@ -127,9 +119,7 @@ def _changes(briefing: Briefing, articles: Mapping[str, Article], most: int = MO
 
 def _change(change: Change, articles: Mapping[str, Article]) -> Iterator[Row]:
     told = Piece(news_phrase(change), _NEWS_COLOURS.get(change.news[0], MARK))
-    yield row(
-        f"{change.line}: ", Piece(change.now, STRONG), f" (was: {change.was}) ", told, _id(change.finding), indent=2
-    )
+    yield row(f"{change.line}: ", Piece(change.now, STRONG), ", ", told, _id(change.finding), indent=2)
     yield from _quote(change.citations, articles)
 
 

@@ -4,11 +4,11 @@ In: nouns. Out: plain text, "interior ministry (said) → state agency (citing) 
 names may hold anything: a face escapes or cleans it for where it shows it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from reportedly.brief import Article, Cause, Change, Judgement, Since
+from reportedly.brief import Article, Briefing, Cause, Change, Judgement, Since
 from reportedly.desk import Passage
 from reportedly.model import Basis, Claim, ClaimRole, Dating, Directory, Document, Line, Support, Voice
 
@@ -77,19 +77,24 @@ def since_phrase(since: Since) -> str:
     return f"since {instant_phrase(since.instant)}: " + ", ".join(filter(None, told))
 
 
-def decisions_phrase(decisions: Sequence[Judgement]) -> str:
+def remarks(briefing: Briefing) -> Iterator[str]:
+    """What a reader must know of a briefing before its first line: whose crises, by which rules, on whose decisions."""
+    if briefing.stories > 1:
+        yield f"tells of {briefing.stories} crises, one behind the other (reportedly stories; brief --story ID for one)"
+    if briefing.rules != _DEFAULT:
+        yield _rules_phrase(briefing.rules)
+    if briefing.decisions:
+        yield _decisions_phrase(briefing.decisions)
+
+
+def _decisions_phrase(decisions: Sequence[Judgement]) -> str:
     """How many decisions a briefing rests on: `rests on 3 decisions, 1 of which changes nothing now`."""
     lost = sum(1 for decision in decisions if decision.lost)
     told = f", {lost} of which change{'s' if lost == 1 else ''} nothing now" if lost else ""
     return f"rests on {amount_of(len(decisions), 'decision')}{told} (reportedly decisions)"
 
 
-def stories_phrase(stories: int) -> str:
-    """That a briefing tells of several crises, and how to have one alone."""
-    return f"tells of {stories} crises, one behind the other (reportedly stories; brief --story ID for one)"
-
-
-LITERAL = "literal"
+_DEFAULT = "literal"
 _RULES: Mapping[str, str] = {
     "conservative": "the lowest that any side stands by, vague words at their least (dozens 12, hundreds 100)",
     "range": "lowest and highest that any side stands by, and what the literal rules hold for best",
@@ -97,7 +102,7 @@ _RULES: Mapping[str, str] = {
 }
 
 
-def rules_phrase(rules: str) -> str:
+def _rules_phrase(rules: str) -> str:
     """What a rule set does with a number: `figures by the rule set conservative: the lowest that any side stands by`."""
     return f"figures by the rule set {rules}: {_RULES.get(rules.partition(':')[0], 'what the articles say, as they say it')}"
 
@@ -108,10 +113,10 @@ def instant_phrase(instant: str) -> str:
 
 
 def news_phrase(change: Change) -> str:
-    """In which ways a line differs and, where no article made it so, through what: `down (read again)`."""
+    """In which ways a line differs, where no article made it so through what, and from what: `up; was: 52, stands`."""
     told = ", ".join(news.value for news in change.news)
-    is_plain = change.cause in (Cause.ARTICLES, Cause.SILENCE)
-    return told if is_plain else f"{told} ({change.cause.value})"
+    through = "" if change.cause in (Cause.ARTICLES, Cause.SILENCE) else f" ({change.cause.value})"
+    return told + through + (f"; was: {change.was}" if change.was else "")
 
 
 def among(names: Sequence[str], most: int) -> str:
