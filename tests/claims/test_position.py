@@ -148,3 +148,16 @@ def test_evidence_holds_what_is_denied() -> None:
     """The ministry denied that the border had been closed."""
     rows = found_in(find_positions, "The ministry denied that the border had been closed.")
     assert [quote for _, quote, _ in rows] == ["The ministry denied that the border had been closed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A caller to a newspaper in Hyderabad said the bombs had been planted by the Mehran Tigers (MT), an obscure Sindh",
+        "The minister, the mayor and the bishop condemned the attack, an outrage",
+        "A spokesman blamed the Northern Front, a group",
+    ],
+)
+def test_a_sentence_that_was_cut_off_breaks_no_rule(text: str) -> None:
+    """The last word is another name of somebody, and nothing stands behind it."""
+    found_in(find_positions, text)

@@ -199,7 +199,8 @@ def _head_of(stand: Stand, sentence: Sentence) -> Token | None:
 
 def _ends_row(noun: Token) -> bool:
     """ "the mufti, the patriarch and the rabbi", where the second is taken for another name of the first."""
-    return noun.nbor(1).lower_ in {"and", ","} and any(c.dep_ == "conj" for c in noun.children)
+    is_followed = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in {"and", ","}
+    return is_followed and any(c.dep_ == "conj" for c in noun.children)
 
 
 def is_what_for(clause: Token) -> bool:
