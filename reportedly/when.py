@@ -6,27 +6,56 @@ A `When` says that something was on a day between `first` and `last`, both inclu
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import total_ordering
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?", re.ASCII)
 
 
-@total_ordering
-@dataclass(frozen=True, slots=True)
 class When:
-    """Days from `first` to `last`; at least one end is known. Raises ValueError where first is after last."""
+    """Days from `first` to `last`; at least one end is known. Never changes once made.
+
+    Raises ValueError where first is after last. A class by hand, since the ledger reads and weighing compares so many.
+    """
+
+    __slots__ = ("_order", "approximate", "first", "last")
 
     first: date | None
     last: date | None
-    approximate: bool = False
+    approximate: bool
+    _order: tuple[date, date, bool]
 
-    def __post_init__(self) -> None:
-        if self.first is None and self.last is None:
+    def __init__(self, first: date | None, last: date | None, approximate: bool = False) -> None:
+        if first is None and last is None:
             raise ValueError("an interval without both ends says nothing")
-        if self.first and self.last and self.first > self.last:
-            raise ValueError(f"{self.first} is after {self.last}")
+        if first and last and first > last:
+            raise ValueError(f"{first} is after {last}")
+        put = object.__setattr__
+        put(self, "first", first)
+        put(self, "last", last)
+        put(self, "approximate", approximate)
+        put(self, "_order", (last or date.max, first or date.min, approximate))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} of a date that is made is never set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{name} of a date that is made is never taken away")
+
+    def __reduce__(self) -> tuple[type["When"], tuple[date | None, date | None, bool]]:
+        return When, (self.first, self.last, self.approximate)
+
+    def __repr__(self) -> str:
+        return f"When({self.first!r}, {self.last!r}, {self.approximate!r})"
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both have the same ends; an open end is not the calendar's last day."""
+        if not isinstance(other, When):
+            return NotImplemented
+        return (self.first, self.last, self.approximate) == (other.first, other.last, other.approximate)
+
+    def __hash__(self) -> int:
+        return hash((self.first, self.last, self.approximate))
 
     @classmethod
     def on(cls, day: date) -> "When":
@@ -57,7 +86,16 @@ class When:
 
     def __lt__(self, other: "When") -> bool:
         """Order by last day, then first: of two dates the later-ending one is the later."""
-        return (self._high, self._low, self.approximate) < (other._high, other._low, other.approximate)
+        return self._order < other._order
+
+    def __le__(self, other: "When") -> bool:
+        return self._order < other._order or self == other
+
+    def __gt__(self, other: "When") -> bool:
+        return not self <= other
+
+    def __ge__(self, other: "When") -> bool:
+        return not self < other
 
     def __str__(self) -> str:
         mark = "~" if self.approximate else ""
@@ -73,6 +111,7 @@ class When:
         return f"{first.isoformat()}/{last.isoformat()}" + mark
 
 
+@lru_cache(maxsize=4096)
 def parse_when(text: str) -> When:
     """The date that an EDTF text means. Raises ValueError on anything else."""
     first, slash, last = text.partition("/")

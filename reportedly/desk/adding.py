@@ -6,12 +6,14 @@ another version of the reader read it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportedly import __version__
+from reportedly.desk.kept import Kept
 from reportedly.desk.pool import TOO_SLOW, Reader, Task, read_all, workers_for
 from reportedly.errors import InputError
 from reportedly.gather.copies import copies_of
@@ -21,7 +23,7 @@ from reportedly.gather.piles import piles_of
 from reportedly.gather.published import Clues, clues_of, date_documents
 from reportedly.gather.settings import Votes, countries_of_stories, country_of_site, sites_of_stories, votes_of
 from reportedly.gather.wires import wire_of
-from reportedly.ledger import Ledger, View
+from reportedly.ledger import Ledger, Shelf, View
 from reportedly.model import Dating, Document, Refusal
 
 RULES = f"reportedly {__version__}, notes 2"  # the number goes up with what is noted of an article
@@ -101,7 +103,7 @@ def add(
         report(Progress("taking in", taken["new"] + taken["known"], None))
     report(Progress("dating", 0, None))
     sort_into_piles(ledger, at=at)
-    datings = datings_of(ledger.view())
+    datings = datings_of(ledger.view(), ledger.shelf)
     read = read_unread(ledger, datings, reader, at=at, report=report, workers=workers)
     return Added(
         new=len(new),
@@ -198,9 +200,24 @@ def piles_in(view: View) -> list[list[str]]:
     return list(piles.values())
 
 
-def datings_of(view: View) -> dict[str, Dating]:
-    """When each article of the desk came out and where its story plays."""
-    return dated_in_piles(piles_in(view), view.facts(VOTES, Votes), view.facts(CLUES, Clues))
+def datings_of(view: View, shelf: Shelf) -> dict[str, Dating]:
+    """When each article of the desk came out and where its story plays: of a pile anew where one of its articles is new."""
+    kept, notes = Kept(shelf), view.note_entries(VOTES, CLUES)
+
+    def dated(pile: Sequence[str]) -> tuple[Dating, ...]:
+        votes = [each for id in pile for each in view.facts(VOTES, Votes, document=id)]
+        clues = [each for id in pile for each in view.facts(CLUES, Clues, document=id)]
+        return tuple(dated_in_piles([pile], votes, clues).values())
+
+    datings = {
+        dating.document: dating
+        for pile in map(sorted, piles_in(view))
+        for dating in kept.of(
+            ("dated", *(f"{id} {notes.get(id)}" for id in pile)), tuple[Dating, ...], partial(dated, pile)
+        )
+    }
+    kept.keep()
+    return datings
 
 
 def dated_in_piles(piles: Iterable[Iterable[str]], votes: Iterable[Votes], clues: Iterable[Clues]) -> dict[str, Dating]:
@@ -247,5 +264,10 @@ def facts_of(document: Document) -> Mapping[str, Any]:
 
 
 def _copies_among(new: set[str], view: View) -> int:
-    copies = copies_of(view.facts(FINGERPRINT, Fingerprint)) if new else {}
-    return sum(1 for id in new if copies.get(id))
+    """How many of the new articles are mostly the same as another of their crisis."""
+    count = 0
+    for pile in piles_in(view) if new else ():
+        if not new.isdisjoint(pile):
+            copies = copies_of(each for id in pile for each in view.facts(FINGERPRINT, Fingerprint, document=id))
+            count += sum(1 for id in new.intersection(pile) if copies.get(id))
+    return count

@@ -1,28 +1,23 @@
 """The second half of the journey: the books as known at one instant. Every claim as corrected, whom its names name,
-and what was found. In: a view of the ledger. Out: `Books`, made anew each time; the same view gives the same books.
+and what was found. In: a view of the ledger, and the shelf beside it. Out: `Books`; the same view gives the same books.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from reportedly.brief import Briefing, Kin, Look, brief
 from reportedly.claims import KINDS
-from reportedly.decisions import Lost, about_names, amend, bears, lost_on_names
-from reportedly.desk.adding import FINGERPRINT, WIRES, Wires, piles_in
+from reportedly.decisions import ABOUT_CLAIMS, Lost, amend, bears, live, lost_on_names
+from reportedly.desk.accounts import CONTENTS, Accounts
 from reportedly.desk.evidence import Role
 from reportedly.errors import UnknownIdError
-from reportedly.gather.fingerprints import Fingerprint
 from reportedly.gather.kinship import Bond, Kinship
-from reportedly.gather.lineage import lineages_in
-from reportedly.ledger import View
+from reportedly.ledger import Shelf, View
 from reportedly.lexicon.nations import country_named, name_of
-from reportedly.link import link, outlet_named
 from reportedly.model import Claim, Dating, Directory, Document, Finding, Skip
-from reportedly.weigh import LITERAL, Rules, stories_of, weigh
-
-CONTENTS: Mapping[str, type] = {kind.name: kind.content for kind in KINDS}
+from reportedly.weigh import LITERAL, Rules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +26,7 @@ class Books:
 
     `copies` gives for a document the ids of those that are mostly the same, `kinships` which others go back to one text
     with it, or may; `stories` the crisis that it tells of;
-    `lost` are the decisions that found nothing to change, `only` the documents that count, where the books are of one story.
+    `only` are the documents that count, where the books are of one story.
     """
 
     view: View
@@ -39,8 +34,6 @@ class Books:
     copies: Mapping[str, tuple[str, ...]]
     kinships: tuple[Kinship, ...]
     stories: Mapping[str, str]
-    claims: tuple[Claim, ...]
-    lost: tuple[Lost, ...]
     directory: Directory
     findings: tuple[Finding, ...]
     only: frozenset[str] | None = None
@@ -58,11 +51,28 @@ class Books:
         documents = frozenset(id for id, its in self.stories.items() if its == story)
         return replace(
             self,
-            claims=tuple(claim for claim in self.claims if claim.document in documents),
             findings=tuple(finding for finding in self.findings if finding.story == story),
             stories=dict.fromkeys(documents, story),
             only=documents,
         )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim as corrected, in order of document and place in it."""
+        return amend(self._told(self.only), self.view.decisions()).claims
+
+    @cached_property
+    def lost(self) -> tuple[Lost, ...]:
+        """The decisions that find nothing to change."""
+        decisions = tuple(self.view.decisions())
+        about = {str(d.target.get("document")) for d in live(decisions) if d.action in ABOUT_CLAIMS}
+        return (*amend(self._told(frozenset(about)), decisions).lost, *lost_on_names(decisions, self.directory))
+
+    def _told(self, only: frozenset[str] | None) -> Iterator[Claim]:
+        """As read, of all documents or some."""
+        if only is None:
+            return self.view.claims(CONTENTS)
+        return (claim for document in sorted(only) for claim in self.view.claims(CONTENTS, document=document))
 
     @cached_property
     def claims_by_id(self) -> Mapping[str, Claim]:
@@ -82,38 +92,24 @@ class Books:
         return {claim: tuple(found) for claim, found in roles.items()}
 
 
-def books_of(view: View, rules: Rules = LITERAL) -> Books:
-    """Links and weighs what a view shows, by a rule set. Raises UnknownIdError where its side is nobody's."""
-    decisions = tuple(view.decisions())
-    amended = amend(view.claims(CONTENTS), decisions)
-    datings = {dating.document: dating for dating in view.datings()}
-    wires = tuple(view.facts(WIRES, Wires))
-    piles, credits = piles_in(view), {each.document: each.agencies for each in wires}
-    lineages = lineages_in(piles, view.facts(FINGERPRINT, Fingerprint), credits)
-    directory = link(view.mentions(), view.documents(), about_names(decisions))
-    stories = stories_of(piles, amended.claims, directory=directory, datings=datings)
-    findings = weigh(
-        amended.claims,
-        kinds=KINDS,
-        directory=directory,
-        datings=datings,
-        copies=lineages.copies,
-        authors=lineages.authors,
-        doubtful=lineages.doubtful,
-        outlets=_own_words(wires, directory),
-        stories=stories,
-        rules=_sided(rules, directory),
-    )
+def books_of(view: View, shelf: Shelf, rules: Rules = LITERAL) -> Books:
+    """Links and weighs what a view shows, by a rule set, as far as that does not lie on the shelf.
+
+    Raises UnknownIdError where the side of the rule set is nobody's.
+    """
+    accounts = Accounts(view, shelf)
+    weighed = accounts.weighed(_sided(rules, accounts.directory))
+    lineages = [account.linked.lineages for account in weighed]
     return Books(
         view=view,
-        datings=datings,
-        copies=lineages.copies,
-        kinships=lineages.kinships,
-        stories=stories,
-        claims=amended.claims,
-        lost=(*amended.lost, *lost_on_names(decisions, directory)),
-        directory=directory,
-        findings=findings,
+        datings=accounts.datings,
+        copies={id: others for each in lineages for id, others in each.copies.items()},
+        kinships=tuple(sorted((kin for each in lineages for kin in each.kinships), key=lambda k: (k.first, k.second))),
+        stories={id: account.story for account in weighed for id in account.documents},
+        directory=accounts.directory,
+        findings=tuple(
+            finding for account in sorted(weighed, key=lambda account: account.story) for finding in account.findings
+        ),
         rules=rules,
     )
 
@@ -160,17 +156,3 @@ def briefing_of(books: Books, *, country: str | None, look: Look | None) -> Brie
         decisions=books.view.decisions(),
         lost=books.lost,
     )
-
-
-def _own_words(wires: Iterable[Wires], directory: Directory) -> dict[str, str | None]:
-    """For each document the entity on whose word its own sentences rest: the agency that it credits, or its outlet."""
-
-    @cache
-    def entity_of(name: str) -> str | None:
-        entity = outlet_named(directory, name)
-        return entity.id if entity else None
-
-    def first_known(names: Iterable[str]) -> str | None:
-        return next((entity for name in names if (entity := entity_of(name))), None)
-
-    return {each.document: first_known([*each.agencies, each.outlet or ""]) for each in wires}

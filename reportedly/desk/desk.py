@@ -20,8 +20,9 @@ from typing import Self
 
 from reportedly.brief import Briefing, Look
 from reportedly.claims.read import READER, read
+from reportedly.desk.accounts import CONTENTS
 from reportedly.desk.adding import Added, Progress, Report, add
-from reportedly.desk.books import CONTENTS, Books, books_of, briefing_of
+from reportedly.desk.books import Books, books_of, briefing_of
 from reportedly.desk.crises import Story, stories_in, story_named
 from reportedly.desk.evidence import Evidence, Silence
 from reportedly.desk.explained import Explained, explained
@@ -97,10 +98,11 @@ class Desk:
         return self.view(known_at).statistics()
 
     def books(self, known_at: str | None = None, rules: Rules = LITERAL) -> Books:
-        """All that the desk holds, linked, and weighed by a rule set; made once for as long as nothing is recorded."""
+        """All that the desk holds, linked, and weighed by a rule set; made once for as long as nothing is recorded; of
+        each crisis anew only what changed since it was last asked for."""
         view = self.view(known_at)
         if self._books is None or (self._books.view.entry, self._books.rules) != (view.entry, rules):
-            self._books = books_of(view, rules)
+            self._books = books_of(view, self.ledger.shelf, rules)
         return self._books
 
     def names(self, known_at: str | None = None) -> Directory:
@@ -144,7 +146,7 @@ class Desk:
     def look(self, before: str, books: Books) -> Look | None:
         """The desk as at an instant, or at the LAST look that those books know of; None where nobody has looked yet."""
         view = books.view.last_look() if before == LAST else self.view(before)
-        return look_of(books_of(view, books.rules), books) if view else None
+        return look_of(books_of(view, self.ledger.shelf, books.rules), books) if view else None
 
     def why(self, id: str, *, known_at: str | None = None) -> Evidence:
         """What stands behind a claim, finding, document, entity or decision. Raises UnknownIdError."""

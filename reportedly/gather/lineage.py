@@ -4,7 +4,6 @@ Copies first (`copies.py`), then what binds the texts that are left (`kinship.py
 "Ten lives were lost, said the police" in the next are of one lineage where enough else is the same.
 """
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from reportedly.gather.copies import Families, families_of, overlap_of
 from reportedly.gather.fingerprints import Fingerprint
 from reportedly.gather.kinship import Bond, Kinship, Weighing
 
+_CERTAIN = 1e9  # how surely a copy goes back to its text: more than any sum of signs
 FEWEST_LINKS = {Bond.REWRITTEN: 0.15, Bond.LATER: 0.0, Bond.DOUBTFUL: 0.3}
 """Of all links that there could be between two families; the same text with other counts needs no other sign."""
 
@@ -50,24 +50,6 @@ def lineages_of(fingerprints: Iterable[Fingerprint], agencies: Mapping[str, Sequ
         doubtful=doubtful.firsts(),
         copies=texts.others(),
         kinships=tuple(sorted([*copied, *found], key=lambda kinship: (kinship.first, kinship.second))),
-    )
-
-
-def lineages_in(
-    piles: Iterable[Iterable[str]],
-    fingerprints: Iterable[Fingerprint],
-    agencies: Mapping[str, Sequence[str]] | None = None,
-) -> Lineages:
-    """The lineages of a desk whose articles are sorted into crises: an article goes back to none on another crisis."""
-    known = {fingerprint.document: fingerprint for fingerprint in fingerprints}
-    each = [lineages_of([known[id] for id in pile if id in known], agencies) for pile in piles]
-    return Lineages(
-        texts={id: first for one in each for id, first in one.texts.items()},
-        rewritings={id: first for one in each for id, first in one.rewritings.items()},
-        authors={id: first for one in each for id, first in one.authors.items()},
-        doubtful={id: first for one in each for id, first in one.doubtful.items()},
-        copies={id: others for one in each for id, others in one.copies.items()},
-        kinships=tuple(sorted((k for one in each for k in one.kinships), key=lambda k: (k.first, k.second))),
     )
 
 
@@ -132,4 +114,4 @@ def _copy(head: Fingerprint, copy: Fingerprint) -> Kinship:
     _, containment, _ = overlap_of(head, copy)
     first, second = sorted((head.document, copy.document))
     because = f"they share {containment:.0%} of the shorter text word for word"
-    return Kinship(first=first, second=second, bond=Bond.COPY, score=math.inf, because=because)
+    return Kinship(first=first, second=second, bond=Bond.COPY, score=_CERTAIN, because=because)

@@ -93,11 +93,14 @@ def _single(id: str, borne: _Vector, day: int | None) -> _Heap:
 
 
 def _marks(names: Fingerprint | None, places: Votes | None) -> frozenset[Hashable]:
-    """What tells one crisis from another: names as they are spelled, towns and regions, countries spoken of."""
+    """What tells one crisis from another: names as they are spelled, towns and regions, countries spoken of; where there is
+    none of all that, the words themselves, so that copies lie together."""
     marks: set[Hashable] = {("name", name) for name in names.names} if names else set()
     if places:
         marks |= {("place", id) for id, _ in (*places.towns, *places.regions)}
         marks |= {("country", code) for code, share in places.shares if share >= _LEAST_SHARE}
+    if names and not marks:
+        marks = {("paragraph", paragraph) for paragraph in names.paragraphs}
     return frozenset(marks)
 
 

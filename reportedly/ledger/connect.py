@@ -65,6 +65,17 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
+def impatient(connection: Connection) -> Iterator[None]:
+    """Where another process writes, what is done here fails at once."""
+    patience = connection.execute("pragma busy_timeout").fetchone()[0]
+    connection.execute("pragma busy_timeout = 0")
+    try:
+        yield
+    finally:
+        connection.execute(f"pragma busy_timeout = {int(patience)}")
+
+
+@contextmanager
 def faults(path: Path) -> Iterator[None]:
     """Turns the engine's errors on that file into ours, each with its cure."""
     try:

@@ -17,6 +17,7 @@ from reportedly.ledger.connect import Connection, connect, faults, transaction, 
 from reportedly.ledger.plain import json_of
 from reportedly.ledger.rows import Row, parse_instant
 from reportedly.ledger.schema import prepare
+from reportedly.ledger.shelf import Shelf
 from reportedly.ledger.view import View
 from reportedly.model import Dating, Decision, Document, Finding, Reading, Refusal
 
@@ -70,6 +71,11 @@ class Ledger:
                 sql = "select max(number) from entries where recorded_at <= ?"
                 found = self._connection.execute(sql, (parse_instant(known_at),))
             return View(self._connection, self.path, entry=found.fetchone()[0] or 0)
+
+    @property
+    def shelf(self) -> Shelf:
+        """What was reckoned from the ledger and is kept beside it."""
+        return Shelf(self._connection, self.path)
 
     def has_document(self, id: str) -> bool:
         with faults(self.path):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reportedly.errors import DeskError
-from reportedly.ledger.plain import json_of, noun_of, parse_json
+from reportedly.ledger.plain import json_of, parse_json
 from reportedly.model import (
     Basis,
     Claim,
@@ -205,8 +205,7 @@ def decision_of(row: Row) -> Decision:
 
 
 def finding_of(text: str) -> Finding:
-    finding: Finding = noun_of(parse_json(text, dict[str, Any]), Finding)
-    return finding
+    return parse_json(text, Finding)
 
 
 def _span_of(start: int | None, end: int | None) -> Span | None:

@@ -79,13 +79,30 @@ class View:
         phrase = search_phrase(words)
         return (id for (id,) in self._rows(sql, phrase, self.entry)) if phrase else iter(())
 
-    def facts[Fact](self, name: str, shape: type[Fact]) -> Iterator[Fact]:
-        """What gathering noted under that name of each document."""
-        return (parse_json(content, shape) for _, _, content in self._facts(name))
+    def facts[Fact](self, name: str, shape: type[Fact], *, document: str | None = None) -> Iterator[Fact]:
+        """What gathering noted under that name of each document, or of one."""
+        return (parse_json(content, shape) for _, _, content in self._facts(name, document))
+
+    def reading_entries(self) -> dict[str, int]:
+        """The entry that last read each document: as long as it is the same, so is all that was read in it."""
+        return self._by_document(f"select document, entry from readings where {_CURRENT}", self.entry)
+
+    def note_entries(self, *names: str) -> dict[str, tuple[int, ...]]:
+        """For each document the entries that last noted of it what has those names, in their order."""
+        entries: dict[str, list[int]] = {}
+        for at, name in enumerate(names):
+            noted = "select document, max(entry) from facts where name = ? and entry <= ? group by document"
+            for document, entry in self._rows(noted, name, self.entry):
+                entries.setdefault(document, [0] * len(names))[at] = entry
+        return {document: tuple(found) for document, found in entries.items()}
 
     def facts_by_rules(self, name: str) -> dict[str, str]:
         """By which version of the rules each document's note of that name was made."""
-        return {document: rules for document, rules, _ in self._facts(name)}
+        sql = (
+            "select document, rules from facts where name = ? and entry = (select max(f.entry) from facts f "
+            "where f.document = facts.document and f.name = facts.name and f.entry <= ?)"
+        )
+        return self._by_document(sql, name, self.entry)
 
     def readings(self) -> Iterator[Read]:
         """How each document was last read."""
@@ -166,12 +183,13 @@ class View:
             last_at=last,
         )
 
-    def _facts(self, name: str) -> Iterator[Row]:
+    def _facts(self, name: str, document: str | None = None) -> Iterator[Row]:
+        one, bound = ("and document = ?", (document,)) if document is not None else ("", ())
         sql = (
             "select document, rules, content from facts where name = ? and entry = (select max(f.entry) from facts f "
-            "where f.document = facts.document and f.name = facts.name and f.entry <= ?) order by document"
+            f"where f.document = facts.document and f.name = facts.name and f.entry <= ?) {one} order by document"
         )
-        return self._rows(sql, name, self.entry)
+        return self._rows(sql, name, self.entry, *bound)
 
     def _derived(self, table: str, columns: str, document: str | None) -> Iterator[Row]:
         """The rows of each document's last reading, with the document's id before each."""
@@ -182,6 +200,10 @@ class View:
             f"where {_CURRENT} {one} order by readings.document, {table}.position"
         )
         return self._rows(sql, self.entry, *bound)
+
+    def _by_document(self, sql: str, *values: Any) -> dict[str, Any]:
+        """Of rows of two columns the second under the first."""
+        return {row[0]: row[1] for row in self._rows(sql, *values)}
 
     def _count_derived(self, table: str) -> int:
         return self._count(f"readings join {table} on {table}.reading = readings.entry where {_CURRENT}")

@@ -6,5 +6,6 @@ same directory whatever order their documents came in; every join says why.
 """
 
 from reportedly.link.directory import link, outlet_named
+from reportedly.link.together import together, with_ids
 
-__all__ = ["link", "outlet_named"]
+__all__ = ["link", "outlet_named", "together", "with_ids"]

@@ -3,6 +3,17 @@
 from reportedly.weigh.findings import finding_id, weigh
 from reportedly.weigh.origins import origins_of, support_of
 from reportedly.weigh.rules import LITERAL, Rules, parse_rules
-from reportedly.weigh.stories import stories_of
+from reportedly.weigh.stories import About, about_of, ids_of
 
-__all__ = ["LITERAL", "Rules", "finding_id", "origins_of", "parse_rules", "stories_of", "support_of", "weigh"]
+__all__ = [
+    "LITERAL",
+    "About",
+    "Rules",
+    "about_of",
+    "finding_id",
+    "ids_of",
+    "origins_of",
+    "parse_rules",
+    "support_of",
+    "weigh",
+]

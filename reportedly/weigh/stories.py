@@ -8,6 +8,7 @@ that it stays while later articles come.
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from reportedly.claims.lines import place_of, places_around
@@ -17,21 +18,35 @@ _MAIN_SHARE = 0.3
 """A country is what an article is about from this share of its placed claims on; below it is only mentioned."""
 
 
-def stories_of(
-    piles: Iterable[Sequence[str]], claims: Iterable[Claim], *, directory: Directory, datings: Mapping[str, Dating]
-) -> Mapping[str, str]:
-    """The story of each document of the piles. Ids are stable while no earlier article is added."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a pile is mostly about, in words that make its story's id, and what settles which of two alike comes first."""
+
+    words: str
+    first: date
+    documents: tuple[str, ...]
+
+
+def about_of(
+    pile: Iterable[str], claims: Iterable[Claim], directory: Directory, datings: Mapping[str, Dating]
+) -> About:
+    """What the claims of those documents are mostly about."""
+    documents = tuple(sorted(pile))
     countries = _countries_by_document(claims, directory)
-    days = {document: _day(dating) for document, dating in datings.items()}
-    stories: dict[str, str] = {}
+    days = {id: _day(datings[id]) for id in documents if id in datings}
+    first = _first(documents, days)
+    return About(words=_words(documents, countries, first), first=first, documents=documents)
+
+
+def ids_of(abouts: Sequence[About]) -> tuple[str, ...]:
+    """The id of each story; of two crises of one country and month the earlier has the plain one."""
     taken: Counter[str] = Counter()
-    for pile in sorted(piles, key=lambda pile: (_first(pile, days), sorted(pile))):
-        words = _words(pile, countries, days)
-        taken[words] += 1
-        number = f" {taken[words]}" if taken[words] > 1 else ""  # two crises of one country and month
-        id = "s-" + hashlib.sha256(f"{words}{number}".encode()).hexdigest()[:12]
-        stories |= dict.fromkeys(pile, id)
-    return stories
+    ids: dict[int, str] = {}
+    for at, about in sorted(enumerate(abouts), key=lambda each: (each[1].first, each[1].documents)):
+        taken[about.words] += 1
+        number = f" {taken[about.words]}" if taken[about.words] > 1 else ""
+        ids[at] = "s-" + hashlib.sha256(f"{about.words}{number}".encode()).hexdigest()[:12]
+    return tuple(ids[at] for at in range(len(abouts)))
 
 
 def _countries_by_document(claims: Iterable[Claim], directory: Directory) -> Mapping[str, tuple[str, ...]]:
@@ -59,9 +74,8 @@ def _first(pile: Sequence[str], days: Mapping[str, date | None]) -> date:
     return min((day for document in pile if (day := days.get(document))), default=date.max)
 
 
-def _words(pile: Sequence[str], countries: Mapping[str, Sequence[str]], days: Mapping[str, date | None]) -> str:
+def _words(pile: Sequence[str], countries: Mapping[str, Sequence[str]], first: date) -> str:
     """What most of its articles are about, and the month of its first one."""
     about = Counter(country for document in pile for country in countries.get(document, ()))
     country = min(about, key=lambda place: (-about[place], place), default="")
-    first = _first(pile, days)
     return f"{country} {'' if first == date.max else first.isoformat()[:7]}"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reportedly.ledger.plain import json_of, noun_of, parse_json
+from reportedly.ledger.plain import json_of, parse_json
 from reportedly.model import Line, Modality, Span
 from reportedly.when import When
 
@@ -60,5 +60,13 @@ def test_equal_nouns_are_equal_texts() -> None:
 
 def test_what_an_older_or_newer_form_wrote_is_still_read() -> None:
     """A field that is gone is passed over; one that is new has its default."""
-    data = {"words": "on the 6th", "span": [3, 13], "day": "2031-03-06", "weight": 7}
-    assert Clue(words="on the 6th", span=Span(3, 13), day=When.on(date(2031, 3, 6))) == noun_of(data, Clue)
+    text = '{"words": "on the 6th", "span": [3, 13], "day": "2031-03-06", "weight": 7}'
+    assert Clue(words="on the 6th", span=Span(3, 13), day=When.on(date(2031, 3, 6))) == parse_json(text, Clue)
+
+
+def test_what_does_not_fit_is_refused() -> None:
+    """A word where a place in the text should be, and a day that no calendar has."""
+    with pytest.raises(ValueError, match="Expected `int`"):
+        parse_json('{"words": "on the 6th", "span": ["x", 13]}', Clue)
+    with pytest.raises(ValueError, match="day"):
+        parse_json('{"words": "on the 31st", "span": [3, 13], "day": "2031-02-31"}', Clue)

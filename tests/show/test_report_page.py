@@ -17,7 +17,7 @@ from reportedly.claims import KINDS
 from reportedly.desk import Books, Desk
 from reportedly.errors import ReportedlyError
 from reportedly.ledger import Ledger
-from reportedly.model import Agreement, ClaimRole, Span, Support
+from reportedly.model import Agreement, ClaimRole, Reading, Span, Support
 from reportedly.show.html import LIMIT, page_of, write_page
 from reportedly.show.markup import element, joined, text
 
@@ -100,14 +100,15 @@ def books(tmp_path: Path) -> Iterator[Books]:
     with Ledger.open(tmp_path / "books.desk") as ledger:
         for document in held.documents:
             ledger.record_document(document, facts={}, rules="test", at=AT)
+            claims = tuple(claim for claim in held.claims if claim.document == document.id)
+            reading = Reading(document=document.id, reader="test", claims=claims, mentions=(), skipped=())
+            ledger.record_reading(reading, dating=held.datings[document.id], at=AT)
         yield Books(
             view=ledger.view(),
             datings=held.datings,
             kinships=(),
             copies=held.copies,
             stories=held.stories,
-            claims=tuple(held.claims),
-            lost=(),
             directory=held.directory,
             findings=(show_desk.TOLL_FINDING,),
         )

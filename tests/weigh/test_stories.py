@@ -2,7 +2,7 @@
 
 from notation import world
 
-from reportedly.weigh import stories_of
+from reportedly.weigh import about_of, ids_of
 
 TWO = """
     d1 2031-01-04 | killed people 5 @Northtown < police
@@ -14,9 +14,8 @@ TWO = """
 def stories(text: str, *piles: str) -> dict[str, str]:
     """The story of each document; a pile is its documents' names."""
     told = world(text)
-    return dict(
-        stories_of([pile.split() for pile in piles], told.claims, directory=told.directory, datings=told.datings)
-    )
+    abouts = [about_of(pile.split(), told.claims, told.directory, told.datings) for pile in piles]
+    return {document: id for about, id in zip(abouts, ids_of(abouts), strict=True) for document in about.documents}
 
 
 def test_the_articles_of_a_pile_are_one_story() -> None:
