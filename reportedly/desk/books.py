@@ -30,6 +30,7 @@ class Books:
     """
 
     view: View
+    shelf: Shelf
     datings: Mapping[str, Dating]
     copies: Mapping[str, tuple[str, ...]]
     kinships: tuple[Kinship, ...]
@@ -102,6 +103,7 @@ def books_of(view: View, shelf: Shelf, rules: Rules = LITERAL) -> Books:
     lineages = [account.linked.lineages for account in weighed]
     return Books(
         view=view,
+        shelf=shelf,
         datings=accounts.datings,
         copies={id: others for each in lineages for id, others in each.copies.items()},
         kinships=tuple(sorted((kin for each in lineages for kin in each.kinships), key=lambda k: (k.first, k.second))),

@@ -23,6 +23,7 @@ from reportedly.claims.read import READER, read
 from reportedly.desk.accounts import CONTENTS
 from reportedly.desk.adding import Added, Progress, Report, add
 from reportedly.desk.books import Books, books_of, briefing_of
+from reportedly.desk.briefings import briefing_from, record
 from reportedly.desk.crises import Story, stories_in, story_named
 from reportedly.desk.evidence import Evidence, Silence
 from reportedly.desk.explained import Explained, explained
@@ -129,15 +130,24 @@ class Desk:
         come later, and somebody has looked. Who is shown one story, or what other `rules` than the literal ones make of it, has
         not looked at the desk: nothing is put on record.
         """
-        books = self.books(known_at, rules)
-        look = self.look(before, books) if before is not None else None
-        if at is not None and known_at is None and rules.is_default and not story:
-            self.ledger.record_findings(books.findings, at=at)
-            self.ledger.record_look(books.view, at=at)
         if story:
+            books = self.books(known_at, rules)
+            look = self.look(before, books) if before is not None else None
             books = books.of_story(story_named(story, books))
             look = look.of_story(next(iter(books.stories.values()))) if look else None
-        return briefing_of(books, country=country, look=look)
+            return briefing_of(books, country=country, look=look)
+        view = self.view(known_at)
+        briefing = briefing_from(
+            view,
+            self.ledger.shelf,
+            lambda: self.books(known_at, rules),
+            rules=repr(rules),
+            country=country,
+            seen=self._seen(before, view) if before is not None else None,
+        )
+        if at is not None and known_at is None and rules.is_default:
+            record(self.ledger, view, self.books, at=at)
+        return briefing
 
     def stories(self, known_at: str | None = None) -> tuple[Story, ...]:
         """The crises that the desk tells of, those of most articles first."""
@@ -145,8 +155,11 @@ class Desk:
 
     def look(self, before: str, books: Books) -> Look | None:
         """The desk as at an instant, or at the LAST look that those books know of; None where nobody has looked yet."""
-        view = books.view.last_look() if before == LAST else self.view(before)
+        view = self._seen(before, books.view)
         return look_of(books_of(view, self.ledger.shelf, books.rules), books) if view else None
+
+    def _seen(self, before: str, view: View) -> View | None:
+        return view.last_look() if before == LAST else self.view(before)
 
     def why(self, id: str, *, known_at: str | None = None) -> Evidence:
         """What stands behind a claim, finding, document, entity or decision. Raises UnknownIdError."""

@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.gather.clues import Clues
 from reportedly.gather.fingerprints import Fingerprint
@@ -27,7 +28,7 @@ _SEASON = 60  # days between two articles, above which they are of two crises
 _PLACE = 1.5  # how much more a place tells than another name
 _LEAST_SHARE = 0.15  # of what an article speaks of countries, for one of them to be of its crisis
 _FEW = 100.0  # articles' worth of news beside the desk's own, so that what ten of ten articles bear still counts
-_CROWD = 16  # heaps that bear a name, above which it brings nobody together by itself
+_CROWD = 16  # heaps that bear a name, above which it does not bring each together with each
 _MOST_PASSES = 12
 
 type _Vector = Mapping[Hashable, float]
@@ -123,7 +124,8 @@ def _worth(mark: Hashable) -> float:
 
 
 class _Neighbours:
-    """Which heaps bear something in common that not everybody bears."""
+    """Which heaps bear something in common. What a crowd bears leads each only to the next that bears it: where all of them are of
+    one crisis, that joins them, and after some passes they are no crowd."""
 
     def __init__(self, heaps: Sequence[_Heap]) -> None:
         self.heaps = heaps
@@ -132,10 +134,17 @@ class _Neighbours:
             for mark in heap.borne:
                 by_mark[mark].append(at)
         self.by_mark = {mark: bearers for mark, bearers in by_mark.items() if 1 < len(bearers) <= _CROWD}
+        self.beside: dict[int, set[int]] = defaultdict(set)
+        for bearers in by_mark.values():
+            if len(bearers) > _CROWD:
+                for one, other in pairwise(bearers):
+                    self.beside[one].add(other)
+                    self.beside[other].add(one)
 
     def of(self, at: int, least: float) -> Iterator[tuple[float, int]]:
         """The heaps that are like one by so much, each with its likeness."""
-        others = {other for mark in self.heaps[at].borne for other in self.by_mark.get(mark, ())} - {at}
+        others = {other for mark in self.heaps[at].borne for other in self.by_mark.get(mark, ())}
+        others = (others | self.beside[at]) - {at}
         for other in sorted(others):
             if (like := self.heaps[at].likeness(self.heaps[other])) >= least:
                 yield like, other

@@ -83,6 +83,12 @@ class View:
         """What gathering noted under that name of each document, or of one."""
         return (parse_json(content, shape) for _, _, content in self._facts(name, document))
 
+    def state(self) -> int:
+        """The last entry of what books are made of: as long as it is the same, so are they, whoever looked meanwhile."""
+        tables = ("documents", "readings", "facts", "decisions", "refusals")
+        found = (self._rows(f"select max(entry) from {table} where entry <= ?", self.entry) for table in tables)
+        return max((row[0] or 0 for rows in found for row in rows), default=0)
+
     def reading_entries(self) -> dict[str, int]:
         """The entry that last read each document: as long as it is the same, so is all that was read in it."""
         return self._by_document(f"select document, entry from readings where {_CURRENT}", self.entry)

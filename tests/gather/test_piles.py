@@ -67,3 +67,17 @@ def test_what_is_like_nothing_lies_alone() -> None:
     """An article of no names, an empty desk."""
     assert piles(*FOUR, document("e", NOTHING)) == [{"a", "c"}, {"b", "d"}, {"e"}]
     assert piles() == []
+
+
+def test_a_crisis_of_many_articles_that_share_but_its_own_names_is_one_pile() -> None:
+    """Forty on a flood and forty on a coup, none with a name that the others of its crisis lack."""
+    floods = [document(f"a{n:02}", f"{FLOOD} In all {n} houses fell.", f"{1 + n % 20} May 2031") for n in range(40)]
+    coups = [document(f"b{n:02}", f"{COUP} In all {n} shots fell.", f"{1 + n % 20} May 2031") for n in range(40)]
+    assert [len(pile) for pile in piles(*floods, *coups)] == [40, 40]
+
+
+def test_copies_without_any_name_lie_together() -> None:
+    """Nothing else tells that they are of one thing."""
+    told = "It rained all night on the hills, and in the morning nobody could cross the water. " * 2
+    other = "The tower fell at noon while two men were still painting it, and both of them lived. " * 2
+    assert piles(document("a", told), document("b", other), document("c", told)) == [{"a", "c"}, {"b"}]

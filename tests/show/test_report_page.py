@@ -105,6 +105,7 @@ def books(tmp_path: Path) -> Iterator[Books]:
             ledger.record_reading(reading, dating=held.datings[document.id], at=AT)
         yield Books(
             view=ledger.view(),
+            shelf=ledger.shelf,
             datings=held.datings,
             kinships=(),
             copies=held.copies,
