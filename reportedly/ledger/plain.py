@@ -82,10 +82,14 @@ def _maker_of_union(shapes: tuple[Any, ...]) -> _Make | None:
 def _maker_of_dataclass(shape: type[Any]) -> _Make:
     """A field that the dataclass no longer has is passed over, one that it has since got keeps its default."""
     makers = {name: _maker_of(hint) for name, hint in get_type_hints(shape).items()}
+    made = [(name, make) for name, make in makers.items() if make]
 
     def make_record(data: Mapping[str, Any]) -> Any:
         known = {name: item for name, item in data.items() if name in makers}
-        return shape(**{name: make(item) if (make := makers[name]) else item for name, item in known.items()})
+        for name, make in made:
+            if name in known:
+                known[name] = make(known[name])
+        return shape(**known)
 
     return make_record
 

@@ -4,6 +4,7 @@ content, which is JSON: "18 officers were killed" is `figure`, its quote and dat
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from reportedly.errors import DeskError
@@ -217,5 +218,6 @@ def _text_of(when: When | None) -> str | None:
     return None if when is None else str(when)
 
 
+@lru_cache(maxsize=10_000)
 def _when_of(text: str | None) -> When | None:
     return None if text is None else parse_when(text)
