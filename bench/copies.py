@@ -24,9 +24,9 @@ from rewriting import STRENGTHS, chance, rewritten, sentences_of, updated, with_
 
 from reportedly.gather.document import document_of
 from reportedly.gather.files import find_documents
-from reportedly.gather.fingerprints import fingerprint_of
+from reportedly.gather.fingerprints import Fingerprint, fingerprint_of
 from reportedly.gather.kinship import Bond
-from reportedly.gather.lineage import lineages_of
+from reportedly.gather.lineage import Lineages, lineages_of
 from reportedly.gather.wires import wire_of
 from reportedly.model import Document
 
@@ -63,17 +63,21 @@ class Case:
 @cache
 def paragraphs_of(exercise: str) -> Mapping[str, tuple[str, ...]]:
     """Each article's body by its file's name, the headline first."""
-    found = find_documents([EXERCISES / exercise / "articles"])
     return {
         Path(document.source).stem: tuple(document.text[span.start : span.end] for span in document.body)
-        for document in sorted((each for each in found if isinstance(each, Document)), key=lambda each: each.source)
+        for document in sorted(documents_of(exercise), key=lambda document: document.source)
     }
 
 
 @cache
 def texts_of(exercise: str) -> Mapping[str, str]:
+    return {Path(document.source).stem: document.text for document in documents_of(exercise)}
+
+
+@cache
+def documents_of(exercise: str) -> tuple[Document, ...]:
     found = find_documents([EXERCISES / exercise / "articles"])
-    return {Path(each.source).stem: each.text for each in found if isinstance(each, Document)}
+    return tuple(each for each in found if isinstance(each, Document))
 
 
 @cache
@@ -96,10 +100,15 @@ def vocabulary_of(exercise: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in words if len(word) > 3))
 
 
+@cache
+def told_pairs() -> Mapping[str, Mapping[str, list[list[str]]]]:
+    return tomllib.loads((BANK / "pairs.toml").read_text(encoding="utf-8"))
+
+
 def lineage_in(exercise: str) -> tuple[Mapping[str, int], set[Pair]]:
     """For each article the number of its lineage, and the pairs that share a part."""
     names = sorted(paragraphs_of(exercise))
-    told = tomllib.loads((BANK / "pairs.toml").read_text(encoding="utf-8")).get(exercise, {})
+    told = told_pairs().get(exercise, {})
     number = {name: at for at, name in enumerate(names)}
 
     def named(prefix: str) -> str:
@@ -206,11 +215,26 @@ def quoting(exercise: str) -> Case:
 type Answer = Mapping[Pair, str]
 
 
+def lineages_among(documents: Mapping[str, Document]) -> Lineages:
+    noted = [noted_of(name, document) for name, document in documents.items()]
+    return lineages_of([fingerprint for fingerprint, _ in noted], {each.document: wires for each, wires in noted})
+
+
+_noted: dict[tuple[str, str], tuple[Fingerprint, tuple[str, ...]]] = {}
+
+
+def noted_of(name: str, document: Document) -> tuple[Fingerprint, tuple[str, ...]]:
+    """What gathering notes of an article, once: its fingerprint, and the agencies that it credits."""
+    key = name, document.id
+    if key not in _noted:
+        _noted[key] = fingerprint_of(document), tuple(wire.name for wire in wire_of(document))
+    return _noted[key]
+
+
 def answers_of(documents: Mapping[str, Document]) -> tuple[Answer, Mapping[str, str]]:
     """What the desk tells of each pair of names (`same`, `later`, `doubtful`), and why by name of both."""
     names = {document.id: name for name, document in documents.items()}
-    agencies = {document.id: tuple(wire.name for wire in wire_of(document)) for document in documents.values()}
-    lineages = lineages_of(map(fingerprint_of, documents.values()), agencies)
+    lineages = lineages_among(documents)
     told: dict[Pair, str] = {}
     later = {(kin.first, kin.second) for kin in lineages.kinships if kin.bond is Bond.LATER}
     for one, other in combinations(sorted(names), 2):
@@ -278,7 +302,9 @@ class Tally:
         return found | told | means | desks
 
 
+@cache
 def document_named(name: str, text: str) -> Document:
+    """An exercise's articles lie on each of its desks, and are taken in once."""
     return document_of(source=f"{name}.txt", data=f"{name}\n{text}".encode(), text=text)
 
 
@@ -303,8 +329,7 @@ def count_origins(exercise: str, tally: Tally) -> None:
     _, partly = lineage_in(exercise)
     muddled = {number for pair in partly for number in (origins[name] for name in pair)}
     documents = {name: document_named(name, text) for name, text in sorted(crowd.articles.items())}
-    agencies = {document.id: tuple(wire.name for wire in wire_of(document)) for document in documents.values()}
-    lineages = lineages_of(map(fingerprint_of, documents.values()), agencies)
+    lineages = lineages_among(documents)
     clear = sorted(name for name in documents if origins[name] not in muddled)
     for n in range(TELLERS):
         tellers = sorted(clear, key=lambda name: chance(name, n))[: 2 + n % 6]

@@ -318,7 +318,10 @@ class Line(NamedTuple):
     fields: tuple[tuple[str, str | None], ...]
 
     def get(self, name: str) -> str | None:
-        return dict(self.fields).get(name)
+        for known, value in self.fields:
+            if known == name:
+                return value
+        return None
 
 
 class Within(NamedTuple):

@@ -5,7 +5,7 @@ In: a desk's claims, directory and articles. Out: rows. A finding without a sent
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.brief.briefing import Article, Camp, Citation, Dispute, Row
 from reportedly.claims.kind import Kind
@@ -27,6 +27,7 @@ class Desk:
     directory: Directory
     articles: Mapping[str, Article]
     kinds: Mapping[str, Kind]
+    _cited: dict[tuple[str, ClaimRole | None], Citation] = field(default_factory=dict, init=False, repr=False)
 
     def line(self, finding: Finding) -> str:
         return self.kinds[finding.line.kind].say_line(finding.line, self.directory)
@@ -56,6 +57,13 @@ class Desk:
         return f"{article.outlet if article and article.outlet else 'the article'}'s own word"
 
     def cite(self, claim: Claim, role: ClaimRole | None = None) -> Citation:
+        """A claim as it is cited, made once: its line and each that holds it, disputes and doubts all cite it."""
+        key = claim.id, role
+        if key not in self._cited:
+            self._cited[key] = self._cite(claim, role)
+        return self._cited[key]
+
+    def _cite(self, claim: Claim, role: ClaimRole | None) -> Citation:
         article = self.articles.get(claim.document)
         return Citation(
             claim=claim.id,

@@ -26,7 +26,7 @@ def unverified(
 def _thin_findings(findings: Iterable[Finding], desk: Desk) -> Iterator[Unverified]:
     for finding in findings:
         reason = _reason(finding)
-        citations = desk.citations(finding)
+        citations = desk.citations(finding) if reason else ()
         if reason and citations:
             text = f"{desk.line(finding)}: {desk.value(finding)}"
             yield Unverified(text=text, reason=reason, finding=finding.id, citations=citations)
@@ -69,8 +69,11 @@ def _doubted(doubts: Sequence[Citation]) -> Iterator[Unverified]:
 
 @cache
 def _cues() -> re.Pattern[str]:
+    """All cues, the longest first. Their first two letters are looked at before them, or each would be tried at each letter."""
     words = sorted(load("en/unverified")["cues"], key=len, reverse=True)
-    return re.compile("|".join(re.escape(word).replace("'", "['’]") for word in words), re.IGNORECASE)
+    first, second = (re.escape("".join(sorted({word[at] for word in words}))) for at in (0, 1))
+    every = "|".join(re.escape(word).replace("'", "['’]") for word in words)
+    return re.compile(f"(?=[{first}][{second}])(?:{every})", re.IGNORECASE)
 
 
 def doubts_in(document: Document) -> Iterator[Citation]:

@@ -5,7 +5,7 @@ here: two claims on one line agree, and the content of the first is the value ("
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from reportedly.amount import Amount
@@ -49,8 +49,9 @@ def speaks_for_own(claim: Claim, line: Line, directory: Directory) -> bool:
 
 def content_of(claims: Sequence[Claim], replaced: Sequence[Claim]) -> Mapping[str, Any]:
     """The content of the claim that stands, without what points into its document."""
-    content = asdict(claims[0].content)
-    return {name: value for name, value in content.items() if not isinstance(getattr(claims[0].content, name), Span)}
+    content = claims[0].content
+    told = ((field.name, getattr(content, field.name)) for field in fields(content))
+    return {name: value for name, value in told if not isinstance(value, Span)}
 
 
 def none_of(values: Mapping[Line, Mapping[str, Any]], directory: Directory) -> None:

@@ -86,15 +86,24 @@ def _agencies() -> dict[tuple[str, ...], str]:
     }
 
 
+@cache
+def _opening_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _agencies() if words)
+
+
 def find_agencies(text: str) -> Iterator[tuple[str, int, int]]:
     """Agencies named in a text, the longest name first at each place: name, first and last token's index
     (half-open)."""
     written = tokens_of(text)
     folded = [token.casefold() for token in written]
     at = 0
+    agencies, opening = _agencies(), _opening_words()
     while at < len(folded):
+        if folded[at] not in opening:
+            at += 1
+            continue
         longest = min(5, len(folded) - at)
-        size = next((n for n in range(longest, 0, -1) if tuple(folded[at : at + n]) in _agencies()), 0)
+        size = next((n for n in range(longest, 0, -1) if tuple(folded[at : at + n]) in agencies), 0)
         if size and _is_written_as_name(written[at : at + size], _agencies()[tuple(folded[at : at + size])]):
             yield _agencies()[tuple(folded[at : at + size])], at, at + size
         at += size or 1

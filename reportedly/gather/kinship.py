@@ -13,12 +13,16 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from reportedly.gather.copies import Families, changes_of, is_later_word, overlap_of
 from reportedly.gather.fingerprints import Fingerprint
 from reportedly.lexicon import load
 
+SORTS = ("pieces", "counts", "numbers", "names", "pairs", "facts")
+"""All of a text that may be rare on a desk."""
+LEADING = ("pieces", "counts", "numbers")
+"""What leads to other texts that have it: names and pairs of words lead to every article of the story."""
 MOST_HOLDERS = 40  # texts that share a sign, beyond which it leads to none of them
 FEWEST_MET = 3  # such marks in common from which two texts are compared
 FEWEST_IN_ORDER = 5
@@ -75,13 +79,25 @@ class Text:
         self.facts = {fact: at for at, fact in enumerate(fingerprint.facts) if times[fact] == 1}
 
     def marks_of(self, sort: str) -> frozenset[Hashable]:
+        """What of that sort it has; of facts in their order."""
         found: frozenset[Hashable] = getattr(self, sort)
         return found
 
-    def marks(self) -> Iterator[tuple[str, Hashable]]:
-        """All that may be rare on a desk, with its sort."""
-        for sort in ("pieces", "counts", "numbers", "names", "pairs", "facts"):
-            yield from ((sort, mark) for mark in getattr(self, sort))
+
+type _Holders = dict[str, Counter[Hashable]]
+"""By the sort of a mark how many texts have each."""
+
+
+def _holders_among(texts: Iterable[Text]) -> _Holders:
+    holders: _Holders = {sort: Counter() for sort in SORTS}
+    for text in texts:
+        for sort in SORTS:
+            holders[sort].update(iter(text.marks_of(sort)))  # facts have their places beside them
+    return holders
+
+
+def _rarity_of(count: int, scale: float) -> float:
+    return max(0.0, 1 - math.log(max(1, count - 1)) / scale)
 
 
 def _overlap(one: Text, other: Text) -> tuple[int, float]:
@@ -97,24 +113,26 @@ class Weighing:
 
     def __init__(self, heads: Sequence[Fingerprint], agencies: Mapping[str, Sequence[str]]) -> None:
         self.texts = [Text(head, agencies.get(head.document, ())) for head in heads]
-        self.holders = Counter(mark for text in self.texts for mark in text.marks())
+        self.holders = _holders_among(self.texts)
         self._leading = self.holders
-        self._scale = math.log(max(8, len(self.texts)))
+        scale = math.log(max(8, len(self.texts)))
+        self._rarities = [_rarity_of(count, scale) for count in range(len(self.texts) + 1)]  # by how many have it
 
     def rarity(self, sort: str, mark: Hashable) -> float:
         """1 for what only two texts of the desk say, 0 for what all say."""
-        rare = max(0.0, 1 - math.log(max(1, self.holders[sort, mark] - 1)) / self._scale)
+        rare = self._rarities[self.holders[sort][mark]]
         return rare * _distinction(str(mark)) if sort == "numbers" else rare
 
     def count_by(self, known: Families) -> None:
         """Of each lineage no more than two texts are counted from now on, where it is asked how many say something."""
-        lineages: defaultdict[str, Counter[tuple[str, Hashable]]] = defaultdict(Counter)
+        lineages: defaultdict[str, list[Text]] = defaultdict(list)
         for text in self.texts:
-            lineages[known.head_of(text.fingerprint.document)].update(text.marks())
+            lineages[known.head_of(text.fingerprint.document)].append(text)
             text.weights.clear()
-        self.holders = Counter()
-        for counts in lineages.values():
-            self.holders.update({mark: min(count, MOST_OF_LINEAGE) for mark, count in counts.items()})
+        self.holders = _holders_among(text for texts in lineages.values() if len(texts) == 1 for text in texts)
+        for texts in lineages.values():
+            for sort, counts in _holders_among(texts).items() if len(texts) > 1 else ():
+                self.holders[sort].update({mark: min(count, MOST_OF_LINEAGE) for mark, count in counts.items()})
 
     def kinships(self, apart_in: Families | None = None) -> Iterator[Kinship]:
         """All that hold; with `apart_in` only those between its families."""
@@ -129,17 +147,16 @@ class Weighing:
         """Each pair of texts that have some rare marks in common, once."""
         postings: defaultdict[Hashable, list[int]] = defaultdict(list)
         for at, text in enumerate(self.texts):
-            marks = [mark for mark in text.marks() if self._leads(mark)]
+            marks = [(sort, mark) for sort in LEADING for mark in text.marks_of(sort) if self._leads(sort, mark)]
             met = Counter(other for mark in marks for other in postings[mark])
             yield from ((self.texts[other], text) for other, times in sorted(met.items()) if times >= FEWEST_MET)
             for mark in marks:
                 postings[mark].append(at)
 
-    def _leads(self, mark: tuple[str, Hashable]) -> bool:
-        """Whether it is worth looking who else has it: names and pairs of words lead to every article of the story."""
-        sort, what = mark
-        is_telling = sort in ("pieces", "counts") or (sort == "numbers" and len(str(what)) > 1)
-        return is_telling and 1 < self._leading[mark] <= MOST_HOLDERS
+    def _leads(self, sort: str, mark: Hashable) -> bool:
+        """Whether it is worth looking who else has it."""
+        is_telling = sort != "numbers" or len(str(mark)) > 1
+        return is_telling and 1 < self._leading[sort][mark] <= MOST_HOLDERS
 
     def kinship_of(self, one: Text, other: Text) -> Kinship | None:
         """What binds two texts that are no copies, and why."""
@@ -184,7 +201,10 @@ class Weighing:
         return containment * max(0, shared - quoted) / max(1, shared)
 
     def _sum(self, sort: str, marks: Iterable[Hashable]) -> float:
-        return sum(self.rarity(sort, mark) for mark in marks)
+        if sort == "numbers":
+            return sum(self.rarity(sort, mark) for mark in marks)
+        holders, rarities = self.holders[sort], self._rarities
+        return sum([rarities[holders[mark]] for mark in marks])
 
     def _part(self, sort: str, one: Text, other: Text) -> float:
         """How much of what the text with less could share, it shares; the rare counts for more, and of a few no share is whole."""
@@ -249,6 +269,7 @@ class Weighing:
             yield f"{in_order} of {shared} rare facts in the same order"
 
 
+@lru_cache(maxsize=10_000)
 def _distinction(number: str) -> float:
     """How much less a small number or a year tells than 9,800 does, on any desk."""
     is_year = len(number) == 4 and number[:2] in ("18", "19", "20")

@@ -6,6 +6,7 @@ The Courant; `By Ana Ruiz and Tom Weir` names two authors.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -39,6 +40,7 @@ _BYLINE = re.compile(
 _BYLINE_END = re.compile(r"\s*(?:[|•·(–—]|,\s|\s-\s|\bfor\b|\bin\b|\bon\b|\d).*$")
 
 
+@lru_cache(maxsize=16)
 def title_of(text: str) -> str | None:
     """The headline, where the text begins with one: `Ten die in tunnel fire`."""
     lines, reasons = read_page(text)

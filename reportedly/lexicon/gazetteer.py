@@ -161,6 +161,7 @@ def place_of(id_: str) -> Place | None:
     return None if line is None else _place_at(line)
 
 
+@lru_cache(maxsize=50_000)
 def named(name: str) -> tuple[Place, ...]:
     """Every place that some language spells so, countries first."""
     code = nations.country_named(name)

@@ -64,11 +64,19 @@ def pairs(forms: Sequence[Form], blocks: Blocks) -> Iterator[tuple[int, int]]:
                     yield one, other
 
 
-def cluster(forms: Sequence[Form], blocks: Blocks, comparators: tuple[Comparator, ...], clusters: Clusters) -> None:
-    """Join what the comparators join, the surest first."""
+def cluster(
+    forms: Sequence[Form],
+    blocks: Blocks,
+    comparators: tuple[Comparator, ...],
+    clusters: Clusters,
+    *,
+    may_be_one: Callable[[Form, Form], bool] = lambda one, other: True,
+) -> None:
+    """Join what the comparators join, the surest first. Of which `may_be_one` says no, no comparator would join it."""
     judged: list[tuple[Judgement, int, int]] = [
-        (judge(forms[i], forms[j], comparators), i, j) for i, j in pairs(forms, blocks)
+        (judgement, i, j)
+        for i, j in pairs(forms, blocks)
+        if may_be_one(forms[i], forms[j]) and (judgement := judge(forms[i], forms[j], comparators)).score >= JOINS
     ]
     for judgement, i, j in sorted(judged, key=lambda item: (-item[0].score, item[1], item[2])):
-        if judgement.score >= JOINS:
-            clusters.join(i, j, judgement.sentence)
+        clusters.join(i, j, judgement.sentence)

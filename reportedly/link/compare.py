@@ -26,6 +26,8 @@ JOINS = 0.85
 _NEAR = 0.88
 _SLIP = 0.8
 _SILENT = 0.93
+_NEARLY = 0.93
+"""Likeness to the eye of two surnames of which one is a slip."""
 _LONG = 8
 _SPELT = 7
 _LETTERS = 3
@@ -152,11 +154,26 @@ def _surname_of_one_sound(one: Form, other: Form) -> tuple[float, str] | None:
         return 0.9, "the surname went through another script"
     if (
         len(one.surname) > 4
-        and JaroWinkler.similarity(one.surname, other.surname) >= 0.93
+        and JaroWinkler.similarity(one.surname, other.surname) >= _NEARLY
         and is_slip(one.surname, other.surname)
     ):
         return 0.88, "the surname is off by a letter"
     return None
+
+
+def may_be_one(one: Form, other: Form) -> bool:
+    """Whether two people's names are worth a judgement, by signs that cost little: of a thousand Annas hardly two are one.
+
+    Without a surname of one sound, an office or a body in common, only a longer name or one of the Far East could join them.
+    """
+    return (
+        len(one.parts) != len(other.parts)
+        or not one.surname_keys.isdisjoint(other.surname_keys)
+        or JaroWinkler.similarity(one.surname, other.surname) >= _NEARLY
+        or not _offices(one).isdisjoint(other.key.families)
+        or (one.key.organ is not None and one.key.organ == other.key.organ)
+        or is_one_name_of_the_east(one, other)
+    )
 
 
 def same_ear(one: Form, other: Form) -> Judgement | None:
@@ -215,10 +232,10 @@ def same_body(one: Form, other: Form) -> Judgement | None:
     return None
 
 
+PEOPLE_APART: tuple[Comparator, ...] = (namesakes_of_two_countries, other_characters, other_given_name)
+"""Those that refuse; the others never do."""
 PEOPLE: tuple[Comparator, ...] = (
-    namesakes_of_two_countries,
-    other_characters,
-    other_given_name,
+    *PEOPLE_APART,
     same_name,
     longer_name,
     longer_by_sound,
@@ -384,9 +401,9 @@ def same_firm(one: Form, other: Form) -> Judgement | None:
     return None
 
 
+BODIES_APART: tuple[Comparator, ...] = (bodies_of_two_countries, two_listed_media)
 BODIES: tuple[Comparator, ...] = (
-    bodies_of_two_countries,
-    two_listed_media,
+    *BODIES_APART,
     same_sort,
     same_words,
     same_firm,

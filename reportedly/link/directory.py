@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.decisions import pairs_of_names
@@ -13,7 +13,7 @@ from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link import chinese, entities
 from reportedly.link.chinese import are_two_in_chinese, families_of
 from reportedly.link.cluster import Clusters, cluster
-from reportedly.link.compare import BODIES, PEOPLE, judge
+from reportedly.link.compare import BODIES, BODIES_APART, PEOPLE, PEOPLE_APART, may_be_one
 from reportedly.link.context import Context, context_of, country_of_body, shares_of
 from reportedly.link.doubles import told_apart
 from reportedly.link.eastern import family_keys
@@ -139,7 +139,10 @@ class _Forms:
         form.spellings[name] += 1
 
     def _form(self, key: Key) -> Form:
-        return self.by_key.setdefault(key, Form(key, Counter(), Counter(), [], set(), key.name in _listed_keys()))
+        form = self.by_key.get(key)
+        if form is None:
+            form = self.by_key[key] = Form(key, Counter(), Counter(), [], set(), key.name in _listed_keys())
+        return form
 
 
 @cache
@@ -147,6 +150,7 @@ def _listed_keys() -> frozenset[str]:
     return frozenset(fold(name) for name in entities.listed())
 
 
+@lru_cache(maxsize=50_000)
 def _bare(text: str) -> str:
     """A spelling in one line, without its article."""
     text = " ".join(text.split()).strip("\"'“”‘’")
@@ -296,16 +300,18 @@ def _joined(forms: Sequence[Form], decisions: Sequence[Decision]) -> list[list[F
     def is_refused(one: Form, other: Form) -> bool:
         if (one, other) in apart or (other, one) in apart:
             return True
-        comparators = PEOPLE if one.key.kind is EntityKind.PERSON else BODIES if one.key.kind in BODY_KINDS else ()
-        return judge(one, other, comparators).score == 0 or (
-            one.key.kind is EntityKind.PLACE and _two_places(one, other)
+        if one.key.kind is EntityKind.PLACE:
+            return _two_places(one, other)
+        apart_by = (
+            PEOPLE_APART if one.key.kind is EntityKind.PERSON else BODIES_APART if one.key.kind in BODY_KINDS else ()
         )
+        return any(compare(one, other) for compare in apart_by)
 
     clusters = Clusters(forms, is_refused)
     at = {form: n for n, form in enumerate(forms)}
     for one, other, sentence in _same(forms, decisions):
         clusters.join(at[one], at[other], sentence, is_forced=True)
-    cluster(forms, _people_blocks, PEOPLE, clusters)
+    cluster(forms, _people_blocks, PEOPLE, clusters, may_be_one=may_be_one)
     cluster(forms, _body_blocks, BODIES, clusters)
     for one, other, sentence in _respelled(forms):
         clusters.join(at[one], at[other], sentence)

@@ -208,8 +208,9 @@ def entities_of(
     """One entity a cluster, in order of id; officials take the side of the body they speak for."""
     taken: set[str] = set()
     made: list[tuple[Entity, Sequence[Form]]] = []
-    for forms in sorted(groups, key=lambda forms: (_identity(forms), forms[0].key)):
-        entity = _entity(forms, taken)
+    identified = [(_identity(forms), forms) for forms in groups]
+    for identity, forms in sorted(identified, key=lambda row: (row[0], row[1][0].key)):
+        entity = _entity(forms, identity, taken)
         taken.add(entity.id)
         made.append((entity, forms))
     by_mention = {(document, span): entity for entity, _ in made for document, span in entity.mentions}
@@ -235,15 +236,14 @@ def _within(entity: Entity, forms: Sequence[Form], ids: Mapping[str, str]) -> En
     return replace(entity, within=tuple(ids[holder] for holder in chain if holder in ids and ids[holder] != entity.id))
 
 
-def _entity(forms: Sequence[Form], taken: set[str]) -> Entity:
+def _entity(forms: Sequence[Form], identity: Sequence[str], taken: set[str]) -> Entity:
     key = forms[0].key
-    identity = _identity(forms)
     id_ = _hash(*identity)
     if id_ in taken:
         id_ = _hash(*identity, *map(repr, sorted(form.key for form in forms)))
     name = _best_name(forms)
     place = next((p for f in forms if key.kind is EntityKind.PLACE and (p := place_of(f.key.place))), None)
-    country = place.country if place else _country(forms)
+    country = place.country if place else _country(forms, name)
     spellings = sorted({s for f in forms for s in (*f.spellings, *_full(f))} - {name})
     return Entity(
         id=id_,
@@ -251,7 +251,7 @@ def _entity(forms: Sequence[Form], taken: set[str]) -> Entity:
         name=name,
         aliases=tuple(spellings),
         country=country,
-        side=_side(forms, country, id_),
+        side=_side(forms, name, country, id_),
         geonames=(place.geonames or None) if place else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
@@ -265,14 +265,14 @@ def _full(form: Form) -> set[str]:
     return set() if form.key.kind is EntityKind.PLACE else set(form.names)
 
 
-def _country(forms: Sequence[Form]) -> str | None:
+def _country(forms: Sequence[Form], name: str) -> str | None:
     counts = Counter(f.key.country for f in forms if f.key.country)
-    fact = listed().get(_best_name(forms), {}).get("country")
+    fact = listed().get(name, {}).get("country")
     return str(fact) if fact else min(counts, key=lambda c: (-counts[c], c), default=None)
 
 
-def _side(forms: Sequence[Form], country: str | None, own: str) -> str | None:
-    key, name = forms[0].key, _best_name(forms)
+def _side(forms: Sequence[Form], name: str, country: str | None, own: str) -> str | None:
+    key = forms[0].key
     facts = listed().get(name, {}) if key.kind in BODIES else {}
     if key.kind is EntityKind.PLACE:
         place = next((p for f in forms if (p := place_of(f.key.place))), None)

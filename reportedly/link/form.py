@@ -13,7 +13,8 @@ from functools import cache, cached_property
 from reportedly.lexicon import load
 from reportedly.lexicon.nations import country_named
 from reportedly.lexicon.spelling import fold
-from reportedly.link.sound import folded
+from reportedly.link.gazetteer import spelling_keys
+from reportedly.link.sound import folded, frames, heard
 from reportedly.model import EntityKind, Span
 
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -139,6 +140,13 @@ class Form:
     @cached_property
     def surname(self) -> str:
         return self.parts[-1] if self.parts else ""
+
+    @cached_property
+    def surname_keys(self) -> frozenset[str]:
+        """Under which a surname meets every other that may be the same in another spelling, but for a slip of a letter."""
+        sound = heard(self.surname)
+        unended = {sound, sound.removesuffix("t")}  # French ends that are not spoken
+        return spelling_keys(self.surname) | frames(self.written[-1]) | {f"heard {each}" for each in unended}
 
     @cached_property
     def given(self) -> tuple[str, ...]:

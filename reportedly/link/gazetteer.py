@@ -4,13 +4,14 @@
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from reportedly.lexicon import gazetteer, nations
 from reportedly.lexicon.gazetteer import Place
 from reportedly.lexicon.spelling import fold, skeleton
-from reportedly.link.sound import likeness, nearness, shared_stem, sounded, voiceless, vowels_agree
+from reportedly.link.sound import frames, likeness, nearness, shared_stem, sounded, voiceless, vowels_agree
 
 _SHORTEST, _LONG = 4, 7
 """Letters."""
@@ -49,6 +50,14 @@ def is_spelling_of(name: str, known: str) -> bool:
     if likeness(name, known) >= _SAME or sounded(name) == sounded(known) or is_declined(name, known):
         return True
     return vowels_agree(name, known) and _sounds_like(name, known, least=_CLOSE)
+
+
+@lru_cache(maxsize=50_000)
+def spelling_keys(name: str) -> frozenset[str]:
+    """Under which a name meets all that it is a spelling of: one of these two names share, or neither is the other's."""
+    plain = fold(name)
+    heard = {f"voiceless {voiceless(name)}", f"skeleton {skeleton(name)}", f"sounded {sounded(name)}"}
+    return frozenset({*heard, f"start {plain[:_SHORTEST]}", *frames(name)})
 
 
 def may_be_spelling_of(name: str, known: str) -> bool:

@@ -7,9 +7,9 @@ of the name that shows nothing.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.lexicon import gazetteer, load
@@ -17,7 +17,8 @@ from reportedly.lexicon.nations import country_named
 from reportedly.lexicon.spelling import fold
 from reportedly.link import entities
 from reportedly.link.form import BODIES, own_parts
-from reportedly.link.gazetteer import is_spelling_of
+from reportedly.link.gazetteer import is_spelling_of, spelling_keys
+from reportedly.link.near import Near
 from reportedly.link.organs import sort_of
 from reportedly.link.sound import frames, heard, likeness
 from reportedly.model import EntityKind, Mention, Span
@@ -56,10 +57,10 @@ def settled(mentions: Sequence[Mention], located: Located | None = None) -> list
     """
     mentions = _placed([_bare(mention) for mention in mentions])
     known = _known(mentions, located or {})
-    near = _by_initial(known.values())
+    spelled = _Spelled(known.values())
     countries = _countries(mentions)
     wholes = _Wholes(_first_words(known.values()), _surnames(mentions, known))
-    return [_settled(mention, known, near, wholes, countries[mention.document]) for mention in mentions]
+    return [_settled(mention, known, spelled, wholes, countries[mention.document]) for mention in mentions]
 
 
 def where_weight(mention: Mention, text: str) -> float:
@@ -196,7 +197,7 @@ def _unguessed(mention: Mention, homes: Counter[str]) -> Mention:
 def _settled(
     mention: Mention,
     known: Mapping[str, Known],
-    near: Mapping[str, Sequence[Known]],
+    spelled: "_Spelled",
     wholes: _Wholes,
     countries: frozenset[str],
 ) -> Mention:
@@ -207,7 +208,7 @@ def _settled(
     if (found is None or found.weight < _SHOWN) and " " in mention.name:
         found = known.get(fold(mention.name)) or found  # Bai Ma Tan, Baimatan
     if found is None or found.weight < _SHOWN:
-        found = _respelled(mention, near, countries) or _whole(mention, wholes) or found
+        found = _respelled(mention, spelled, countries) or _whole(mention, wholes) or found
     elif found.kind is EntityKind.PLACE and found.place is None and (brand := wholes.bodies.get(fold(mention.name))):
         found = found if _heads() & set(brand.name.lower().split()) else brand  # a village has a hospital, no airline
     return mention if found is None or _group(found.kind) == _group(mention.kind) else _as(mention, found)
@@ -230,20 +231,42 @@ def _as(mention: Mention, known: Known) -> Mention:
     return replace(mention, name=name, kind=known.kind, place=place, country=country, title=None, organ=None)
 
 
-def _respelled(mention: Mention, near: Mapping[str, Sequence[Known]], countries: frozenset[str]) -> Known | None:
+def _respelled(mention: Mention, spelled: "_Spelled", countries: frozenset[str]) -> Known | None:
     """The place of the article's countries, or the body, that a lone word is another spelling of: "Maidugury"."""
     if mention.name.count(" ") > 1 or _is_short(mention.name) or len(mention.name) < _SHORTEST:
         return None
-    candidates = dict.fromkeys(known for initial in _initials(mention.name) for known in near.get(initial, ()))
-    found = [
-        known
-        for known in candidates
-        if _may_be(known, countries)
-        and known.name.count(" ") >= mention.name.count(" ")
-        and is_spelling_of(mention.name, known.name)
-        and (len(mention.name) > _SHORTEST or likeness(mention.name, known.name) >= _ONE_SOUND)
-    ]
+    found = [known for known in spelled.as_(mention.name) if _may_be(known, countries)]
     return found[0] if len({(known.place, known.country) for known in found}) == 1 else None
+
+
+class _Spelled:
+    """The desk's places and bodies of one word, to be found again in another spelling."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        entries = [entry for entry in known if _may_be_respelled(entry)]
+        entries.sort(key=lambda k: (k.name, k.kind, k.country or "", k.place or ""))
+        self._near = Near((entry, spelling_keys(entry.name), _initials(entry.name)) for entry in entries)
+        self._found: dict[str, Sequence[Known]] = {}
+
+    def as_(self, name: str) -> Sequence[Known]:
+        """All that a name is a spelling of."""
+        if name not in self._found:
+            near = self._near.to(spelling_keys(name), _initials(name))
+            self._found[name] = [entry for entry in near if _is_spelling(name, entry)]
+        return self._found[name]
+
+
+def _may_be_respelled(known: Known) -> bool:
+    is_named = known.kind is EntityKind.PLACE or (known.kind in BODIES and " " not in known.name)
+    return is_named and known.weight >= _REPEATED and country_named(known.name) is None
+
+
+def _is_spelling(name: str, known: Known) -> bool:
+    return (
+        known.name.count(" ") >= name.count(" ")
+        and is_spelling_of(name, known.name)
+        and (len(name) > _SHORTEST or likeness(name, known.name) >= _ONE_SOUND)
+    )
 
 
 def _may_be(known: Known, countries: frozenset[str]) -> bool:
@@ -260,13 +283,13 @@ def _known(mentions: Iterable[Mention], located: Located) -> dict[str, Known]:
         weight = _weight(mention)
         if weight < _SHOWN and (where := located.get((mention.document, mention.span))):
             mention, weight = replace(mention, kind=EntityKind.PLACE, country=None), where
-        for name in _names(mention) if weight and mention.kind not in _SETTLED else ():
+        names = _names(mention.kind, mention.name, mention.text) if weight and mention.kind not in _SETTLED else ()
+        for name in names:
             key, kind = _key(name), _group(mention.kind)
             votes[key][kind] += weight
             held = best.get((key, kind))
-            given = Known(mention.name, mention.kind, mention.country, mention.place, weight)
-            if held is None or (weight, given.name) > (held.weight, held.name):
-                best[key, kind] = given
+            if held is None or (weight, mention.name) > (held.weight, held.name):
+                best[key, kind] = Known(mention.name, mention.kind, mention.country, mention.place, weight)
     return {
         key: replace(best[key, kind], weight=counts[kind])
         for key, counts in votes.items()
@@ -274,15 +297,15 @@ def _known(mentions: Iterable[Mention], located: Located) -> dict[str, Known]:
     }
 
 
-def _names(mention: Mention) -> Iterator[str]:
-    yield mention.name
-    short, _, ending = mention.name.rpartition(" ")
-    if short and ending in entities.firm_endings():
-        yield short
-    if mention.text != mention.name and mention.kind in BODIES and _is_short(mention.text):
-        yield mention.text
+@lru_cache(maxsize=50_000)
+def _names(kind: EntityKind, name: str, text: str) -> tuple[str, ...]:
+    """What a mention calls somebody: its name, a firm's without its form in law, a body's short form as it is written."""
+    short, _, ending = name.rpartition(" ")
+    bare = [short] if short and ending in entities.firm_endings() else []
+    return (name, *bare, *([text] if text != name and kind in BODIES and _is_short(text) else []))
 
 
+@lru_cache(maxsize=50_000)
 def _key(name: str) -> str:
     """Of a name of several words what is heard of each; of one word its letters."""
     words = own_parts(name) or name.split()
@@ -297,18 +320,10 @@ def _is_short(name: str) -> bool:
     return name.isupper() and " " not in name
 
 
-def _by_initial(known: Iterable[Known]) -> dict[str, list[Known]]:
-    found: dict[str, list[Known]] = defaultdict(list)
-    for entry in sorted(known, key=lambda k: (k.name, k.kind, k.country or "", k.place or "")):
-        if entry.weight >= _REPEATED and country_named(entry.name) is None:
-            for initial in _initials(entry.name):
-                found[initial].append(entry)
-    return found
-
-
-def _initials(name: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _initials(name: str) -> tuple[str, ...]:
     """The sounds that a name may open with: "Chodschai" as the Germans write it, and as others do."""
-    return sorted({heard(name)[:1], *(frame[:1] for frame in frames(name))})
+    return tuple(sorted({heard(name)[:1], *(frame[:1] for frame in frames(name))}))
 
 
 def _countries(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
@@ -324,14 +339,19 @@ def _weight(mention: Mention) -> float:
         return _SHOWN if mention.place else _GUESSED
     if mention.kind is EntityKind.PERSON:
         return _weight_of_person(mention)
-    if mention.name.rpartition(" ")[2] in entities.firm_endings():
+    return _weight_of_body(mention.kind, mention.name, mention.text)
+
+
+@lru_cache(maxsize=50_000)
+def _weight_of_body(kind: EntityKind, name: str, text: str) -> float:
+    if name.rpartition(" ")[2] in entities.firm_endings():
         return 2 * _SHOWN
     is_shown = (
-        mention.name in entities.listed_spellings()
-        or sort_of(mention.name) is not None
-        or mention.kind is not EntityKind.ORGANISATION
-        or bool(_heads() & set(mention.text.lower().split()))
-        or (mention.text != mention.name and _is_short(mention.text))
+        name in entities.listed_spellings()
+        or sort_of(name) is not None
+        or kind is not EntityKind.ORGANISATION
+        or bool(_heads() & set(text.lower().split()))
+        or (text != name and _is_short(text))
     )
     return _SHOWN if is_shown else _GUESSED
 

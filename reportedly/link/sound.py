@@ -22,7 +22,7 @@ _SHORTEST = 2
 
 
 class _Spelling(NamedTuple):
-    signs: tuple[str, ...]
+    signs: re.Pattern[str] | None
     written: re.Pattern[str]
     sounds: Mapping[str, str]
 
@@ -31,7 +31,7 @@ class _Spelling(NamedTuple):
 def _spellings() -> tuple[_Spelling, ...]:
     return tuple(
         _Spelling(
-            tuple(table["signs"]),
+            re.compile("|".join(map(re.escape, table["signs"]))) if table["signs"] else None,
             re.compile("|".join(written for written, _ in table["sounds"])),
             dict(table["sounds"]),
         )
@@ -56,24 +56,32 @@ _OTHERS = re.compile(r"[^a-zA-Z]+")
 def readings(word: str) -> frozenset[str]:
     """One word of a name as it sounds in every spelling that its letters allow."""
     text = word.lower()
-    signed = [spelling for spelling in _spellings() if any(sign in text for sign in spelling.signs)]
+    signed = [spelling for spelling in _spellings() if spelling.signs and spelling.signs.search(text)]
     forms = {
         text,
         _MARRIED.sub("", text),
         anyascii(text).lower(),
     }  # "Durdica" is how those print Đurđica who have no such letter
-    return frozenset(_read(form, spelling) for spelling in signed or _spellings() for form in forms)
+    return frozenset(
+        map(_glided, {_sounds_of(form, spelling) for spelling in signed or _spellings() for form in forms})
+    )
 
 
-def _read(text: str, spelling: _Spelling) -> str:
+def _glided(sound: str) -> str:
+    for written, heard in _GLIDES:
+        sound = written.sub(heard, sound)
+    return sound
+
+
+def _sounds_of(text: str, spelling: _Spelling) -> str:
+    """The word with each sign of the spelling as the sound that it is, the rest in plain letters."""
+    if text.isascii() and text.isalpha():  # nothing of it needs to be made plain, as of most words
+        return spelling.written.sub(lambda found: spelling.sounds[found.group()], text)
     parts, at = [], 0
     for found in spelling.written.finditer(text):
         parts += [_plain(text[at : found.start()]), spelling.sounds[found.group()]]
         at = found.end()
-    sound = "".join((*parts, _plain(text[at:])))
-    for written, heard in _GLIDES:
-        sound = written.sub(heard, sound)
-    return sound
+    return "".join((*parts, _plain(text[at:])))
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from reportedly.link.compare import is_one_sound
 from reportedly.link.eastern import family_keys
 from reportedly.link.form import Form
 from reportedly.link.gazetteer import is_spelling_of
+from reportedly.link.near import Near
 from reportedly.link.sound import frames, heard, likeness, vowels_clash
 from reportedly.model import EntityKind
 
@@ -30,11 +31,8 @@ type Join = tuple[Form, Form, str]
 def find_surnames(forms: Sequence[Form], clusters: Clusters) -> Iterator[Join]:
     """Surnames alone, each with the one person of the desk who bears it."""
     at = {form: n for n, form in enumerate(forms)}
-    bearers: dict[str, list[Form]] = defaultdict(list)
-    for form in forms:
-        if _is_person(form) and form.given:
-            for initial in sorted({heard(form.surname)[:1], form.surname[:1], *_openings(form)}):
-                bearers[initial].append(form)
+    full = [form for form in forms if _is_person(form) and form.given]
+    bearers = Near((form, form.surname_keys, (form.surname[:1], *_openings(form))) for form in full)
     families: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
         if _is_person(form) and 1 < len(form.parts) <= _FAMILY_FIRST:
@@ -48,10 +46,8 @@ def find_surnames(forms: Sequence[Form], clusters: Clusters) -> Iterator[Join]:
             if len({clusters.root(at[f]) for f in named}) == 1 and all(_fits(form, f) for f in named):
                 yield form, named[0], f'"{form.name}" and "{named[0].name}": no other of the desk is of that family'
             continue
-        candidates = dict.fromkeys(
-            f for initial in (heard(form.surname)[:1], *_openings(form)) for f in bearers[initial]
-        )
-        named = [f for f in candidates if not vowels_clash(f.surname, form.surname) and _is_bearer(f, form)]
+        near = bearers.to(form.surname_keys, _openings(form))
+        named = [f for f in near if not vowels_clash(f.surname, form.surname) and is_bearer(f, form)]
         if len({clusters.root(at[f]) for f in named}) == 1 and all(_fits(form, f) for f in named):
             yield form, named[0], f'"{form.name}" and "{named[0].name}": no other of the desk bears that surname'
 
@@ -62,15 +58,16 @@ def _families_of(form: Form) -> list[str]:
     return sorted({*family_keys(form), *([first] if first in entities.family_first() or not form.given else [])})
 
 
-def _openings(form: Form) -> list[str]:
-    return sorted({frame[:1] for frame in frames(form.written[-1])})
+def _openings(form: Form) -> tuple[str, ...]:
+    """The sounds that a surname may open with, first as it is heard."""
+    return (heard(form.surname)[:1], *sorted({frame[:1] for frame in frames(form.written[-1])}))
 
 
 def _is_person(form: Form) -> bool:
     return form.key.kind is EntityKind.PERSON and bool(form.parts) and entities.is_persons_name(form.key.name)
 
 
-def _is_bearer(full: Form, alone: Form) -> bool:
+def is_bearer(full: Form, alone: Form) -> bool:
     return _bears(full, alone.surname) or likeness(full.written[-1], alone.written[-1]) >= _HEARD
 
 

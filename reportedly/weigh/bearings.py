@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from reportedly.claims.kind import Kind
 from reportedly.claims.lines import with_field
 from reportedly.model import Claim, Dating, Directory, Line, Relation, Within
-from reportedly.weigh.camps import Bearing
+from reportedly.weigh.camps import Bearing, bearing_of
 from reportedly.weigh.counted import with_days_told
 from reportedly.weigh.moments import moment_of
 from reportedly.weigh.odd import carried_on, is_of_whole, is_plain, of_one_count, with_odd
@@ -121,7 +121,7 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
         moment = moment_of(claim, datings.get(first.document))
         amount = kind.amount_of(claim)
         size = amount.low if amount and amount.high in (None, amount.low) else None
-        told[line].append(Bearing(claim, line, moment, stand, is_whole=True, size=size, value=value, saying=saying))
+        told[line].append(bearing_of(claim, line, moment, stand, size=size, value=value, saying=saying))
     for line, bearings in told.items():
         is_growing = kind.is_growing(line)
         if is_growing:

@@ -37,6 +37,7 @@ class Bearing(NamedTuple):
     `is_past` is one that its own article tells as what was, `is_stray` one that all others are far from.
     `size` is how many it counts, None where it says so in no number ("dozens") or counts nothing.
     `value` is what it says in words, `saying` also of when and on whose word: equal for a claim and its copies.
+    `order` sorts, made once with it (`bearing_of`), since each line that it bears on asks for it over and over.
     """
 
     claim: Claim
@@ -50,15 +51,35 @@ class Bearing(NamedTuple):
     size: int | None = None
     value: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
+    order: tuple[object, ...] = ()
 
-    @property
-    def order(self) -> tuple[object, ...]:
+    def dated(self, moment: Moment) -> "Bearing":
+        """The same, as of another moment."""
+        return self._replace(moment=moment)._ordered()
+
+    def _ordered(self) -> "Bearing":
         """As of, said, published; of one moment somebody's word last; then by what is said, so that a copy changes no
         order; then by place.
         """
         claim = self.claim
         is_told = self.stand is not None
-        return (self.moment.order, is_told, self.value, self.saying, claim.document, claim.span, claim.id)
+        order = (self.moment.order, is_told, self.value, self.saying, claim.document, claim.span, claim.id)
+        return self._replace(order=order)
+
+
+def bearing_of(
+    claim: Claim,
+    line: Line,
+    moment: Moment,
+    stand: Stand | None,
+    *,
+    size: int | None,
+    value: tuple[str, ...],
+    saying: tuple[str, ...],
+) -> Bearing:
+    """A claim as it bears on its own line."""
+    bearing = Bearing(claim, line, moment, stand, is_whole=True, size=size, value=value, saying=saying)
+    return bearing._ordered()
 
 
 type Relating = Callable[[Bearing, Bearing], Relation]

@@ -37,7 +37,7 @@ def with_days_told(
         text = texts[bearing.claim.document]
         others = [(bearings[n], other) for n, other in counts if texts[bearings[n].claim.document] != text]
         if _is_dated_by_event(bearing, amount, told, others):
-            marked[at] = bearing._replace(moment=Moment(told, bearing.moment.said, bearing.moment.published))
+            marked[at] = bearing.dated(Moment(told, bearing.moment.said, bearing.moment.published))
     return marked
 
 

@@ -252,6 +252,9 @@ class _Verdict:
         """The camp whose value is shown: something before nothing ("no civilian died"), all the line's before a part's,
         what was said on the last day, that of the side which keeps the count in most texts, two sides' before one's.
         """
+        live = _live(self.camps)
+        if len(live) < 2:
+            return live[0] if live else None
         newest = max((day for camp in self.camps.camps if (day := camp.last_day)), default=None)
 
         def weight(camp: Camp) -> tuple[object, ...]:
@@ -266,7 +269,7 @@ class _Verdict:
                 *(len(kept), is_of_two_sides, camp.last, len(origins), camp.head.order),
             )
 
-        return max(_live(self.camps), key=weight, default=None)
+        return max(live, key=weight)
 
     def _is_outlandish(self, camp: Camp) -> bool:
         """Whether it is so far below another count of a toll that it is rather of a part, told as if of all."""

@@ -20,7 +20,7 @@ class Moment(NamedTuple):
     def is_after(self, other: "Moment") -> bool:
         """Whether it is known to be the later: by the first of the three that tells them apart."""
         for mine, theirs in zip(self, other, strict=True):
-            if mine and theirs:
+            if mine is not None and theirs is not None and mine is not theirs:
                 if theirs.is_before(mine):
                     return True
                 if mine.is_before(theirs):

@@ -42,7 +42,7 @@ def with_odd(
     """
     counts = [_Count(at, bearing, amount, texts) for at, bearing, amount in _amounts(bearings, amount_of)]
     marked = list(bearings)
-    if len(counts) > _MOST_COUNTED:
+    if not 1 < len(counts) <= _MOST_COUNTED:
         return marked
     for find in (_told_again, _in_one_breath, _beside, *((_dwarfed,) if is_growing else ()), _towering, _outlandish):
         for count, mark in tuple(find(counts)):

@@ -60,6 +60,7 @@ class Voices:
     outlets: Mapping[str, str | None]
     authors: Mapping[str, str] = field(default_factory=dict)
     doubtful: Mapping[str, str] = field(default_factory=dict)
+    _stands: dict[tuple[str, bool], Stand | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def author_of(self, document: str) -> str:
         """The first article of those with the same author's text."""
@@ -118,7 +119,14 @@ class Voices:
         return None if entity and not entity.side and _is_unnamed(voice.name) else entity
 
     def stand_of(self, claim: Claim, *, own_word: bool) -> Stand | None:
-        """On whose word it rests; None for an article's own word where that is no origin."""
+        """On whose word it rests; None for an article's own word where that is no origin. Each claim is asked once for each
+        line that it bears on, so the answers are kept."""
+        key = claim.id, own_word
+        if key not in self._stands:
+            self._stands[key] = self._stand_of(claim, own_word=own_word)
+        return self._stands[key]
+
+    def _stand_of(self, claim: Claim, *, own_word: bool) -> Stand | None:
         if not claim.attribution:
             return self._own_word(claim.document) if own_word else None
         voice = claim.attribution[0]
