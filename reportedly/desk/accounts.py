@@ -116,10 +116,11 @@ class Accounts:
         yield from (f"{id} {desk}" for id, desk in sorted(pile.renamed.items()))
 
     def _link(self, pile: "_Pile", decisions: Sequence[Decision]) -> Linked:
-        mentions = (m for document in pile.documents for m in self._view.mentions(document=document))
-        directory = link(mentions, map(self._view.document, pile.documents), decisions)
         credits = {each.document: each.agencies for each in self._wires(pile)}
-        return Linked(entities=directory.entities, lineages=lineages_of(self._fingerprints(pile), credits))
+        lineages = lineages_of(self._fingerprints(pile), credits)
+        mentions = (m for document in pile.documents for m in self._view.mentions(document=document))
+        directory = link(mentions, map(self._view.document, pile.documents), decisions, lineages.authors)
+        return Linked(entities=directory.entities, lineages=lineages)
 
     def _weigh(self, pile: "_Pile", story: str, rules: Rules) -> tuple[Finding, ...]:
         lineages = pile.linked.lineages

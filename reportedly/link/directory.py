@@ -31,11 +31,15 @@ _PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i"])
 
 
 def link(
-    mentions: Iterable[Mention], documents: Iterable[Document] = (), decisions: Iterable[Decision] = ()
+    mentions: Iterable[Mention],
+    documents: Iterable[Document] = (),
+    decisions: Iterable[Decision] = (),
+    authors: Mapping[str, str] | None = None,
 ) -> Directory:
     """The entities that the mentions name, and the outlets of the documents.
 
-    `decisions` are the `same` and `different` in force; their targets' values are names or entity ids.
+    `decisions` are the `same` and `different` in force; their targets' values are names or entity ids. `authors` gives by document
+    the first that goes back to one author's text with it: "the hospital" of a copy is the hospital of what it copies.
     """
     read: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -53,7 +57,7 @@ def link(
     by_document: dict[str, list[Mention]] = defaultdict(list)
     for mention in settled([mention for found in read.values() for mention in found], located):
         by_document[mention.document].append(mention)
-    forms = _Forms(_desk_shares(by_document.values()), addressed, told_apart(by_document.values()))
+    forms = _Forms(_desk_shares(by_document.values()), addressed, told_apart(by_document.values()), authors or {})
     for id_ in sorted(by_document):
         forms.read(sorted(by_document[id_], key=lambda m: m.span))
     for outlet in sorted(outlets):
@@ -90,15 +94,17 @@ class _Office(NamedTuple):
 
 class _Forms:
     """Forms as they are read off one article after another. `organs` says for a mention whom its person speaks for;
-    `addressed` how people are called with the title before the name; `apart` are names that a listed place does not bear."""
+    `addressed` how people are called with the title before the name; `apart` are names that a listed place does not bear; a name that only its own article can
+    explain is at home with all `authors`' texts that are one."""
 
     def __init__(
         self,
         desk: Mapping[str, float],
         addressed: Mapping[tuple[str, Span], str],
-        apart: frozenset[tuple[str, str]] = frozenset(),
+        apart: frozenset[tuple[str, str]],
+        authors: Mapping[str, str],
     ) -> None:
-        self._desk, self._addressed, self._apart = desk, addressed, apart
+        self._desk, self._addressed, self._apart, self._authors = desk, addressed, apart, authors
         self.by_key: dict[Key, Form] = {}
         self.organs: dict[tuple[str, object], tuple[str, object]] = {}
 
@@ -111,7 +117,7 @@ class _Forms:
             if found is None:
                 continue
             key, reason = found
-            form = self._form(key)
+            form = self._form(replace(key, home=self._authors.get(key.home, key.home)) if key.home else key)
             form.countries |= countries
             form.regions |= {mention.within} if mention.within else set()
             form.names[mention.name] += 1

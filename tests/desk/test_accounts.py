@@ -76,10 +76,10 @@ def linked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counts: list[int] = []
     real = accounts.link
 
-    def counted(mentions: Any, documents: Any, decisions: Any) -> Directory:
+    def counted(mentions: Any, documents: Any, *others: Any) -> Directory:
         held = list(documents)
         counts.append(len(held))
-        return real(mentions, held, decisions)
+        return real(mentions, held, *others)
 
     monkeypatch.setattr(accounts, "link", counted)
     return counts
