@@ -54,7 +54,8 @@ BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.AGENCY, EntityKind.OUTLE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """What makes two mentions one form. `home` is the document of a name that only its own article can explain, or the first with its text."""
+    """What makes two mentions one form. `home` is the document of a name that only its own article can explain, or the first
+    document with its text."""
 
     kind: str
     name: str
