@@ -12,6 +12,7 @@ from reportedly.claims import KINDS
 from reportedly.decisions import ABOUT_CLAIMS, Lost, amend, bears, live, lost_on_names
 from reportedly.desk.accounts import CONTENTS, Accounts
 from reportedly.desk.evidence import Role
+from reportedly.desk.kept import nothing_to_collect
 from reportedly.errors import UnknownIdError
 from reportedly.gather.kinship import Bond, Kinship
 from reportedly.ledger import Shelf, View
@@ -98,8 +99,9 @@ def books_of(view: View, shelf: Shelf, rules: Rules = LITERAL) -> Books:
 
     Raises UnknownIdError where the side of the rule set is nobody's.
     """
-    accounts = Accounts(view, shelf)
-    weighed = accounts.weighed(_sided(rules, accounts.directory))
+    with nothing_to_collect():
+        accounts = Accounts(view, shelf)
+        weighed = accounts.weighed(_sided(rules, accounts.directory))
     lineages = [account.linked.lineages for account in weighed]
     return Books(
         view=view,

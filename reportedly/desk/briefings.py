@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reportedly.brief import Briefing, Since
 from reportedly.desk.books import Books, books_of, briefing_of
-from reportedly.desk.kept import Kept
+from reportedly.desk.kept import Kept, nothing_to_collect
 from reportedly.desk.looks import look_of
 from reportedly.ledger import Ledger, Shelf, View
 
@@ -19,6 +19,13 @@ def briefing_from(
 ) -> Briefing:
     """The briefing on a whole desk; `books` makes those of the view where they are needed, `seen` is since when changes are
     told."""
+    with nothing_to_collect():
+        return _briefing_from(view, shelf, books, rules=rules, country=country, seen=seen)
+
+
+def _briefing_from(
+    view: View, shelf: Shelf, books: Callable[[], Books], *, rules: str, country: str | None, seen: View | None
+) -> Briefing:
     kept, state = Kept(shelf), view.state()
     then = seen.state() if seen else None
     asked = ("briefing", str(state), rules, country or "")

@@ -4,8 +4,10 @@ Each value lies under words that name all that it rests on, and under a mark of 
 noted in those entries, by this code and these word lists". So nothing is ever found that would not be made.
 """
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -34,6 +36,18 @@ class Kept:
     def keep(self) -> None:
         self._shelf.keep(self._made, in_use=frozenset(self._in_use))
         self._made = {}
+
+
+@contextmanager
+def nothing_to_collect() -> Iterator[None]:
+    """For making many small records that all stay: to look again and again for what could go takes longer than to make them."""
+    is_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_collecting:
+            gc.enable()
 
 
 @cache

@@ -94,8 +94,8 @@ class _Office(NamedTuple):
 
 class _Forms:
     """Forms as they are read off one article after another. `organs` says for a mention whom its person speaks for;
-    `addressed` how people are called with the title before the name; `apart` are names that a listed place does not bear; a name that only its own article can
-    explain is at home with all `authors`' texts that are one."""
+    `addressed` how people are called with the title before the name; `apart` are names that a listed place does not bear; a name
+    that only its own article can explain is at home with all texts of one of the `authors`."""
 
     def __init__(
         self,
