@@ -86,7 +86,7 @@ class Accounts:
         return self._kept.of(
             ("about", *self._claimed(pile)),
             About,
-            lambda: about_of(pile.documents, pile.claims, pile.directory, self.datings),
+            lambda: about_of(pile.documents, pile.claims, pile.directory, self.datings, pile.linked.lineages.authors),
         )
 
     def findings(self, pile: "_Pile", story: str, rules: Rules) -> tuple[Finding, ...]:

@@ -28,14 +28,20 @@ class About:
 
 
 def about_of(
-    pile: Iterable[str], claims: Iterable[Claim], directory: Directory, datings: Mapping[str, Dating]
+    pile: Iterable[str],
+    claims: Iterable[Claim],
+    directory: Directory,
+    datings: Mapping[str, Dating],
+    authors: Mapping[str, str] | None = None,
 ) -> About:
-    """What the claims of those documents are mostly about."""
+    """What the claims of those documents are mostly about. `authors` gives the first that goes back to one author's text with a
+    document: what ten papers copy is told once."""
     documents = tuple(sorted(pile))
     countries = _countries_by_document(claims, directory)
     days = {id: _day(datings[id]) for id in documents if id in datings}
     first = _first(documents, days)
-    return About(words=_words(documents, countries, first), first=first, documents=documents)
+    texts = sorted({(authors or {}).get(id, id) for id in documents})
+    return About(words=_words(texts, countries, first), first=first, documents=documents)
 
 
 def ids_of(abouts: Sequence[About]) -> tuple[str, ...]:

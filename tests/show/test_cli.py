@@ -208,8 +208,8 @@ def test_the_chosen_country_may_be_named(desk_path: Path, capsys: Capture) -> No
     pages = []
     for name in ("IT", "it", "Italy"):
         assert run(["brief", "--desk", str(desk_path), "--country", name]) == 0
-        pages.append(capsys.readouterr().out)
-    assert pages[0] == pages[1] == pages[2]
+        pages.append(capsys.readouterr().out.partition("FIGURES")[2])  # what changed goes by who looked before
+    assert pages[0] == pages[1] == pages[2] != ""
 
 
 def test_a_reader_that_goes_away_is_no_error(desk_path: Path) -> None:
