@@ -136,6 +136,7 @@ _DOUBLES = (
 """What may differ in the writing of one name in its own tongue: Наталия, Наталья; Esther, Ester. Such two are no pair of names."""
 
 
+@cache
 def plain(text: str) -> str:
     kept = (letter for letter in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(letter))
     return re.sub(r"[\W_]", "", "".join(kept))

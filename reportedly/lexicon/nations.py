@@ -20,6 +20,7 @@ _STYLED = re.compile(
 )
 
 
+@cache
 def _tables() -> dict[str, dict[str, Any]]:
     return {code: table for code, table in load("en/countries").items() if len(code) == 2}
 
