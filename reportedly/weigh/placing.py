@@ -67,7 +67,7 @@ def _moved(counts: Sequence[_Told], directory: Directory) -> Iterator[tuple[str,
         if count.is_near:
             near[count.place].append(count)
     for count in counts:
-        if not count.is_near and (span := _place_told(count, near, directory)):
+        if count.place and not count.is_near and (span := _place_told(count, near, directory)):
             yield count.claim.id, span
 
 

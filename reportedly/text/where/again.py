@@ -63,7 +63,7 @@ def _country_before(noun: Token, sentence: Sentence) -> Span | None:
 
 def _of_side(noun: Token, sentence: Sentence) -> Span | None:
     """ "on the Malian side", "X sent 600 soldiers to its western border": the country whose side, soil or border it is."""
-    if noun.dep_ != "pobj":
+    if noun.dep_ != "pobj" or noun.head.lower_ == "of":  # "through the actions of the Malian side": a party, no place
         return None
     mentions = mentions_of(sentence.article)
     if any(child.lower_ == "its" for child in noun.children):
