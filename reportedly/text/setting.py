@@ -203,6 +203,8 @@ def is_of_place(mention: Mention, sentence: Sentence) -> bool:
 
 def is_of_comparison(preposition: Token) -> bool:
     """ "in the worst attack in X in years": within what it is the worst, and no nearer than that where it was."""
+    if preposition.lower_ == "of" or is_sort(preposition.head):
+        return False  # "in the largest city of X"
     return preposition.head.pos_ in {"NOUN", "PROPN"} and any(
         child.tag_ in {"JJS", "RBS"} or any(t.tag_ == "RBS" for t in child.children) for child in preposition.head.lefts
     )

@@ -143,6 +143,7 @@ _TWO_LANDS = (
         ("Tajikistan's health ministry said that 14 people had died.", "Tajikistan"),
         ("The Kyrgyz health minister, Damira Vesk, said that 14 people had died.", "Kyrgyzstan"),
         ("The Ministry of the Interior of Tajikistan gave a figure of 14 dead.", "Tajikistan"),
+        ("Ana Vesk, the Tajik spokeswoman, said that 14 civilians had died in her country.", "Tajikistan"),
         ("The Tajik foreign ministry put the number of the injured at 14.", "Tajikistan"),
     ],
 )

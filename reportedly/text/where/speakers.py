@@ -187,6 +187,15 @@ def place_of_side(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
         return None
     if not is_national(chain, sentence) or place_in_names(sentence, chain) is not None:
         return None
+    return country_of_speaker(sentence, chain)
+
+
+def country_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
+    """ "The Eritrean spokesman said that in his country ...": the country that is told with who speaks, as it was named last."""
+    mentions = mentions_of(sentence.article)
+    mention = mentions.at(chain[0].mention) if chain else None
+    if mention is None or mention.country is None:
+        return None
     named = [m.span for m in mentions if m.kind is EntityKind.PLACE and m.place == mention.country]
     before = [span for span in named if span.start < sentence.span.end]
     return before[-1] if before else named[0] if named else None
