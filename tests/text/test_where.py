@@ -54,6 +54,18 @@ def test_the_place_is_where_it_happens(text: str, place: str) -> None:
             "Two days of mourning\nThe Bolivian president spoke on Friday. The Bolivian police counts 19 dead.",
             "Bolivia",
         ),
+        (
+            "ROUND-UP\nNews of the week from Eritrea and Sudan.\nERITREA: Half a million displaced\nRain fell in Keren. The "
+            "roads were cut.\nThe agency said that 550,000 people were displaced.\nSUDAN: Arrivals go on",
+            "Eritrea",
+        ),
+        (
+            "ROUND-UP\nNews of the week from Eritrea and Sudan.\nERITREA: Rain\nRain fell in Keren.\nSUDAN: Arrivals "
+            "continue\nThe agency repeated that 35,000 people had been displaced.",
+            "Sudan",
+        ),
+        ("REPORT\nGorkov (Russia): 26 civilians were killed, according to the prefect.", "Gorkov"),
+        ("REPORT\nLim-Pendé (CAR): the Ministry of Health put the death toll at 43.", "Lim-Pendé"),
         ("REPORT\nBol (Chad): the prefecture spoke to us on Monday. The injured total 30.", "Bol"),
         ("Some people have fled. About 12,000 people have fled to Uganda, the UN refugee agency said.", "Uganda"),
         (
