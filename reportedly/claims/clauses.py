@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import takewhile
 
-from reportedly.lexicon import load
+from reportedly.lexicon import load, words
 from reportedly.lexicon.nations import country_named
 from reportedly.model import EntityKind, Mention, Modality, Span
 from reportedly.text.dates import Direction, TimeMention
@@ -18,8 +18,8 @@ from reportedly.text.grammar import clause_tokens, is_passive, noun_phrase, verb
 from reportedly.text.names import mentions_of
 from reportedly.text.quotes import quotations_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.setting import is_happening, is_seat
-from reportedly.text.where import is_of_occasion
+from reportedly.text.setting import is_happening, is_of_comparison, is_of_telling, is_seat, preposition_of, within_words
+from reportedly.text.where import is_of_occasion, parts_of_them
 
 
 class Outlook(StrEnum):
@@ -370,9 +370,27 @@ def place_of(
             rank = _place_rank(head, is_country=is_country(mention))
             if rank is not None and is_seat(mention, sentence):
                 rank = _SEAT
-            if rank is not None:
+            if rank is not None and not _is_beside(mention, word, sentence, is_taken=is_taken):
                 ranked.append((rank, is_country(mention), abs(head.i - word.i), mention.span))
     return min(ranked)[3] if ranked else None
+
+
+def _is_beside(mention: Mention, word: Token, sentence: Sentence, *, is_taken: bool) -> bool:
+    """ "Two brigades from X", "the express to X", "the worst fire in X", "according to the government in X", "two of whom died in
+    X": what is no place of the deed."""
+    part = next((part for part in parts_of_them(sentence) if part.overlaps(mention.span)), None)
+    if part is not None and sentence.base + word.idx < part.start:
+        return True
+    preposition = preposition_of(mention, sentence)
+    if preposition is None:
+        return False
+    noun = preposition.head
+    is_whence = preposition.lower_ == "from" and noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ in {"nsubj", "nsubjpass"}
+    is_bound = preposition.lower_ in {"to", "for"} and noun.lemma_.lower() in words("en/places", "journeys", "words")
+    is_hearing = noun.dep_ == "dobj" or noun.head.dep_ in {"xcomp", "ccomp"}
+    is_of_whom = is_taken and is_hearing  # what people are told where they are holds there
+    is_told = preposition.lower_ in within_words() and is_of_telling(preposition) and not is_of_whom
+    return is_of_comparison(preposition) or is_whence or is_told or (is_bound and not is_taken)
 
 
 def is_country(mention: Mention) -> bool:

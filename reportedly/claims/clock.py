@@ -18,6 +18,7 @@ from reportedly.claims.dating import (
     day_of_where,
     is_ahead,
     is_attribute,
+    is_of_part,
     is_of_saying,
     is_onset,
     is_scene,
@@ -452,7 +453,7 @@ def _beside(sentence: Sentence, found: Found, said_on: When | None) -> When | No
         if t.when is not None
         and t.when.day is not None
         and t.when != said_on
-        and not is_onset(t, verb, sentence)
+        and not (is_onset(t, verb, sentence) or is_of_part(t, sentence, found.head))
         and not t.is_past_year
         and t.side is not Side.FUTURE
         and t.direction in {Direction.NONE, Direction.BY}

@@ -18,6 +18,7 @@ from reportedly.text.grammar import verb_above
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import is_happening
 from reportedly.text.tellers import cues
+from reportedly.text.where import parts_of_them
 from reportedly.when import When
 
 _LINKS = {"since", "after", "when", "before", "until", "as", "where"}
@@ -65,7 +66,8 @@ def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMen
     told = [
         t
         for t in sentence.times
-        if t.when is not None and not _is_of_before(t, sentence) and not is_since_clause(t, sentence)
+        if t.when is not None
+        and not (_is_of_before(t, sentence) or is_since_clause(t, sentence) or is_of_part(t, sentence, head))
     ]
     inside = [t for t in told if span.overlaps(sentence.span_at(t.start, t.end))]
     if head is None:
@@ -89,6 +91,14 @@ def own_time(sentence: Sentence, span: Span, head: int | None = None) -> TimeMen
     if dating and dating[0] not in inside and is_attribute(dating[0], sentence) and not _is_free(inside, dating):
         return dating[0]
     return inside[0] if inside else (dating[0] if dating else None)
+
+
+def is_of_part(time: TimeMention, sentence: Sentence, head: int | None) -> bool:
+    """ "12 dead, the latest a woman hurt on Saturday": the day of her alone."""
+    at = sentence.base + sentence.tokens.doc[head].idx if head is not None else None
+    told = sentence.span_at(time.start, time.end)
+    parts = [part for part in parts_of_them(sentence) if part.overlaps(told)]
+    return at is not None and any(at < part.start for part in parts)
 
 
 def time_of_occasion(sentence: Sentence, head: int) -> TimeMention | None:

@@ -27,7 +27,15 @@ from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Article, Sentence, article_of
 from reportedly.text.setting import is_wider
 from reportedly.text.voices import Attribution, attribution_at
-from reportedly.text.where import Known, place_in_force, place_of, place_of_happening, speaks_for_spot
+from reportedly.text.where import (
+    Known,
+    is_of_several_lands,
+    place_in_force,
+    place_of,
+    place_of_happening,
+    place_of_side,
+    speaks_for_spot,
+)
 
 READER = "rules-1/en-md-3.8.0"
 """Names the rules and the model; it changes whenever the same document may give another reading."""
@@ -179,6 +187,8 @@ def _claim(row: _Row, clock: Clock, stage: Stage, places: Places, claims: Sequen
     times = clock.times_of(kind.name, found, sentence, attribution)
     content = _with_holder(found.content, attribution)
     place = row.own or (kind.name in _DEEDS and _of_figure(row, claims)) or _place(row, times, stage, places)
+    if kind.name == "figure" and is_of_several_lands(sentence, found.span, found.head, place):
+        place = None
     if kind.name == "figure":
         places[sentence.index, found.head] = place
     return Claim(
@@ -227,6 +237,8 @@ def _place(row: _Row, times: Times, stage: Stage, places: Places) -> Span | None
     sentence, kind, found, attribution, _ = row
     if kind.name != "measure" and (place := place_of_happening(sentence, found.span, found.head)) is not None:
         return place
+    if found.follows is not None and (side := _place_of_other_side(row)) is not None:
+        return side
     if found.follows is not None:
         index, head = found.follows
         earlier = sentence.article.sentences[index]
@@ -258,6 +270,14 @@ def _place(row: _Row, times: Times, stage: Stage, places: Places) -> Span | None
         near=near,
         known=known,
     )
+
+
+def _place_of_other_side(row: _Row) -> Span | None:
+    """ "Kyrgyzstan has 17 dead. Tajikistan's security committee, too, raised its number, to 14": whom the sentence itself names
+    counts on his own side."""
+    chain = row.attribution.chain
+    is_named_here = bool(chain) and chain[0].mention is not None and chain[0].mention.overlaps(row.sentence.span)
+    return place_of_side(row.sentence, chain) if is_named_here else None
 
 
 def _is_abroad(content: Any, sentence: Sentence) -> bool:

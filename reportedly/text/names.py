@@ -116,6 +116,7 @@ def mentions_of(article: Article) -> Mentions:
         listed.find_media(board)
         listed.find_papers(board)
         shown.put_shown(board, named)
+        places.find_labelled(board)
         organs.find_organs(board)
         places.find_whereabouts(board, called_so)
         acronyms |= {short: spot for short, spot in find_acronyms(board).items() if short not in acronyms}

@@ -201,6 +201,15 @@ def is_of_place(mention: Mention, sentence: Sentence) -> bool:
     return is_placed or head.lemma_.lower() in _place_nouns()
 
 
+def is_of_comparison(preposition: Token) -> bool:
+    """ "in the worst attack in X in years": within what it is the worst, and no nearer than that where it was."""
+    if preposition.lower_ == "of" or is_sort(preposition.head):
+        return False  # "in the largest city of X"
+    return preposition.head.pos_ in {"NOUN", "PROPN"} and any(
+        child.tag_ in {"JJS", "RBS"} or any(t.tag_ == "RBS" for t in child.children) for child in preposition.head.lefts
+    )
+
+
 def is_sort(noun: Token) -> bool:
     """ "province", "town": a noun for a place."""
     return noun.lemma_.lower() in _place_nouns()

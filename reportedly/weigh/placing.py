@@ -67,7 +67,7 @@ def _moved(counts: Sequence[_Told], directory: Directory) -> Iterator[tuple[str,
         if count.is_near:
             near[count.place].append(count)
     for count in counts:
-        if not count.is_near and (span := _place_told(count, near, directory)):
+        if count.place and not count.is_near and (span := _place_told(count, near, directory)):
             yield count.claim.id, span
 
 
@@ -79,13 +79,12 @@ def _place_told(count: _Told, near: Mapping[str | None, Sequence[_Told]], direct
         return None
     spans = {place: directory.mention_of(count.claim.document, place) for place in near if place}
     others = {
-        place: [other for other in near[place] if other.text != count.text]
-        for place, span in spans.items()
-        if span and not (count.place and directory.is_within(place, count.place))
+        place: [other for other in near[place] if other.text != count.text] for place, span in spans.items() if span
     }
     same = [place for place, told in others.items() if any(other.amount == count.amount for other in told)]
-    if not same and count.place not in near:
-        same = [place for place, told in others.items() if _goes_on(count, told)]
+    if not same and count.place not in near:  # the next count of a town may well be of all the province
+        apart = (place for place in others if not (count.place and directory.is_within(place, count.place)))
+        same = [place for place in apart if _goes_on(count, others[place])]
     return spans[same[0]] if len(same) == 1 else None
 
 

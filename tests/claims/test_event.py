@@ -99,6 +99,25 @@ def test_what_did_not_happen_is_no_event(text: str) -> None:
     assert said(find_events, text, "event") == []
 
 
+BESIDE = [
+    ("The express to Lima derailed near Puno.", "Puno"),
+    ("The night train to Lima derailed on Monday.", None),
+    ("Forty marchers from Cusco clashed with police.", None),
+    ("Marchers from Cusco clashed with police in Puno.", "Puno"),
+    ("Shells hit Puno, killing 13 people, two of whom died in a hospital in Cusco.", "Puno"),
+    ("Protests broke out in the largest city of Peru, Lima.", "Lima"),
+    ("Soldiers clashed with rebels in Puno, according to the government in Lima.", "Puno"),
+    ("Rebels and soldiers clashed on Friday, according to the government in Lima.", None),
+    ("A bomb in Puno killed 20 in the worst attack in Peru in years.", "Puno"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), BESIDE)
+def test_whence_whither_and_who_tells_are_no_place_of_a_deed(text: str, place: str | None) -> None:
+    """Where a train is bound, whence people are, where a few of them died, where it was told."""
+    assert place in {row[2] for row in found_in(find_events, text)}
+
+
 def test_place_and_day_are_those_of_the_clause() -> None:
     """On Tuesday protests broke out in Arequipa, the ministry in Lima said on Wednesday."""
     rows = found_in(find_events, "On Tuesday protests broke out in Arequipa, the ministry in Lima said.")

@@ -172,3 +172,23 @@ def test_what_is_done_in_one_day_has_its_day() -> None:
     """On Tuesday the president sacked the cabinet."""
     rows = found_in(find_measures, "On Tuesday the president sacked the cabinet.")
     assert [When.on(date(2031, 3, 11))] == [found.when for found, _, _ in rows]
+
+
+WHERE = [
+    ("Eritrea says Massawa airport will reopen on Monday.", "Massawa"),
+    ("The ministry of Chad said that Moundou airport remains closed to all flights.", "Moundou"),
+    ("In Harare a minister said that the Fotokol crossing, closed since Friday, would open again.", "Fotokol"),
+    ("Kenya says it has closed the Moyale border crossing with Ethiopia.", "Moyale"),
+    ("Dushanbe airport, closed to civilian traffic since Wednesday, will open, Tajikistan said.", "Dushanbe"),
+    ("Kyrgyzstan closed its border crossing with Tajikistan.", "Kyrgyzstan"),
+    ("Sindh mourns. In Karachi 20 were killed. The Sindh government declared three days of mourning.", "Sindh"),
+    ("Punjab mourns. A three-day mourning was declared by the government of Punjab.", "Punjab"),
+    ("State of emergency: Arequipa and Cusco, until 7 July.", "Arequipa"),
+    ("State of public calamity: Ipiales.", "Ipiales"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), WHERE)
+def test_a_measure_is_where_what_is_shut_stands_or_whose_government_takes_it(text: str, place: str) -> None:
+    """An airport and a crossing by their names, a province's own mourning, a list behind the measure's name."""
+    assert place == found_in(find_measures, text)[0][2]

@@ -33,6 +33,15 @@ def test_the_same_count_is_of_the_town_of_which_others_tell_it() -> None:
     assert current(told, *TOLL) == 43
 
 
+def test_the_same_count_is_of_the_town_though_an_article_tells_it_of_all_the_land() -> None:
+    """ "Northland mourns", far above "43 had died", where two articles count Hilltown's 43."""
+    told = f"""{MARKET}
+        d3 2031-01-08 | killed people 43 @@Northland as of 2031-01-08 < governor
+        d3 2031-01-08 | curfew in_force @Hilltown
+    """
+    assert "Told of Northland, counted here: 43." in world(told).finding(*TOLL).note
+
+
 @pytest.mark.parametrize(
     ("counted", "named"),
     [

@@ -254,11 +254,17 @@ def _found(told: Told, sentence: Sentence) -> Found:
         span=evidence_of(told.word, sentence, core=told.core),
         head=told.word.i,
         content=Measure(measure=told.measure, status=status, starts=terms.starts, ends=terms.ends, daily=daily),
-        place=soil_of(told.measure, told.word, sentence, _place_of(told, sentence)),
+        place=soil_of(told.measure, told.word, sentence, _place_of(told, sentence), core=_things_of(told)),
         when=terms.when,
         modality=modality,
         background=terms.is_past,
     )
+
+
+def _things_of(told: Told) -> tuple[Token | None, ...]:
+    """What it befalls, also that which a participle only describes: "the border post, shut since Sunday"."""
+    is_describing = told.word.dep_ in {"acl", "relcl"}
+    return (*told.core, told.word.head) if is_describing else told.core
 
 
 def _place_of(told: Told, sentence: Sentence) -> Span | None:

@@ -69,6 +69,33 @@ def find_whereabouts(board: Board, people: frozenset[str]) -> None:
             _put_landmark(board, i)
 
 
+def find_labelled(board: Board) -> None:
+    """ "Norwick (Norland): 14 dead": what stands at the head of a paragraph before its country in brackets and a colon."""
+    end = next((i for i in range(min(_LABEL, len(board.text))) if not (board.is_capital(i) or board.text[i] == "-")), 0)
+    if not 0 < end < len(board.text) - 2 or board.text[end] != "(" or not board.is_free(0, end):
+        return
+    country = board.countries.get(end + 1)
+    if country is None or country.sort != "name" or country.first != end + 1:
+        return
+    if "".join(board.text[country.last : country.last + 2]).startswith("):") and not _put_known(
+        board, 0, end, frozenset()
+    ):
+        board.put(
+            Spot(
+                first=0,
+                last=end,
+                kind=EntityKind.PLACE,
+                name=board.phrase(0, end),
+                head="city",
+                country=country.code,
+            )
+        )
+
+
+_LABEL = 6
+"""Words of a place's name at the head of a paragraph, at most."""
+
+
 def _put_unmapped(board: Board, first: int, last: int) -> None:
     name = board.phrase(first, last)
     board.put(Spot(first=first, last=last, kind=EntityKind.PLACE, name=name, head="city"))

@@ -9,7 +9,20 @@ with the caption. One room for each question, from what stands in the sentence t
 from reportedly.text.where.clause import place_of
 from reportedly.text.where.force import Known, place_in_force
 from reportedly.text.where.happened import deed_of, place_of_happening
+from reportedly.text.where.left import parts_of_them
 from reportedly.text.where.placed import is_of_occasion
-from reportedly.text.where.speakers import speaks_for_spot
+from reportedly.text.where.several import is_of_several_lands
+from reportedly.text.where.speakers import place_of_side, speaks_for_spot
 
-__all__ = ["Known", "deed_of", "is_of_occasion", "place_in_force", "place_of", "place_of_happening", "speaks_for_spot"]
+__all__ = [
+    "Known",
+    "deed_of",
+    "is_of_occasion",
+    "is_of_several_lands",
+    "parts_of_them",
+    "place_in_force",
+    "place_of",
+    "place_of_happening",
+    "place_of_side",
+    "speaks_for_spot",
+]

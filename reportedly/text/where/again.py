@@ -10,7 +10,7 @@ from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.where.bare import is_bare, is_national_measure
 from reportedly.text.where.before import country_of_article, last_of_sort, place_there
-from reportedly.text.where.speakers import place_of_office, place_of_speaker
+from reportedly.text.where.speakers import country_of_speaker, place_of_office, place_of_speaker
 from reportedly.text.where.words import sorts, words
 
 
@@ -36,7 +36,8 @@ def taken_up(sentence: Sentence, within: Span, chain: tuple[Voice, ...], *, at: 
         if sort is None or not is_bare(token, sort):
             continue
         if any(c.lower_ in {"his", "her", "my", "our", "their"} for c in token.children):
-            found = place_of_speaker(sentence, chain) or place_of_office(sentence)
+            own = country_of_speaker(sentence, chain) if sort == "country" else None
+            found = own or place_of_speaker(sentence, chain) or place_of_office(sentence)
         else:
             found = last_of_sort(sentence, span, sort, word=token.lower_)
         if found is not None:
@@ -63,7 +64,7 @@ def _country_before(noun: Token, sentence: Sentence) -> Span | None:
 
 def _of_side(noun: Token, sentence: Sentence) -> Span | None:
     """ "on the Malian side", "X sent 600 soldiers to its western border": the country whose side, soil or border it is."""
-    if noun.dep_ != "pobj":
+    if noun.dep_ != "pobj" or noun.head.lower_ == "of":  # "through the actions of the Malian side": a party, no place
         return None
     mentions = mentions_of(sentence.article)
     if any(child.lower_ == "its" for child in noun.children):

@@ -7,7 +7,7 @@ from reportedly.lexicon import gazetteer
 from reportedly.lexicon.nations import country_of_seat
 from reportedly.model import Mention
 from reportedly.text.sentences import Token
-from reportedly.text.setting import is_of_telling, within_words
+from reportedly.text.setting import is_of_comparison, is_of_telling, within_words
 from reportedly.text.where.words import sorts, words
 
 
@@ -17,7 +17,10 @@ def is_bare(token: Token, sort: str) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in words("shares"):
         governor = token.head.head  # "in most of the country"
     is_governed = (
-        governor.dep_ == "pobj" and governor.head.lower_ in within_words() and not is_of_telling(governor.head)
+        governor.dep_ == "pobj"
+        and governor.head.lower_ in within_words()
+        and not is_of_telling(governor.head)
+        and not is_of_comparison(governor.head)
     )
     is_governed |= token.dep_ == "dobj" and token.head.lemma_.lower() in words("covering")
     is_capital = sort == "capital" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}

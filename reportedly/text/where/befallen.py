@@ -64,7 +64,26 @@ def label_of(sentence: Sentence) -> Span | None:
         found = heading_of(earlier, named, earlier.span.end)
         if found is not None:
             return found
+    return _label_of_section(sentence)
+
+
+def _label_of_section(sentence: Sentence) -> Span | None:
+    """ "ERITREA: Half a million displaced" above the paragraphs of a round-up: the land of the section, up to the next heading."""
+    article = sentence.article
+    text, last = article.document.text, sentence.paragraph.index
+    for above in reversed(article.paragraphs[max(1, last - _SECTION) : last]):
+        line = text[above.span.start : above.span.end].rstrip()
+        if len(line) <= _HEADING and line[-1:].isalnum():
+            named = (m for m in mentions_of(article).inside(above.span) if m.kind is EntityKind.PLACE)
+            first = next((m for m in named if m.span.start == above.span.start and m.text.isupper()), None)
+            return first.span if first is not None and text[first.span.end : first.span.end + 1] == ":" else None
     return None
+
+
+_HEADING = 90
+"""Characters of a heading at most."""
+_SECTION = 6
+"""Paragraphs below a heading, up to which it may label them."""
 
 
 def place_where(sentence: Sentence, named: Iterable[Mention], head: int | None) -> Span | None:

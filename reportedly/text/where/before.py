@@ -6,11 +6,12 @@ from reportedly.model import EntityKind, Mention, Span
 from reportedly.text.names import mentions_of
 from reportedly.text.scene import scene_of
 from reportedly.text.sentences import Sentence, Token
-from reportedly.text.setting import is_setting
+from reportedly.text.setting import head_of, is_setting
+from reportedly.text.tellers import cues
 from reportedly.text.where.bare import is_bare, is_such, sort_of
 from reportedly.text.where.left import is_caption, places_left
 from reportedly.text.where.placed import is_country, is_desk
-from reportedly.text.where.words import sorts
+from reportedly.text.where.words import sorts, words
 
 
 def set_before(sentence: Sentence, *, paragraphs: int, is_local: bool = False) -> Span | None:
@@ -72,17 +73,25 @@ def place_there(there: Token, sentence: Sentence) -> Span | None:
     here = [
         m
         for m in mentions_of(sentence.article).inside(sentence.span)
-        if m.kind is EntityKind.PLACE and m.span.end <= at and m.title is None
+        if m.kind is EntityKind.PLACE and m.span.end <= at and m.title is None and not _is_teller(m, sentence)
     ]
     if here:
         return here[-1].span
     if (meant := _meant_before(sentence)) is not None:
         return meant
     if sentence.index:
-        left = [m for m in places_left(sentence.article.sentences[sentence.index - 1]) if not is_country(m)]
+        earlier = sentence.article.sentences[sentence.index - 1]
+        left = [m for m in places_left(earlier) if not (is_country(m) or is_desk(m, earlier))]
         if left:
             return left[0].span
     return named_before(sentence) or set_before(sentence, paragraphs=1)
+
+
+def _is_teller(mention: Mention, sentence: Sentence) -> bool:
+    """ "X raised the number of those found there": who counts is not where they are."""
+    head = head_of(mention, sentence)
+    verb = head.head.lemma_.lower() if head is not None and head.dep_ == "nsubj" else ""
+    return verb in cues() or verb in words("counting") or verb in words("recounting")
 
 
 def _meant_before(sentence: Sentence) -> Span | None:

@@ -29,6 +29,7 @@ from reportedly.text.where.placed import (
     held_by,
     innermost,
     is_aside,
+    is_compared,
     is_desk,
     is_measured,
     is_of_occasion,
@@ -71,6 +72,8 @@ def own_place(
     placed = [m for m in placed if not any(part.overlaps(m.span) for part in others)]
     if (there := _there(sentence, span, head)) is not None:
         return there
+    if _is_placed_itself(sentence, start):
+        placed = [m for m in placed if m.span.start > start or not _is_of_other_count(m, sentence, start)]
     before = [m for m in placed if m.span.start < start]
     behind = [m for m in placed if start <= m.span.start < max(stop, span.end)]
     if before or any(is_bare(t, sorts()[t.lower_]) for t in _left_of(sentence, start) if t.lower_ in sorts()):
@@ -83,7 +86,8 @@ def own_place(
         if nearer is not None:
             return nearer
     near = [*behind, *reversed(before), *inside] or _of_clause(sentence, _of_whole(placed, sentence), start, head)
-    best = next((m for m in near if not is_measured(m, sentence)), None) or next(iter(near), None)
+    best = next((m for m in near if not (is_measured(m, sentence) or is_compared(m, sentence))), None)
+    best = best or next(iter(near), None)
     if best is not None:
         return town_of_site(innermost(held_by(best, named, sentence), named, sentence), named, sentence).span
     return (
@@ -122,9 +126,12 @@ def _there(sentence: Sentence, within: Span, head: int | None) -> Span | None:
 
 
 def _is_followed(there: Token) -> bool:
-    """ "there in X" names the place at once."""
+    """ "there in X" names the place at once; "there on Sunday" does not."""
     doc = there.doc
-    return there.i + 1 < len(doc) and doc[there.i + 1].lower_ in within_words()
+    behind = doc[there.i + 1] if there.i + 1 < len(doc) else None
+    if behind is None or behind.lower_ not in within_words():
+        return False
+    return not any(t.ent_type_ in {"DATE", "TIME"} for t in doc[behind.i + 1 : behind.i + 3])
 
 
 def _of_whole(placed: Sequence[Mention], sentence: Sentence) -> list[Mention]:
@@ -144,9 +151,38 @@ def _of_clause(sentence: Sentence, placed: Sequence[Mention], start: int, head: 
         token = head_of(mention, sentence) if start < mention.span.start < stop else None
         while token is not None and token.i != verb.i and not _counts_on_its_own(token, main):
             token = token.head if token.head.i != token.i else None
-        if token is not None and token.i == verb.i:
+        if token is not None and token.i == verb.i and not _is_of_other_count(mention, sentence, start):
             found.append(mention)
     return found
+
+
+def _is_placed_itself(sentence: Sentence, start: int) -> bool:
+    """ "36,000 in X and 21,000 on the Y side": whether a phrase of place stands right behind the number."""
+    tokens = [t for t in sentence.tokens if sentence.base + t.idx >= start][:_NEXT]
+    counted = dropwhile(lambda t: t.like_num or t.pos_ in {"NOUN", "ADJ"} or t.lower_ in {"of", "them", "whom"}, tokens)
+    first, behind = next(counted, None), next(counted, None)
+    is_of_time = behind is not None and any(
+        t.ent_type_ in {"DATE", "TIME"} for t in (behind, *behind.doc[behind.i + 1 : behind.i + 2])
+    )
+    return first is not None and first.lower_ in within_words() and not is_of_time
+
+
+_NEXT = 7
+"""Words from a number on among which the phrase of its place begins."""
+
+
+def _is_of_other_count(mention: Mention, sentence: Sentence, start: int) -> bool:
+    """ "15 at the station and six at X": whether another number stands right before the place, but for its preposition."""
+    counts = [sentence.span_at(q.start, q.end) for q in sentence.quantities]
+    last = max((count for count in counts if count.end <= mention.span.start), default=None)
+    if last is None or last.start <= start < last.end:
+        return False
+    return _BARELY.fullmatch(sentence.quote(Span(last.end, mention.span.start))) is not None
+
+
+_BARELY = re.compile(
+    r"(?: of them)?(?: people| others| more| persons)? (?:in|at|near|within|inside|on|outside)(?: the| nearby| neighbou?ring)? "
+)
 
 
 def _counts_on_its_own(token: Token, main: Token) -> bool:

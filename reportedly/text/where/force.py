@@ -27,6 +27,7 @@ from reportedly.text.where.speakers import (
     is_treating,
     place_in_names,
     place_of_region,
+    place_of_side,
     place_of_speaker,
     place_of_title,
 )
@@ -96,6 +97,9 @@ def _in_force(
     is_of_country = bool(chain) and is_of_home(chain[0], sentence)
     if known.again is not None and not is_of_country:
         return known.again
+    side = place_of_side(sentence, chain)
+    if side is not None and not (here is not None and lies_in(here, side, sentence)):
+        return side
     if is_local(chain, sentence) and (local := _local_place(sentence, chain)) is not None:
         return local
     is_widespread = here is None and sentence.article.site is None  # what struck one town is counted for it

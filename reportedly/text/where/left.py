@@ -72,13 +72,18 @@ def shared_out(placed: Sequence[Mention], sentence: Sentence) -> Sequence[Mentio
 
 
 def parts_of_them(sentence: Sentence) -> Sequence[Span]:
-    """ "One of them", "most of whom", each up to the next comma: what is placed there is of those few alone."""
+    """ "One of them", "two of whom", ", including a woman hurt in X", each up to the next comma: what is placed there is of
+    those few alone."""
     base = sentence.span.start
     return [Span(base + found.start(), base + found.end()) for found in _SOME.finditer(sentence.text)]
 
 
 _SOME = re.compile(
-    r"\b(?:one|some|most|many|several|others|all but \w+) of (?:these|those|them|whom)\b[^,;:()]*", re.IGNORECASE
+    r"\b(?:one|some|most|many|several|others|all but \w+|two|three|four|five|six|seven|eight|nine|ten|\d+) of"
+    r" (?:these|those|them|whom)\b[^,;:()]*"
+    r"|(?<=, )(?:including|among (?:them|whom|these|those)|the (?:latest|last|first|youngest|oldest)(?: of (?:them|whom))?)"
+    r" (?:an? |\w+ (?:men|women|people|children|officers|soldiers)\b)[^,;:()]*",
+    re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s?of (?:these|those|them|whom|which|the (?:dead|wounded|injured|victims|missing|total))\b")
 

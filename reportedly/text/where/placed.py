@@ -18,6 +18,7 @@ from reportedly.text.setting import (
     WAY,
     head_of,
     is_happening,
+    is_of_comparison,
     is_of_place,
     is_of_teller,
     is_of_telling,
@@ -38,10 +39,20 @@ def is_placed(mention: Mention, sentence: Sentence, *, way: bool) -> bool:
     if not way and (_is_on_the_way(preposition) or _is_of_body(preposition, sentence)):
         return False
     if preposition.lower_ == "of" and not way:
-        return is_of_place(mention, sentence) and not is_of_telling(preposition)
+        return is_of_place(mention, sentence) and not (
+            is_of_telling(preposition) or _is_of_polity(mention, preposition)
+        )
     return (preposition.lower_ in within_words() and not is_of_telling(preposition)) or (
         way and preposition.lower_ in WAY
     )
+
+
+def _is_of_polity(mention: Mention, preposition: Token) -> bool:
+    """ "Two citizens of the Federal Republic of X" are of it, wherever they are; "in the Republic of X" is a place."""
+    polity = preposition.head
+    if not is_country(mention) or polity.lemma_.lower() not in words("polities"):
+        return False
+    return polity.dep_ == "pobj" and polity.head.lower_ not in within_words()
 
 
 def is_aside(mention: Mention, sentence: Sentence, head: int | None = None) -> bool:
@@ -211,6 +222,12 @@ def _is_of_state(mention: Mention, sentence: Sentence) -> bool:
     is_national = any(word in f" {called} " for word in words("national")) or subject.lower_ in words("seats")
     verb = subject.head.lemma_.lower()
     return is_national and (verb in cues() or verb in words("counting"))
+
+
+def is_compared(mention: Mention, sentence: Sentence) -> bool:
+    """ "the deadliest fire in X since 1996": a place told nearer says more."""
+    preposition = preposition_of(mention, sentence)
+    return preposition is not None and is_of_comparison(preposition)
 
 
 def is_measured(mention: Mention, sentence: Sentence) -> bool:

@@ -176,6 +176,31 @@ def is_of_home(voice: Voice, sentence: Sentence) -> bool:
     return home is not None and (mention.place == home or country_of_seat(mention.name) == home)
 
 
+def place_of_side(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
+    """Where much plays in two lands ("Kyrgyz Health Minister", "Ecuador's interior ministry"): the one for which a body of the
+    other than the article's first counts, as it was named last."""
+    scene, mentions = scene_of(sentence.article), mentions_of(sentence.article)
+    mention = mentions.at(chain[0].mention) if chain else None
+    if mention is None or mention.kind not in {EntityKind.ORGANISATION, EntityKind.PERSON}:
+        return None
+    if mention.country in {scene.country, None} or mention.country not in scene.countries:
+        return None
+    if not is_national(chain, sentence) or place_in_names(sentence, chain) is not None:
+        return None
+    return country_of_speaker(sentence, chain)
+
+
+def country_of_speaker(sentence: Sentence, chain: tuple[Voice, ...]) -> Span | None:
+    """ "The Eritrean spokesman said that in his country ...": the country that is told with who speaks, as it was named last."""
+    mentions = mentions_of(sentence.article)
+    mention = mentions.at(chain[0].mention) if chain else None
+    if mention is None or mention.country is None:
+        return None
+    named = [m.span for m in mentions if m.kind is EntityKind.PLACE and m.place == mention.country]
+    before = [span for span in named if span.start < sentence.span.end]
+    return before[-1] if before else named[0] if named else None
+
+
 def counts_for_all(chain: tuple[Voice, ...], sentence: Sentence) -> bool:
     """Whether the first voice is a body that is of no one spot, as a police post, a fire brigade or a firm is."""
     mentions = mentions_of(sentence.article)
