@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.gather.clues import Clues
+from reportedly.gather.copies import families_of
 from reportedly.gather.fingerprints import Fingerprint
 from reportedly.gather.settings import Votes
 from reportedly.when import parse_when
@@ -74,19 +75,45 @@ class _Heap:
 def piles_of(
     fingerprints: Iterable[Fingerprint], votes: Iterable[Votes], clues: Iterable[Clues]
 ) -> tuple[tuple[str, ...], ...]:
-    """The piles, each document in one; in order of their first ids. The order in which the notes come changes nothing."""
+    """The piles, each document in one; in order of their first ids. The order in which the notes come changes nothing; copies lie
+    with what they copy, and tell nothing that it does not."""
     names = {each.document: each for each in fingerprints}
+    texts = families_of(names.values()).firsts()
     places = {each.document: each for each in votes}
     days = {each.document: _day_given(each) for each in clues}
-    marks = {id: _marks(names.get(id), places.get(id)) for id in sorted({*names, *places, *days})}
+    copies = dict(_copies(sorted({*names, *places, *days}), texts, days))
+    marks = {id: _marks(names.get(id), places.get(id)) for id in copies}
+    first = {
+        id: min((day for copy in copies[id] if (day := days.get(copy)) is not None), default=None) for id in copies
+    }
     bearers = Counter(mark for borne in marks.values() for mark in borne)
-    heaps = [_single(id, _vector(borne, bearers, len(marks)), days.get(id)) for id, borne in marks.items()]
+    heaps = [_single(id, _vector(borne, bearers, len(marks)), first[id]) for id, borne in sorted(marks.items())]
     for _ in range(_MOST_PASSES):
         before = len(heaps)
         heaps = _gathered(heaps)
         if len(heaps) == before:
             break
-    return tuple(heap.ids for heap in sorted(_with_strays(heaps), key=lambda heap: heap.ids))
+    return tuple(sorted(tuple(sorted(id for head in heap.ids for id in copies[head])) for heap in _with_strays(heaps)))
+
+
+def _copies(
+    ids: Iterable[str], texts: Mapping[str, str], days: Mapping[str, int | None]
+) -> Iterator[tuple[str, list[str]]]:
+    """Each text with all documents that copy it within a season; what is printed again a season later is another."""
+    families: dict[str, list[str]] = defaultdict(list)
+    for id in ids:
+        families[texts.get(id, id)].append(id)
+    for family in families.values():
+        dated = sorted((day, id) for id in family if (day := days.get(id)) is not None)
+        together = [id for id in family if days.get(id) is None]
+        began: int | None = None
+        for day, id in dated:
+            if began is not None and day - began > _SEASON:
+                yield min(together), together
+                together, began = [], day
+            began = day if began is None else began
+            together.append(id)
+        yield min(together), together
 
 
 def _single(id: str, borne: _Vector, day: int | None) -> _Heap:

@@ -121,7 +121,8 @@ def lines_of(claims: Iterable[Claim], kind: Kind, voices: Voices, datings: Mappi
         moment = moment_of(claim, datings.get(first.document))
         amount = kind.amount_of(claim)
         size = amount.low if amount and amount.high in (None, amount.low) else None
-        told[line].append(bearing_of(claim, line, moment, stand, size=size, value=value, saying=saying))
+        text = voices.texts[claim.document]
+        told[line].append(bearing_of(claim, line, moment, stand, size=size, value=value, saying=saying, text=text))
     for line, bearings in told.items():
         is_growing = kind.is_growing(line)
         if is_growing:

@@ -37,6 +37,7 @@ class Bearing(NamedTuple):
     `is_past` is one that its own article tells as what was, `is_stray` one that all others are far from.
     `size` is how many it counts, None where it says so in no number ("dozens") or counts nothing.
     `value` is what it says in words, `saying` also of when and on whose word: equal for a claim and its copies.
+    `text` is the first of the articles that are one text with its own.
     `order` sorts, made once with it (`bearing_of`), since each line that it bears on asks for it over and over.
     """
 
@@ -51,6 +52,7 @@ class Bearing(NamedTuple):
     size: int | None = None
     value: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
+    text: str = ""
     order: tuple[object, ...] = ()
 
     def dated(self, moment: Moment) -> "Bearing":
@@ -76,9 +78,10 @@ def bearing_of(
     size: int | None,
     value: tuple[str, ...],
     saying: tuple[str, ...],
+    text: str,
 ) -> Bearing:
     """A claim as it bears on its own line."""
-    bearing = Bearing(claim, line, moment, stand, is_whole=True, size=size, value=value, saying=saying)
+    bearing = Bearing(claim, line, moment, stand, is_whole=True, size=size, value=value, saying=saying, text=text)
     return bearing._ordered()
 
 
@@ -147,9 +150,9 @@ class Camp:
         return {stand.side for stand in stands if stand and stand.side and stand.side.startswith(_STATE)}
 
     @property
-    def documents(self) -> set[str]:
-        """The articles that tell it, or told what it came from."""
-        return {bearing.claim.document for bearing in (*self.backers, *self.replaced)}
+    def texts(self) -> set[str]:
+        """The texts that tell it, or told what it came from: copies are one."""
+        return {bearing.text for bearing in (*self.backers, *self.replaced)}
 
     @property
     def is_of_whole(self) -> bool:
@@ -411,13 +414,13 @@ def _outgrow(camps: Camps) -> None:
 
 
 def _leave_dwarfed(camps: Camps) -> None:
-    """Of a toll what is many times less than what most articles hold, by organs of the same state, is told of a part of it or
+    """Of a toll what is many times less than what most texts hold, by organs of the same state, is told of a part of it or
     of another incident: no state contradicts itself by so much."""
     for camp in tuple(camps.camps):
         above = [other for other in camps.camps if _is_far_above(other, camp)]
-        tellers = {document for other in above for document in other.documents}
+        tellers = {text for other in above for text in other.texts}
         states = {state for other in above for state in other.states}
-        if len(tellers) >= _TELLERS * len(camp.documents) and set() < camp.states <= states:
+        if len(tellers) >= _TELLERS * len(camp.texts) and set() < camp.states <= states:
             camps.camps.remove(camp)
             camps.parts += camp.backers + camp.replaced
 

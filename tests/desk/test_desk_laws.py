@@ -1,5 +1,6 @@
 """Laws that hold for every desk, tried on many invented ones: whatever the order, the copies, the hour, the decisions."""
 
+import random
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +42,38 @@ _WORDS = {"killed": "died", "injured": "were hurt", "missing": "are missing"}
 _SENTENCE = re.compile(
     r"(?P<count>\d+) people (?P<metric>died|were hurt|are missing) in (?P<place>[A-Z]\w+), the (?P<body>[A-Za-z ]+) said"
 )
+_OTHER_WORDS = (
+    *(
+        "streets",
+        "shops",
+        "rain",
+        "buses",
+        "neighbours",
+        "candles",
+        "schools",
+        "bread",
+        "queues",
+        "bridges",
+        "lamps",
+        "markets",
+    ),
+    *(
+        "evening",
+        "morning",
+        "quietly",
+        "slowly",
+        "again",
+        "nobody",
+        "everybody",
+        "waited",
+        "opened",
+        "closed",
+        "carried",
+        "found",
+    ),
+    *("lost", "asked", "answered", "stood", "walked", "slept", "cooked", "read", "sang"),
+)
+"""What else an article is made of, so that no two are of one text but copies."""
 _FIRST = date(2031, 3, 3)
 _HOURS = tuple(f"2031-04-{day:02}T12:00:00Z" for day in range(1, 29))
 
@@ -61,7 +94,11 @@ class Told:
             for count, metric, at, body in self.figures
         ]
         published = f"Published: {day.day} {day:%B %Y}"
-        return f"The day in {self.country}\n\n{published}\n\n" + "\n\n".join(told) + f"\n\nNews from {self.country}.\n"
+        chance = random.Random(f"{self.country} {self.day} {self.figures}")
+        other = [" ".join([*chance.sample(_OTHER_WORDS, 9), "as before."]) for _ in range(4)]
+        return (
+            "\n\n".join((f"The day in {self.country}", published, *told, *other, f"News from {self.country}.")) + "\n"
+        )
 
 
 figures = st.tuples(st.integers(1, 60), st.sampled_from(sorted(_WORDS)), st.integers(0, 4), st.sampled_from(_BODIES))
@@ -72,7 +109,7 @@ articles = st.builds(
     figures=st.lists(figures, min_size=1, max_size=4).map(tuple),
 )
 desks = st.lists(articles, min_size=2, max_size=7, unique=True)
-many = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def read_plainly(document: Document, dating: Dating) -> Reading:
