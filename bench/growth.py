@@ -216,7 +216,7 @@ def measure(folder: Path, count: int, crisis: int) -> dict[str, float]:
                 desk.books(_hour(count + count // 2))
             took[name] = time.perf_counter() - began
 
-    for name in ("first books", "books", "briefing", "one more", "next books", "next briefing", "an hour"):
+    for name in ("first books", "books", "briefing", "same briefing", "one more", "next books", "next briefing", "an hour"):
         timed(name)
     with Desk.open(path) as desk:
         held = desk.statistics()
@@ -231,6 +231,7 @@ _NAMES = {
     "first books": "books, nothing kept",
     "books": "books",
     "briefing": "books and briefing",
+    "same briefing": "the briefing again",
     "one more": "one more article, beside its reading",
     "next books": "books after it",
     "next briefing": "books and briefing after it",
