@@ -216,7 +216,16 @@ def measure(folder: Path, count: int, crisis: int) -> dict[str, float]:
                 desk.books(_hour(count + count // 2))
             took[name] = time.perf_counter() - began
 
-    for name in ("first books", "books", "briefing", "same briefing", "one more", "next books", "next briefing", "an hour"):
+    for name in (
+        "first books",
+        "books",
+        "briefing",
+        "same briefing",
+        "one more",
+        "next books",
+        "next briefing",
+        "an hour",
+    ):
         timed(name)
     with Desk.open(path) as desk:
         held = desk.statistics()
