@@ -17,7 +17,7 @@ from reportedly.desk.kept import Kept
 from reportedly.desk.pool import TOO_SLOW, Reader, Task, read_all, workers_for
 from reportedly.errors import InputError
 from reportedly.gather.copies import copies_of
-from reportedly.gather.files import find_documents
+from reportedly.gather.files import find_documents, other_spellings
 from reportedly.gather.fingerprints import Fingerprint, fingerprint_of
 from reportedly.gather.piles import piles_of
 from reportedly.gather.published import Clues, clues_of, date_documents
@@ -123,10 +123,20 @@ def take_in(ledger: Ledger, found: Iterable[Document | Refusal], *, at: str) -> 
         if isinstance(each, Refusal):
             ledger.record_refusal(each, at=at)
             yield each.source, "partial" if each.partial else "refused"
-        elif ledger.has_document(each.id):
+        elif ledger.has_document(each.id) or _has_as_other(ledger, each):
             yield each.id, "known"
         else:
             yield each.id, _take_in(ledger, each, at=at)
+
+
+def _has_as_other(ledger: Ledger, document: Document) -> bool:
+    """Whether the same file was given by another spelling of its path, and still said the same then."""
+    view = ledger.view()
+    return any(
+        held.text == document.text
+        for source in other_spellings(document.source)
+        for held in view.documents_from(source)
+    )
 
 
 def note_again(ledger: Ledger, *, at: str) -> None:

@@ -47,6 +47,15 @@ def find_documents(paths: Iterable[str | Path], *, limits: Limits = _DEFAULTS) -
             yield from reader.read_path(Path(path))
 
 
+def other_spellings(source: str) -> tuple[str, ...]:
+    """How else the same file may have been given: `monday/03.txt` as `/desk/monday/03.txt`, from the working folder of now."""
+    if not source or "\0" in source:
+        return ()
+    spelled = (os.path.normpath(source), os.path.abspath(source), os.path.relpath(source))
+    others = dict.fromkeys(Path(each).as_posix() for each in spelled)
+    return tuple(other for other in others if other != source and other.encode("utf-8", "replace").decode() == other)
+
+
 def estimate_documents(paths: Iterable[str | Path]) -> int:
     """About how many articles the paths hold, for a progress bar: files by count, records and archives by size."""
     walk = _Walk()

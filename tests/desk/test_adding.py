@@ -58,6 +58,21 @@ def test_each_article_is_taken_in_and_read_once(ledger: Ledger, folder: Path) ->
     assert Added(new=0, known=3, copies=0, refused=0, partial=0, read=0, claims=0) == take(ledger, folder)
 
 
+def test_a_file_given_by_another_spelling_of_its_path_is_the_same(
+    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the folder above it, and whole; what it says since is another article."""
+    write(folder, "a.txt", f"Ana {BODY}")
+    write(folder, "b.jsonl", json.dumps({"text": f"Ben {BODY}"}))
+    assert take(ledger, folder).new == 2
+    monkeypatch.chdir(folder.parent)
+    again = take(ledger, Path(folder.name), at=SEVEN)
+    assert (again.new, again.known) == (0, 2)
+    write(folder, "a.txt", f"Caro {BODY}")
+    changed = take(ledger, Path(folder.name), at=SEVEN)
+    assert (changed.new, changed.known) == (1, 1)
+
+
 def test_what_older_rules_noted_is_noted_again(ledger: Ledger, folder: Path) -> None:
     """A desk whose fingerprints had no pairs of words is added to."""
     write(folder, "a.txt", f"Ana {BODY}")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.gather.files import estimate_documents, find_documents
+from reportedly.gather.files import estimate_documents, find_documents, other_spellings
 from reportedly.gather.limits import Limits
 from reportedly.model import Basis, Document, Refusal
 from reportedly.when import parse_when
@@ -332,3 +332,13 @@ def test_an_estimate_counts_files_and_guesses_at_records(tmp_path: Path) -> None
     (tmp_path / "b.jsonl").write_text("x" * 8_000)
 
     assert estimate_documents([tmp_path]) == 3
+
+
+def test_other_spellings_of_a_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Relative, whole, with detours; none of what is no path that a desk can hold."""
+    monkeypatch.chdir(tmp_path)
+    whole = tmp_path.resolve().as_posix()
+    assert set(other_spellings("monday/03.txt")) == {f"{whole}/monday/03.txt"}
+    assert set(other_spellings(f"{whole}/monday/x.jsonl#3")) == {"monday/x.jsonl#3"}
+    assert set(other_spellings("monday/../monday/03.txt")) == {"monday/03.txt", f"{whole}/monday/03.txt"}
+    assert other_spellings("") == other_spellings("a\0b") == other_spellings("caf\udce9.txt") == ()
