@@ -308,7 +308,8 @@ def _is_told_to_medium(verb: Token, sentence: Sentence) -> bool:
     if verb.tag_ != "VBN" or verb.lemma_ != "tell" or verb.i + 1 >= sentence.tokens.end:
         return False
     after = mentions_of(sentence.article).covering(sentence.base + verb.nbor(1).idx)
-    is_finite = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.nbor(-1).pos_ != "AUX"
+    has_auxiliary = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    is_finite = not has_auxiliary and (verb.i == 0 or verb.nbor(-1).pos_ != "AUX")
     return is_finite and after is not None and after.kind in {EntityKind.AGENCY, EntityKind.OUTLET}
 
 

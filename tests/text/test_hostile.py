@@ -9,6 +9,8 @@ from reportedly.gather.clues import clues_of
 from reportedly.model import Document, Span
 from reportedly.text.dates import find_clock_ranges, find_times
 from reportedly.text.numbers import find_quantities
+from reportedly.text.sentences import article_of
+from reportedly.text.subjects import _is_told_to_medium
 
 PIECES = [
     "6 January 2022, ",
@@ -57,3 +59,13 @@ def test_the_same_token_over_and_over_costs_by_its_length(piece: str) -> None:
 def test_a_number_of_thousands_of_digits_is_none() -> None:
     """No crisis counts so many, and a float cannot hold them."""
     assert find_quantities("9" * 20_000) == ()
+
+
+def test_a_verb_at_the_very_start_has_nothing_before_it() -> None:
+    """A sentence whose head was cut off: "Told" is taken for a participle, and an agency stands behind it."""
+    text = "Told dpa by a guard, he left."
+    article = article_of(Document(id="d-1", source="a.txt", text=text, body=(Span(0, len(text)),)))
+    (sentence,) = article.sentences
+    verb = sentence.tokens[0]
+    assert verb.tag_ == "VBN"
+    assert _is_told_to_medium(verb, sentence)
