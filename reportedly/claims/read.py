@@ -119,7 +119,7 @@ class _Row(NamedTuple):
 
 def _row(sentence: Sentence, kind: Kind, found: Found) -> _Row:
     attribution = attribution_at(sentence, found.head)
-    if not attribution.chain and found.follows is not None:
+    if not attribution.chain and found.follows is not None and not _opens_section(sentence):
         index, head = found.follows
         attribution = attribution_at(sentence.article.sentences[index], head)
     own = found.place or place_of(
@@ -127,6 +127,16 @@ def _row(sentence: Sentence, kind: Kind, found: Found) -> _Row:
     )
     return _Row(sentence, kind, found, attribution, own)
 
+
+def _opens_section(sentence: Sentence) -> bool:
+    """ "DJIBOUTI: 3,200 in Obock" below a paragraph that is at its end: nobody who speaks above it speaks in it."""
+    if not is_title(sentence) or sentence.paragraph.index == 0:
+        return False
+    above = sentence.article.paragraphs[sentence.paragraph.index - 1].sentences
+    return bool(above) and above[-1].text.rstrip()[-1:] in _STOPS
+
+
+_STOPS = {".", "!", "?", "”", '"'}
 
 _BELOW = 10
 """Sentences below a headline in which its count is told again."""

@@ -199,3 +199,26 @@ def test_a_sentence_on_which_a_rule_breaks_costs_no_other(monkeypatch: pytest.Mo
 def test_a_count_of_now_is_not_of_the_day_behind_a_semicolon(text: str, wanted: str) -> None:
     """The parser may hang the one clause under the other."""
     assert wanted in plain(text, clocks=True)
+
+
+@pytest.mark.parametrize(
+    "heading", ["ALBANIA: 1,200 in Puke", "KENYA: 12,000 in Garissa", "Elsewhere: 400 in Vlore", "PERU – 900 in Tacna"]
+)
+@pytest.mark.parametrize(("end", "speakers"), [(".", []), (":", ["Adil Kadir"])])
+def test_nobody_who_speaks_above_a_section_speaks_in_its_heading(heading: str, end: str, speakers: list[str]) -> None:
+    """What he told before a colon is his."""
+    text = cleandoc(
+        f"""
+        Aid groups take in thousands
+
+        Published: 5 June 2031
+
+        UNHCR said it had registered 26,400 refugees. The commissioner, Adil Kadir, said that 35,000 people had crossed{end}
+
+        {heading}
+
+        The river is low.
+        """
+    )
+    claims = [claim for claim in reading(text).claims if claim.span.start >= text.index(heading)]
+    assert [[voice.name for voice in claim.attribution] for claim in claims if claim.kind == "figure"] == [speakers]
