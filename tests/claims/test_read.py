@@ -213,7 +213,7 @@ def test_nobody_who_speaks_above_a_section_speaks_in_its_heading(heading: str, e
 
         Published: 5 June 2031
 
-        UNHCR said it had registered 26,400 refugees. The commissioner, Adil Kadir, said that 35,000 people had crossed{end}
+        The commissioner for refugees, Adil Kadir, said that 35,000 refugees had crossed the river{end}
 
         {heading}
 
