@@ -110,6 +110,11 @@ def _pairs(decision: Decision) -> tuple[tuple[str, str], ...]:
     return ((names[0], names[1]),) if len(names) > 1 else ()
 
 
+def decided_so(decision: Decision) -> str:
+    """Why two names are one, where somebody decided it; how a directory shows that it heeds the decision."""
+    return f"{decision.author} decided so ({decision.reason})"
+
+
 def lost_on_names(decisions: Iterable[Decision], directory: Directory) -> tuple[Lost, ...]:
     """The judgements on names in force that the directory does not show in any pair of names, each with the reason."""
     judgements = about_names(decisions)
@@ -130,6 +135,8 @@ def _why_lost(reasons: list[str | None]) -> str:
 def _unheeded(pair: Pair, directory: Directory) -> str | None:
     here, there = ({e.id for e in directory.entities if bears(e, name)} for name in (pair.one, pair.other))
     missing = next((name for name, ids in ((pair.one, here), (pair.other, there)) if not ids), None)
+    if missing is not None and pair.is_same and _is_joined(pair, directory):
+        return None  # of two ids that were joined one is no more
     if missing is not None:
         return f"no name on this desk is spelled {missing!r} any more"
     if pair.is_same and here.isdisjoint(there):
@@ -137,6 +144,12 @@ def _unheeded(pair: Pair, directory: Directory) -> str | None:
     if not pair.is_same and here == there and len(here) == 1:
         return f"{pair.one!r} and {pair.other!r} are one name here in every article, and stay together"
     return None
+
+
+def _is_joined(pair: Pair, directory: Directory) -> bool:
+    """Whether one of the two is told to have been joined by this decision."""
+    one_of_them = (e for e in directory.entities if bears(e, pair.one) or bears(e, pair.other))
+    return any(because.endswith(decided_so(pair.decision)) for entity in one_of_them for because in entity.because)
 
 
 def _corrected(claim: Claim, decisions: Iterable[Decision], lost: dict[str, Lost]) -> Claim | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportedly.decisions import pairs_of_names
+from reportedly.decisions import decided_so, pairs_of_names
 from reportedly.lexicon import load
 from reportedly.lexicon.spelling import fold, skeleton
 from reportedly.link import chinese, entities
@@ -496,7 +496,7 @@ def _are_of_a_kind(one: Form, other: Form) -> bool:
 
 def _same(forms: Sequence[Form], decisions: Sequence[Decision]) -> Iterator[tuple[Form, Form, str]]:
     for one, other, decision in _decided(forms, decisions, is_same=True):
-        yield one, other, f'"{one.name}" and "{other.name}": {decision.author} decided so ({decision.reason})'
+        yield one, other, f'"{one.name}" and "{other.name}": {decided_so(decision)}'
 
 
 def _apart(forms: Sequence[Form], decisions: Sequence[Decision]) -> set[tuple[Form, Form]]:

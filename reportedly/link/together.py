@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import NamedTuple
 
-from reportedly.decisions import Pair, bears, pairs_of_names
+from reportedly.decisions import Pair, bears, decided_so, pairs_of_names
 from reportedly.lexicon.spelling import fold
 from reportedly.link.form import BODIES
 from reportedly.model import Decision, Directory, Entity, EntityKind
@@ -35,13 +35,19 @@ def together(parts: Sequence[Directory], decisions: Iterable[Decision] = ()) -> 
     for at, part in enumerate(parts):
         for entity in part.entities:
             parties.take(at, entity)
+    parties.name()
     parties.join_as_decided()
     return parties.together(len(parts))
 
 
 def with_ids(directory: Directory, renamed: Renamed) -> Directory:
-    """A crisis' own directory under the desk's ids."""
-    return Directory(tuple(_with_ids(entity, renamed) for entity in directory.entities)) if renamed else directory
+    """A crisis' own directory under the desk's ids; two that a decision on the desk joins are one here too."""
+    if not renamed:
+        return directory
+    alike: dict[str, list[Entity]] = defaultdict(list)
+    for entity in directory.entities:
+        alike[renamed.get(entity.id, entity.id)].append(_with_ids(entity, renamed))
+    return Directory(tuple(_joined(alike[id], id) for id in sorted(alike)))
 
 
 def _with_ids(entity: Entity, renamed: Renamed) -> Entity:
@@ -57,24 +63,36 @@ def _with_ids(entity: Entity, renamed: Renamed) -> Entity:
 
 @dataclass(eq=False)
 class _Party:
-    """Entities of several parts that are one on the desk; at most one of each part until a decision joins two."""
+    """Entities of several parts that are one on the desk, under an `id`; at most one of each part until a decision joins two."""
 
     members: list[tuple[int, Entity]] = field(default_factory=list)
-
-    @property
-    def parts(self) -> set[int]:
-        return {part for part, _ in self.members}
-
-    @property
-    def countries(self) -> set[str]:
-        return {entity.country for _, entity in self.members if entity.country}
+    parts: set[int] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    because: list[str] = field(default_factory=list)
+    id: str = ""
 
     @property
     def kind(self) -> EntityKind:
         return self.members[0][1].kind
 
+    def take(self, part: int, entity: Entity) -> None:
+        self.members.append((part, entity))
+        self.parts.add(part)
+        self.countries |= {entity.country} if entity.country else set()
+
+    @property
+    def mentions(self) -> int:
+        return sum(len(entity.mentions) for _, entity in self.members)
+
+    def join(self, other: "_Party", pair: Pair) -> None:
+        names = (self.members[0][1].name, other.members[0][1].name)
+        self.because.append(f'"{names[0]}" and "{names[1]}": {decided_so(pair.decision)}')
+        for part, entity in other.members:
+            self.take(part, entity)
+
     def is_called(self, name: str) -> bool:
-        return any(bears(entity, name) for _, entity in self.members)
+        """Whether it bears that name, or has that id on the desk."""
+        return self.id == name or any(bears(entity, name) for _, entity in self.members)
 
 
 class _Parties:
@@ -92,7 +110,7 @@ class _Parties:
         if party is None:
             party = _Party()
             self.all.append(party)
-        party.members.append((part, entity))
+        party.take(part, entity)
         for mark in marks:
             if party not in self._known[mark]:
                 self._known[mark].append(party)
@@ -104,25 +122,33 @@ class _Parties:
             return False
         return not any(_parts(pair, entity, party) for pair in self.apart)
 
+    def name(self) -> None:
+        """Gives each its id, the same as before any decision: a decision may give the names by their ids."""
+        taken: set[str] = set()
+        for party in sorted(self.all, key=lambda party: min((entity.id, part) for part, entity in party.members)):
+            party.id = _id_of(party, taken)
+            taken.add(party.id)
+
     def join_as_decided(self) -> None:
+        """The parties that bear either name of a decision, under the id of the one that has most mentions."""
         for pair in self.same:
             called = [party for party in self.all if party.is_called(pair.one) or party.is_called(pair.other)]
-            for party in called[1:]:
-                if _are_of_a_kind(called[0].kind, party.kind):
-                    called[0].members += party.members
+            first = min(called, key=lambda party: (-party.mentions, party.id), default=None)
+            for party in called:
+                if first is not None and party is not first and _are_of_a_kind(first.kind, party.kind):
+                    first.join(party, pair)
                     self.all.remove(party)
 
     def together(self, parts: int) -> Together:
         renamed: tuple[dict[str, str], ...] = tuple({} for _ in range(parts))
-        ids: dict[_Party, str] = {}
-        taken: set[str] = set()
-        for party in sorted(self.all, key=lambda party: min((e.id, part) for part, e in party.members)):
-            ids[party] = _id_of(party, taken)
-            taken.add(ids[party])
+        for party in self.all:
             for part, entity in party.members:
-                if entity.id != ids[party]:
-                    renamed[part][entity.id] = ids[party]
-        entities = [_entity(party, ids[party], renamed) for party in self.all]
+                if entity.id != party.id:
+                    renamed[part][entity.id] = party.id
+        entities = [
+            _joined([_with_ids(entity, renamed[part]) for part, entity in party.members], party.id)
+            for party in self.all
+        ]
         return Together(Directory(tuple(sorted(entities, key=lambda entity: entity.id))), renamed)
 
 
@@ -157,26 +183,24 @@ def _id_of(party: _Party, taken: set[str]) -> str:
     return "e-" + sha256("|".join((*words, *firsts)).encode()).hexdigest()[:10]
 
 
-def _entity(party: _Party, id: str, renamed: Sequence[Renamed]) -> Entity:
-    """What the parts know of it: the part that names it most first, what that does not know from the others."""
-    if len(party.members) == 1:
-        return _with_ids(party.members[0][1], renamed[party.members[0][0]])
-    known = [
-        _with_ids(entity, renamed[part])
-        for part, entity in sorted(party.members, key=lambda each: (-len(each[1].mentions), each[1].id, each[0]))
-    ]
-    first = known[0]
-    names = {name for entity in known for name in (entity.name, *entity.aliases)} - {first.name}
-    sides = [entity.side for entity in known if entity.side and entity.side != id]
+def _joined(known: Sequence[Entity], id: str, because: Sequence[str] = ()) -> Entity:
+    """What several know of one: the one with most mentions first, what that does not know from the others; `because` says why
+    they are one."""
+    if len(known) == 1:
+        return known[0]
+    ranked = sorted(known, key=lambda entity: (-len(entity.mentions), entity.name, entity.mentions[:1]))
+    first = ranked[0]
+    names = {name for entity in ranked for name in (entity.name, *entity.aliases)} - {first.name}
+    sides = [entity.side for entity in ranked if entity.side and entity.side != id]
     return replace(
         first,
         id=id,
         aliases=tuple(sorted(names)),
-        country=next((entity.country for entity in known if entity.country), None),
+        country=next((entity.country for entity in ranked if entity.country), None),
         side=sides[0] if sides else first.side,
-        within=_within(entity.within for entity in known),
-        mentions=tuple(sorted({mention for entity in known for mention in entity.mentions})),
-        because=tuple(sorted({reason for entity in known for reason in entity.because})),
+        within=_within(entity.within for entity in ranked),
+        mentions=tuple(sorted({mention for entity in ranked for mention in entity.mentions})),
+        because=tuple(sorted({*because, *(reason for entity in ranked for reason in entity.because)})),
     )
 
 

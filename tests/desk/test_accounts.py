@@ -150,6 +150,7 @@ def test_a_decision_joins_names_of_two_crises(desk: Desk) -> None:
     books = desk.books()
     kodra = [entity for entity in books.directory.entities if "Ilir Kodra" in (entity.name, *entity.aliases)]
     assert ["Rosa Quispe" in (entity.name, *entity.aliases) for entity in kodra] == [True]
+    assert any("nora decided so (seen)" in because for because in kodra[0].because)
     assert books.lost == ()
 
 

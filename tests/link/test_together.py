@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from reportedly.decisions import lost_on_names
 from reportedly.link import together, with_ids
 from reportedly.model import Decision, Directory, Entity, EntityKind, Span
 
@@ -88,6 +89,24 @@ def test_a_decision_joins_names_of_two_crises() -> None:
     made = together([north, south], [decision("same", "Ada Vesk", "Ada Wesk")])
     assert names_of(made.directory) == [("Ada Vesk", "Ada Wesk")]
     assert made.renamed == ({}, {"e-2": "e-1"})
+
+
+def test_a_decision_may_give_the_names_by_the_ids_of_the_desk() -> None:
+    """Namesakes of two countries can only be told apart so; also two of one crisis, one of which has another id there."""
+    north = Directory((entity("e-1", "Ivan Petrov", document="d-1", country="RU", count=3),))
+    south = Directory(
+        (entity("e-1", "Ivan Petrov", document="d-2", country="BG"), entity("e-2", "I. Petroff", document="d-3"))
+    )
+    other = together([north, south]).renamed[1]["e-1"]
+    joined = together([north, south], [decision("same", "e-1", other)])
+    assert names_of(joined.directory) == [("I. Petroff",), ("Ivan Petrov",)]
+    assert joined.renamed == ({}, {})
+    within = together([north, south], [decision("same", other, "e-2")])
+    assert names_of(within.directory) == [("I. Petroff", "Ivan Petrov"), ("Ivan Petrov",)]
+    (one,) = with_ids(south, within.renamed[1]).entities
+    assert [document for document, _ in one.mentions] == ["d-2", "d-3"]
+    assert within.directory.by_id[one.id].mentions == one.mentions
+    assert lost_on_names([decision("same", other, "e-2")], within.directory) == ()
 
 
 def test_a_decision_parts_names_of_two_crises() -> None:
