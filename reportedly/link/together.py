@@ -146,7 +146,7 @@ class _Parties:
                 if entity.id != party.id:
                     renamed[part][entity.id] = party.id
         entities = [
-            _joined([_with_ids(entity, renamed[part]) for part, entity in party.members], party.id)
+            _joined([_with_ids(entity, renamed[part]) for part, entity in party.members], party.id, party.because)
             for party in self.all
         ]
         return Together(Directory(tuple(sorted(entities, key=lambda entity: entity.id))), renamed)
