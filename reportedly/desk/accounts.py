@@ -69,7 +69,7 @@ class Accounts:
             )
             for pile, story in zip(self._piles, self._stories, strict=True)
         )
-        self._kept.keep()
+        self._kept.keep(makes_room=True)
         return accounts
 
     def linked(self, pile: "_Pile") -> Linked:

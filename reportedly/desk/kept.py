@@ -33,8 +33,9 @@ class Kept:
             found = self._made[key] = make()
         return found
 
-    def keep(self) -> None:
-        self._shelf.keep(self._made, in_use=frozenset(self._in_use))
+    def keep(self, *, makes_room: bool = False) -> None:
+        """Lays on the shelf what was made; takes off what is not in use here only where this is nearly all that is."""
+        self._shelf.keep(self._made, in_use=frozenset(self._in_use) if makes_room else None)
         self._made = {}
 
 

@@ -40,7 +40,7 @@ _BYLINE = re.compile(
 _BYLINE_END = re.compile(r"\s*(?:[|•·(–—]|,\s|\s-\s|\bfor\b|\bin\b|\bon\b|\d).*$")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2)  # asked for the body and for the article, one after the other
 def title_of(text: str) -> str | None:
     """The headline, where the text begins with one: `Ten die in tunnel fire`."""
     lines, reasons = read_page(text)

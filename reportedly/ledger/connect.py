@@ -45,6 +45,12 @@ def is_read_only(connection: Connection) -> bool:
     return bool(connection.execute("pragma query_only").fetchone()[0])
 
 
+def file_size(connection: Connection) -> int:
+    """Bytes that the desk takes, its latest pages among them."""
+    pages, size = (connection.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return int(pages * size)
+
+
 def is_whole(connection: Connection, path: Path) -> bool:
     """Whether the file ends where a page ends; the engine itself takes a last page that broke off for a whole one."""
     size = connection.execute("pragma page_size").fetchone()[0]

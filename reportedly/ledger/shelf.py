@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.errors import DeskBusyError, DeskFullError
-from reportedly.ledger.connect import Connection, faults, impatient, is_read_only, transaction
+from reportedly.ledger.connect import Connection, faults, file_size, impatient, is_read_only, transaction
 from reportedly.ledger.plain import fast_json_of, parse_json
 
 _LARGEST = 2**30
 """Bytes of one value, above which it is none of ours."""
-_ROOM = 4
 _LEAST_ROOM = 2**25
-"""The shelf holds so many times what is in use, or so many bytes; what has lain longest goes first."""
+"""Bytes that the shelf may take in any file; in a large one, half of it."""
 
 
 class Shelf:
@@ -38,23 +37,23 @@ class Shelf:
         except (ValueError, TypeError, zlib.error):
             return None
 
-    def keep(self, made: Mapping[str, Any], *, in_use: frozenset[str]) -> None:
-        """Lays what was made on the shelf, and takes off what has not been in use for long; not where somebody else writes to
-        the desk just now, and not in a file that may not be written."""
+    def keep(self, made: Mapping[str, Any], *, in_use: frozenset[str] | None = None) -> None:
+        """Lays what was made on the shelf; not where somebody else writes to the desk just now, and not in a file that may not be
+        written. Where there is no more room, what has lain longest goes, but for what is `in_use`; without that nothing goes."""
         if not made or is_read_only(self._connection):
             return
         rows = [(key, zlib.compress(fast_json_of(made[key]), 1)) for key in sorted(made)]
         try:
             with faults(self._path), impatient(self._connection), transaction(self._connection):
                 self._connection.executemany("insert or replace into shelf (key, content) values (?, ?)", rows)
-                self._make_room(in_use)
+                if in_use is not None:
+                    self._make_room(in_use)
         except (DeskBusyError, DeskFullError):
             return
 
     def _make_room(self, in_use: frozenset[str]) -> None:
         held = self._connection.execute("select key, length(content) from shelf order by rowid").fetchall()
-        used = sum(size for key, size in held if key in in_use)
-        spare = sum(size for _, size in held) - max(_ROOM * used, _LEAST_ROOM)
+        spare = sum(size for _, size in held) - max(_LEAST_ROOM, file_size(self._connection) // 2)
         for key, size in held:
             if spare <= 0:
                 return

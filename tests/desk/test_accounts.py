@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from reportedly.desk import Books, Desk, accounts, decision_of, kept
+from reportedly.ledger import shelf
 from reportedly.model import Directory
 from reportedly.weigh import parse_rules
 
@@ -216,6 +217,28 @@ def test_a_desk_that_may_not_be_written_is_still_read(desk: Desk, tmp_path: Path
     with Desk.open(desk.ledger.path) as again:
         again.ledger._connection.execute("pragma query_only = 1")
         assert said(again.books()) == before
+
+
+def test_what_lay_longest_makes_room_but_for_what_is_in_use(
+    desk: Desk, tmp_path: Path, linked: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is laid there besides takes nothing off: dates, briefings."""
+    desk.books()
+    monkeypatch.setattr(shelf, "_LEAST_ROOM", 1)
+    monkeypatch.setattr(shelf, "file_size", lambda connection: 0)
+    desk.briefing()
+    desk.add([written(tmp_path / "more", e=THIRD)], at=SEVEN)
+    linked.clear()
+    with reopened(desk) as again:
+        again.books(SIX)
+        assert linked == [], "neither the briefing nor the new dates took it off"
+        again.books()
+        linked.clear()
+        with reopened(desk) as third:
+            third.books()
+            assert linked == []
+            third.books(SIX)
+            assert linked == [2], "the crisis that did not grow is in use, the other's past made room"
 
 
 def empty(desk: Desk) -> None:

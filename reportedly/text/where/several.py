@@ -10,6 +10,7 @@ from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import head_of
 from reportedly.text.where.placed import is_country
+from reportedly.text.where.words import words
 
 
 def is_of_several_lands(sentence: Sentence, span: Span, head: int, place: Span | None) -> bool:
@@ -24,17 +25,15 @@ def is_of_several_lands(sentence: Sentence, span: Span, head: int, place: Span |
     return any(
         _sums_up(token) and (span.overlaps(sentence.span_of(token)) or verb_above(token).i == verb.i)
         for token in sentence.tokens
-        if token.lower_ in _LANDS and token.dep_ == "pobj"
+        if token.lower_ in words("lands") and token.dep_ == "pobj"
     )
-
-
-_LANDS = {"countries", "nations", "sides", "neighbours", "neighbors"}
-_SEVERAL = {"both", "two", "three", "four", "five"}
 
 
 def _sums_up(noun: Token) -> bool:
     """ "in the two countries", "on both sides of the border"."""
-    return noun.head.lower_ in {"in", "for", "across", "of", "on"} and any(c.lower_ in _SEVERAL for c in noun.children)
+    return noun.head.lower_ in {"in", "for", "across", "of", "on"} and any(
+        c.lower_ in words("several") for c in noun.children
+    )
 
 
 def _is_listed(mention: Mention, sentence: Sentence) -> bool:
