@@ -132,7 +132,12 @@ def test_what_is_told_beside_a_count_does_not_place_it(text: str, place: str) ->
         ("37 people died in Serbia, Bosnia and Hungary, Reuters said.", False),
         ("The sum for the three countries was 37 dead, Reuters said.", False),
         ("At least 37 people were killed on both sides of the border, officials said.", False),
+        ("The storm killed 37 people across the three countries, the Red Cross said from Geneva.", False),
+        ("In the two countries together 37 people were hurt, a spokeswoman in Geneva said.", False),
+        ("In all four nations 37 people were missing on Monday.", False),
         ("37 people died in Serbia, the ministry said. Bosnia waits.", True),
+        ("37 people died in Serbia, in Bosnia five.", True),
+        ("On both sides of the river in Novi Sad 37 people died.", True),
         ("37 people died in three districts of Serbia, the ministry said.", True),
     ],
 )
@@ -181,3 +186,32 @@ def test_crowds_and_patients_are_in_the_main_city(told: str, place: str) -> None
     document = Document(id="d-1", source="a", text=text, body=(Span(0, len(text)),), published=parse_when("2031-03-08"))
     lines = plain_reading(reading_of(article_of(document)), kind="figure", clocks=True)
     assert f"@{place}" in lines[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people were killed in Karachi, including a constable stabbed in Hyderabad on Saturday.",
+        "Twelve people died in Karachi, two of them in a hospital in Hyderabad on Thursday.",
+        "Twelve were hurt in Karachi, the latest a woman shot in Hyderabad on Friday.",
+        "Twelve people died in Karachi, among them a boy who was found in Hyderabad on Tuesday.",
+    ],
+)
+def test_where_a_part_was_told_is_not_of_all(text: str) -> None:
+    document = Document(id="d-1", source="a", text=text, body=(Span(0, len(text)),), published=parse_when("2031-03-08"))
+    first = plain_reading(reading_of(article_of(document)), kind="figure", clocks=True)[0]
+    assert "@Karachi" in first
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Through the actions of the Malian side 12 soldiers were killed near Gao.", "Gao"),
+        ("Because of the shelling of the Malian side 12 soldiers were killed near Gao.", "Gao"),
+        ("On the Malian side 12 soldiers were killed.", "Mali"),
+    ],
+)
+def test_a_side_is_a_party_or_a_place(text: str, place: str) -> None:
+    text = f"Fighting goes on in Mali.\n{text}"
+    document = Document(id="d-1", source="a", text=text, body=(Span(0, len(text)),), published=parse_when("2031-03-08"))
+    assert f"@{place}" in plain_reading(reading_of(article_of(document)), kind="figure", clocks=True)[0]

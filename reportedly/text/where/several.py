@@ -9,28 +9,38 @@ from reportedly.text.grammar import verb_above
 from reportedly.text.names import mentions_of
 from reportedly.text.sentences import Sentence, Token
 from reportedly.text.setting import head_of
+from reportedly.text.tellers import cues
 from reportedly.text.where.placed import is_country
 from reportedly.text.where.words import words
 
 
 def is_of_several_lands(sentence: Sentence, span: Span, head: int, place: Span | None) -> bool:
-    """Whether the words, or their clause, sum up lands; of a list of lands, where its first would be the place."""
+    """Whether the words, or their clause, sum up lands, where no town is told for them; of a list of lands, where its first would
+    be the place."""
     mention = mentions_of(sentence.article).at(place)
-    if mention is not None and not is_country(mention):
-        return False
-    if mention is not None and mention.span.overlaps(sentence.span) and _is_listed(mention, sentence):
+    is_here = mention is not None and mention.span.overlaps(sentence.span)
+    if mention is not None and is_here and is_country(mention) and _is_listed(mention, sentence):
         return True
-    main = sentence.tokens.doc[head]
-    verb = verb_above(main)
-    return any(
-        _sums_up(token) and (span.overlaps(sentence.span_of(token)) or verb_above(token).i == verb.i)
-        for token in sentence.tokens
-        if token.lower_ in words("lands") and token.dep_ == "pobj"
-    )
+    if mention is not None and not is_country(mention) and not (is_here and _is_where_told(mention, sentence)):
+        return False
+    verb = verb_above(sentence.tokens.doc[head])
+    return any(_sums_up(token) and _is_told_with(token, verb, span, sentence) for token in sentence.tokens)
+
+
+def _is_where_told(mention: Mention, sentence: Sentence) -> bool:
+    """ "..., the Red Cross said from Geneva": where somebody tells it."""
+    token = head_of(mention, sentence)
+    return token is not None and verb_above(token).lemma_.lower() in cues()
+
+
+def _is_told_with(token: Token, verb: Token, span: Span, sentence: Sentence) -> bool:
+    return span.overlaps(sentence.span_of(token)) or verb_above(token).i == verb.i
 
 
 def _sums_up(noun: Token) -> bool:
     """ "in the two countries", "on both sides of the border"."""
+    if noun.lower_ not in words("lands") or noun.dep_ != "pobj":
+        return False
     return noun.head.lower_ in {"in", "for", "across", "of", "on"} and any(
         c.lower_ in words("several") for c in noun.children
     )
