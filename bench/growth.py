@@ -16,13 +16,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from reportedly.claims.figure.content import Figure
+from invented import toll
+
 from reportedly.claims.read import READER
 from reportedly.desk import Desk
 from reportedly.desk.adding import RULES, Progress, datings_of, facts_of, sort_into_piles
 from reportedly.ledger import Ledger
 from reportedly.lexicon import gazetteer
-from reportedly.model import Claim, Document, EntityKind, Mention, Modality, Reading, Span, Voice, VoiceRole
+from reportedly.model import Document, EntityKind, Mention, Reading, Span
 
 _COUNTRIES = ("PE", "AL", "KZ", "NG", "PH", "MA", "BO", "TR", "RO", "KE", "VN", "CO", "GE", "ZM", "EC", "NP")
 _METRICS = {
@@ -52,7 +53,7 @@ class _Writing:
         self.towns = _towns(self.country, crisis)
         self.day = _FIRST + timedelta(days=_APART * crisis + chance.randrange(_DAYS))
         self.mentions: list[tuple[Span, str, EntityKind, str | None]] = []
-        self.told: list[tuple[Span, Figure, Span, Span, str]] = []
+        self.told: list[tuple[Span, str, int, Span, Span]] = []
 
     def write(self, words: str) -> Span:
         start = len(self.text)
@@ -81,16 +82,7 @@ class _Writing:
         body = chance.choice(_BODIES)
         speaker = self.name(body, EntityKind.ORGANISATION)
         self.write(f" said on {self.day:%A}.")
-        figure = Figure(
-            metric=metric,
-            population="people",
-            label="people",
-            low=count,
-            high=count,
-            text=str(count),
-            scope="cumulative",
-        )
-        self.told.append((Span(start, len(self.text) - 1), figure, place, speaker, body))
+        self.told.append((Span(start, len(self.text) - 1), metric, count, place, speaker))
 
     def _day(self) -> str:
         return f"{self.day.day} {self.day:%B %Y}"
@@ -106,30 +98,24 @@ class _Writing:
         )
 
     def reading(self) -> Reading:
-        document = f"d-{self.number:016x}"
+        document = self.document()
         mentions = tuple(
-            Mention(document=document, span=span, text=name, name=name, kind=kind, country=self.country, place=place)
+            Mention(document=document.id, span=span, text=name, name=name, kind=kind, country=self.country, place=place)
             for span, name, kind, place in self.mentions
         )
         claims = tuple(
-            Claim(
-                id=f"c-{self.number:010x}{at:02x}",
-                kind="figure",
-                document=document,
-                span=span,
-                quote=self.text[span.start : span.end],
-                attribution=(Voice(name=body, role=VoiceRole.SPEAKER, cue="said", mention=speaker),),
-                modality=Modality.ASSERTED,
-                said_on=None,
-                as_of=None,
-                when=None,
+            toll(
+                document,
+                f"c-{self.number:010x}{at:02x}",
+                span,
+                metric=metric,
+                count=count,
                 place=place,
-                background=False,
-                content=figure,
+                speaker=speaker,
             )
-            for at, (span, figure, place, speaker, body) in enumerate(self.told)
+            for at, (span, metric, count, place, speaker) in enumerate(self.told)
         )
-        return Reading(document=document, reader=READER, claims=claims, mentions=mentions, skipped=())
+        return Reading(document=document.id, reader=READER, claims=claims, mentions=mentions, skipped=())
 
 
 def _towns(country: str, crisis: int) -> Sequence[gazetteer.Place]:

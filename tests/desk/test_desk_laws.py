@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,8 +12,8 @@ from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from invented import toll
 
-from reportedly.claims.figure.content import Figure
 from reportedly.desk import Books, Desk, decision_of
 from reportedly.desk.adding import add
 from reportedly.desk.pool import Reader
@@ -26,11 +26,8 @@ from reportedly.model import (
     EntityKind,
     Finding,
     Mention,
-    Modality,
     Reading,
     Span,
-    Voice,
-    VoiceRole,
 )
 
 _PLACES = {
@@ -122,7 +119,9 @@ def read_plainly(document: Document, dating: Dating) -> Reading:
         named = gazetteer.lookup(found["place"], near=("PE", "AL")) or listed
         mentions.append(_mention(document, place, EntityKind.PLACE, named.country, named.id))
         mentions.append(_mention(document, body, EntityKind.ORGANISATION, None, None))
-        claims.append(_claim(document, found, place, body))
+        metric = next(name for name, word in _WORDS.items() if word == found["metric"])
+        id, span = f"c-{document.id[2:12]}-{found.start()}", Span(*found.span())
+        claims.append(toll(document, id, span, metric=metric, count=int(found["count"]), place=place, speaker=body))
     return Reading(
         document=document.id, reader=PLAIN.version, claims=tuple(claims), mentions=tuple(mentions), skipped=()
     )
@@ -131,33 +130,6 @@ def read_plainly(document: Document, dating: Dating) -> Reading:
 def _mention(document: Document, span: Span, kind: EntityKind, country: str | None, place: str | None) -> Mention:
     name = document.text[span.start : span.end]
     return Mention(document=document.id, span=span, text=name, name=name, kind=kind, country=country, place=place)
-
-
-def _claim(document: Document, found: re.Match[str], place: Span, body: Span) -> Claim:
-    count, metric = int(found["count"]), next(name for name, word in _WORDS.items() if word == found["metric"])
-    return Claim(
-        id=f"c-{document.id[2:12]}-{found.start()}",
-        kind="figure",
-        document=document.id,
-        span=Span(*found.span()),
-        quote=found[0],
-        attribution=(Voice(name=found["body"], role=VoiceRole.SPEAKER, mention=body),),
-        modality=Modality.ASSERTED,
-        said_on=None,
-        as_of=None,
-        when=None,
-        place=place,
-        background=False,
-        content=Figure(
-            metric=metric,
-            population="people",
-            label="people",
-            low=count,
-            high=count,
-            text=str(count),
-            scope="cumulative",
-        ),
-    )
 
 
 PLAIN = Reader("plain 1", read_plainly)
@@ -185,10 +157,13 @@ class Writing:
 
 
 @contextmanager
-def writing() -> Iterator[Writing]:
+def writing(told: Sequence[Told]) -> Iterator[Writing]:
+    """A desk that has taken in those articles, one after the other."""
     with TemporaryDirectory() as folder:
         made = Writing(Path(folder))
         with made.desk:
+            for number, article in enumerate(told):
+                made.take(f"{number}", article.text)
             yield made
 
 
@@ -204,9 +179,7 @@ def standing(finding: Finding) -> tuple[Any, ...]:
 @given(desks, st.randoms(use_true_random=False))
 def test_the_order_in_which_articles_come_changes_nothing(told: list[Told], chance: Any) -> None:
     """Nor whether somebody looked in between."""
-    with writing() as made:
-        for number, article in enumerate(told):
-            made.take(f"{number}", article.text)
+    with writing(told) as made:
         shuffled = list(enumerate(told))
         chance.shuffle(shuffled)
         other = Writing(made.folder, "other.desk")
@@ -221,9 +194,7 @@ def test_the_order_in_which_articles_come_changes_nothing(told: list[Told], chan
 @given(desks, st.data())
 def test_a_copy_adds_no_support(told: list[Told], data: st.DataObject) -> None:
     """The same text in another paper: every line stands as it stood."""
-    with writing() as made:
-        for number, article in enumerate(told):
-            made.take(f"{number}", article.text)
+    with writing(told) as made:
         before = [standing(finding) for finding in made.desk.findings()]
         copied = data.draw(st.sampled_from(told))
         made.take("copy", copied.text)
@@ -233,9 +204,7 @@ def test_a_copy_adds_no_support(told: list[Told], data: st.DataObject) -> None:
 @many
 @given(desks, st.data())
 def test_a_decision_and_its_undoing_leave_nothing(told: list[Told], data: st.DataObject) -> None:
-    with writing() as made:
-        for number, article in enumerate(told):
-            made.take(f"{number}", article.text)
+    with writing(told) as made:
         before = made.desk.books()
         if data.draw(st.booleans()):
             claim = data.draw(st.sampled_from(before.claims))
@@ -254,7 +223,7 @@ def test_a_decision_and_its_undoing_leave_nothing(told: list[Told], data: st.Dat
 @given(desks, st.data())
 def test_an_hour_is_the_same_whenever_it_is_asked_for(told: list[Told], data: st.DataObject) -> None:
     """As known at the last hour is as known now; later articles, decisions and looks rewrite no hour; nor does an empty shelf."""
-    with writing() as made:
+    with writing([]) as made:
         hours = {}
         for number, article in enumerate(told):
             at = made.take(f"{number}", article.text)
@@ -274,9 +243,7 @@ def test_an_hour_is_the_same_whenever_it_is_asked_for(told: list[Told], data: st
 @given(desks)
 def test_a_crisis_is_what_it_would_be_alone(told: list[Told]) -> None:
     """Of two crises on a desk none changes the other."""
-    with writing() as made:
-        for number, article in enumerate(told):
-            made.take(f"{number}", article.text)
+    with writing(told) as made:
         both = made.desk.books()
         numbers = {document.id: int(Path(document.source).stem) for document in both.documents()}
         for story in sorted(set(both.stories.values())):
@@ -299,9 +266,7 @@ def _unnamed(finding: Finding) -> Finding:
 @given(desks)
 def test_what_lies_around_holds_what_lies_inside(told: list[Told]) -> None:
     """A land's toll that nobody tells is made of those inside it, and is no less than any."""
-    with writing() as made:
-        for number, article in enumerate(told):
-            made.take(f"{number}", article.text)
+    with writing(told) as made:
         books = made.desk.books()
         said = {claim.id: claim for claim in books.claims}
         tolls = [finding for finding in books.findings if finding.current and finding.line.get("metric") == "killed"]
