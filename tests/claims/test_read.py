@@ -48,11 +48,11 @@ def test_every_kind_reads_something_and_obeys_the_laws(kind: object) -> None:
 def test_an_article_that_is_read_is_let_go() -> None:
     """What is kept of an article for a while must not hold it, or memory would grow with the number read."""
     towns = ["Lima", "Tacna", "Cusco", "Piura", "Iquitos"]
-    for n in range(24):
+    for n in range(40):
         again = f"The blast killed {n + 3} people. Police said 12 of them were miners. Doctors put it at 20."
         reading(f"A blast tore through a mine in {towns[n % 5]} on Friday, killing {n + 3}.\n{STORY}\n{again}")
     gc.collect()
-    assert sum(isinstance(each, Article) for each in gc.get_objects()) < 12
+    assert sum(isinstance(each, Article) for each in gc.get_objects()) < 20
 
 
 def test_reading_twice_is_equal() -> None:
